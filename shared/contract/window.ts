@@ -1,0 +1,53 @@
+/**
+ * What the page finds in its window, in either shell.
+ *
+ * **Electron shell**: the preload puts `window.mejaDepan` there (`DeskWindow` below). Which window calls is decided in the
+ * main process by the sender, so the waiting-room display cannot pass for the desk.
+ *
+ * **Browser shell**: `window.mejaDepan` is absent and the page talks to its own origin:
+ * - `POST /api/<call name>` with `Content-Type: application/json` and the body `{ "input": …, "requestId": "…" | null }`
+ *   answers 200 with a `Result` (a refusal is also 200: it is a value). 401: the session cookie is gone (the desk was
+ *   started again), show "open the desk again". 4xx otherwise: a malformed request, 413 above 2 MB.
+ * - The page at `/display` adds the header `X-Desk-Window: display` to every request. It holds a cookie of its own kind;
+ *   one browser may hold both cookies and the header decides which of the two is looked at.
+ * - `GET /events` (desk) or `GET /events?window=display` as a WebSocket: every message is one `DeskEvent` as JSON.
+ *   The page never sends anything. On close: reconnect after a second and refresh everything.
+ * - `POST /display-ticket` (desk cookie, empty body or `{}`) answers `{ "url": "/display?ticket=…" }`, good once within a
+ *   minute; give it to `window.open(url, 'meja-depan-display')`.
+ * - Printing is `window.print()`, saving a file is an `<a download>` of a blob.
+ *
+ * **Style nonce**: both shells put a fresh one per page load into `<meta name="style-nonce" content="…">` (see
+ * `STYLE_NONCE_META`); pass it to `MantineProvider getStyleNonce` and to `setNonce` of get-nonce.
+ */
+import type { CallName, Input, Output } from './index.ts';
+import type { DeskEvent, Result } from './core.ts';
+
+/** `ticket58`/`ticket80`: straight to the receipt printer without a dialog; `page`: the system's print dialog. */
+export const PRINT_KINDS = ['ticket58', 'ticket80', 'page'] as const;
+export type PrintKind = (typeof PRINT_KINDS)[number];
+
+export interface DeskWindow {
+  /** One function per call of the contract; `requestId` is a UUID for calls that change data, else null. */
+  readonly call: { readonly [N in CallName]: (input: Input<N>, requestId: string | null) => Promise<Result<Output<N>>> };
+  /** Answers the unsubscribe function. */
+  subscribe(listener: (event: DeskEvent) => void): () => void;
+  /** Opens the waiting-room display on the second monitor if there is one, or brings it to the front. */
+  openDisplay(): Promise<void>;
+  /**
+   * Prints this page as its print styles show it. `heightMm`: length of the ticket on the roll, as measured by the page.
+   * `failed` also when there is no printer or the dialog was cancelled.
+   */
+  print(kind: PrintKind, heightMm?: number): Promise<'printed' | 'failed'>;
+  /** Asks where to save; false when cancelled or when it could not be written. */
+  saveFile(name: string, text: string): Promise<boolean>;
+}
+
+export const STYLE_NONCE_META = 'style-nonce';
+export const DISPLAY_PATH = '/display';
+export const WINDOW_HEADER = 'X-Desk-Window';
+
+declare global {
+  interface Window {
+    readonly mejaDepan?: DeskWindow;
+  }
+}
