@@ -1,0 +1,81 @@
+/**
+ * Change capture: triggers, generated from SYNCED_TABLES, that write a change record for every row change, so that no
+ * code path can change a synced table and forget the outbox.
+ *
+ * `write` (database.ts) puts a stamp into the one-row `clock` table; the triggers read it. Without a stamp they abort.
+ * They also abort a DELETE (which, with recursive_triggers, covers INSERT OR REPLACE), an update of an append-only
+ * table, a change of an id, and the 201st row of one transaction. A row whose values do not change writes nothing.
+ *
+ * The outbox's `patch`: for a new row `{column: value}` without nulls; for a change `{column: [value, baseHlc]}`, where
+ * baseHlc is the clock of the value that was replaced.
+ */
+import type Database from 'better-sqlite3';
+import { SYNCED_TABLES, type SyncedTable } from './schema.ts';
+
+export const MAX_ROWS_PER_TRANSACTION = 200;
+const PREFIX = 'capture_';
+
+interface NameRow { readonly name: string }
+
+export function dropCaptureTriggers(db: Database.Database): void {
+  const triggers = db.prepare<[], NameRow>(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB '${PREFIX}*'`).all();
+  for (const { name } of triggers) db.exec(`DROP TRIGGER "${name}"`);
+}
+
+export function createCaptureTriggers(db: Database.Database, schema: number): void {
+  const present = new Set(db.prepare<[], NameRow>("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map((row) => row.name));
+  for (const table of SYNCED_TABLES) {
+    if (!present.has(table.name)) continue;
+    const columns = db.prepare<[], NameRow>(`SELECT name FROM pragma_table_info('${table.name}')`).all()
+      .map((row) => row.name)
+      .filter((name) => name !== 'id' && !table.derived?.includes(name));
+    db.exec(triggersOf(table, columns, schema));
+  }
+}
+
+function triggersOf(table: SyncedTable, columns: readonly string[], schema: number): string {
+  const name = table.name;
+  const guard = `
+    SELECT RAISE(ABORT, 'change without a stamp: ${name}') WHERE (SELECT stamp FROM clock) IS NULL;
+    SELECT RAISE(ABORT, 'more than ${MAX_ROWS_PER_TRANSACTION} rows in one transaction') WHERE (SELECT captured FROM clock) >= ${MAX_ROWS_PER_TRANSACTION};`;
+  return `
+CREATE TRIGGER ${PREFIX}${name}_before_insert BEFORE INSERT ON ${name} BEGIN ${guard} END;
+CREATE TRIGGER ${PREFIX}${name}_before_update BEFORE UPDATE ON ${name} BEGIN ${guard}
+    SELECT RAISE(ABORT, 'the id of a row never changes: ${name}') WHERE NEW.id IS NOT OLD.id;
+END;
+CREATE TRIGGER ${PREFIX}${name}_before_delete BEFORE DELETE ON ${name} BEGIN
+    SELECT RAISE(ABORT, 'rows are voided, never deleted: ${name}');
+END;
+CREATE TRIGGER ${PREFIX}${name}_insert AFTER INSERT ON ${name} BEGIN
+    ${outboxRow(name, schema, 1, `json_patch('{}', json_object(${columns.map((column) => `'${column}', NEW."${column}"`).join(', ')}))`)}
+    INSERT INTO row_clock (entity, row_id, base, exceptions) SELECT '${name}', NEW.id, stamp, '{}' FROM clock;
+END;
+${table.merge === 'append' ? refuseUpdate(name) : captureUpdate(name, columns, schema)}`;
+}
+
+function refuseUpdate(name: string): string {
+  return `CREATE TRIGGER ${PREFIX}${name}_append_only BEFORE UPDATE ON ${name} BEGIN
+    SELECT RAISE(ABORT, 'rows are only ever added: ${name}');
+END;`;
+}
+
+function captureUpdate(name: string, columns: readonly string[], schema: number): string {
+  const differs = (column: string): string => `NEW."${column}" IS NOT OLD."${column}"`;
+  // json() around CASE keeps the array an array: the JSON subtype does not survive a CASE by itself.
+  const change = (column: string): string =>
+    `'${column}', json(CASE WHEN ${differs(column)} THEN json_array(NEW."${column}", (SELECT coalesce(exceptions ->> '${column}', base) FROM row_clock WHERE entity = '${name}' AND row_id = NEW.id)) END)`;
+  const clocks = (column: string): string => `'${column}', CASE WHEN ${differs(column)} THEN (SELECT stamp FROM clock) END`;
+  return `CREATE TRIGGER ${PREFIX}${name}_update AFTER UPDATE ON ${name} WHEN ${columns.map(differs).join(' OR ')} BEGIN
+    ${outboxRow(name, schema, 0, `json_patch('{}', json_object(${columns.map(change).join(', ')}))`)}
+    UPDATE row_clock SET exceptions = json_patch(exceptions, json_patch('{}', json_object(${columns.map(clocks).join(', ')}))) WHERE entity = '${name}' AND row_id = NEW.id;
+END;`;
+}
+
+/** The change's id is a UUIDv7 whose time is the stamp's: its first 12 hex digits are the milliseconds. */
+function outboxRow(name: string, schema: number, isNew: 0 | 1, patch: string): string {
+  return `
+    UPDATE clock SET dev_seq = dev_seq + 1, captured = captured + 1;
+    INSERT INTO outbox (dev_seq, id, tx, hlc, schema, actor, entity, row_id, is_new, patch)
+      SELECT dev_seq, substr(stamp, 1, 8) || '-' || substr(stamp, 9, 4) || '-7' || substr(lower(hex(randomblob(2))), 1, 3) || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(lower(hex(randomblob(2))), 1, 3) || '-' || lower(hex(randomblob(6))),
+        tx, stamp, ${schema}, actor, '${name}', NEW.id, ${isNew}, ${patch} FROM clock;`;
+}

@@ -1,0 +1,13 @@
+/** Makes a new database usable: the newest schema and this desk's clock row. */
+import type Database from 'better-sqlite3';
+import { formatHlc } from '../../shared/domain/hlc.ts';
+import { migrate } from './migrate.ts';
+
+export interface Founding { readonly deviceId: string; readonly clinicId: string; readonly now: number }
+
+export function foundDatabase(db: Database.Database, { deviceId, clinicId, now }: Founding): void {
+  migrate(db, now);
+  const node = deviceId.replaceAll('-', '').slice(-16);
+  db.prepare(`INSERT INTO clock (id, device_id, node, scope, last_hlc, latest_wall, stamp, tx, actor, dev_seq, captured, audit_hash)
+    VALUES (1, ?, ?, ?, ?, 0, NULL, NULL, NULL, 0, 0, '')`).run(deviceId, node, `clinic:${clinicId}`, formatHlc({ ms: 0, counter: 0, node }));
+}

@@ -1,0 +1,69 @@
+/**
+ * The migration runner. Kysely's own is not transactional on SQLite (a table survived a failed migration).
+ * Each migration: foreign keys off, BEGIN IMMEDIATE, capture triggers dropped, change, triggers made anew (a table
+ * rebuild drops them), foreign_key_check, COMMIT. Because no trigger is there meanwhile, a data migration emits no changes;
+ * it must therefore be deterministic, so that every desk comes to the same rows.
+ */
+import type Database from 'better-sqlite3';
+import { createCaptureTriggers, dropCaptureTriggers } from './capture.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+
+export interface Migration {
+  readonly version: number;
+  /** Its purpose, as in the file's name. */
+  readonly name: string;
+  readonly sql: string;
+  /** Deterministic data changes after `sql`, where SQL alone cannot state them. */
+  readonly fill?: (db: Database.Database) => void;
+}
+
+/** The database was written by a newer version of the program. Nothing was changed. */
+export class NewerDatabaseError extends Error {
+  constructor(found: number, known: number) {
+    super(`The database has schema ${found}; this program knows ${known}`);
+    this.name = 'NewerDatabaseError';
+  }
+}
+
+export function schemaVersion(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+export function checkMonotonic(migrations: readonly Migration[]): void {
+  migrations.forEach((migration, index) => {
+    if (migration.version !== index + 1) throw new Error(`Migration ${migration.name} has version ${migration.version}, expected ${index + 1}`);
+  });
+}
+
+/** Is there anything to migrate? Throws `NewerDatabaseError` for a database from the future. */
+export function pendingMigrations(db: Database.Database, migrations: readonly Migration[] = MIGRATIONS): readonly Migration[] {
+  checkMonotonic(migrations);
+  const found = schemaVersion(db);
+  if (found > migrations.length) throw new NewerDatabaseError(found, migrations.length);
+  return migrations.slice(found);
+}
+
+/** Brings the database to the newest schema. Each migration happens wholly or not at all. `now`: UTC milliseconds. */
+export function migrate(db: Database.Database, now: number, migrations: readonly Migration[] = MIGRATIONS): void {
+  const pending = pendingMigrations(db, migrations);
+  if (pending.length === 0) return;
+  db.pragma('foreign_keys = OFF');
+  try {
+    for (const migration of pending) apply(db, migration, now);
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
+
+function apply(db: Database.Database, migration: Migration, now: number): void {
+  db.transaction(() => {
+    db.exec('CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) STRICT');
+    dropCaptureTriggers(db);
+    db.exec(migration.sql);
+    migration.fill?.(db);
+    createCaptureTriggers(db, migration.version);
+    if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error(`Migration ${migration.name} breaks a foreign key`);
+    db.prepare('INSERT INTO migration (version, name, at) VALUES (?, ?, ?)').run(migration.version, migration.name, now);
+    db.pragma(`user_version = ${migration.version}`);
+  }).immediate();
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { foundingTables } from './0001-founding-tables.ts';
+
+/** In order; versions count up by one. A released migration is never changed. */
+export const MIGRATIONS: readonly Migration[] = [foundingTables];

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { ADMIN_ROLES, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, optionalText, query, shortText, versionSchema } from './core.ts';
+
+export const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+export const zoneSchema = z.enum(ZONES);
+export type Zone = z.infer<typeof zoneSchema>;
+
+export const UNIT_KINDS = ['clinic', 'laboratory', 'radiology', 'pharmacy', 'cashier', 'registration'] as const;
+export const unitKindSchema = z.enum(UNIT_KINDS);
+export type UnitKind = z.infer<typeof unitKindSchema>;
+
+export const loginSchema = z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{2,40}$/, 'login_form');
+export const passwordSchema = z.string().min(8, 'password_short').max(200);
+
+export const clinicFields = z.object({
+  name: shortText,
+  address: z.string().trim().max(300),
+  phone: optionalText(40),
+  zone: zoneSchema,
+});
+export const unitFields = z.object({
+  name: shortText,
+  /** Queue letter, one or two capitals, distinct within the clinic. */
+  letter: z.string().trim().toUpperCase().regex(/^[A-Z]{1,2}$/, 'letter_form'),
+  kind: unitKindSchema,
+  room: optionalText(60),
+});
+export const practitionerFields = z.object({ name: shortText, unitId: idSchema.nullable(), hours: optionalText(60) });
+export const adminFields = z.object({ fullName: shortText, login: loginSchema, password: passwordSchema });
+
+/**
+ * Where the desk stands.
+ * - `first_start`: no database yet; - `sign_in`: the database's key is still locked;
+ * - `ready`: open; - `recovery`: a database is there but the keyring cannot be read;
+ * - `newer_database`: written by a newer version, refused; - `damaged`: the database cannot be read.
+ */
+export const PHASES = ['first_start', 'sign_in', 'ready', 'recovery', 'newer_database', 'damaged'] as const;
+export const phaseSchema = z.enum(PHASES);
+export type Phase = z.infer<typeof phaseSchema>;
+
+export const statusSchema = z.object({
+  phase: phaseSchema,
+  version: z.string(),
+  shell: z.enum(['electron', 'browser']),
+  demo: z.object({ login: z.string(), password: z.string() }).nullable(),
+  /** Null until the database is open. */
+  clinic: z.object({ id: idSchema, name: z.string(), zone: zoneSchema, deskLetter: z.string(), day: daySchema, now: instantSchema }).nullable(),
+});
+export type DeskStatus = z.infer<typeof statusSchema>;
+
+export const unitSchema = unitFields.extend({ id: idSchema, active: z.boolean(), version: versionSchema });
+export type Unit = z.infer<typeof unitSchema>;
+export const practitionerSchema = practitionerFields.extend({ id: idSchema, active: z.boolean(), version: versionSchema });
+export type Practitioner = z.infer<typeof practitionerSchema>;
+
+export const clinic = {
+  'clinic.status': query('public', nothing, statusSchema),
+  /** First desk of a new clinic. Answers the recovery key, shown once. The administrator is signed in. */
+  'clinic.create': command('public', ['clinic', 'users'], z.object({
+    clinic: clinicFields,
+    units: z.array(unitFields).min(1).max(40),
+    /** `unit` is an index into `units`. */
+    practitioners: z.array(z.object({ name: shortText, unit: z.int().nonnegative().nullable() })).max(100),
+    admin: adminFields,
+  }), z.object({ recoveryKey: z.string() })),
+  /** A further desk of a clinic, from the first desk's invitation file and its code. */
+  'clinic.join': command('public', ['clinic', 'users'], z.object({
+    invitation: z.string().min(1).max(1_000_000), code: z.string().trim().min(6).max(40), admin: adminFields,
+  }), z.object({ recoveryKey: z.string() })),
+  /** A synthetic clinic to try the desk with; the sign-in is shown on the sign-in screen. */
+  'clinic.startDemo': command('public', ['clinic', 'users'], nothing, z.object({ login: z.string(), password: z.string() })),
+  /** Proves that the key was printed or written down: the last group of it. */
+  'clinic.confirmRecoveryKey': command(ADMIN_ROLES, ['clinic', 'attention'], z.object({ lastGroup: z.string().trim().min(1).max(12) }), nothing),
+  /** A new recovery key replaces the old one. */
+  'clinic.renewRecoveryKey': command(ADMIN_ROLES, ['clinic', 'attention'], nothing, z.object({ recoveryKey: z.string() })),
+  /** Opens the database with the printed recovery key and gives one existing administrator a new password. */
+  'clinic.recover': command('public', ['clinic', 'users'], z.object({
+    recoveryKey: z.string().trim().min(1).max(120), login: loginSchema, password: passwordSchema,
+  }), nothing),
+  /** An invitation file for a further desk; the code is told apart from the file. */
+  'clinic.invite': command(ADMIN_ROLES, ['clinic'], nothing, z.object({ fileName: z.string(), content: z.string(), code: z.string(), deskLetter: z.string() })),
+  'clinic.get': query(READ_ROLES, nothing, clinicFields.extend({ id: idSchema, version: versionSchema, recoveryKeyConfirmed: z.boolean() })),
+  'clinic.update': command(ADMIN_ROLES, ['clinic'], clinicFields.extend({ expectedVersion: versionSchema }), nothing),
+  'clinic.directory': query(READ_ROLES, nothing, z.object({ units: z.array(unitSchema), practitioners: z.array(practitionerSchema) })),
+  'clinic.saveUnit': command(ADMIN_ROLES, ['clinic', 'queue'], unitFields.extend({ id: idSchema.nullable(), active: z.boolean(), expectedVersion: versionSchema.nullable() }), z.object({ id: idSchema })),
+  'clinic.savePractitioner': command(ADMIN_ROLES, ['clinic', 'queue'], practitionerFields.extend({ id: idSchema.nullable(), active: z.boolean(), expectedVersion: versionSchema.nullable() }), z.object({ id: idSchema })),
+} as const;
+

@@ -1,0 +1,28 @@
+/** Every call between a window and the desk, declared once. See core.ts for what a declaration gives. */
+import type { z } from 'zod';
+import { clinic } from './clinic.ts';
+import type { CallSpec } from './core.ts';
+import { attention, audit, backup, settings, sync, transfer } from './desk-care.ts';
+import { drafts } from './drafts.ts';
+import { emergencies } from './emergencies.ts';
+import { patients } from './patients.ts';
+import { queue } from './queue.ts';
+import { users } from './users.ts';
+import { visits } from './visits.ts';
+
+export const contract = {
+  ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...emergencies,
+  ...attention, ...audit, ...backup, ...transfer, ...sync, ...settings,
+} as const satisfies Record<string, CallSpec>;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a window sends. */
+export type Input<N extends CallName> = z.input<Contract[N]['input']>;
+/** What a handler receives: validated, defaults filled in. */
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>;
+export type Output<N extends CallName> = z.output<Contract[N]['output']>;
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}
