@@ -1,0 +1,103 @@
+/**
+ * Says whether somebody being registered may be a person who is registered already, and why. It proposes; a person
+ * decides. A national id is strong but may be mistyped or read from a relative's card, so nothing is ever refused by it.
+ */
+import { nameKeyWords } from './person-name.ts';
+
+export type CandidateReason = 'same_nik' | 'same_bpjs' | 'same_passport' | 'same_phone' | 'same_birth_date' | 'similar_name' | 'same_name' | 'same_village';
+export interface Identity {
+  readonly name: string;
+  readonly nik: string | null;
+  readonly bpjs: string | null;
+  readonly passport: string | null;
+  readonly phone: string | null;
+  readonly birthDate: string | null;
+  readonly villageCode: string | null;
+}
+export interface Likeness { readonly strength: 'strong' | 'weak'; readonly reasons: CandidateReason[] }
+
+/** Jaro similarity with Winkler's bonus for a common beginning (Winkler 1990): 1 equal, 0 nothing in common. */
+export function jaroWinkler(a: string, b: string): number {
+  if (a === b) return 1;
+  const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
+  const taken = new Set<number>();
+  const fromA: string[] = [];
+  for (let i = 0; i < a.length; i++) {
+    for (let j = Math.max(0, i - reach); j < Math.min(b.length, i + reach + 1); j++) {
+      if (taken.has(j) || a[i] !== b[j]) continue;
+      taken.add(j);
+      fromA.push(a.charAt(i));
+      break;
+    }
+  }
+  if (fromA.length === 0) return 0;
+  const fromB = [...taken].toSorted((x, y) => x - y).map((j) => b.charAt(j));
+  const transposed = fromA.filter((ch, i) => ch !== fromB[i]).length / 2;
+  const jaro = (fromA.length / a.length + fromA.length / b.length + (fromA.length - transposed) / fromA.length) / 3;
+  let common = 0;
+  while (common < 4 && common < a.length && a[common] === b[common]) common++;
+  return jaro + common * 0.1 * (1 - jaro);
+}
+
+/** Two words of a name are taken for each other from here on: `wahyuni`/`wahyuningsih` are, `santoso`/`hartono` are not. */
+const SIMILAR_WORD = 0.87;
+/** Whole names without their spaces: `abdurrahman`/`abdul rahman`. Long texts with one beginning are alike too easily, so more is asked. */
+const SIMILAR_WHOLE = 0.96;
+
+function similarWords(a: string, b: string): boolean {
+  if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0);
+  return jaroWinkler(a, b) >= SIMILAR_WORD;
+}
+
+/** Every word of the shorter name has a partner of its own in the longer one. */
+function similarNames(a: readonly string[], b: readonly string[]): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, [...b]] : [b, [...a]];
+  for (const word of shorter) {
+    const partner = longer.findIndex((other) => similarWords(word, other));
+    if (partner < 0) return false;
+    longer.splice(partner, 1);
+  }
+  return true;
+}
+
+/** `same` whatever the spelling, titles, order of words and spaces; `similar` when slips or a missing word could explain the rest. */
+export function compareNames(a: string, b: string): 'same' | 'similar' | 'different' {
+  const [wordsA, wordsB] = [nameKeyWords(a), nameKeyWords(b)];
+  // An unknown person's `Tn. X` is no name to compare.
+  if (wordsA.join('').length < 2 || wordsB.join('').length < 2) return 'different';
+  if (wordsA.join('') === wordsB.join('') || wordsA.toSorted().join(' ') === wordsB.toSorted().join(' ')) return 'same';
+  return similarNames(wordsA, wordsB) || jaroWinkler(wordsA.join(''), wordsB.join('')) >= SIMILAR_WHOLE ? 'similar' : 'different';
+}
+
+const same = (a: string | null, b: string | null): boolean => a !== null && a !== '' && a === b;
+
+/** Parent and child share a telephone and often part of a name; so many years apart they are not one person. */
+function generationsApart(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4))) > 12;
+}
+
+/**
+ * Strong: the same NIK, BPJS or passport number; the same name and birth date; a similar name with the same birth date
+ * and telephone; the same name, telephone and village. Weak: a similar name with the same birth date, or with the same
+ * telephone or village in one generation; the same birth date and telephone. Null: none of these.
+ */
+export function compareIdentities(typed: Identity, registered: Identity): Likeness | null {
+  const name = compareNames(typed.name, registered.name);
+  const number = { same_nik: same(typed.nik, registered.nik), same_bpjs: same(typed.bpjs, registered.bpjs), same_passport: same(typed.passport, registered.passport) };
+  const phone = same(typed.phone, registered.phone);
+  const birth = same(typed.birthDate, registered.birthDate);
+  const village = same(typed.villageCode, registered.villageCode);
+  const apart = generationsApart(typed.birthDate, registered.birthDate);
+  const alike = name !== 'different';
+
+  const strong = number.same_nik || number.same_bpjs || number.same_passport || (name === 'same' && birth)
+    || (alike && birth && phone) || (name === 'same' && phone && village && !apart);
+  const weak = (alike && birth) || (birth && phone) || (!apart && ((alike && phone) || (name === 'same' && village)));
+  if (!strong && !weak) return null;
+
+  const reasons: readonly (readonly [CandidateReason, boolean])[] = [
+    ['same_nik', number.same_nik], ['same_bpjs', number.same_bpjs], ['same_passport', number.same_passport],
+    ['same_name', name === 'same'], ['similar_name', name === 'similar'], ['same_birth_date', birth], ['same_phone', phone], ['same_village', village],
+  ];
+  return { strength: strong ? 'strong' : 'weak', reasons: reasons.filter(([, holds]) => holds).map(([reason]) => reason) };
+}
