@@ -1,0 +1,242 @@
+/** The desk's own state: its folder, its keyring, the open database, who sits at it. Opens, founds and replaces the database. */
+import { randomBytes } from 'node:crypto';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { syncFolder } from '../db/desk/atomic-file.ts';
+import { backupBeforeMigration } from '../db/desk/backup/index.ts';
+import { DataFolder, removeDatabase } from '../db/desk/data-folder.ts';
+import { DeskDatabase, isSqlite, openConnection } from '../db/desk/database.ts';
+import { foundDatabase } from '../db/desk/found.ts';
+import { Keyring } from '../db/desk/keyring.ts';
+import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migrate.ts';
+import type { DeskEvent } from '../shared/contract/core.ts';
+import type { Phase } from '../shared/contract/clinic.ts';
+import { uuidv7 } from '../shared/domain/uuid.ts';
+import type { DeskOptions } from './desk-api.ts';
+import { clearSpool, readSpool } from './emergency-spool.ts';
+import { type DeskCare, Refusal } from './kernel.ts';
+import type { Logger } from './log.ts';
+import { insertEmergency } from './services/emergencies.ts';
+import { findUser } from './services/users.ts';
+import { Session, SignInDelay } from './session.ts';
+
+/** What a new database starts from. `fill` writes the first rows. */
+export interface Founding {
+  readonly clinicId: string;
+  readonly deviceId: string;
+  readonly admins: readonly { id: string; login: string; password: string }[];
+  readonly fill: (db: DeskDatabase) => void;
+}
+
+export class DeskCore {
+  readonly options: DeskOptions;
+  readonly folder: DataFolder;
+  readonly session = new Session();
+  readonly delay: SignInDelay;
+  readonly emit: (event: DeskEvent) => void;
+  readonly #log: Logger;
+  #keyring: Keyring | null;
+  #db: DeskDatabase | null = null;
+  #dataKey: Buffer | null = null;
+  #trouble: 'newer_database' | 'damaged' | null = null;
+  #founding = false;
+
+  constructor(options: DeskOptions, log: Logger, emit: (event: DeskEvent) => void) {
+    this.options = options;
+    this.emit = emit;
+    this.#log = log;
+    this.folder = new DataFolder(options.dataDir);
+    this.delay = new SignInDelay(options.dataDir, options.clock);
+    this.#keyring = Keyring.load(options.dataDir);
+    this.#openWithStore();
+  }
+
+  get db(): DeskDatabase | null { return this.#db; }
+
+  phase(): Phase {
+    if (this.#trouble) return this.#trouble;
+    if (this.#db) return 'ready';
+    if (!this.folder.current()) return 'first_start';
+    return this.#keyring ? 'sign_in' : 'recovery';
+  }
+
+  requireKeyring(): Keyring {
+    if (!this.#keyring) throw new Refusal('wrong_recovery_key');
+    return this.#keyring;
+  }
+
+  care(): DeskCare {
+    if (!this.#db || !this.#dataKey) throw new Refusal('not_signed_in');
+    const { clock, drivesDir } = this.options;
+    return { db: this.#db, clock, folder: this.folder, dataKey: this.#dataKey, drivesDir, emit: this.emit, replaceDatabase: (file) => { this.#replaceDatabase(file); } };
+  }
+
+  /** Makes the first database of this folder. All or nothing: the file gets its name only when it is complete. */
+  async found(founding: Founding): Promise<{ recoveryKey: string }> {
+    if (this.phase() !== 'first_start') throw new Refusal('not_first_start');
+    if (this.#founding) throw new Refusal('busy');
+    this.#founding = true;
+    try {
+      return await this.#foundNow(founding);
+    } finally {
+      this.#founding = false;
+    }
+  }
+
+  async #foundNow({ clinicId, deviceId, admins, fill }: Founding): Promise<{ recoveryKey: string }> {
+    const dataKey = randomBytes(32);
+    const { keyring, recoveryKey } = await Keyring.create(this.folder.path, dataKey);
+    for (const admin of admins) await keyring.setPassword(admin.id, admin.login, admin.password, dataKey);
+    this.#keepInStore(keyring, dataKey);
+    const unfinished = join(this.folder.path, 'founding.db');
+    removeDatabase(unfinished);
+    const connection = openConnection(unfinished, dataKey);
+    try {
+      foundDatabase(connection, { deviceId, clinicId, now: this.options.clock.now() });
+      fill(new DeskDatabase(connection, { now: () => this.options.clock.now() }));
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      connection.close();
+    }
+    const file = this.folder.nextGeneration();
+    renameSync(unfinished, file);
+    syncFolder(this.folder.path);
+    this.folder.switchTo(file);
+    this.#keyring = keyring;
+    this.#open(dataKey);
+    return { recoveryKey };
+  }
+
+  /** Opens the database if it is still locked, and signs the user in. Refuses with a growing delay. */
+  async signIn(login: string, password: string): Promise<void> {
+    this.delay.check();
+    const opened = await this.requireKeyring().unlockWithPassword(login, password);
+    if (!opened) {
+      this.delay.failed();
+      this.#db?.write({ actor: 'system', requestId: null, call: 'users.signIn' }, (tx) => { tx.audit('sign_in_failed', 'user', null); });
+      throw new Refusal('wrong_credentials');
+    }
+    if (!this.#db) this.#open(opened.dataKey);
+    this.signInAs(opened.userId);
+    this.delay.succeeded();
+  }
+
+  /** Signs in a user whose proof was already checked. */
+  signInAs(userId: string): void {
+    const db = this.#db;
+    const user = db ? findUser(db, userId) : null;
+    if (!db || !user) throw new Refusal('wrong_credentials');
+    db.write({ actor: user.id, requestId: null, call: 'users.signIn' }, (tx) => { tx.audit('sign_in', 'user', user.id); });
+    this.session.signIn(user);
+    this.emit({ type: 'session' });
+  }
+
+  lock(): void {
+    const user = this.session.user;
+    if (!this.session.lock() || !user) return;
+    this.#db?.write({ actor: user.id, requestId: null, call: 'users.lock' }, (tx) => { tx.audit('lock', 'user', user.id); });
+    this.emit({ type: 'session' });
+  }
+
+  async setPassword(userId: string, login: string, password: string): Promise<void> {
+    await this.requireKeyring().setPassword(userId, login, password, this.care().dataKey);
+  }
+
+  async renewRecoveryKey(): Promise<string> { return this.requireKeyring().renewRecoveryKey(this.care().dataKey); }
+
+  /** Opens the database with the printed recovery key; nothing is changed when the key is wrong. */
+  async openWithRecoveryKey(typed: string): Promise<void> {
+    this.delay.check();
+    const dataKey = await this.requireKeyring().unlockWithRecoveryKey(typed);
+    if (!dataKey) {
+      this.delay.failed();
+      throw new Refusal('wrong_recovery_key', { fields: { recoveryKey: 'recovery_key_wrong' } });
+    }
+    this.delay.succeeded();
+    if (!this.#db) this.#open(dataKey);
+  }
+
+  close(): void {
+    this.#db?.close();
+    this.#db = null;
+    this.#dataKey = null;
+    this.folder.close();
+  }
+
+  #openWithStore(): void {
+    const store = this.options.shell.safeStorage;
+    const dataKey = store && this.folder.current() ? this.#keyring?.unlockWithStore(store) : null;
+    if (!dataKey) return;
+    try {
+      this.#open(dataKey);
+    } catch (error) {
+      // The keyring still opens with a password or the recovery key; the screen of the phase says what is wrong.
+      this.#log.failure('open with the store', error);
+    }
+  }
+
+  #keepInStore(keyring: Keyring, dataKey: Buffer): void {
+    const store = this.options.shell.safeStorage;
+    if (store) keyring.keepInStore(store, dataKey);
+  }
+
+  #open(dataKey: Buffer): void {
+    const file = this.folder.current();
+    if (!file) throw new Refusal('not_found');
+    try {
+      const connection = openConnection(file, dataKey);
+      if (pendingMigrations(connection).length > 0) {
+        backupBeforeMigration(connection, this.folder, dataKey, this.options.clock.now());
+        migrate(connection, this.options.clock.now());
+      }
+      this.#db = new DeskDatabase(connection, { now: () => this.options.clock.now(), onSlow: (sql, ms) => { this.#log.info('slow statement', { sql, ms: Math.round(ms) }); } });
+    } catch (error) {
+      this.#nameTrouble(error);
+      throw error;
+    }
+    this.#dataKey = dataKey;
+    this.#trouble = null;
+    if (this.#keyring) this.#keepInStore(this.#keyring, dataKey);
+    this.folder.removeOldGenerations();
+    this.#takeInSpool();
+  }
+
+  #nameTrouble(error: unknown): void {
+    if (error instanceof NewerDatabaseError) {
+      this.#trouble = 'newer_database';
+      throw new Refusal('newer_database');
+    }
+    if (isSqlite(error, 'SQLITE_CORRUPT')) this.#trouble = 'damaged';
+  }
+
+  #takeInSpool(): void {
+    const db = this.#db;
+    if (!db || !this.#dataKey || !this.#keyring) return;
+    for (const emergency of readSpool(this.folder.path, this.#keyring, this.#dataKey)) {
+      // One transaction each, with the emergency's own id as request id: a power cut in between takes none in twice.
+      db.write({ actor: 'system', requestId: emergency.id, call: 'emergencies.raise' }, (tx) => {
+        insertEmergency(tx, db, { ...emergency, raisedBy: null, whileLocked: true });
+        return { id: emergency.id, temporaryName: emergency.temporaryName, at: emergency.at };
+      });
+    }
+    clearSpool(this.folder.path);
+  }
+
+  #replaceDatabase(file: string): void {
+    const dataKey = this.#dataKey;
+    if (!dataKey) throw new Refusal('not_signed_in');
+    openConnection(file, dataKey).close();
+    this.#db?.close();
+    this.#db = null;
+    this.folder.switchTo(file);
+    this.session.signOut();
+    this.#open(dataKey);
+    this.emit({ type: 'session' });
+  }
+}
+
+/** Ids for a new clinic and its first desk. */
+export function newIds(now: number): { clinicId: string; deviceId: string } {
+  return { clinicId: uuidv7(now), deviceId: uuidv7(now) };
+}
+

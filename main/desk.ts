@@ -1,0 +1,103 @@
+/** Composes the services into the contract's handlers. */
+import type { CallName } from '../shared/contract/index.ts';
+import type { DeskEvent } from '../shared/contract/core.ts';
+import type { Desk, DeskOptions } from './desk-api.ts';
+import { DeskCore } from './desk-core.ts';
+import { type AnyHandler, Guard, type RowPolicy } from './guard.ts';
+import { type CallContext, type ClientKind, type HandlersOf, Refusal } from './kernel.ts';
+import { createLogger } from './log.ts';
+import { attentionHandlers } from './services/attention.ts';
+import { auditHandlers } from './services/audit.ts';
+import { backupHandlers, runStartupBackup } from './services/backup.ts';
+import { clinicHandlers } from './services/clinic.ts';
+import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
+import { draftHandlers } from './services/drafts.ts';
+import { emergencyHandlers } from './services/emergencies.ts';
+import { raiseWhileClosed } from './services/emergencies-closed.ts';
+import { patientHandlers } from './services/patients/index.ts';
+import { queueHandlers } from './services/queue.ts';
+import { readSettings, settingHandlers } from './services/settings.ts';
+import { syncHandlers } from './services/sync.ts';
+import { transferHandlers } from './services/transfer.ts';
+import { keepLastAdmin, userHandlers } from './services/users.ts';
+import { visitHandlers } from './services/visits.ts';
+
+const IDLE_CHECK_MS = 5_000;
+
+const POLICIES: Partial<Record<CallName, RowPolicy>> = { 'users.update': keepLastAdmin };
+
+export async function createDesk(options: DeskOptions): Promise<Desk> {
+  const log = createLogger(process.env['MEJA_DEPAN_LOG'] ?? 'info');
+  const listeners = new Map<(event: DeskEvent) => void, ClientKind>();
+  const emit = (event: DeskEvent): void => {
+    for (const [listener, client] of listeners) if (client === 'desk' || displayMayKnow(event)) listener(event);
+  };
+  const core = new DeskCore(options, log, emit);
+  const handlers = composeHandlers(core);
+  const guard = new Guard({
+    handlers, policies: POLICIES, log,
+    standing: () => ({ user: core.session.user, locked: core.session.locked }),
+    context: (client, requestId) => contextOf(core, client, requestId),
+  });
+  if (options.demo && core.phase() === 'first_start') await startDemo(core);
+
+  const care = watchOver(core, (error) => { log.failure('backup at start', error); });
+  return {
+    invoke: (client, name, input, requestId) => guard.invoke(client, name, input, requestId),
+    subscribe: (client, listener) => {
+      listeners.set(listener, client);
+      return () => { listeners.delete(listener); };
+    },
+    lock: () => { core.lock(); },
+    demoSignIn: readDemoSignIn(options.dataDir),
+    close: async () => {
+      await guard.settled();
+      await care.stop();
+      core.close();
+    },
+  };
+}
+
+function composeHandlers(core: DeskCore): Readonly<Record<CallName, AnyHandler>> {
+  const all: HandlersOf<CallName> = {
+    ...startHandlers(core), ...clinicHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
+    ...queueHandlers, ...emergencyHandlers, ...settingHandlers, ...auditHandlers,
+    ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(() => core.care()),
+    'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
+  };
+  // The guard hands every handler exactly the input that its own schema has parsed.
+  return all as Readonly<Record<CallName, AnyHandler>>;
+}
+
+function contextOf(core: DeskCore, client: ClientKind, requestId: string | null): CallContext {
+  return {
+    get db() {
+      if (!core.db) throw new Refusal('not_signed_in');
+      return core.db;
+    },
+    clock: core.options.clock, client, requestId, emit: core.emit,
+    user: client === 'desk' && !core.session.locked ? core.session.user : null,
+  };
+}
+
+/** The waiting room learns of calls and of a moved queue, nothing else. */
+function displayMayKnow(event: DeskEvent): boolean {
+  return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'settings' || capability === 'clinic'));
+}
+
+/** Locks when nobody has been at the keyboard; keeps a backup not older than a day. */
+function watchOver(core: DeskCore, failed: (error: unknown) => void): { stop(): Promise<void> } {
+  let backup: Promise<void> | null = null;
+  const look = (): void => {
+    if (!core.db) return;
+    if (core.session.idleMs() > readSettings(core.db).autoLockMinutes * 60_000) core.lock();
+    backup ??= runStartupBackup(core.care()).catch(failed);
+  };
+  const timer = setInterval(look, IDLE_CHECK_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await backup;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+/** Users and sessions. A password opens the desk because it unwraps the data key; there is no other proof of it. */
+import type { DeskDatabase, WriteTx } from '../../db/desk/database.ts';
+import type { CallName } from '../../shared/contract/index.ts';
+import type { SessionUser } from '../../shared/contract/users.ts';
+import type { DeskCore } from '../desk-core.ts';
+import type { RowPolicy } from '../guard.ts';
+import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
+import { readSettings } from './settings.ts';
+
+export type UserCalls = Extract<CallName, `users.${string}`>;
+
+export function findUser(db: DeskDatabase, id: string): SessionUser | null {
+  const row = db.first(db.build.selectFrom('user').select(['id', 'login', 'full_name as fullName', 'role'])
+    .where('id', '=', id).where('active', '=', 1).where('voided_at', 'is', null));
+  return row ?? null;
+}
+
+export function insertUser(tx: WriteTx, db: DeskDatabase, user: { id: string; login: string; fullName: string; role: SessionUser['role'] }): void {
+  tx.run(db.build.insertInto('user').values({
+    id: user.id, login: user.login, full_name: user.fullName, role: user.role, active: 1,
+    created_at: tx.now, created_by: tx.actor, updated_at: tx.now, updated_by: tx.actor, voided_at: null, void_reason: null,
+  }));
+  tx.audit('create', 'user', user.id);
+}
+
+export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
+  const record = (ctx: CallContext, action: 'sign_out' | 'lock' | 'unlock' | 'sign_in_failed', userId: string): void => {
+    ctx.db.write({ actor: userId, requestId: null, call: `users.${action}` }, (tx) => { tx.audit(action, 'user', userId); });
+  };
+  return {
+    'users.session': () => ({
+      user: core.session.user, locked: core.session.locked, waitMs: core.delay.waitMs(),
+      autoLockMinutes: core.db ? readSettings(core.db).autoLockMinutes : 10,
+    }),
+    'users.signIn': async (_ctx, { login, password }) => {
+      await core.signIn(login, password);
+      return {};
+    },
+    'users.signOut': (ctx) => {
+      const user = core.session.user;
+      core.session.signOut();
+      if (user) record(ctx, 'sign_out', user.id);
+      core.emit({ type: 'session' });
+      return {};
+    },
+    'users.lock': () => { core.lock(); return {}; },
+    'users.unlock': async (ctx, { password }) => {
+      const user = core.session.user;
+      if (!user) throw new Refusal('not_signed_in');
+      core.delay.check();
+      const opened = await core.requireKeyring().unlockWithPassword(user.login, password);
+      if (opened?.userId !== user.id) {
+        core.delay.failed();
+        record(ctx, 'sign_in_failed', user.id);
+        throw new Refusal('wrong_credentials', { fields: { password: 'password_wrong' } });
+      }
+      core.delay.succeeded();
+      core.session.unlock();
+      record(ctx, 'unlock', user.id);
+      core.emit({ type: 'session' });
+      return {};
+    },
+    'users.active': () => { core.session.active(); return {}; },
+    'users.list': (ctx) => ctx.db.all(ctx.db.build.selectFrom('user').select(['id', 'login', 'full_name as fullName', 'role', 'active']).where('voided_at', 'is', null).orderBy('full_name'))
+      .map((user) => ({ ...user, active: user.active === 1, onThisDesk: core.requireKeyring().hasPassword(user.id), version: ctx.db.version('user', user.id) ?? '' })),
+    'users.create': async (ctx, { fullName, login, role, password }) => {
+      const answer = ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'users.create' }, (tx) => {
+        const taken = tx.first(ctx.db.build.selectFrom('user').select('id').where('login', '=', login).where('voided_at', 'is', null));
+        if (taken) throw new Refusal('login_taken', { fields: { login: 'login_taken' } });
+        const id = tx.newId();
+        insertUser(tx, ctx.db, { id, login, fullName, role });
+        return { id };
+      });
+      // After the row: a wrap without a user opens nothing (sign-in looks the user up), a user without a wrap can be given one.
+      await core.setPassword(answer.id, login, password);
+      return answer;
+    },
+    'users.update': (ctx, { id, expectedVersion, fullName, role, active }) => {
+      ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'users.update' }, (tx) => {
+        if (ctx.db.version('user', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
+        tx.run(ctx.db.build.updateTable('user').set({ full_name: fullName, role, active: active ? 1 : 0, updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
+        tx.audit('update', 'user', id);
+      });
+      if (!active) core.requireKeyring().removePassword(id);
+      const current = findUser(ctx.db, id);
+      if (current) core.session.refresh(current);
+      core.emit({ type: 'session' });
+      return {};
+    },
+    'users.setPassword': async (ctx, { id, password }) => {
+      const user = findUser(ctx.db, id);
+      if (!user) throw new Refusal('not_found');
+      await core.setPassword(user.id, user.login, password);
+      ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'users.setPassword' }, (tx) => { tx.audit('update', 'user', id, 'password'); });
+      return {};
+    },
+    'users.changeOwnPassword': async (ctx, { current, password }) => {
+      const user = requireUser(ctx);
+      core.delay.check();
+      if (!(await core.requireKeyring().unlockWithPassword(user.login, current))) {
+        core.delay.failed();
+        throw new Refusal('wrong_credentials', { fields: { current: 'password_wrong' } });
+      }
+      core.delay.succeeded();
+      await core.setPassword(user.id, user.login, password);
+      ctx.db.write({ actor: user.id, requestId: ctx.requestId, call: 'users.changeOwnPassword' }, (tx) => { tx.audit('update', 'user', user.id, 'password'); });
+      return {};
+    },
+  };
+}
+
+/** There is always one active administrator who can sign in. */
+export const keepLastAdmin: RowPolicy = (ctx, input) => {
+  const { id, role, active } = input as { id: string; role: SessionUser['role']; active: boolean };
+  if (role === 'admin' && active) return null;
+  const others = ctx.db.first(ctx.db.build.selectFrom('user').select('id').where('role', '=', 'admin').where('active', '=', 1).where('voided_at', 'is', null).where('id', '!=', id));
+  return others ? null : new Refusal('last_admin');
+};
