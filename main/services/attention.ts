@@ -1,0 +1,104 @@
+/**
+ * The "perlu perhatian" inbox: what waits for a person. Computed when asked for, from the rows themselves, so an item
+ * is gone as soon as its cause is.
+ */
+import { sql } from 'kysely';
+import type { AttentionItem } from '../../shared/contract/desk-care.ts';
+import type { DeskDatabase } from '../../db/desk/database.ts';
+import type { DeskCare, HandlersOf } from '../kernel.ts';
+import { BACKUP_AGE_LIMIT_MS, lastBackupAt } from './backup.ts';
+import { clockSetBack } from './sync.ts';
+import { SameNikFinder } from './attention/same-nik.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Older than this a backup is no longer "yesterday's". */
+const BACKUP_URGENT_MS = 7 * DAY_MS;
+const RECORD_NUMBERS_LOW = 0.1;
+const SHOWN = 20;
+
+/** Set to `true` when an administrator has typed the last group of the printed recovery key. */
+export const RECOVERY_KEY_CONFIRMED = 'recovery_key_confirmed';
+
+const SEVERITY_ORDER: Readonly<Record<AttentionItem['severity'], number>> = { urgent: 0, warning: 1, info: 2 };
+
+export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.list'> {
+  // One per open database; a restore brings another.
+  const finders = new WeakMap<DeskDatabase, SameNikFinder>();
+  const finderOf = (db: DeskDatabase): SameNikFinder => {
+    const finder = finders.get(db) ?? new SameNikFinder(db);
+    finders.set(db, finder);
+    return finder;
+  };
+  return {
+    'attention.list': async (ctx) => {
+      const now = ctx.clock.now();
+      const sameNik = await sameNikItems(finderOf(ctx.db));
+      const items = [
+        ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...oldBackup(lastBackupAt(care()), now),
+        ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db),
+      ];
+      return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
+    },
+  };
+}
+
+/** `hours` is 0 when there has never been a backup. */
+function oldBackup(last: number | null, now: number): AttentionItem[] {
+  if (last !== null && now - last < BACKUP_AGE_LIMIT_MS) return [];
+  const urgent = last === null || now - last > BACKUP_URGENT_MS;
+  const hours = last === null ? 0 : Math.floor((now - last) / HOUR_MS);
+  return [{ id: 'backup_old', kind: 'backup_old', severity: urgent ? 'urgent' : 'warning', params: { hours }, target: '/settings/backup', at: last ?? now }];
+}
+
+function unconfirmedRecoveryKey(db: DeskDatabase, now: number): AttentionItem[] {
+  const row = db.first(db.build.selectFrom('setting').select('value').where('id', '=', RECOVERY_KEY_CONFIRMED));
+  if (row?.value === 'true') return [];
+  const since = db.first(db.build.selectFrom('clinic').select('created_at').limit(1))?.created_at ?? now;
+  return [{ id: 'recovery_key_unconfirmed', kind: 'recovery_key_unconfirmed', severity: 'warning', params: {}, target: '/settings/clinic', at: since }];
+}
+
+/** The last 24 hours rather than the calendar day, so that nobody brought in before midnight is forgotten. */
+function unidentifiedEmergencies(db: DeskDatabase, now: number): AttentionItem[] {
+  return db.all(db.build.selectFrom('emergency').select(['id', 'temporary_name', 'raised_at'])
+    .where('raised_at', '>=', now - DAY_MS).where('patient_id', 'is', null).where('voided_at', 'is', null).orderBy('raised_at', 'desc').limit(SHOWN))
+    .map((row) => ({
+      id: `emergency_unidentified:${row.id}`, kind: 'emergency_unidentified', severity: 'urgent',
+      params: { name: row.temporary_name }, target: `/emergencies/${row.id}`, at: row.raised_at,
+    }));
+}
+
+function wrongClock(db: DeskDatabase, now: number): AttentionItem[] {
+  if (!clockSetBack(db, now)) return [];
+  const minutes = Math.round((db.clock().latest_wall - now) / 60_000);
+  return [{ id: 'clock_wrong', kind: 'clock_wrong', severity: 'urgent', params: { minutes }, target: '/sync', at: now }];
+}
+
+/** Record numbers, not names: the list may be seen over the counter. */
+async function sameNikItems(finder: SameNikFinder): Promise<AttentionItem[]> {
+  const found = await finder.find();
+  return found.flatMap(({ patients }) => {
+    const [first, second] = patients;
+    if (!first || !second) return [];
+    return [{
+      id: `same_nik:${first.id}`, kind: 'same_nik', severity: 'warning',
+      params: { first: first.recordNumber, second: second.recordNumber, count: patients.length },
+      target: `/patients/${second.id}`, at: Math.max(...patients.map((patient) => patient.updatedAt)),
+    } satisfies AttentionItem];
+  });
+}
+
+function fewRecordNumbers(db: DeskDatabase, now: number): AttentionItem[] {
+  const blocks = db.all(db.build.selectFrom('record_block').selectAll().orderBy('id', 'desc'));
+  const newest = blocks[0];
+  if (!newest) return [];
+  const left = blocks.reduce((sum, block) => sum + Math.max(0, block.last - block.next + 1), 0);
+  if (left >= (newest.last - newest.first + 1) * RECORD_NUMBERS_LOW) return [];
+  return [{ id: 'record_numbers_low', kind: 'record_numbers_low', severity: left === 0 ? 'urgent' : 'warning', params: { left }, target: '/settings/devices', at: now }];
+}
+
+function sameLogins(db: DeskDatabase): AttentionItem[] {
+  return db.all(db.build.selectFrom('user').select(['login', sql<number>`count(*)`.as('count'), sql<number>`max(updated_at)`.as('at')])
+    .where('active', '=', 1).where('voided_at', 'is', null).groupBy('login').having(sql<boolean>`count(*) > 1`).orderBy('login').limit(SHOWN))
+    .map(({ login, count, at }) => ({ id: `same_login:${login}`, kind: 'same_login', severity: 'warning', params: { login, count }, target: '/settings/users', at }));
+}

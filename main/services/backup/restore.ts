@@ -1,0 +1,69 @@
+/** Putting a backup in place of today's database. */
+import { join } from 'node:path';
+import { makeBackup } from '../../../db/desk/backup/make-backup.ts';
+import { removeDatabase } from '../../../db/desk/data-folder.ts';
+import { DeskDatabase, openConnection, type WriteRequest } from '../../../db/desk/database.ts';
+import type { DeskTables } from '../../../db/desk/schema.ts';
+import type { DeskCare } from '../../kernel.ts';
+import { runBackup, runRestore } from './run.ts';
+
+/**
+ * 1. A checked copy of the backup becomes the next generation's file. Damaged or newer: refused here, nothing changed.
+ * 2. Today's database is kept as a backup. Whatever was saved while that ran is caught by a second one, made while
+ *    nothing else can run.
+ * 3. What must never go back is carried into the copy, with the audit entry.
+ * 4. The copy becomes the database.
+ */
+export async function restore(care: DeskCare, name: string, request: WriteRequest): Promise<{ safetyBackup: string }> {
+  const target = care.folder.nextGeneration();
+  await runRestore(care, join(care.folder.backups, name), target);
+  try {
+    const before = care.db.clock().last_hlc;
+    let safety = (await runBackup(care, 'before_restore')).name;
+    // From here to the end nothing is awaited, so nobody can save in between.
+    if (care.db.clock().last_hlc !== before) {
+      safety = makeBackup(care.db.connection, { folder: care.folder.backups, key: care.dataKey, kind: 'before_restore', now: care.clock.now() }).name;
+    }
+    const result = carryForward(care, target, name, safety, request);
+    care.replaceDatabase(target);
+    return result;
+  } catch (error) {
+    if (care.folder.current() !== target) removeDatabase(target);
+    throw error;
+  }
+}
+
+/**
+ * Record numbers and queue numbers given since the backup are on people's cards and tickets: they must not be given to
+ * somebody else. The clock must not go back either, or the same stamps would be given twice.
+ */
+function carryForward(care: DeskCare, target: string, name: string, safetyBackup: string, request: WriteRequest): { safetyBackup: string } {
+  const today = care.db;
+  const { last_hlc: lastHlc, latest_wall: latestWall } = today.clock();
+  const blocks = today.all(today.build.selectFrom('record_block').selectAll());
+  const counters = today.all(today.build.selectFrom('queue_counter').selectAll());
+  const restored = new DeskDatabase(openConnection(target, care.dataKey), { now: () => care.clock.now() });
+  try {
+    restored.connection.prepare('UPDATE clock SET last_hlc = max(last_hlc, ?), latest_wall = max(latest_wall, ?)').run(lastHlc, latestWall);
+    return restored.write(request, (tx) => {
+      for (const block of blocks) keepBlock(restored, tx, block);
+      for (const counter of counters) keepCounter(restored, tx, counter);
+      tx.audit('restore', 'backup', null, `${name}; ${safetyBackup}`);
+      return { safetyBackup };
+    });
+  } finally {
+    restored.close();
+  }
+}
+
+type Run = Parameters<Parameters<DeskDatabase['write']>[1]>[0];
+
+function keepBlock(db: DeskDatabase, tx: Run, block: DeskTables['record_block']): void {
+  tx.run(db.build.insertInto('record_block').values(block)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ next: block.next }).where('record_block.next', '<', block.next)));
+}
+
+function keepCounter(db: DeskDatabase, tx: Run, counter: DeskTables['queue_counter']): void {
+  tx.run(db.build.insertInto('queue_counter').values(counter)
+    .onConflict((conflict) => conflict.columns(['unit_id', 'day', 'desk_letter']).doUpdateSet({ last: counter.last }).where('queue_counter.last', '<', counter.last)));
+}

@@ -1,0 +1,35 @@
+/** Runs the backup worker and turns its answer into a value or a refusal. */
+import { Worker } from 'node:worker_threads';
+import type { StoredKind } from '../../../db/desk/backup/backup-name.ts';
+import type { MadeBackup } from '../../../db/desk/backup/make-backup.ts';
+import { type DeskCare, Refusal } from '../../kernel.ts';
+import type { BackupAnswer, BackupTask } from '../../workers/backup.ts';
+import { workerUrl } from '../../workers/spawn.ts';
+
+export async function runBackup(care: DeskCare, kind: StoredKind): Promise<MadeBackup> {
+  const made = await runTask({ task: 'backup', source: databaseFile(care), folder: care.folder.backups, key: care.dataKey, kind, now: care.clock.now() });
+  if (!made) throw new Error('The backup worker answered without a backup');
+  return made;
+}
+
+export async function runRestore(care: DeskCare, backup: string, target: string): Promise<void> {
+  await runTask({ task: 'restore', backup, target, key: care.dataKey, now: care.clock.now() });
+}
+
+function databaseFile(care: DeskCare): string {
+  const file = care.folder.current();
+  if (!file) throw new Error('There is no database to back up');
+  return file;
+}
+
+async function runTask(task: BackupTask): Promise<MadeBackup | null> {
+  const answer = await new Promise<BackupAnswer>((resolve, reject) => {
+    const worker = new Worker(workerUrl('backup'), { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => { reject(new Error(`The backup worker ended with ${code} and no answer`)); });
+  });
+  if (answer.ok) return answer.made;
+  if (answer.code === 'internal') throw new Error(answer.message);
+  throw new Refusal(answer.code);
+}
