@@ -1,0 +1,26 @@
+/**
+ * What the page gets from Electron: named functions, one fixed channel each. Never `ipcRenderer` itself, never an event
+ * object. Bundled into one CommonJS file, because a sandboxed preload can load nothing but `electron`.
+ */
+import { type IpcRendererEvent, contextBridge, ipcRenderer } from 'electron';
+import { contract } from '../shared/contract/index.ts';
+import type { DeskEvent } from '../shared/contract/core.ts';
+import type { PrintKind } from '../shared/contract/window.ts';
+import { CHANNELS, callChannel } from './shell/electron/channels.ts';
+
+function callOf(name: string): (input: unknown, requestId: unknown) => Promise<unknown> {
+  const channel = callChannel(name);
+  return (input, requestId) => ipcRenderer.invoke(channel, input, requestId);
+}
+
+contextBridge.exposeInMainWorld('mejaDepan', {
+  call: Object.fromEntries(Object.keys(contract).map((name) => [name, callOf(name)])),
+  subscribe: (listener: (event: DeskEvent) => void): (() => void) => {
+    const receive = (_event: IpcRendererEvent, event: DeskEvent): void => { listener(event); };
+    ipcRenderer.on(CHANNELS.event, receive);
+    return () => { ipcRenderer.off(CHANNELS.event, receive); };
+  },
+  openDisplay: (): Promise<void> => ipcRenderer.invoke(CHANNELS.openDisplay),
+  print: (kind: PrintKind, heightMm?: number): Promise<'printed' | 'failed'> => ipcRenderer.invoke(CHANNELS.print, kind, heightMm),
+  saveFile: (name: string, text: string): Promise<boolean> => ipcRenderer.invoke(CHANNELS.saveFile, name, text),
+});
