@@ -93,6 +93,8 @@ export interface QueueCounterTable { unit_id: string; day: string; desk_letter: 
 /** Medical record numbers leased to this desk; `next` is the first one not yet given. */
 export interface RecordBlockTable { id: number; first: number; last: number; next: number }
 export interface PrintedTicketTable { id: number; entry_id: string; at: number }
+/** The search index's own number for a patient, when the patient was last seen, and the padded text that is searched. Kept by triggers. */
+export interface PatientDocTable { doc: number; patient_id: string; seen_at: number; search_text: string }
 export interface MigrationTable { version: number; name: string; at: number }
 
 export interface DeskTables {
@@ -100,7 +102,7 @@ export interface DeskTables {
   patient: PatientTable; visit: VisitTable; queue_entry: QueueEntryTable; queue_event: QueueEventTable; emergency: EmergencyTable;
   audit_entry: AuditEntryTable; setting: SettingTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
-  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; migration: MigrationTable;
+  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; patient_doc: PatientDocTable; migration: MigrationTable;
 }
 
 export interface SyncedTable {

@@ -35,3 +35,11 @@ export function youngestReading(twoDigitYear: number, month: number, day: number
   }
   return null;
 }
+
+/** Hours before UTC of Indonesia's zones; there is no summer time. */
+const ZONE_HOURS = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const;
+
+/** The clinic day of an instant (UTC milliseconds). */
+export function dayInZone(zone: keyof typeof ZONE_HOURS, instant: number): string {
+  return new Date(instant + ZONE_HOURS[zone] * 3_600_000).toISOString().slice(0, 10);
+}

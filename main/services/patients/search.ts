@@ -1,0 +1,66 @@
+/** The search box: patients by a fragment of the name, by any of their numbers, or by both. */
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import { docsByName, recencyBonus, recentlySeenDocs } from '../../../db/desk/search-index/name-search.ts';
+import { docsByNumber } from '../../../db/desk/search-index/number-search.ts';
+import type { PatientHit } from '../../../shared/contract/patients.ts';
+import { dayInZone } from '../../../shared/domain/calendar-day.ts';
+import { type NameMatch, type NamePart, matchName, nameParts } from '../../../shared/domain/person-name.ts';
+import type { FoundPatient } from './patient-rows.ts';
+import { lastVisitDays, patientsOfDocs } from './patient-rows.ts';
+import { planSearch } from './search-plan.ts';
+
+export interface SearchMeans {
+  readonly db: DeskDatabase;
+  /** UTC milliseconds. */
+  readonly now: number;
+  readonly villageName: (code: string | null) => string | null;
+}
+
+type Hit = { readonly patient: FoundPatient; readonly match: PatientHit['match']; readonly name: NameMatch | null };
+
+/** Numbers are filtered by the name that was typed with them, so more of them are looked at. */
+const NUMBERS_WITH_NAME = 300;
+
+export function clinicDay(db: DeskDatabase, now: number): string {
+  const clinic = db.first(db.build.selectFrom('clinic').select('zone').limit(1));
+  return dayInZone(clinic?.zone ?? 'Asia/Jakarta', now);
+}
+
+export function searchPatients(means: SearchMeans, text: string, limit: number): PatientHit[] {
+  const plan = planSearch(text, clinicDay(means.db, means.now));
+  const parts = nameParts(plan.name);
+  if (plan.numbers.length === 0) return toHits(means, nameHits(means, parts, limit));
+  const hits = new Map<number, Hit>();
+  for (const { match, prefix } of plan.numbers) {
+    if (hits.size >= limit) break;
+    const docs = docsByNumber(means.db, match, prefix, parts.length > 0 ? NUMBERS_WITH_NAME : limit).filter((doc) => !hits.has(doc));
+    for (const patient of patientsOfDocs(means.db, docs)) {
+      const name = matchName(patient.name, parts);
+      if (name) hits.set(patient.doc, { patient, match, name });
+    }
+  }
+  return toHits(means, [...hits.values()].slice(0, limit));
+}
+
+function nameHits({ db, now }: SearchMeans, parts: readonly NamePart[], limit: number): Hit[] {
+  const order = (hit: Hit): number => (hit.name?.distance ?? 0) - recencyBonus(hit.patient.seen_at, now);
+  return patientsOfDocs(db, docsByName(db, parts, 2 * limit + 10, now))
+    .map((patient) => ({ patient, match: 'name' as const, name: matchName(patient.name, parts) }))
+    .filter((hit) => hit.name !== null)
+    .toSorted((a, b) => order(a) - order(b))
+    .slice(0, limit);
+}
+
+/** The patients seen last, for an empty search box. */
+export function recentPatients(means: SearchMeans, limit: number): PatientHit[] {
+  const patients = patientsOfDocs(means.db, recentlySeenDocs(means.db, limit));
+  return toHits(means, patients.map((patient) => ({ patient, match: 'name', name: null })));
+}
+
+function toHits({ db, villageName }: SearchMeans, hits: readonly Hit[]): PatientHit[] {
+  const days = lastVisitDays(db, hits.map(({ patient }) => patient.id));
+  return hits.map(({ patient, match, name }) => ({
+    id: patient.id, recordNumber: patient.record_number, name: patient.name, sex: patient.sex, birthDate: patient.birth_date, phone: patient.phone,
+    village: villageName(patient.village_code), payer: patient.payer, lastVisitDay: days.get(patient.id) ?? null, match, highlights: name?.highlights ?? [],
+  }));
+}
