@@ -2,7 +2,7 @@
  * The contract as React hooks. A query's key is [capability, call name, input], so a `changed` event that names a
  * capability refreshes exactly the open screens that show it.
  */
-import { QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { QueryClient, keepPreviousData, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { create } from 'zustand';
 import { contract, type CallName, type Input, type Output } from '../../shared/contract/index.ts';
@@ -94,7 +94,7 @@ export function useCall<N extends CallName>(name: N, input: Input<N>, options: C
     queryKey: queryKey(name, input),
     queryFn: () => reach(name, input, null),
     ...rest,
-    ...(keepPrevious === true ? { placeholderData: (previous: Output<N> | undefined) => previous } : {}),
+    ...(keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

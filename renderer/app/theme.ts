@@ -1,0 +1,28 @@
+/** The look of the desk: Mantine's theme over the colours in palette.css. */
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const brand: MantineColorsTuple = ['#e2f2f0', '#c9e6e3', '#a3d3ce', '#74bcb6', '#45a29b', '#1f8781', '#0b6e69', '#095e5a', '#074e4a', '#053d3a'];
+const alert: MantineColorsTuple = ['#fde8e7', '#f9cdcb', '#f1a3a0', '#e67571', '#d84c47', '#c6312c', '#b4231f', '#981c19', '#7c1614', '#611110'];
+
+export const theme = createTheme({
+  primaryColor: 'brand',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  colors: { brand, alert },
+  fontFamily: "'Inter Variable', Inter, 'Noto Sans', 'DejaVu Sans', sans-serif",
+  headings: { fontFamily: "'Plus Jakarta Sans Variable', 'Plus Jakarta Sans', 'Inter Variable', sans-serif", fontWeight: '700' },
+  fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  defaultRadius: 8,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
+    Textarea: { defaultProps: { size: 'sm' } },
+    Modal: { defaultProps: { transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.45 } } },
+  },
+});

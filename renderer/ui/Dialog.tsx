@@ -1,0 +1,32 @@
+import { Modal } from '@mantine/core';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useText } from '../i18n/index.ts';
+import css from './frame-parts.module.css';
+
+interface DialogProps {
+  title: ReactNode;
+  onClose: () => void;
+  /** Ctrl+Enter, from any field. */
+  onSubmit?: () => void;
+  size?: 'sm' | 'md' | 'lg' | 'xl';
+  /** Buttons at the foot. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** A dialog that keeps the focus, leaves with Esc and is sent with Ctrl+Enter. */
+export function Dialog({ title, onClose, onSubmit, size = 'md', actions, children }: DialogProps) {
+  const t = useText('common');
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || !onSubmit) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSubmit();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size={size} onKeyDown={onKeyDown} returnFocus closeButtonProps={{ 'aria-label': t('close') }}>
+      {children}
+      {actions !== undefined && <div className={css.dialogFoot}>{actions}</div>}
+    </Modal>
+  );
+}
