@@ -1,0 +1,10 @@
+/** The parts every screen is drawn with. */
+export { Page, Panel, EmptyState } from './Page.tsx';
+export { StatusTag, Kbd, type Tone, type Shape } from './StatusTag.tsx';
+export { ErrorNotice, fieldError } from './ErrorNotice.tsx';
+export { Dialog } from './Dialog.tsx';
+export { SelectableTable, type Column } from './SelectableTable.tsx';
+export { Segmented } from './Segmented.tsx';
+export {
+  ageInYears, dayOfInstant, formatBirthDate, formatCount, formatDay, formatInstant, formatMinutes, formatTime, formatWeekday, setClinicZone, zoneName,
+} from './format.ts';
