@@ -1,0 +1,38 @@
+import type id from '../id/common.ts';
+
+const common = {
+  appName: 'Meja Depan',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  back: 'Back',
+  next: 'Next',
+  later: 'Later',
+  yes: 'Yes',
+  no: 'No',
+  add: 'Add',
+  remove: 'Remove',
+  print: 'Print',
+  printed: 'Printed',
+  printFailed: 'Not printed. Check the printer and try again.',
+  retry: 'Try again',
+  open: 'Open',
+  edit: 'Edit',
+  loading: 'Loading…',
+  optional: 'may stay empty',
+  required: 'required',
+  none: '—',
+  draftSaved: 'Draft saved {{time}}',
+  draftRestored: 'The unfinished draft is back.',
+  draftDiscard: 'Discard draft',
+  sex: { male: 'Male', female: 'Female' },
+  payer: { general: 'General', bpjs: 'BPJS', insurance: 'Insurance' },
+  priority: { none: 'None', elderly: 'Elderly', pregnant: 'Pregnant', disability: 'Disability', toddler: 'Toddler', other: 'Other' },
+  queueState: { waiting: 'Waiting', called: 'Called', serving: 'In service', done: 'Done', skipped: 'Skipped', no_show: 'No show', cancelled: 'Cancelled' },
+  role: {
+    receptionist: 'Receptionist', operator: 'Telephone operator', registrar: 'Records officer', nurse: 'Nurse', public_relations: 'Public relations',
+    medical_executive: 'Chief medical executive', director: 'Director', admin: 'Administrator',
+  },
+  years: '{{count}} years',
+} satisfies typeof id;
+export default common;

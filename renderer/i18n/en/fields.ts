@@ -1,0 +1,32 @@
+import type id from '../id/fields.ts';
+
+const fields = {
+  invalid: 'This is not right yet.',
+  required: 'This is required.',
+  too_long: 'This is too long.',
+  too_short: 'This is too short.',
+  name_required: 'Enter the patient’s name.',
+  nik_form: 'A NIK has 16 digits.',
+  bpjs_form: 'A BPJS number has 13 digits.',
+  passport_form: 'A passport number has 5–20 letters or digits.',
+  phone_form: 'This telephone number is not right, for example 0812 3456 7890.',
+  sex_required: 'Choose the sex.',
+  birth_date_required: 'Enter the birth date.',
+  passport_required: 'Enter the passport number.',
+  mother_required: 'Enter the mother’s name.',
+  bpjs_required: 'Enter the BPJS number or the NIK.',
+  login_form: 'A sign-in name has 2–40 small letters, digits, dots or dashes.',
+  login_taken: 'This sign-in name is taken.',
+  password_short: 'A password has at least 8 characters.',
+  password_wrong: 'The password is wrong.',
+  password_differs: 'The two passwords differ.',
+  letter_form: 'One or two capital letters.',
+  letter_taken: 'Another unit uses this letter.',
+  recovery_key_wrong: 'The recovery key does not match.',
+  admin_unknown: 'There is no administrator with this sign-in name.',
+  invitation_form: 'This file is not an invitation of Meja Depan.',
+  invitation_code_wrong: 'The invitation code does not belong to the file.',
+  purpose_required: 'Write the purpose, at least 3 letters.',
+  reason_required: 'Write the reason.',
+} satisfies typeof id;
+export default fields;
