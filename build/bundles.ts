@@ -20,6 +20,7 @@ export function pageBundle(outDir: string): InlineConfig {
     base: '/',
     publicDir: false,
     plugins: [react()],
+    // oxlint-disable-next-line typescript/no-unsafe-assignment, typescript/no-unsafe-call -- the package declares no types
     css: { postcss: { plugins: [postcssMantine()] } },
     build: {
       outDir,
