@@ -87,7 +87,7 @@ function displayMayKnow(event: DeskEvent): boolean {
 
 /** Locks when nobody has been at the keyboard; keeps a backup not older than a day. */
 function watchOver(core: DeskCore, failed: (error: unknown) => void): { stop(): Promise<void> } {
-  let backup: Promise<void> | null = null;
+  let backup: Promise<unknown> | null = null;
   const look = (): void => {
     if (!core.db) return;
     if (core.session.idleMs() > readSettings(core.db).autoLockMinutes * 60_000) core.lock();

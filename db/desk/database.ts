@@ -10,7 +10,7 @@ import Database from 'better-sqlite3';
 import { type CompiledQuery, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { AuditAction } from '../../shared/contract/desk-care.ts';
 import { formatHlc, parseHlc, tick } from '../../shared/domain/hlc.ts';
-import { uuidv7 } from '../../shared/domain/uuid.ts';
+import { IdSequence, uuidv7 } from '../../shared/domain/uuid.ts';
 import type { DeskTables } from './schema.ts';
 
 /** Anything of Kysely's that can be compiled; `O` is its row type. */
@@ -30,6 +30,8 @@ export interface WriteTx extends Readable {
   readonly actor: string;
   readonly deviceId: string;
   newId(): string;
+  /** A person says that the wall clock is right although it went back: later times seen before are forgotten. */
+  trustClock(): void;
   /** Adds an audit entry in this transaction. `detail` holds no personal data. */
   audit(action: AuditAction, entity: string, rowId: string | null, detail?: string): void;
 }
@@ -110,6 +112,7 @@ export class DeskDatabase implements Readable {
   readonly #now: () => number;
   readonly #onSlow: (sql: string, ms: number) => void;
   readonly #statements = new Map<string, Database.Statement>();
+  readonly #ids = new IdSequence();
   #writing = false;
 
   constructor(db: Database.Database, options: Pick<OpenOptions, 'now' | 'onSlow'>) {
@@ -179,14 +182,15 @@ export class DeskDatabase implements Readable {
       first: (query) => this.first(query),
       run: (query) => this.#timed(query, (statement, values) => statement.run(...values).changes),
       now, actor, deviceId,
-      newId: () => uuidv7(now),
+      newId: () => this.#ids.next(now),
+      trustClock: () => { this.#run('UPDATE clock SET latest_wall = ?', [now]); },
       audit: (action, entity, rowId, detail) => { this.#audit(now, actor, deviceId, action, entity, rowId, detail ?? null); },
     };
   }
 
   #audit(at: number, actor: string, deviceId: string, action: string, entity: string, rowId: string | null, detail: string | null): void {
     const previous = this.clock().audit_hash;
-    const id = uuidv7(at);
+    const id = this.#ids.next(at);
     const hash = auditHash(previous, { id, at, device_id: deviceId, actor, action, entity, row_id: rowId, detail });
     this.#run('INSERT INTO audit_entry (id, at, device_id, actor, action, entity, row_id, detail, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [id, at, deviceId, actor, action, entity, rowId, detail, previous, hash]);
     this.#run('UPDATE clock SET audit_hash = ?', [hash]);

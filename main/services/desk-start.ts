@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { writeFileAtomic } from '../../db/desk/atomic-file.ts';
 import type { DeskDatabase, WriteTx } from '../../db/desk/database.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
-import { clinicDay } from '../../shared/domain/clinic-day.ts';
+import { dayInZone } from '../../shared/domain/calendar-day.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { type DeskCore, newIds } from '../desk-core.ts';
 import { type HandlersOf, Refusal, requireUser } from '../kernel.ts';
@@ -125,7 +125,7 @@ function openClinic(core: DeskCore): { id: string; name: string; zone: ParsedInp
   const device = db.first(db.build.selectFrom('device').select('letter').where('id', '=', db.clock().device_id));
   if (!clinic || !device) return null;
   const now = core.options.clock.now();
-  return { ...clinic, deskLetter: device.letter, day: clinicDay(now, clinic.zone), now };
+  return { ...clinic, deskLetter: device.letter, day: dayInZone(clinic.zone, now), now };
 }
 
 function checkLetters(letters: readonly string[]): void {

@@ -27,5 +27,7 @@ export const visits = {
   'visits.checkIn': command(DESK_ROLES, ['visits', 'queue', 'patients'], z.object({
     patientId: idSchema, unitId: idSchema, practitionerId: idSchema.nullable(), payer: payerSchema,
     priority: prioritySchema, priorityReason: optionalText(200), complaint: optionalText(300),
+    /** The receptionist has looked at the PC's clock, which had gone back, and says that it is right now. */
+    clockConfirmed: z.boolean().default(false),
   }), z.object({ visitId: idSchema, entryId: idSchema, number: z.string(), ticket: ticketSchema })),
 } as const;

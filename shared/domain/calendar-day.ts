@@ -43,3 +43,13 @@ const ZONE_HOURS = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
 export function dayInZone(zone: keyof typeof ZONE_HOURS, instant: number): string {
   return new Date(instant + ZONE_HOURS[zone] * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** The hour of the clinic's day, 0–23. */
+export function hourInZone(zone: keyof typeof ZONE_HOURS, instant: number): number {
+  return new Date(instant + ZONE_HOURS[zone] * 3_600_000).getUTCHours();
+}
+
+/** The instant (UTC milliseconds) at which a clinic day begins. */
+export function startOfDay(zone: keyof typeof ZONE_HOURS, day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) - ZONE_HOURS[zone] * 3_600_000;
+}

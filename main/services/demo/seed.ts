@@ -1,0 +1,215 @@
+/** The demo clinic: deterministic, invented, with months of visits and today half way through the morning. */
+import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
+import type { Role } from '../../../shared/contract/core.ts';
+import type { Priority } from '../../../shared/contract/visits.ts';
+import type { QueueAction, QueueState } from '../../../shared/contract/queue.ts';
+import { dayInZone, startOfDay } from '../../../shared/domain/calendar-day.ts';
+import { suggestedPriority } from '../../../shared/domain/priority.ts';
+import { queueNumber } from '../../../shared/domain/queue-number.ts';
+import { foldEntry } from '../../../shared/domain/queue-states.ts';
+import { uuidv7 } from '../../../shared/domain/uuid.ts';
+import type { Clock } from '../../kernel.ts';
+import { foundClinic, kept } from '../clinic.ts';
+import { columnsOf } from '../patients/patient-rows.ts';
+import { nextRecordNumber } from '../patients/record-numbers.ts';
+import { inventPatient } from './people.ts';
+import { type Random, seededRandom } from './random.ts';
+
+export const DEMO_USERS: readonly { readonly login: string; readonly fullName: string; readonly role: Role }[] = [
+  { login: 'admin', fullName: 'Admin Demo', role: 'admin' },
+  { login: 'rina', fullName: 'Rina Wulandari', role: 'receptionist' },
+  { login: 'dian', fullName: 'Dian Permata', role: 'nurse' },
+  { login: 'yusuf', fullName: 'dr. Yusuf Hakim', role: 'medical_executive' },
+];
+
+const ZONE = 'Asia/Jakarta';
+const SEED = 20_261_122;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Rows of one write stay below the capture's limit of 200: a visit has at most 7. */
+const VISITS_PER_WRITE = 24;
+const PATIENTS_PER_WRITE = 150;
+
+const UNITS = [
+  { name: 'Poli Umum', letter: 'A', kind: 'clinic', room: 'Ruang 1', share: 0.5 },
+  { name: 'Poli Gigi', letter: 'B', kind: 'clinic', room: 'Ruang 2', share: 0.16 },
+  { name: 'KIA', letter: 'C', kind: 'clinic', room: 'Ruang 3', share: 0.16 },
+  { name: 'Laboratorium', letter: 'L', kind: 'laboratory', room: 'Lantai 1', share: 0.08 },
+  { name: 'Apotek', letter: 'F', kind: 'pharmacy', room: 'Loket 2', share: 0.07 },
+  { name: 'Kasir', letter: 'K', kind: 'cashier', room: 'Loket 3', share: 0.03 },
+] as const;
+const DOCTORS = [
+  ['dr. Ayu Lestari', 0, '08.00–12.00'], ['dr. Bima Prakoso', 0, '08.00–14.00'], ['dr. Citra Maharani', 0, '14.00–20.00'],
+  ['drg. Tono Wibisono', 1, '09.00–11.00'], ['drg. Maya Safitri', 1, '14.00–18.00'],
+  ['bd. Sri Utami', 2, '08.00–12.00'], ['dr. Hana Kusumawati, Sp.A', 2, '10.00–12.00'], ['dr. Rudi Hartawan, Sp.PK', 3, '08.00–12.00'],
+] as const;
+
+interface DemoPatient { readonly id: string; readonly birthDate: string | null; readonly payer: 'general' | 'bpjs' | 'insurance' }
+interface DemoUnit { readonly id: string; readonly letter: string; readonly doctors: readonly string[] }
+interface DemoVisit { readonly unit: DemoUnit; readonly joinedAt: number; readonly steps: readonly { action: Exclude<QueueAction, 'undo'>; at: number }[] }
+
+export interface DemoSize { readonly clinicId: string; readonly patients: number; readonly visits: number }
+
+/** Fills a new, founded database. Call it inside `db.relaxed`. */
+export function seedDemo(db: DeskDatabase, clock: Clock, { clinicId, patients: patientCount, visits: visitCount }: DemoSize): void {
+  const random = seededRandom(SEED);
+  const now = clock.now();
+  const units = seedClinic(db, clinicId);
+  const patients = seedPatients(db, random, now, patientCount);
+  const today = inventToday(random, units, now);
+  const past = inventPast(random, units, now, visitCount - today.length);
+  seedVisits(db, random, patients, [...past, ...today], now);
+}
+
+function seedWrite(db: DeskDatabase, change: (tx: WriteTx) => void): void {
+  db.write({ actor: 'system', requestId: null, call: 'clinic.startDemo' }, change);
+}
+
+function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {
+  let units: DemoUnit[] = [];
+  seedWrite(db, (tx) => {
+    const placed = UNITS.map((unit) => ({ id: tx.newId(), name: unit.name, letter: unit.letter, kind: unit.kind, room: unit.room }));
+    const doctors = DOCTORS.map(([name, unit, hours]) => ({ id: tx.newId(), name, unitId: placed[unit]?.id ?? null, hours }));
+    foundClinic(tx, db, { clinic: { id: clinicId, name: 'Klinik Sehat Sentosa (contoh)', address: 'Jl. Mastrip No. 120, Surabaya', phone: '+62315550101', zone: ZONE }, units: placed, practitioners: doctors });
+    tx.run(db.build.insertInto('setting').values({ id: 'running_text', value: JSON.stringify('Lansia, ibu hamil, dan penyandang disabilitas didahulukan. Bila nomor Anda terlewat, lapor ke petugas.'), updated_at: tx.now, updated_by: tx.actor }));
+    // The demo's key opens invented data only; nobody needs to print it.
+    tx.run(db.build.insertInto('setting').values({ id: 'recovery_key_confirmed', value: 'true', updated_at: tx.now, updated_by: tx.actor }));
+    units = placed.map((unit) => ({ id: unit.id, letter: unit.letter, doctors: doctors.filter((doctor) => doctor.unitId === unit.id).map((doctor) => doctor.id) }));
+  });
+  return units;
+}
+
+function seedPatients(db: DeskDatabase, random: Random, now: number, count: number): DemoPatient[] {
+  const patients: DemoPatient[] = [];
+  while (patients.length < count) {
+    seedWrite(db, (tx) => {
+      for (let step = 0; step < PATIENTS_PER_WRITE && patients.length < count; step += 1) {
+        const fields = inventPatient(random, now);
+        const id = uuidv7(now - random.between(1, 900) * DAY, random.bytes);
+        tx.run(db.build.insertInto('patient').values({ id, record_number: nextRecordNumber(db, tx), ...columnsOf(fields), ...kept(tx) }));
+        patients.push({ id, birthDate: fields.birthDate, payer: fields.payer });
+      }
+    });
+  }
+  return patients;
+}
+
+function pickUnit(random: Random, units: readonly DemoUnit[]): DemoUnit {
+  let left = random.next();
+  for (const [index, unit] of units.entries()) {
+    left -= UNITS[index]?.share ?? 0;
+    if (left < 0) return unit;
+  }
+  return random.pick([units[0] ?? { id: '', letter: '', doctors: [] }]);
+}
+
+/** Visits of the months before today, fewer on Sundays, most of them in the morning. */
+function inventPast(random: Random, units: readonly DemoUnit[], now: number, count: number): DemoVisit[] {
+  const today = dayInZone(ZONE, now);
+  const visits: DemoVisit[] = [];
+  for (let daysAgo = 1; visits.length < count; daysAgo += 1) {
+    const start = startOfDay(ZONE, dayInZone(ZONE, startOfDay(ZONE, today) - daysAgo * DAY + 1));
+    const sunday = new Date(start + 12 * 60 * MINUTE).getUTCDay() === 0;
+    const perDay = Math.min(count - visits.length, sunday ? random.between(18, 30) : random.between(36, 52));
+    for (let index = 0; index < perDay; index += 1) visits.push(inventPastVisit(random, units, start));
+  }
+  return visits.toSorted((left, right) => left.joinedAt - right.joinedAt);
+}
+
+function inventPastVisit(random: Random, units: readonly DemoUnit[], dayStart: number): DemoVisit {
+  const hour = random.chance(0.68) ? 7.5 + 4.5 * Math.min(random.next(), random.next() + 0.25) : 14 + 5 * random.next();
+  const joinedAt = Math.round(dayStart + hour * 60 * MINUTE);
+  const called = joinedAt + random.between(3, 52) * MINUTE;
+  if (random.chance(0.03)) return { unit: pickUnit(random, units), joinedAt, steps: [{ action: 'call', at: called }, { action: 'no_show', at: called + 20 * MINUTE }] };
+  const served = called + random.between(1, 3) * MINUTE;
+  return { unit: pickUnit(random, units), joinedAt, steps: [{ action: 'call', at: called }, { action: 'serve', at: served }, { action: 'finish', at: served + random.between(5, 18) * MINUTE }] };
+}
+
+/** How many of today's visits stand in which state, oldest arrivals first. */
+const TODAY: readonly (readonly [QueueState, number])[] = [['done', 48], ['no_show', 2], ['skipped', 2], ['cancelled', 1], ['serving', 5], ['called', 2], ['waiting', 23]];
+const MORNING_MINUTES = 215;
+
+/** Half way through a morning, whatever the time is: before 3.35 a.m. the morning is compressed. */
+function inventToday(random: Random, units: readonly DemoUnit[], now: number): DemoVisit[] {
+  const scale = Math.min(1, (now - startOfDay(ZONE, dayInZone(ZONE, now))) / ((MORNING_MINUTES + 1) * MINUTE));
+  const ago = (minutes: number): number => Math.round(now - minutes * MINUTE * scale);
+  const visits: DemoVisit[] = [];
+  for (const [state, count] of TODAY) {
+    for (let index = 0; index < count; index += 1) {
+      const unit = pickUnit(random, units);
+      visits.push(inventTodaysVisit(random, unit, state, index / count, ago));
+    }
+  }
+  return visits.toSorted((left, right) => left.joinedAt - right.joinedAt);
+}
+
+function inventTodaysVisit(random: Random, unit: DemoUnit, state: QueueState, place: number, ago: (minutes: number) => number): DemoVisit {
+  const visit = (joined: number, ...steps: [Exclude<QueueAction, 'undo'>, number][]): DemoVisit => ({ unit, joinedAt: ago(joined), steps: steps.map(([action, minutes]) => ({ action, at: ago(minutes) })) });
+  switch (state) {
+    case 'waiting': return visit(41 - 40 * place - random.next());
+    case 'called': return visit(48 + random.between(0, 6), ['call', 1 + 2 * place]);
+    case 'serving': return visit(52 + random.between(0, 10), ['call', 14 + 10 * place], ['serve', 12 + 10 * place]);
+    case 'skipped': return visit(70 + random.between(0, 10), ['call', 35], ['skip', 31]);
+    case 'no_show': return visit(150 + random.between(0, 20), ['call', 110], ['no_show', 90]);
+    case 'cancelled': return visit(95, ['cancel', 80]);
+    case 'done': {
+      const joined = MORNING_MINUTES - 140 * place - random.next();
+      const called = joined - random.between(6, 40);
+      return visit(joined, ['call', called], ['serve', called - 1], ['finish', Math.max(2, called - random.between(6, 16))]);
+    }
+  }
+}
+
+function seedVisits(db: DeskDatabase, random: Random, patients: readonly DemoPatient[], visits: readonly DemoVisit[], now: number): void {
+  const counters = new Map<string, number>();
+  const seen = new Map<string, Set<string>>();
+  for (let start = 0; start < visits.length; start += VISITS_PER_WRITE) {
+    seedWrite(db, (tx) => {
+      for (const visit of visits.slice(start, start + VISITS_PER_WRITE)) {
+        const day = dayInZone(ZONE, visit.joinedAt);
+        seedVisit(db, tx, random, pickPatient(random, patients, day, seen), visit, day, counters);
+      }
+    });
+  }
+  const today = dayInZone(ZONE, now);
+  seedWrite(db, (tx) => {
+    for (const [key, last] of counters) {
+      const [day = '', unitId = ''] = key.split(' ');
+      if (day === today) tx.run(db.build.insertInto('queue_counter').values({ unit_id: unitId, day, desk_letter: 'A', last }));
+    }
+  });
+}
+
+/** Some people come often; nobody twice a day. */
+function pickPatient(random: Random, patients: readonly DemoPatient[], day: string, seen: Map<string, Set<string>>): DemoPatient {
+  const today = seen.get(day) ?? new Set();
+  seen.set(day, today);
+  for (;;) {
+    const patient = patients[Math.floor(patients.length * random.next() * (random.chance(0.5) ? random.next() : 1))];
+    if (!patient || today.has(patient.id)) continue;
+    today.add(patient.id);
+    return patient;
+  }
+}
+
+function seedVisit(db: DeskDatabase, tx: WriteTx, random: Random, patient: DemoPatient, { unit, joinedAt, steps }: DemoVisit, day: string, counters: Map<string, number>): void {
+  const key = `${day} ${unit.id}`;
+  const value = (counters.get(key) ?? 0) + 1;
+  counters.set(key, value);
+  const events = [{ action: 'join' as const, at: joinedAt, actor: tx.actor }, ...steps.map((step) => ({ ...step, actor: tx.actor }))];
+  const folded = foldEntry(events);
+  if (!folded) return;
+  const priority: Priority = unit.letter === 'C' && random.chance(0.35) ? 'pregnant' : suggestedPriority(patient.birthDate, day);
+  const visitId = uuidv7(joinedAt, random.bytes);
+  const entryId = uuidv7(joinedAt, random.bytes);
+  tx.run(db.build.insertInto('visit').values({ id: visitId, patient_id: patient.id, day, arrived_at: joinedAt, payer: patient.payer, priority, priority_reason: null, complaint: null, ...kept(tx) }));
+  tx.run(db.build.insertInto('queue_entry').values({
+    id: entryId, visit_id: visitId, patient_id: patient.id, unit_id: unit.id, practitioner_id: unit.doctors[random.between(0, unit.doctors.length - 1)] ?? null,
+    day, desk_letter: 'A', number: queueNumber(unit.letter, value, { letter: 'A', alone: true }), number_value: value, priority,
+    state: folded.state, state_at: folded.stateAt, state_by: folded.stateBy, joined_at: joinedAt, called_at: folded.calledAt, served_at: folded.servedAt, ended_at: folded.endedAt, calls: folded.calls, ...kept(tx),
+  }));
+  for (const [index, event] of events.entries()) {
+    const before = index === 0 ? null : (foldEntry(events.slice(0, index))?.state ?? null);
+    tx.run(db.build.insertInto('queue_event').values({ id: uuidv7(event.at, random.bytes), entry_id: entryId, action: event.action, from_state: before, to_state: foldEntry(events.slice(0, index + 1))?.state ?? 'waiting', at: event.at, actor: event.actor, reason: null }));
+  }
+}

@@ -1,0 +1,122 @@
+/** Check-in: a visit, its place in a unit's queue, its number and its ticket, in one transaction. */
+import type { DeskDatabase, WriteTx } from '../../db/desk/database.ts';
+import type { ParsedInput } from '../../shared/contract/index.ts';
+import type { Ticket } from '../../shared/contract/visits.ts';
+import { callingOrder } from '../../shared/domain/queue-order.ts';
+import { queueNumber } from '../../shared/domain/queue-number.ts';
+import { waitEstimate } from '../../shared/domain/wait-estimate.ts';
+import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
+import { clinicToday, kept, readClinic, readDesk } from './clinic.ts';
+import { priorityStreak, waitingOf } from './queue-rows.ts';
+import { readSettings } from './settings.ts';
+
+/** A clock this much behind the newest time ever seen was set back, not merely corrected. */
+const CLOCK_TOLERANCE_MS = 2 * 60_000;
+
+export const visitHandlers: HandlersOf<'visits.checkIn'> = {
+  'visits.checkIn': (ctx, input) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'visits.checkIn' }, (tx) => checkIn(ctx, tx, input)),
+};
+
+function checkIn(ctx: CallContext, tx: WriteTx, input: ParsedInput<'visits.checkIn'>): { visitId: string; entryId: string; number: string; ticket: Ticket } {
+  const { db } = ctx;
+  const day = clinicToday(db, tx.now);
+  refuseWrongClock(db, tx, day, input.clockConfirmed);
+  if (!tx.first(db.build.selectFrom('patient').select('id').where('id', '=', input.patientId).where('voided_at', 'is', null))) throw new Refusal('not_found');
+  const unit = tx.first(db.build.selectFrom('service_unit').select(['id', 'letter', 'active']).where('id', '=', input.unitId).where('voided_at', 'is', null));
+  if (unit?.active !== 1) throw new Refusal('unit_closed');
+  refuseTwice(db, tx, input.patientId, unit.id, day);
+
+  const visitId = tx.newId();
+  tx.run(db.build.insertInto('visit').values({
+    id: visitId, patient_id: input.patientId, day, arrived_at: tx.now, payer: input.payer,
+    priority: input.priority, priority_reason: input.priorityReason, complaint: input.complaint, ...kept(tx),
+  }));
+  const { entryId, number } = joinQueue(db, tx, { visitId, patientId: input.patientId, unit, practitionerId: input.practitionerId, priority: input.priority, day });
+  tx.audit('create', 'visit', visitId);
+  return { visitId, entryId, number, ticket: printTicket(db, tx, entryId) };
+}
+
+interface Joining { readonly visitId: string; readonly patientId: string; readonly unit: { id: string; letter: string }; readonly practitionerId: string | null; readonly priority: ParsedInput<'visits.checkIn'>['priority']; readonly day: string }
+
+function joinQueue(db: DeskDatabase, tx: WriteTx, joining: Joining): { entryId: string; number: string } {
+  const desk = readDesk(db);
+  const value = nextNumber(db, tx, joining.unit.id, joining.day, desk.letter);
+  const number = queueNumber(joining.unit.letter, value, desk);
+  const entryId = tx.newId();
+  tx.run(db.build.insertInto('queue_entry').values({
+    id: entryId, visit_id: joining.visitId, patient_id: joining.patientId, unit_id: joining.unit.id, practitioner_id: joining.practitionerId,
+    day: joining.day, desk_letter: desk.letter, number, number_value: value, priority: joining.priority,
+    state: 'waiting', state_at: tx.now, state_by: tx.actor, joined_at: tx.now, called_at: null, served_at: null, ended_at: null, calls: 0, ...kept(tx),
+  }));
+  tx.run(db.build.insertInto('queue_event').values({ id: tx.newId(), entry_id: entryId, action: 'join', from_state: null, to_state: 'waiting', at: tx.now, actor: tx.actor, reason: null }));
+  return { entryId, number };
+}
+
+/** A counter in a locked row: never a count of what is there, so a cancelled number is not given again. */
+function nextNumber(db: DeskDatabase, tx: WriteTx, unitId: string, day: string, deskLetter: string): number {
+  const counter = { unit_id: unitId, day, desk_letter: deskLetter };
+  tx.run(db.build.insertInto('queue_counter').values({ ...counter, last: 1 })
+    .onConflict((conflict) => conflict.columns(['unit_id', 'day', 'desk_letter']).doUpdateSet((eb) => ({ last: eb('queue_counter.last', '+', 1) }))));
+  const row = tx.first(db.build.selectFrom('queue_counter').select('last').where('unit_id', '=', unitId).where('day', '=', day).where('desk_letter', '=', deskLetter));
+  if (!row) throw new Refusal('internal');
+  return row.last;
+}
+
+function refuseWrongClock(db: DeskDatabase, tx: WriteTx, day: string, confirmed: boolean): void {
+  const { latest_wall: latest } = db.clock();
+  const newestDay = tx.first(db.build.selectFrom('queue_counter').select((eb) => eb.fn.max('day').as('day')))?.day ?? day;
+  if (latest - tx.now <= CLOCK_TOLERANCE_MS && newestDay <= day) return;
+  if (!confirmed) throw new Refusal('clock_set_back', { params: { latest, now: tx.now } });
+  tx.trustClock();
+  tx.run(db.build.deleteFrom('queue_counter').where('day', '>', day));
+  tx.audit('settings', 'clock', null, `went back ${Math.round((latest - tx.now) / 1000)} s`);
+}
+
+function refuseTwice(db: DeskDatabase, tx: WriteTx, patientId: string, unitId: string, day: string): void {
+  const open = tx.first(db.build.selectFrom('queue_entry').select('number')
+    .where('patient_id', '=', patientId).where('day', '=', day).where('unit_id', '=', unitId).where('state', 'in', ['waiting', 'called', 'serving', 'skipped']));
+  if (open) throw new Refusal('already_in_queue', { params: { number: open.number } });
+}
+
+/** The ticket of an entry as it stands now; remembered as the last one this desk printed. */
+export function printTicket(db: DeskDatabase, tx: WriteTx, entryId: string): Ticket {
+  const ticket = readTicket(db, entryId);
+  tx.run(db.build.insertInto('printed_ticket').values({ id: 1, entry_id: entryId, at: tx.now })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ entry_id: entryId, at: tx.now })));
+  tx.audit('print', 'queue_entry', entryId, 'ticket');
+  return ticket;
+}
+
+export function readTicket(db: DeskDatabase, entryId: string): Ticket {
+  const clinic = readClinic(db);
+  const row = db.first(db.build.selectFrom('queue_entry').innerJoin('service_unit', 'service_unit.id', 'queue_entry.unit_id').innerJoin('visit', 'visit.id', 'queue_entry.visit_id')
+    .leftJoin('practitioner', 'practitioner.id', 'queue_entry.practitioner_id')
+    .select(['queue_entry.id', 'queue_entry.visit_id', 'queue_entry.number', 'queue_entry.unit_id', 'queue_entry.day', 'queue_entry.joined_at', 'queue_entry.priority', 'queue_entry.state',
+      'service_unit.name as unit', 'service_unit.room', 'practitioner.name as practitioner', 'practitioner.hours', 'visit.payer'])
+    .where('queue_entry.id', '=', entryId));
+  if (!row) throw new Refusal('not_found');
+  const order = callingOrder(waitingOf(db, row.unit_id, row.day), priorityStreak(db, row.unit_id, row.day), readSettings(db).priorityRatio);
+  const ahead = Math.max(0, order.findIndex((entry) => entry.id === entryId));
+  return {
+    entryId, clinicName: clinic.name, clinicAddress: clinic.address, number: row.number, unit: row.unit, room: row.room,
+    practitioner: row.practitioner, hours: row.hours, day: row.day, at: row.joined_at, payer: row.payer, ahead,
+    estimate: waitEstimate(ahead, recentPace(db, row.unit_id)), priority: row.priority, code: `MD1:${row.visit_id}`,
+  };
+}
+
+const PACE_ROWS = 60;
+const LONGEST_PACE_MINUTES = 60;
+
+/** Minutes between two calls of a unit, lately. Longer gaps are breaks, not pace. */
+function recentPace(db: DeskDatabase, unitId: string): number[] {
+  const calls = db.all(db.build.selectFrom('queue_entry').select(['called_at', 'day']).where('unit_id', '=', unitId).where('called_at', 'is not', null)
+    .orderBy('day', 'desc').orderBy('called_at', 'desc').limit(PACE_ROWS));
+  const minutes: number[] = [];
+  calls.forEach((call, index) => {
+    const before = calls[index + 1];
+    if (!before?.called_at || !call.called_at || before.day !== call.day) return;
+    const gap = (call.called_at - before.called_at) / 60_000;
+    if (gap > 0 && gap <= LONGEST_PACE_MINUTES) minutes.push(gap);
+  });
+  return minutes;
+}
