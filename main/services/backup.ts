@@ -6,7 +6,7 @@ import { backupsIn, countsOf, type MadeBackup } from '../../db/desk/backup/make-
 import { retain } from '../../db/desk/backup/retention.ts';
 import type { Backup } from '../../shared/contract/desk-care.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
-import { afterBackups, exportsRunning } from './desk-work.ts';
+import { afterBackups, asRestore, exportsRunning } from './desk-work.ts';
 import { restore } from './backup/restore.ts';
 import { runBackup } from './backup/run.ts';
 
@@ -67,7 +67,7 @@ export function backupHandlers(care: () => DeskCare): HandlersOf<'backup.list' |
       const desk = care();
       if (exportsRunning(desk.folder)) throw new Refusal('busy');
       if (!backupsIn(desk.folder.backups).some((backup) => backup.name === name)) throw new Refusal('backup_not_found');
-      return restoring(ctx.requestId, () => afterBackups(desk.folder, () => restore(care(), name, request)));
+      return restoring(ctx.requestId, () => asRestore(desk.folder, () => restore(care(), name, request)));
     },
   };
 }

@@ -4,13 +4,13 @@
  */
 import type { DataFolder } from '../../db/desk/data-folder.ts';
 
-interface Work { lastBackup: Promise<unknown>; readonly exports: Map<string, { readonly ended: Promise<unknown>; readonly stop: () => void }> }
+interface Work { lastBackup: Promise<unknown>; restores: number; readonly exports: Map<string, { readonly ended: Promise<unknown>; readonly stop: () => void }> }
 const works = new WeakMap<DataFolder, Work>();
 
 function workOf(folder: DataFolder): Work {
   const known = works.get(folder);
   if (known) return known;
-  const work: Work = { lastBackup: Promise.resolve(), exports: new Map() };
+  const work: Work = { lastBackup: Promise.resolve(), restores: 0, exports: new Map() };
   works.set(folder, work);
   return work;
 }
@@ -22,6 +22,19 @@ export function afterBackups<T>(folder: DataFolder, start: () => Promise<T>): Pr
   work.lastBackup = mine.catch(() => undefined);
   return mine;
 }
+
+/** As `afterBackups`; while it waits or runs no export may begin, since it would read a database that is about to go. */
+export async function asRestore<T>(folder: DataFolder, start: () => Promise<T>): Promise<T> {
+  const work = workOf(folder);
+  work.restores += 1;
+  try {
+    return await afterBackups(folder, start);
+  } finally {
+    work.restores -= 1;
+  }
+}
+
+export function restoreRunning(folder: DataFolder): boolean { return workOf(folder).restores > 0; }
 
 /** Registers an export that is running; `ended` never rejects. */
 export function trackExport(folder: DataFolder, id: string, ended: Promise<unknown>, stop: () => void): void {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openConnection, WrongKeyError } from '../../db/desk/database.ts';
@@ -11,6 +10,7 @@ import { verifyChain } from '../../main/services/audit.ts';
 import { Refusal } from '../../main/kernel.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
+import { runWithFileLimit } from '../support/file-limit.ts';
 import { addPatients, addVisits } from '../support/patients.ts';
 
 let desk: TestCare;
@@ -196,15 +196,6 @@ function flippedIn(whole: Buffer, page: number): Buffer {
   return copy;
 }
 
-/** Runs the worker's own code in a process whose files cannot grow beyond `kilobytes`, as on a full disk. */
-function underFileLimit(kilobytes: number, script: string): string {
-  const file = join(desk.folder.path, 'limited.mjs');
-  writeFileSync(file, script.replaceAll("'./", `'${join(import.meta.dirname, '../..')}/`));
-  const run = spawnSync('prlimit', [`--fsize=${kilobytes * 1024}`, process.execPath, file], { encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(run.stderr);
-  return run.stdout;
-}
-
 describe('a full disk', () => {
   const script = (body: string): string => `
     import { openConnection } from './db/desk/database.ts';
@@ -218,14 +209,14 @@ describe('a full disk', () => {
     addPatients(desk.db(), Array.from({ length: 1500 }, () => ({})));
     const backup = `const source = openConnection('${desk.folder.current()}', key, true);
       makeBackup(source, { folder: '${desk.folder.backups}', key, kind: 'daily', now: 0 })`;
-    expect(underFileLimit(200, script(backup))).toBe('disk full\n');
+    expect(runWithFileLimit(desk.folder.path, 200, script(backup))).toBe('disk full\n');
     expect(backups()).toEqual([]);
     const { name } = await handlers['backup.now'](desk.context(), {});
     const target = desk.folder.nextGeneration();
     const restore = `prepareRestore({ backup: '${join(desk.folder.backups, name)}', target: '${target}', key, now: 0 })`;
-    expect(underFileLimit(200, script(restore))).toBe('disk full\n');
+    expect(runWithFileLimit(desk.folder.path, 200, script(restore))).toBe('disk full\n');
     expect(readdirSync(desk.folder.path).filter((each) => each.includes('000002'))).toEqual([]);
-    expect(underFileLimit(100_000, script(restore))).toBe('made\n');
+    expect(runWithFileLimit(desk.folder.path, 100_000, script(restore))).toBe('made\n');
     rmSync(target);
   });
 
@@ -234,7 +225,7 @@ describe('a full disk', () => {
     const care = `{ db: null, clock: { now: () => 0 }, folder: { current: () => '${desk.folder.current()}', backups: '${desk.folder.backups}' }, dataKey: key }`;
     const work = `const { runBackup } = await import('./main/services/backup/run.ts');
       await runBackup(${care}, 'daily').catch((error) => { throw new Error(error.error.code); })`;
-    expect(underFileLimit(200, script(work))).toContain('Error: disk_full');
+    expect(runWithFileLimit(desk.folder.path, 200, script(work))).toContain('Error: disk_full');
     expect(backups()).toEqual([]);
   });
 });

@@ -1,0 +1,102 @@
+/** Records out of the desk: removable drives, and exports to them as jobs that run beside the desk. */
+import { Worker } from 'node:worker_threads';
+import type { ExportJob } from '../../shared/contract/desk-care.ts';
+import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
+import type { ExportMessage, ExportTask } from '../workers/export.ts';
+import { workerUrl } from '../workers/spawn.ts';
+import { exportsRunning, restoreRunning, trackExport } from './desk-work.ts';
+import { findDrives } from './transfer/drives.ts';
+import { exportPassword } from './transfer/password.ts';
+
+/** Jobs whose password can still be read; older ones are forgotten. */
+const JOBS_KEPT = 5;
+
+interface RunningJob { job: ExportJob; readonly stop: () => void }
+
+export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.drives' | 'transfer.export' | 'transfer.job' | 'transfer.cancel'> {
+  const jobs = new Map<string, RunningJob>();
+  const find = (jobId: string): RunningJob => {
+    const found = jobs.get(jobId);
+    if (!found) throw new Refusal('not_found');
+    return found;
+  };
+  return {
+    'transfer.drives': () => findDrives(care().drivesDir),
+
+    'transfer.export': async (ctx, { driveId, sets, from, to, purpose }) => {
+      const user = requireUser(ctx);
+      const drive = (await findDrives(care().drivesDir)).find((each) => each.id === driveId);
+      if (!drive) throw new Refusal('drive_missing');
+      if (!drive.writable) throw new Refusal('drive_read_only');
+      const desk = care();
+      const database = desk.folder.current();
+      if (!database) throw new Refusal('not_found');
+      // Started only after the audit entry is on disk, and not at all for a repeated click, which gets the first job.
+      const begin: (() => void)[] = [];
+      const answer = desk.db.write({ actor: user.id, requestId: ctx.requestId, call: 'transfer.export' }, (tx) => {
+        if (exportsRunning(desk.folder) || restoreRunning(desk.folder)) throw new Refusal('busy');
+        const jobId = tx.newId();
+        const wanted = [...new Set(sets)];
+        tx.audit('export', 'transfer', jobId, JSON.stringify({ purpose, sets: wanted, from, to, drive: drive.label }));
+        const order = { database, key: desk.dataKey, folder: drive.path, sets: wanted, period: { from, to }, purpose, password: exportPassword(), now: tx.now };
+        begin.push(() => { start(desk, jobs, user.id, jobId, order); });
+        return { jobId };
+      });
+      for (const each of begin) each();
+      return answer;
+    },
+
+    'transfer.job': (_, { jobId }) => find(jobId).job,
+
+    'transfer.cancel': (_, { jobId }) => {
+      find(jobId).stop();
+      return {};
+    },
+  };
+}
+
+function start(desk: DeskCare, jobs: Map<string, RunningJob>, userId: string, jobId: string, order: Omit<ExportTask, 'stop'>): void {
+  const flag = new SharedArrayBuffer(4);
+  const stop = (): void => { Atomics.store(new Int32Array(flag), 0, 1); };
+  const running: RunningJob = { job: { id: jobId, state: 'running', done: 0, total: 0, fileName: null, bytes: null, password: null, readBack: null, error: null }, stop };
+  jobs.set(jobId, running);
+  for (const old of [...jobs.keys()].slice(0, -JOBS_KEPT)) jobs.delete(old);
+  const ended = runWorker({ ...order, stop: flag }, (done, total) => {
+    running.job = { ...running.job, done, total };
+    desk.emit({ type: 'progress', jobId, done, total });
+  }).then((end) => {
+    running.job = endedJob(running.job, end, order.password);
+    recordEnd(desk, userId, running.job, end);
+    desk.emit({ type: 'changed', capabilities: ['transfer', 'audit'] });
+  });
+  trackExport(desk.folder, jobId, ended, stop);
+}
+
+type ExportEnd = Exclude<ExportMessage, { type: 'progress' }>;
+
+/** Never rejects: a worker that dies is a failed export. */
+function runWorker(task: ExportTask, progress: (done: number, total: number) => void): Promise<ExportEnd> {
+  return new Promise((resolve) => {
+    const fail = (message: string): void => { resolve({ type: 'failed', code: 'export_failed', message }); };
+    const worker = new Worker(workerUrl('export'), { workerData: task });
+    worker.on('message', (message: ExportMessage) => {
+      if (message.type === 'progress') progress(message.done, message.total);
+      else resolve(message);
+    });
+    worker.once('error', (error) => { fail(String(error)); });
+    worker.once('exit', () => { fail('The export worker ended without an answer'); });
+  });
+}
+
+function endedJob(job: ExportJob, end: ExportEnd, password: string): ExportJob {
+  if (end.type === 'written') {
+    const { fileName, bytes, readBack } = end.written;
+    return { ...job, state: 'done', done: job.total, fileName, bytes, readBack, password };
+  }
+  return { ...job, state: end.code === 'export_cancelled' ? 'cancelled' : 'failed', error: end.code };
+}
+
+function recordEnd(desk: DeskCare, userId: string, job: ExportJob, end: ExportEnd): void {
+  const detail = end.type === 'written' ? { state: job.state, file: end.written.fileName, rows: end.written.rows, sha256: end.written.sha256 } : { state: job.state, error: end.code };
+  desk.db.write({ actor: userId, requestId: null, call: 'transfer.export' }, (tx) => { tx.audit('export', 'transfer', job.id, JSON.stringify(detail)); });
+}

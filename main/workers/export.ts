@@ -1,0 +1,48 @@
+/** Worker: writes one export to a drive. Reports progress and one end. Stopped through a shared flag, which also works in the middle of a slice. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { errorCode, isDiskFull } from '../../db/desk/backup/disk-full.ts';
+import { CancelledError } from '../services/transfer/stick-file.ts';
+import { type ExportOrder, writeExport, type WrittenExport } from '../services/transfer/write-export.ts';
+
+export interface ExportTask extends Omit<ExportOrder, 'key'> {
+  readonly key: Uint8Array;
+  /** One 32-bit number: 1 asks to stop. */
+  readonly stop: SharedArrayBuffer;
+}
+export type ExportFailure = 'drive_full' | 'drive_missing' | 'drive_read_only' | 'export_cancelled' | 'export_failed';
+export type ExportMessage =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'written'; readonly written: WrittenExport }
+  | { readonly type: 'failed'; readonly code: ExportFailure; readonly message: string };
+
+const PROGRESS_EVERY_MS = 100;
+const GONE = new Set(['ENOENT', 'ENOTDIR', 'EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EBADF']);
+const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM']);
+
+function failureOf(error: unknown): ExportFailure {
+  if (error instanceof CancelledError) return 'export_cancelled';
+  if (isDiskFull(error)) return 'drive_full';
+  if (GONE.has(errorCode(error))) return 'drive_missing';
+  return READ_ONLY.has(errorCode(error)) ? 'drive_read_only' : 'export_failed';
+}
+
+async function run(task: ExportTask, tell: (message: ExportMessage) => void): Promise<void> {
+  const stop = new Int32Array(task.stop);
+  let toldAt = 0;
+  try {
+    const written = await writeExport({ ...task, key: Buffer.from(task.key) }, {
+      cancelled: () => Atomics.load(stop, 0) === 1,
+      progress: (done, total) => {
+        const now = performance.now();
+        if (now - toldAt < PROGRESS_EVERY_MS && done < total) return;
+        toldAt = now;
+        tell({ type: 'progress', done, total });
+      },
+    });
+    tell({ type: 'written', written });
+  } catch (error) {
+    tell({ type: 'failed', code: failureOf(error), message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+void run(workerData, (message) => { parentPort?.postMessage(message); });
