@@ -13,11 +13,14 @@ CREATE TRIGGER search_patient_insert AFTER INSERT ON patient BEGIN
   INSERT INTO patient_doc (patient_id, seen_at, search_text)
     VALUES (NEW.id, max(NEW.created_at, coalesce((SELECT max(arrived_at) FROM visit WHERE patient_id = NEW.id), 0)), ${padded('NEW.search_name')});
   INSERT INTO patient_trigram (rowid, words) SELECT doc, search_text FROM patient_doc WHERE patient_id = NEW.id;
+  INSERT INTO patient_word (rowid, words) SELECT doc, search_text FROM patient_doc WHERE patient_id = NEW.id;
 END;
 CREATE TRIGGER search_patient_update AFTER UPDATE OF search_name ON patient WHEN NEW.search_name IS NOT OLD.search_name BEGIN
   DELETE FROM patient_trigram WHERE rowid = (SELECT doc FROM patient_doc WHERE patient_id = NEW.id);
+  DELETE FROM patient_word WHERE rowid = (SELECT doc FROM patient_doc WHERE patient_id = NEW.id);
   UPDATE patient_doc SET search_text = ${padded('NEW.search_name')} WHERE patient_id = NEW.id;
   INSERT INTO patient_trigram (rowid, words) SELECT doc, search_text FROM patient_doc WHERE patient_id = NEW.id;
+  INSERT INTO patient_word (rowid, words) SELECT doc, search_text FROM patient_doc WHERE patient_id = NEW.id;
 END;
 CREATE TRIGGER search_visit_insert AFTER INSERT ON visit BEGIN
   UPDATE patient_doc SET seen_at = NEW.arrived_at WHERE patient_id = NEW.patient_id AND seen_at < NEW.arrived_at;
@@ -29,4 +32,5 @@ INSERT INTO patient_doc (patient_id, seen_at, search_text)
   SELECT id, max(created_at, coalesce((SELECT max(arrived_at) FROM visit WHERE patient_id = patient.id), 0)), ${padded('search_name')}
   FROM patient ORDER BY created_at, id;
 INSERT INTO patient_trigram (rowid, words) SELECT doc, search_text FROM patient_doc ORDER BY doc;
+INSERT INTO patient_word (rowid, words) SELECT doc, search_text FROM patient_doc ORDER BY doc;
 `;

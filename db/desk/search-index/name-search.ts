@@ -3,18 +3,20 @@
  *
  * Three questions, each bounded: (1) the patients seen most recently are scanned, because they are who stands at the
  * desk; (2) the trigram index is asked for any fragment, newest registrations first, never ordered by rank (366-500 ms on
- * common trigrams); (3) only when that was cut off, whole words and then beginnings of words are asked for, so that a
- * `Yuni` of long ago is not lost among newer `Wahyuni`s. Closeness and recency are joined by the caller.
+ * common trigrams); (3) only when that was cut off, the word index is asked for whole words and then for beginnings, so
+ * that a `Yuni` of long ago is not lost among newer `Wahyuni`s. (Whole words by trigrams took 220 ms where there were none:
+ * ` ma` and `ar ` are everywhere.) Closeness and recency are joined by the caller.
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { NamePart } from '../../../shared/domain/person-name.ts';
 import type { Compilable, DeskDatabase } from '../database.ts';
-import { type Fit, matchExpression, roughDistance, soughtTexts } from './trigrams.ts';
+import { isShort, roughDistance, soughtTexts, trigramExpression, wordExpression } from './trigrams.ts';
 
 /** How many of the patients seen last are looked through. */
 const RECENT_PATIENTS = 4000;
 const RECENT_HITS = 100;
-const INDEX_HITS = 200;
+const FRAGMENT_HITS = 200;
+const WORD_HITS = 100;
 const DAY_MS = 86_400_000;
 
 interface Doc { doc: number; seen_at: number; search_text: string }
@@ -32,15 +34,21 @@ function holdsAll(sought: readonly (readonly string[])[]): RawBuilder<boolean> {
 function recentDocs(db: DeskDatabase, parts: readonly NamePart[]): Doc[] {
   return db.all(raw(db, sql<Doc>`
     SELECT doc, seen_at, search_text FROM (SELECT doc, seen_at, search_text FROM patient_doc ORDER BY seen_at DESC LIMIT ${RECENT_PATIENTS})
-    WHERE ${holdsAll(soughtTexts(parts, 'fragment'))} LIMIT ${RECENT_HITS}`));
+    WHERE ${holdsAll(soughtTexts(parts))} LIMIT ${RECENT_HITS}`));
 }
 
-function indexedDocs(db: DeskDatabase, parts: readonly NamePart[], fit: Fit): Doc[] {
-  const sought = soughtTexts(parts, fit);
+function docsByFragments(db: DeskDatabase, parts: readonly NamePart[]): Doc[] {
+  const sought = soughtTexts(parts);
   return db.all(raw(db, sql<Doc>`
     SELECT d.doc, d.seen_at, d.search_text FROM patient_trigram t CROSS JOIN patient_doc d ON d.doc = t.rowid
-    WHERE t.patient_trigram MATCH ${matchExpression(sought)} AND ${holdsAll(sought)}
-    ORDER BY t.rowid DESC LIMIT ${INDEX_HITS}`));
+    WHERE t.patient_trigram MATCH ${trigramExpression(sought)} AND ${holdsAll(sought)}
+    ORDER BY t.rowid DESC LIMIT ${FRAGMENT_HITS}`));
+}
+
+function docsByWords(db: DeskDatabase, parts: readonly NamePart[], whole: boolean): Doc[] {
+  return db.all(raw(db, sql<Doc>`
+    SELECT d.doc, d.seen_at, d.search_text FROM patient_word t CROSS JOIN patient_doc d ON d.doc = t.rowid
+    WHERE t.patient_word MATCH ${wordExpression(parts, whole)} ORDER BY t.rowid DESC LIMIT ${WORD_HITS}`));
 }
 
 /** Somebody seen today gains as much as a whole word over a word's beginning and a half; after a month half of that is left. */
@@ -57,7 +65,10 @@ export function docsByName(db: DeskDatabase, parts: readonly NamePart[], limit: 
     return docs.length;
   };
   add(recentDocs(db, parts));
-  if (add(indexedDocs(db, parts, 'fragment')) === INDEX_HITS && add(indexedDocs(db, parts, 'word')) < INDEX_HITS) add(indexedDocs(db, parts, 'start'));
+  const cutOff = add(docsByFragments(db, parts)) === FRAGMENT_HITS;
+  const fewWords = cutOff && add(docsByWords(db, parts, true)) < WORD_HITS;
+  // Short parts were looked for at the beginnings of words already.
+  if (fewWords && !parts.every((part) => isShort(part.plain))) add(docsByWords(db, parts, false));
   return [...found.values()]
     .map((doc) => ({ doc: doc.doc, order: roughDistance(doc.search_text, parts) - recencyBonus(doc.seen_at, now) }))
     .toSorted((a, b) => a.order - b.order)
@@ -67,7 +78,7 @@ export function docsByName(db: DeskDatabase, parts: readonly NamePart[], limit: 
 
 /** Whole words only, newest registrations first: who may be the same person as somebody being registered. */
 export function docsByWholeWords(db: DeskDatabase, parts: readonly NamePart[]): number[] {
-  return parts.length === 0 ? [] : indexedDocs(db, parts, 'word').map(({ doc }) => doc);
+  return parts.length === 0 ? [] : docsByWords(db, parts, true).map(({ doc }) => doc);
 }
 
 /** The patients seen most recently, newest first. */

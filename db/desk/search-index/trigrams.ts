@@ -2,35 +2,36 @@
 import type { NamePart } from '../../../shared/domain/person-name.ts';
 import { formsOfPart } from '../../../shared/domain/person-name.ts';
 
-/** How closely a word of the name must fit: the whole word, its beginning, or any fragment of it. */
-export type Fit = 'word' | 'start' | 'fragment';
-
 /** For every part the texts of which the padded search text must hold one. */
-export function soughtTexts(parts: readonly NamePart[], fit: Fit): string[][] {
-  return parts.map((part) => formsOfPart(part).map((form) => soughtText(form, fit)));
+export function soughtTexts(parts: readonly NamePart[]): string[][] {
+  return parts.map((part) => formsOfPart(part).map((form) => (isShort(form) ? startOf(form) : form)));
 }
 
-/** One or two letters are always looked for at the beginning of a word: inside words they are nearly everywhere. */
-function soughtText(form: string, fit: Fit): string {
-  const start = (form.length === 1 ? '  ' : ' ') + form;
-  if (fit === 'word') return `${start} `;
-  return fit === 'start' || form.length < 3 ? start : form;
-}
+/** One or two letters are looked for at the beginning of a word only: inside words they are nearly everywhere. */
+export function isShort(form: string): boolean { return form.length < 3; }
+
+/** What the padded search text holds when a word begins with `form`; three letters at least, for the trigrams. */
+function startOf(form: string): string { return (form.length === 1 ? '  ' : ' ') + form; }
 
 /**
- * Trigrams that together cover a text of at least three letters. Not all of them: a third as many narrow nearly as well
- * and halve the time, and the text itself is checked afterwards.
+ * Trigrams that together cover a text of at least three letters. Not all of them: every other one narrows as well in
+ * less time, and the text itself is checked afterwards.
  */
 function covering(text: string): string[] {
   const found = new Set<string>();
-  for (let at = 0; at + 3 < text.length; at += 3) found.add(text.slice(at, at + 3));
+  for (let at = 0; at + 3 < text.length; at += 2) found.add(text.slice(at, at + 3));
   return [...found.add(text.slice(-3))];
 }
 
-/** The FTS5 expression; the texts hold letters, digits and spaces only, so quoting is all the escaping there is. */
-export function matchExpression(sought: readonly (readonly string[])[]): string {
+/** Asks the trigram index. The texts hold letters, digits and spaces only, so quoting is all the escaping there is. */
+export function trigramExpression(sought: readonly (readonly string[])[]): string {
   const all = (text: string): string => `(${covering(text).map((trigram) => `"${trigram}"`).join(' AND ')})`;
   return sought.map((texts) => `(${texts.map(all).join(' OR ')})`).join(' AND ');
+}
+
+/** Asks the word index for whole words, or for words that begin so. */
+export function wordExpression(parts: readonly NamePart[], whole: boolean): string {
+  return parts.map((part) => `(${formsOfPart(part).map((form) => `"${form}"${whole ? '' : ' *'}`).join(' OR ')})`).join(' AND ');
 }
 
 /** How near a padded search text is to all parts, lower is nearer; the quick first sieve before `matchName`. */
@@ -38,8 +39,9 @@ export function roughDistance(searchText: string, parts: readonly NamePart[]): n
   let distance = searchText.length / 200;
   for (const part of parts) {
     const forms = formsOfPart(part);
-    const holds = (fit: Fit): boolean => forms.some((form) => searchText.includes(soughtText(form, fit)));
-    distance += holds('word') ? 0 : holds('start') ? 1 : 3;
+    const begins = forms.some((form) => searchText.includes(startOf(form)));
+    const whole = begins && forms.some((form) => searchText.includes(`${startOf(form)} `));
+    distance += whole ? 0 : begins ? 1 : 3;
   }
   return distance;
 }
