@@ -15,7 +15,7 @@ export async function foundClinic(dataDir: string): Promise<void> {
   const desk = await openDesk(dataDir);
   await call(desk, 'clinic.create', {
     clinic: { name: 'Klinik Uji', address: 'Jl. Uji No. 1', phone: null, zone: 'Asia/Jakarta' },
-    units: [{ name: 'Poli Umum', letter: 'A', kind: 'clinic', room: null }], practitioners: [], admin: ADMIN,
+    units: ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => ({ name: `Poli ${letter}`, letter, kind: 'clinic', room: null })), practitioners: [], admin: ADMIN,
   });
   await desk.close();
 }

@@ -44,8 +44,8 @@ export async function measureSearch(desk: Desk, db: Database.Database, sample: r
     await search(texts(({ recordNumber }) => recordNumber), 'search: record number', 2),
     await search(texts(({ bpjs }) => bpjs), 'search: BPJS number', 2),
     await search(texts(({ phone }) => `0${phone.slice(3)}`), 'search: telephone', 2),
-    await search(texts(({ birthDate }) => birthDate.split('-').reverse().join('-')), 'search: birth date', 20),
-    await search(texts(({ name, birthDate }) => `${words(name)[0] ?? ''} ${birthDate.split('-').reverse().join('-')}`), 'search: name and birth date', 20),
+    await search(texts(({ birthDate }) => birthDate.split('-').toReversed().join('-')), 'search: birth date', 20),
+    await search(texts(({ name, birthDate }) => `${words(name)[0] ?? ''} ${birthDate.split('-').toReversed().join('-')}`), 'search: name and birth date', 20),
   ];
   findings.push({
     what: 'candidates while registering', budgetMs: 20, note: '',
@@ -57,6 +57,6 @@ export async function measureSearch(desk: Desk, db: Database.Database, sample: r
   const like = db.prepare('SELECT id, name FROM patient WHERE name LIKE ? ORDER BY updated_at DESC LIMIT 12');
   const scan = await timed(LIKE_ROUNDS, (round) => like.all(`%${fragments[round] ?? ''}%`));
   const faster = scan.p50 / fragment.times.p95;
-  findings.push({ what: 'LIKE scan for the same fragments', times: scan, budgetMs: null, note: `the index is ${faster.toFixed(0)} times faster (its p95 against this p50; wanted ${TIMES_FASTER})${faster < TIMES_FASTER ? ' OVER' : ''}` });
+  findings.push({ what: 'LIKE scan for the same fragments', times: scan, budgetMs: null, ratioKept: faster >= TIMES_FASTER, note: `the index is ${faster.toFixed(0)} times faster (its p95 against this p50; wanted ${TIMES_FASTER} at a million)` });
   return findings;
 }

@@ -46,7 +46,7 @@ function separated(typed: string, today: string): string | null {
 /** `17-08-1945`, as on an identity card. */
 export function formatBirthDate(day: string): string {
   const parts = dayParts(day);
-  return parts ? day.split('-').reverse().join('-') : day;
+  return parts ? day.split('-').toReversed().join('-') : day;
 }
 
 /** `17 Agustus 1945` in the language of `locale` (`id`, `en`). */

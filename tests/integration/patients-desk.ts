@@ -22,6 +22,9 @@ export const somebody: PatientFields = {
 export function openPatientsDesk(block: { first: number; last: number } = { first: 102_456, last: 110_000 }): PatientsDesk {
   const desk = openTestDatabase();
   desk.db.connection.prepare('INSERT INTO record_block (id, first, last, next) VALUES (1, ?, ?, ?)').run(block.first, block.last, block.first);
+  desk.db.write({ actor: 'system', requestId: null, call: 'test' }, (tx) => {
+    tx.run(desk.db.build.insertInto('clinic').values({ id: desk.clinicId, name: 'Klinik Uji', address: 'Jl. Uji', phone: null, zone: 'Asia/Jakarta', created_at: tx.now, created_by: tx.actor, updated_at: tx.now, updated_by: tx.actor, voided_at: null, void_reason: null }));
+  });
   const call = async <N extends PatientCall>(name: N, input: Input<N>, requestId: string = uuidv7(desk.clock.now())): Promise<Output<N>> => {
     const ctx: CallContext = { db: desk.db, clock: desk.clock, client: 'desk', requestId: contract[name].changes ? requestId : null, user: { id: '0192f0aa-0000-7000-8000-000000000001', login: 'rina', fullName: 'Rina', role: 'receptionist' }, emit: () => undefined };
     const handler = patientHandlers[name] as (ctx: CallContext, input: ParsedInput<N>) => Output<N> | Promise<Output<N>>;

@@ -3,8 +3,8 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { docsByName, recencyBonus, recentlySeenDocs } from '../../../db/desk/search-index/name-search.ts';
 import { docsByNumber } from '../../../db/desk/search-index/number-search.ts';
 import type { PatientHit } from '../../../shared/contract/patients.ts';
-import { dayInZone } from '../../../shared/domain/calendar-day.ts';
 import { type NameMatch, type NamePart, matchName, nameParts } from '../../../shared/domain/person-name.ts';
+import { clinicToday } from '../clinic.ts';
 import type { FoundPatient } from './patient-rows.ts';
 import { lastVisitDays, patientsOfDocs } from './patient-rows.ts';
 import { planSearch } from './search-plan.ts';
@@ -21,13 +21,8 @@ type Hit = { readonly patient: FoundPatient; readonly match: PatientHit['match']
 /** Numbers are filtered by the name that was typed with them, so more of them are looked at. */
 const NUMBERS_WITH_NAME = 300;
 
-export function clinicDay(db: DeskDatabase, now: number): string {
-  const clinic = db.first(db.build.selectFrom('clinic').select('zone').limit(1));
-  return dayInZone(clinic?.zone ?? 'Asia/Jakarta', now);
-}
-
 export function searchPatients(means: SearchMeans, text: string, limit: number): PatientHit[] {
-  const plan = planSearch(text, clinicDay(means.db, means.now));
+  const plan = planSearch(text, clinicToday(means.db, means.now));
   const parts = nameParts(plan.name);
   if (plan.numbers.length === 0) return toHits(means, nameHits(means, parts, limit));
   const hits = new Map<number, Hit>();
