@@ -25,22 +25,26 @@ export function screenOf(path: string): string {
 
 export type FrameDialog =
   | { readonly kind: 'checkIn'; readonly patientId: string | null }
-  | { readonly kind: 'emergency' }
   | { readonly kind: 'help' }
   | null;
 
 interface Frame {
   readonly dialog: FrameDialog;
+  /** On its own: it opens above whatever is open, also above the lock, and leaves that untouched. */
+  readonly emergency: boolean;
   openCheckIn: (patientId: string | null) => void;
-  openEmergency: () => void;
   openHelp: () => void;
   closeDialog: () => void;
+  openEmergency: () => void;
+  closeEmergency: () => void;
 }
 
 export const useFrame = create<Frame>((set) => ({
   dialog: null,
+  emergency: false,
   openCheckIn: (patientId) => { set({ dialog: { kind: 'checkIn', patientId } }); },
-  openEmergency: () => { set({ dialog: { kind: 'emergency' } }); },
   openHelp: () => { set({ dialog: { kind: 'help' } }); },
   closeDialog: () => { set({ dialog: null }); },
+  openEmergency: () => { set({ emergency: true }); },
+  closeEmergency: () => { set({ emergency: false }); },
 }));

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
+import { useFrame } from './routes.ts';
 
 export interface Shortcut {
   /** As written on the keyboard: `F2`, `Ctrl+L`, `Ctrl+Enter`. */
@@ -38,6 +39,12 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.repeat || event.isComposing) return;
   const key = pressed(event);
   const { all, locked } = useRegistry.getState();
+  if (locked && key === 'Escape') {
+    // An open dialog under the lock must not hear it: what was typed there stays.
+    event.stopImmediatePropagation();
+    useFrame.getState().closeEmergency();
+    return;
+  }
   const found = all.findLast((shortcut) => shortcut.key === key);
   if (!found) return;
   // Also when it may not run now: the browser's own F1, F3 or Ctrl+L would tear the reader away from the desk.
@@ -45,19 +52,14 @@ function onKeyDown(event: KeyboardEvent): void {
   if (found.enabled && (!locked || found.whileLocked)) found.run();
 }
 
-let listening = false;
-function listen(): void {
-  if (listening) return;
-  listening = true;
-  window.addEventListener('keydown', onKeyDown, { capture: true });
-}
+// Before any dialog adds its own, so that the lock above can keep Esc from them.
+window.addEventListener('keydown', onKeyDown, { capture: true });
 
 export function useShortcut(shortcut: Shortcut): void {
   const run = useRef(shortcut.run);
   useEffect(() => { run.current = shortcut.run; });
   const { key, label, enabled = true, whileLocked = false, quiet = false } = shortcut;
   useEffect(() => {
-    listen();
     const id = nextId;
     nextId += 1;
     const registered = { id, key, label, enabled, whileLocked, quiet, run: () => { run.current(); } };

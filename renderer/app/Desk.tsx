@@ -1,0 +1,83 @@
+/** The desk itself: rail, top bar, the screen of the current path, footer, and the frame's own dialogs. */
+import { MantineThemeProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { Suspense, lazy, useState } from 'react';
+import type { DeskStatus } from '../../shared/contract/clinic.ts';
+import { DESK_ROLES, QUEUE_ROLES } from '../../shared/contract/core.ts';
+import type { SessionUser } from '../../shared/contract/users.ts';
+import { HelpDialog } from '../features/help/index.tsx';
+import { useText } from '../i18n/index.ts';
+import { Footer } from './Footer.tsx';
+import css from './frame.module.css';
+import { callNext, lockDesk } from './frame-actions.ts';
+import { Rail } from './Rail.tsx';
+import { screenOf, useFrame, useRoute } from './routes.ts';
+import { CurrentScreen } from './screens.tsx';
+import { useMay } from './session.ts';
+import { useShortcut } from './shortcuts.ts';
+import { TopBar } from './TopBar.tsx';
+
+const CheckInDialog = lazy(async () => ({ default: (await import('../features/visits/index.tsx')).CheckInDialog }));
+
+interface DeskProps {
+  clinic: NonNullable<DeskStatus['clinic']>;
+  user: SessionUser;
+  locked: boolean;
+}
+
+/** While locked everything stays mounted, so nothing typed is lost, but nothing can be seen or reached. */
+export function Desk({ clinic, user, locked }: DeskProps) {
+  const [portals, setPortals] = useState<HTMLDivElement | null>(null);
+  return (
+    <div className={css.lockable} inert={locked} aria-hidden={locked || undefined} data-locked={locked || undefined}>
+      {/* Dialogs and lists open inside this element: the lock covers them too. */}
+      <div ref={setPortals} />
+      {portals !== null && (
+        <MantineThemeProvider inherit theme={{ components: { Portal: { defaultProps: { target: portals } } } }}>
+          <Frame clinic={clinic} user={user} />
+          <Notifications position="top-right" autoClose={6000} limit={3} zIndex={400} withinPortal={false} />
+        </MantineThemeProvider>
+      )}
+    </div>
+  );
+}
+
+function Frame({ clinic, user }: Omit<DeskProps, 'locked'>) {
+  const t = useText('frame');
+  const path = useRoute((route) => route.path);
+  useFrameKeys();
+  return (
+    <div className={css.frame}>
+      <a className={css.skip} href={`#/${path}`} onClick={(event) => { event.preventDefault(); document.getElementById('screen')?.focus(); }}>{t('skip')}</a>
+      <TopBar clinic={clinic} user={user} />
+      <Rail />
+      <main id="screen" className={css.screen} tabIndex={-1}><CurrentScreen path={path} /></main>
+      <Footer clinic={clinic} />
+      <FrameDialogs path={path} />
+    </div>
+  );
+}
+
+function useFrameKeys(): void {
+  const t = useText('frame');
+  const dialog = useFrame((frame) => frame.dialog);
+  const mayCheckIn = useMay(DESK_ROLES);
+  const mayCall = useMay(QUEUE_ROLES);
+  const free = dialog === null;
+  const { openCheckIn, openHelp } = useFrame.getState();
+  const { go } = useRoute.getState();
+  useShortcut({ key: 'F1', label: t('keys.help'), run: openHelp, enabled: free });
+  useShortcut({ key: 'F2', label: t('keys.checkIn'), run: () => { openCheckIn(null); }, enabled: free && mayCheckIn });
+  useShortcut({ key: 'F3', label: t('keys.newPatient'), run: () => { go('patients/new'); }, enabled: free && mayCheckIn });
+  useShortcut({ key: 'F4', label: t('keys.callNext'), run: () => { void callNext(); }, enabled: free && mayCall });
+  useShortcut({ key: 'Ctrl+L', label: t('keys.lock'), run: () => { void lockDesk(); }, quiet: true });
+}
+
+function FrameDialogs({ path }: { path: string }) {
+  const { dialog, closeDialog } = useFrame();
+  if (dialog === null) return null;
+  switch (dialog.kind) {
+    case 'checkIn': return <Suspense><CheckInDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
+    case 'help': return <HelpDialog screen={screenOf(path)} onClose={closeDialog} />;
+  }
+}

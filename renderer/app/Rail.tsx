@@ -1,0 +1,66 @@
+import { IconActivityHeartbeat, IconDeviceTv, IconHome, IconSettings, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { READ_ROLES, QUEUE_ROLES, ROLES, type Role } from '../../shared/contract/core.ts';
+import { useText } from '../i18n/index.ts';
+import { Kbd } from '../ui/StatusTag.tsx';
+import { useCall } from './client.ts';
+import { showRefusal } from './frame-actions.ts';
+import css from './frame.module.css';
+import { screenOf, useFrame, useRoute } from './routes.ts';
+import { useUser } from './session.ts';
+import { openDisplay } from './window.ts';
+
+interface Place { readonly path: string; readonly icon: Icon; readonly roles: readonly Role[] }
+
+const PLACES: readonly Place[] = [
+  { path: 'home', icon: IconHome, roles: READ_ROLES },
+  { path: 'patients', icon: IconUsers, roles: READ_ROLES },
+  { path: 'queue', icon: IconUsersGroup, roles: READ_ROLES },
+  { path: 'emergencies', icon: IconActivityHeartbeat, roles: QUEUE_ROLES },
+  { path: 'settings', icon: IconSettings, roles: ROLES },
+];
+
+export function Rail() {
+  const t = useText('frame');
+  const user = useUser();
+  const { path, go } = useRoute();
+  const openEmergency = useFrame((frame) => frame.openEmergency);
+  const here = screenOf(path);
+  const show = async (): Promise<void> => {
+    if (!(await openDisplay())) showRefusal({ code: 'internal' });
+  };
+  if (!user) return null;
+  return (
+    <nav className={css.rail} aria-label={t('rail.label')}>
+      {PLACES.filter(({ roles }) => roles.includes(user.role)).map(({ path: to, icon: PlaceIcon }) => (
+        <a key={to} href={`#/${to}`} className={css.place} aria-current={here === to ? 'page' : undefined} onClick={(event) => { event.preventDefault(); go(to); }}>
+          <PlaceIcon size={18} stroke={1.7} aria-hidden="true" />
+          <span>{t(`rail.${to}`)}</span>
+          <PlaceCount path={to} />
+        </a>
+      ))}
+      <button type="button" className={css.place} onClick={() => { void show(); }}>
+        <IconDeviceTv size={18} stroke={1.7} aria-hidden="true" />
+        <span>{t('rail.display')}</span>
+      </button>
+      <button type="button" className={css.alarm} aria-keyshortcuts="F9" onClick={openEmergency}>
+        <IconActivityHeartbeat size={18} stroke={1.9} aria-hidden="true" />
+        <span>{t('rail.emergency')}</span>
+        <Kbd>F9</Kbd>
+      </button>
+    </nav>
+  );
+}
+
+/** How many wait there. */
+function PlaceCount({ path }: { path: string }) {
+  const t = useText('frame');
+  const today = useCall('queue.today', {}, { enabled: path === 'queue' || path === 'emergencies' });
+  const count = path === 'queue' ? (today.data?.waiting ?? 0) : path === 'emergencies' ? (today.data?.emergencies ?? 0) : 0;
+  if (count === 0) return null;
+  return (
+    <span className={css.placeCount} data-urgent={path === 'emergencies' || undefined}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t(`rail.${path}Count`, { count })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconChevronDown, IconLanguage, IconLock, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import type { DeskStatus } from '../../shared/contract/clinic.ts';
+import type { SessionUser } from '../../shared/contract/users.ts';
+import { setLanguage, useLanguage, useText } from '../i18n/index.ts';
+import { formatTime, zoneName } from '../ui/format.ts';
+import { Kbd, StatusTag } from '../ui/StatusTag.tsx';
+import { useCall } from './client.ts';
+import { useNow } from './clock.ts';
+import { lockDesk, signOut } from './frame-actions.ts';
+import css from './frame.module.css';
+import { useRoute } from './routes.ts';
+import { SearchBox } from './SearchBox.tsx';
+
+export function TopBar({ clinic, user }: { clinic: NonNullable<DeskStatus['clinic']>; user: SessionUser }) {
+  const t = useText('frame');
+  return (
+    <header className={css.top}>
+      <div className={css.brand}>
+        <strong>{t('product')}</strong>
+        <span title={clinic.name}>{clinic.name}</span>
+      </div>
+      <SearchBox />
+      <div className={css.topEnd}>
+        <SyncPill />
+        <Clock />
+        <UserMenu user={user} />
+        <UnstyledButton className={css.lockButton} aria-label={t('lock')} aria-keyshortcuts="Control+L" onClick={() => { void lockDesk(); }}>
+          <IconLock size={16} aria-hidden="true" />
+          <Kbd>Ctrl L</Kbd>
+        </UnstyledButton>
+      </div>
+    </header>
+  );
+}
+
+function Clock() {
+  const now = useNow(5000);
+  return <time className={css.clock}>{formatTime(now)} {zoneName()}</time>;
+}
+
+/** Where the data are: on this desk alone, and whether anything about it wants a look. */
+function SyncPill() {
+  const t = useText('frame');
+  const go = useRoute((route) => route.go);
+  const status = useCall('sync.status', {}, { refetchInterval: 60_000 });
+  if (!status.data) return null;
+  const { clockWrong, waiting } = status.data;
+  return (
+    <UnstyledButton className={css.pill} onClick={() => { go('sync'); }}>
+      {clockWrong
+        ? <StatusTag tone="red" shape="triangle">{t('sync.clockWrong')}</StatusTag>
+        : <StatusTag tone="grey" shape="dot">{waiting > 0 ? t('sync.ownDeskWaiting', { count: waiting }) : t('sync.ownDesk')}</StatusTag>}
+    </UnstyledButton>
+  );
+}
+
+function UserMenu({ user }: { user: SessionUser }) {
+  const t = useText('frame');
+  const common = useText('common');
+  const language = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const dark = colorScheme === 'dark';
+  return (
+    <Menu position="bottom-end" width={230} transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <UnstyledButton className={css.user}>
+          <span className={css.userName}>{user.fullName}</span>
+          <span className={css.userRole}>{common(`role.${user.role}`)}</span>
+          <IconChevronDown size={14} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconLanguage size={16} />} onClick={() => { setLanguage(language === 'id' ? 'en' : 'id'); }}>{t('commands.language')}</Menu.Item>
+        <Menu.Item leftSection={dark ? <IconSun size={16} /> : <IconMoon size={16} />} onClick={() => { setColorScheme(dark ? 'light' : 'dark'); }}>{t(dark ? 'commands.light' : 'commands.dark')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLock size={16} />} onClick={() => { void lockDesk(); }}>{t('commands.lock')}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => { void signOut(); }}>{t('commands.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

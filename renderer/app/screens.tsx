@@ -1,0 +1,55 @@
+/** From a path to its screen. Each capability's screens are loaded when they are first opened. */
+import { Component, Suspense, lazy, type ReactNode } from 'react';
+import { useText } from '../i18n/index.ts';
+import { EmptyState } from '../ui/Page.tsx';
+import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { HomeScreen } from '../features/home/index.tsx';
+import { screenOf } from './routes.ts';
+
+const PatientsScreen = lazy(async () => ({ default: (await import('../features/patients/index.tsx')).PatientsScreen }));
+const QueueScreen = lazy(async () => ({ default: (await import('../features/queue/index.tsx')).QueueScreen }));
+const EmergenciesScreen = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).EmergenciesScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.tsx')).SettingsScreen }));
+
+export function CurrentScreen({ path }: { path: string }) {
+  return (
+    <ScreenGuard path={path}>
+      <Suspense>{screen(path)}</Suspense>
+    </ScreenGuard>
+  );
+}
+
+function screen(path: string): ReactNode {
+  switch (screenOf(path)) {
+    case 'home': return <HomeScreen />;
+    case 'patients': return <PatientsScreen path={path} />;
+    case 'queue': return <QueueScreen />;
+    case 'emergencies': return <EmergenciesScreen />;
+    case 'settings': return <SettingsScreen section={path.split('/')[1] ?? ''} />;
+    // The attention inbox points here for everything about this desk and its copies.
+    case 'sync': return <SettingsScreen section="sync" />;
+    default: return <NoScreen />;
+  }
+}
+
+function NoScreen() {
+  const t = useText('frame');
+  return <EmptyState title={t('noScreen.title')}>{t('noScreen.text')}</EmptyState>;
+}
+
+interface Guarded { readonly path: string; readonly children: ReactNode }
+interface GuardState { readonly failed: boolean; readonly path: string }
+
+/** One screen that fails does not take the desk with it: going anywhere else starts anew. */
+class ScreenGuard extends Component<Guarded, GuardState> {
+  override state: GuardState = { failed: false, path: this.props.path };
+  static getDerivedStateFromError(): Partial<GuardState> {
+    return { failed: true };
+  }
+  static getDerivedStateFromProps(props: Guarded, state: GuardState): GuardState | null {
+    return props.path === state.path ? null : { failed: false, path: props.path };
+  }
+  override render(): ReactNode {
+    return this.state.failed ? <ErrorNotice error={{ code: 'internal' }} /> : this.props.children;
+  }
+}

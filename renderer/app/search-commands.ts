@@ -1,0 +1,35 @@
+/** Commands the search box offers next to patients. */
+import { useMantineColorScheme } from '@mantine/core';
+import { ADMIN_ROLES, DESK_ROLES, QUEUE_ROLES, ROLES, type Role } from '../../shared/contract/core.ts';
+import { setLanguage, useLanguage, useText } from '../i18n/index.ts';
+import { callNext, lockDesk, signOut } from './frame-actions.ts';
+import { useFrame, useRoute } from './routes.ts';
+import { useUser } from './session.ts';
+
+export interface DeskCommand { readonly id: string; readonly label: string; readonly key: string | null; readonly run: () => void }
+
+/** Sections of the settings that can be gone to by name. */
+const SECTIONS = ['clinic', 'units', 'practitioners', 'users', 'backup', 'export', 'audit', 'devices'] as const;
+
+export function useDeskCommands(): readonly DeskCommand[] {
+  const t = useText('frame');
+  const role = useUser()?.role;
+  const language = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { go } = useRoute.getState();
+  const { openCheckIn, openEmergency } = useFrame.getState();
+  if (role === undefined) return [];
+  const command = (id: string, roles: readonly Role[], key: string | null, run: () => void): (DeskCommand & { roles: readonly Role[] }) => ({ id, roles, key, run, label: t(`commands.${id}`) });
+  const all = [
+    command('checkIn', DESK_ROLES, 'F2', () => { openCheckIn(null); }),
+    command('newPatient', DESK_ROLES, 'F3', () => { go('patients/new'); }),
+    command('callNext', QUEUE_ROLES, 'F4', () => { void callNext(); }),
+    command('emergency', ROLES, 'F9', openEmergency),
+    command('lock', ROLES, 'Ctrl+L', () => { void lockDesk(); }),
+    command('language', ROLES, null, () => { setLanguage(language === 'id' ? 'en' : 'id'); }),
+    command(colorScheme === 'dark' ? 'light' : 'dark', ROLES, null, () => { setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'); }),
+    command('signOut', ROLES, null, () => { void signOut(); }),
+    ...SECTIONS.map((section) => command(`settings.${section}`, ADMIN_ROLES, null, () => { go(`settings/${section}`); })),
+  ];
+  return all.filter(({ roles }) => roles.includes(role));
+}

@@ -1,0 +1,33 @@
+/** What truly belongs to a window and differs between the two shells: printing, saving a file, the second window. */
+import type { PrintKind } from '../../shared/contract/window.ts';
+
+/** Opens the waiting-room display, or brings it to the front. False when the browser would not open it. */
+export async function openDisplay(): Promise<boolean> {
+  if (window.mejaDepan) {
+    await window.mejaDepan.openDisplay();
+    return true;
+  }
+  const answer = await fetch('/display-ticket', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).catch(() => null);
+  if (!answer?.ok) return false;
+  const { url }: { url: string } = await answer.json();
+  return window.open(url, 'meja-depan-display') !== null;
+}
+
+/** Prints the page as its print styles show it now. */
+export async function printPage(kind: PrintKind, heightMm?: number): Promise<'printed' | 'failed'> {
+  if (window.mejaDepan) return heightMm === undefined ? window.mejaDepan.print(kind) : window.mejaDepan.print(kind, heightMm);
+  window.print();
+  return 'printed';
+}
+
+/** False when cancelled or when it could not be written. */
+export async function saveFile(name: string, text: string): Promise<boolean> {
+  if (window.mejaDepan) return window.mejaDepan.saveFile(name, text);
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
+  return true;
+}
