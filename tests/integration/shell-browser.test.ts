@@ -62,8 +62,8 @@ function call(name: string, cookie: string, more: { headers?: OutgoingHttpHeader
   });
 }
 
-async function displayCookie(desk: string): Promise<string> {
-  const ticket = await ask('/display-ticket', { method: 'POST', headers: { Cookie: desk, Origin: server.origin } });
+async function displayCookie(deskCookie: string): Promise<string> {
+  const ticket = await ask('/display-ticket', { method: 'POST', headers: { Cookie: deskCookie, Origin: server.origin } });
   const { url } = JSON.parse(ticket.text) as { url: string };
   return cookieOf(await ask(url));
 }

@@ -38,7 +38,9 @@ function start(args: readonly string[], bundle = BUNDLE, env: Record<string, str
   return run;
 }
 
-const ready = (run: Run): Promise<unknown> => expect.poll(() => run.out(), { timeout: 20_000 }).toContain('\n');
+async function ready(run: Run): Promise<void> {
+  await expect.poll(() => run.out(), { timeout: 20_000 }).toContain('\n');
+}
 
 test('one line of JSON when the page can be loaded, a clean end on SIGTERM, and the same desk again after it', async () => {
   const data = newFolder();
