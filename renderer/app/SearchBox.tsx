@@ -90,13 +90,15 @@ export function SearchBox() {
 
   const mark = (index: number): void => {
     const choice = choices[Math.max(0, Math.min(index, choices.length - 1))];
-    if (choice) setMarked(idOf(choice));
+    if (!choice) return;
+    setMarked(idOf(choice));
+    document.getElementById(`${listId}-${idOf(choice)}`)?.scrollIntoView({ block: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     const atEnd = event.currentTarget.selectionStart === typed.length;
-    const opens = (event.key === 'Enter' && event.ctrlKey) || (event.key === 'ArrowRight' && atEnd && marked !== null);
-    if (event.key === 'ArrowDown') mark(marked === null && at === 0 && !open ? 0 : at + 1);
+    const opens = (event.key === 'Enter' && event.ctrlKey) || (event.key === 'ArrowRight' && atEnd && (text !== '' || marked !== null));
+    if (event.key === 'ArrowDown') mark(at + 1);
     else if (event.key === 'ArrowUp') mark(at - 1);
     else if (event.key === 'Escape') leave();
     else if (opens) choose('open');
@@ -123,7 +125,7 @@ export function SearchBox() {
       {open && (
         <div className={css.drop}>
           {text === '' && hits.length > 0 && <div className={css.group}>{t('search.recent')}</div>}
-          <div role="listbox" id={listId} aria-label={t('search.results')}>
+          <div role="listbox" id={listId} className={css.list} aria-label={t('search.results')}>
             {choices.map((choice, index) => (
               <div
                 key={idOf(choice)} id={`${listId}-${idOf(choice)}`} role="option" aria-selected={index === at} className={css.option}

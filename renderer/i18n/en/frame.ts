@@ -1,0 +1,43 @@
+import type id from '../id/frame.ts';
+
+const frame = {
+  product: 'Meja Depan',
+  skip: 'Skip to the screen',
+  lock: 'Lock the screen',
+  rail: {
+    label: 'Places', home: 'Home', patients: 'Patients', queue: 'Queue', emergencies: 'Emergencies', settings: 'Settings', display: 'Queue display', emergency: 'Emergency',
+    queueCount: '{{count}} waiting', emergenciesCount: '{{count}} today',
+  },
+  keys: { help: 'Help', checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', emergency: 'Emergency', lock: 'Lock the screen', search: 'Find a patient or a command' },
+  search: {
+    label: 'Find a patient or a command',
+    placeholder: 'Find a patient: name, NIK, record number, phone, birth date…',
+    results: 'Search results',
+    recent: 'Recently served',
+    start: 'Type part of a name, a number or a birth date.',
+    looking: 'Looking…',
+    nothing: 'Nothing matches “{{text}}”. F3 registers a new patient.',
+    failed: 'The search is not possible now. Try typing again.',
+    neverVisited: 'never visited',
+    lastVisit: 'last {{day}}',
+    hints: { walk: 'choose', checkIn: 'check in', open: 'open the patient', leave: 'close' },
+  },
+  commands: {
+    checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', emergency: 'Emergency', lock: 'Lock the screen', signOut: 'Sign out',
+    language: 'Change language (Bahasa Indonesia)', dark: 'Dark theme', light: 'Light theme',
+    settings: {
+      clinic: 'Settings: clinic', units: 'Settings: service units', practitioners: 'Settings: doctors', users: 'Settings: users', backup: 'Settings: backups',
+      export: 'Settings: export to USB', audit: 'Settings: audit log', devices: 'Settings: devices',
+    },
+  },
+  sync: { ownDesk: 'Kept on this desk', ownDeskWaiting: 'Kept on this desk · {{count}} waiting', clockWrong: 'Check the computer’s clock' },
+  foot: { noBackup: 'No backup yet', lastBackup: 'Last backup {{when}}', desk: 'Desk {{letter}}' },
+  called: { title: 'Number {{number}} called', text: 'To {{unit}}.' },
+  link: {
+    lost: 'The desk’s program does not answer. What was saved is safe; this page keeps trying.',
+    expired: 'Meja Depan was opened again. Open it from its icon; this page is no longer valid.',
+    reload: 'Reload',
+  },
+  noScreen: { title: 'There is no such screen.', text: 'Choose a place on the left or search with Ctrl+K.' },
+} satisfies typeof id;
+export default frame;

@@ -1,0 +1,41 @@
+const frame = {
+  product: 'Meja Depan',
+  skip: 'Lompat ke isi layar',
+  lock: 'Kunci layar',
+  rail: {
+    label: 'Bagian', home: 'Beranda', patients: 'Pasien', queue: 'Antrean', emergencies: 'Gawat darurat', settings: 'Pengaturan', display: 'Layar antrean', emergency: 'Darurat',
+    queueCount: '{{count}} menunggu', emergenciesCount: '{{count}} hari ini',
+  },
+  keys: { help: 'Bantuan', checkIn: 'Kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil', emergency: 'Darurat', lock: 'Kunci layar', search: 'Cari pasien atau perintah' },
+  search: {
+    label: 'Cari pasien atau perintah',
+    placeholder: 'Cari pasien: nama, NIK, No. RM, telepon, tanggal lahir…',
+    results: 'Hasil pencarian',
+    recent: 'Baru dilayani',
+    start: 'Ketik sebagian nama, nomor, atau tanggal lahir.',
+    looking: 'Mencari…',
+    nothing: 'Tidak ada yang cocok dengan “{{text}}”. F3 mendaftarkan pasien baru.',
+    failed: 'Pencarian tidak dapat dilakukan sekarang. Coba ketik lagi.',
+    neverVisited: 'belum pernah berkunjung',
+    lastVisit: 'terakhir {{day}}',
+    hints: { walk: 'pilih', checkIn: 'daftarkan kunjungan', open: 'buka pasien', leave: 'tutup' },
+  },
+  commands: {
+    checkIn: 'Daftarkan kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil berikutnya', emergency: 'Darurat', lock: 'Kunci layar', signOut: 'Keluar',
+    language: 'Ganti bahasa (English)', dark: 'Tema gelap', light: 'Tema terang',
+    settings: {
+      clinic: 'Pengaturan: klinik', units: 'Pengaturan: unit layanan', practitioners: 'Pengaturan: dokter', users: 'Pengaturan: pengguna', backup: 'Pengaturan: cadangan',
+      export: 'Pengaturan: ekspor ke USB', audit: 'Pengaturan: jejak audit', devices: 'Pengaturan: perangkat',
+    },
+  },
+  sync: { ownDesk: 'Tersimpan di meja ini', ownDeskWaiting: 'Tersimpan di meja ini · {{count}} menunggu', clockWrong: 'Jam komputer perlu diperiksa' },
+  foot: { noBackup: 'Belum ada cadangan', lastBackup: 'Cadangan terakhir {{when}}', desk: 'Meja {{letter}}' },
+  called: { title: 'Nomor {{number}} dipanggil', text: 'Silakan menuju {{unit}}.' },
+  link: {
+    lost: 'Program meja sedang tidak menjawab. Yang sudah tersimpan aman; halaman ini mencoba lagi sendiri.',
+    expired: 'Meja Depan sudah dibuka ulang. Buka lagi dari ikonnya; halaman ini tidak berlaku lagi.',
+    reload: 'Muat ulang',
+  },
+  noScreen: { title: 'Layar ini tidak ada.', text: 'Pilih bagian di sebelah kiri, atau cari dengan Ctrl+K.' },
+};
+export default frame;
