@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { type CompiledQuery, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { type CompiledQuery, type DatabaseConnection, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { AuditAction } from '../../shared/contract/desk-care.ts';
 import { formatHlc, parseHlc, tick } from '../../shared/domain/hlc.ts';
 import { IdSequence, uuidv7 } from '../../shared/domain/uuid.ts';
@@ -250,10 +250,14 @@ export class DeskDatabase implements Readable {
   }
 }
 
+const refuse = (): Promise<never> => Promise.reject(new Error("Kysely only builds queries here: run them with the desk database's all, first or write"));
+
+/** Hands out a connection that refuses: were the connection itself refused, Kysely would keep its lock and the next attempt would hang. */
 class RefusingDriver extends DummyDriver {
-  override acquireConnection(): Promise<never> {
-    return Promise.reject(new Error("Kysely only builds queries here: run them with the desk database's all, first or write"));
+  override acquireConnection(): Promise<DatabaseConnection> {
+    return Promise.resolve({ executeQuery: refuse, streamQuery: () => { throw new Error('Kysely only builds queries here'); } });
   }
+  override beginTransaction(): Promise<void> { return refuse(); }
 }
 
 export interface AuditContent { id: string; at: number; device_id: string; actor: string; action: string; entity: string; row_id: string | null; detail: string | null }

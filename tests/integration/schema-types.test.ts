@@ -1,0 +1,75 @@
+/** db/desk/schema.ts against a real database: the compiler checks this list against the types, the test checks it against the file. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { SYNCED_TABLES, type DeskTables } from '../../db/desk/schema.ts';
+import { openTestDatabase, type TestDatabase } from '../support/desk-database.ts';
+
+/** What a column of this type must be in the file; `?`: may be NULL. */
+type ColumnOf<V> = `${[NonNullable<V>] extends [number] ? 'INTEGER' : 'TEXT'}${null extends V ? '?' : ''}`;
+type Columns = { readonly [T in keyof DeskTables]: { readonly [C in keyof DeskTables[T]]: ColumnOf<DeskTables[T][C]> } };
+
+const KEPT = { id: 'TEXT', created_at: 'INTEGER', created_by: 'TEXT', updated_at: 'INTEGER', updated_by: 'TEXT', voided_at: 'INTEGER?', void_reason: 'TEXT?' } as const;
+
+const COLUMNS: Columns = {
+  clinic: { ...KEPT, name: 'TEXT', address: 'TEXT', phone: 'TEXT?', zone: 'TEXT' },
+  device: { ...KEPT, clinic_id: 'TEXT', letter: 'TEXT', name: 'TEXT', record_from: 'INTEGER', record_to: 'INTEGER' },
+  user: { ...KEPT, login: 'TEXT', full_name: 'TEXT', role: 'TEXT', active: 'INTEGER' },
+  service_unit: { ...KEPT, name: 'TEXT', letter: 'TEXT', kind: 'TEXT', room: 'TEXT?', active: 'INTEGER', position: 'INTEGER' },
+  practitioner: { ...KEPT, name: 'TEXT', unit_id: 'TEXT?', hours: 'TEXT?', active: 'INTEGER' },
+  patient: {
+    ...KEPT, record_number: 'TEXT', identity_kind: 'TEXT', name: 'TEXT', search_name: 'TEXT', nik: 'TEXT?', bpjs: 'TEXT?', passport: 'TEXT?', sex: 'TEXT?',
+    birth_date: 'TEXT?', birth_date_estimated: 'INTEGER', birth_place: 'TEXT?', phone: 'TEXT?', address: 'TEXT?', village_code: 'TEXT?', mother_name: 'TEXT?', mother_id: 'TEXT?',
+    payer: 'TEXT', insurer: 'TEXT?', guardian_name: 'TEXT?', guardian_relation: 'TEXT?', guardian_phone: 'TEXT?', allergies: 'TEXT?', consent_reminder: 'INTEGER',
+  },
+  visit: { ...KEPT, patient_id: 'TEXT', day: 'TEXT', arrived_at: 'INTEGER', payer: 'TEXT', priority: 'TEXT', priority_reason: 'TEXT?', complaint: 'TEXT?' },
+  queue_entry: {
+    ...KEPT, visit_id: 'TEXT', patient_id: 'TEXT', unit_id: 'TEXT', practitioner_id: 'TEXT?', day: 'TEXT', desk_letter: 'TEXT', number: 'TEXT', number_value: 'INTEGER', priority: 'TEXT',
+    state: 'TEXT', state_at: 'INTEGER', state_by: 'TEXT', joined_at: 'INTEGER', called_at: 'INTEGER?', served_at: 'INTEGER?', ended_at: 'INTEGER?', calls: 'INTEGER',
+  },
+  queue_event: { id: 'TEXT', entry_id: 'TEXT', action: 'TEXT', from_state: 'TEXT?', to_state: 'TEXT', at: 'INTEGER', actor: 'TEXT', reason: 'TEXT?' },
+  emergency: { ...KEPT, temporary_name: 'TEXT', raised_at: 'INTEGER', raised_by: 'TEXT?', raised_while_locked: 'INTEGER', state: 'TEXT', note: 'TEXT?', patient_id: 'TEXT?' },
+  audit_entry: { id: 'TEXT', at: 'INTEGER', device_id: 'TEXT', actor: 'TEXT', action: 'TEXT', entity: 'TEXT', row_id: 'TEXT?', detail: 'TEXT?', prev_hash: 'TEXT', hash: 'TEXT' },
+  setting: { id: 'TEXT', value: 'TEXT', updated_at: 'INTEGER', updated_by: 'TEXT' },
+  clock: {
+    id: 'INTEGER', device_id: 'TEXT', node: 'TEXT', scope: 'TEXT', last_hlc: 'TEXT', latest_wall: 'INTEGER', stamp: 'TEXT?', tx: 'TEXT?', actor: 'TEXT?',
+    dev_seq: 'INTEGER', captured: 'INTEGER', audit_hash: 'TEXT',
+  },
+  row_clock: { entity: 'TEXT', row_id: 'TEXT', base: 'TEXT', exceptions: 'TEXT' },
+  outbox: { dev_seq: 'INTEGER', id: 'TEXT', tx: 'TEXT', hlc: 'TEXT', schema: 'INTEGER', actor: 'TEXT', entity: 'TEXT', row_id: 'TEXT', is_new: 'INTEGER', patch: 'TEXT' },
+  request_result: { request_id: 'TEXT', call: 'TEXT', actor: 'TEXT', result: 'TEXT', at: 'INTEGER' },
+  draft: { user_id: 'TEXT', form: 'TEXT', key: 'TEXT', content: 'TEXT', saved_at: 'INTEGER' },
+  queue_counter: { unit_id: 'TEXT', day: 'TEXT', desk_letter: 'TEXT', last: 'INTEGER' },
+  record_block: { id: 'INTEGER', first: 'INTEGER', last: 'INTEGER', next: 'INTEGER' },
+  printed_ticket: { id: 'INTEGER', entry_id: 'TEXT', at: 'INTEGER' },
+  patient_doc: { doc: 'INTEGER', patient_id: 'TEXT', seen_at: 'INTEGER', search_text: 'TEXT' },
+  migration: { version: 'INTEGER', name: 'TEXT', at: 'INTEGER' },
+};
+
+let test: TestDatabase;
+beforeEach(() => { test = openTestDatabase(); });
+afterEach(() => { test.close(); });
+
+/** Tables of the file, without SQLite's own and the search index's, which Kysely never sees. */
+function tablesOfFile(): string[] {
+  return test.db.connection.prepare<[], string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name").pluck().all();
+}
+
+it('has the same tables', () => { expect(tablesOfFile()).toEqual(Object.keys(COLUMNS).sort()); });
+
+it.each(Object.entries(COLUMNS))('%s has the same columns, types and NULLs', (table, columns) => {
+  const found = test.db.connection.prepare<[string], { name: string; type: string; notnull: number }>('SELECT name, type, "notnull" FROM pragma_table_info(?)').all(table);
+  expect(Object.fromEntries(found.map((column) => [column.name, column.notnull === 1 ? column.type : `${column.type}?`]))).toEqual(columns);
+});
+
+it('what syncs is keyed by a text id alone and refuses no row for a business key or a row not yet there', () => {
+  for (const { name } of SYNCED_TABLES) {
+    const unique = test.db.connection.prepare('SELECT name FROM pragma_index_list(?) WHERE "unique" = 1').pluck().all(name);
+    expect([name, unique]).toEqual([name, [`sqlite_autoindex_${name}_1`]]);
+    expect([name, test.db.connection.prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0').pluck().all(name)]).toEqual([name, ['id']]);
+    expect([name, test.db.connection.pragma(`foreign_key_list(${name})`)]).toEqual([name, []]);
+  }
+});
+
+it('nothing of a password or a key is a column anywhere', () => {
+  const names = Object.values(COLUMNS).flatMap((columns) => Object.keys(columns));
+  expect(names.filter((name) => /password|secret|wrapped|data_key|pin/.test(name))).toEqual([]);
+});
