@@ -43,4 +43,4 @@ function answer(task: BackupTask): BackupAnswer {
   }
 }
 
-parentPort?.postMessage(answer(workerData));
+parentPort?.postMessage(answer(workerData as BackupTask));

@@ -45,4 +45,4 @@ async function run(task: ExportTask, tell: (message: ExportMessage) => void): Pr
   }
 }
 
-void run(workerData, (message) => { parentPort?.postMessage(message); });
+void run(workerData as ExportTask, (message) => { parentPort?.postMessage(message); });

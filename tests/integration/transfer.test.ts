@@ -11,6 +11,7 @@ import { restoreText } from '../../main/services/transfer/csv.ts';
 import { stopDeskWork } from '../../main/services/desk-work.ts';
 import { Refusal } from '../../main/kernel.ts';
 import type { ExportJob } from '../../shared/contract/desk-care.ts';
+import type { ParsedInput } from '../../shared/contract/index.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
 import { parseCsv } from '../support/csv.ts';
@@ -29,9 +30,9 @@ beforeEach(() => {
 });
 afterEach(() => desk.close());
 
-const wanted = { driveId: '', sets: ['patients' as const, 'visits' as const], from: null, to: null, purpose: 'Laporan bulanan dinas' };
-async function ask(more: Partial<typeof wanted> & { from?: string | null; to?: string | null } = {}, requestId?: string): Promise<string> {
-  const { jobId } = await handlers['transfer.export'](desk.context(requestId), { ...wanted, driveId: stick, ...more } as never);
+const wanted: ParsedInput<'transfer.export'> = { driveId: '', sets: ['patients', 'visits'], from: null, to: null, purpose: 'Laporan bulanan dinas' };
+async function ask(more: Partial<typeof wanted> = {}, requestId?: string): Promise<string> {
+  const { jobId } = await handlers['transfer.export'](desk.context(requestId), { ...wanted, driveId: stick, ...more });
   return jobId;
 }
 async function ended(jobId: string): Promise<ExportJob> {
@@ -113,11 +114,11 @@ describe('an export', () => {
 
   it('of a period holds its visits and whoever came or was registered in it', async () => {
     const { patients, visits } = clinicOfTheDay();
-    const october = await ended(await ask({ from: '2026-10-01', to: '2026-10-31' } as never));
+    const october = await ended(await ask({ from: '2026-10-01', to: '2026-10-31' }));
     const files = unpack(join(stick, october.fileName ?? ''), october.password ?? '');
     expect(table(files.get('kunjungan.csv')).map((row) => row['id_kunjungan'])).toEqual([visits[1]]);
     expect(table(files.get('pasien.csv')).map((row) => row['id_pasien'])).toEqual([patients[1]]);
-    const june = await ended(await ask({ from: '2026-06-01', to: '2026-06-01', sets: ['patients'] } as never));
+    const june = await ended(await ask({ from: '2026-06-01', to: '2026-06-01', sets: ['patients'] }));
     expect(june.fileName).toBe('meja-depan-2026-11-22-2.zip');
     const again = unpack(join(stick, june.fileName ?? ''), june.password ?? '');
     expect([...again.keys()]).toEqual(['pasien.csv', 'manifest.json', 'README.txt']);
@@ -129,7 +130,7 @@ describe('an export', () => {
     for (const period of [{ from: null, to: null }, { from: '2026-01-01', to: '2026-01-31' }]) {
       for (const name of ['patients', 'visits'] as const) {
         const prepared: string[] = [];
-        const connection = new Proxy(db.connection, { get: (target, key) => (key === 'prepare' ? (sql: string) => { prepared.push(sql); return target.prepare(sql); } : Reflect.get(target, key)) });
+        const connection = new Proxy(db.connection, { get: (target, key) => (key === 'prepare' ? (text: string) => { prepared.push(text); return target.prepare(text); } : Reflect.get(target, key)) });
         exportSet(Object.create(db, { connection: { value: connection }, build: { value: db.build } }), name, period, 'Asia/Jakarta').lines().next();
         const plan = db.connection.prepare(`EXPLAIN QUERY PLAN ${prepared[0]}`).all(...(prepared[0]?.match(/\?/g) ?? []).map(() => '2026-01-01')) as { detail: string }[];
         expect(plan.map((step) => step.detail).join('\n')).not.toContain('TEMP B-TREE');

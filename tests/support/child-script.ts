@@ -11,7 +11,7 @@ export interface Child { readonly process: ChildProcessWithoutNullStreams; reado
 export function startScript(folder: string, script: string, before: readonly string[] = []): Child {
   const file = join(folder, `child-${Date.now()}-${Math.random().toString(36).slice(2)}.mjs`);
   writeFileSync(file, script.replaceAll("'./", `'${ROOT}/`));
-  const [program = '', ...args] = [...before, process.execPath, file];
+  const [program, ...args] = [...before, process.execPath, file];
   const child = spawn(program, args);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
