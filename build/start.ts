@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readArguments } from '../main/arguments.ts';
 import { electronProgram, fetchElectron } from './electron-program.ts';
+import { stopWithLauncher } from './launcher-watch.ts';
 import { DIST, ROOT } from './paths.ts';
 
 const MAIN = join(DIST, 'main', 'index.js');
@@ -25,6 +26,7 @@ function runUnderElectron(program: string): void {
   child.on('exit', (code) => { process.exit(code ?? 1); });
 }
 
+stopWithLauncher();
 buildWhenStale();
 const program = wantsBrowser ? null : electronProgram() ?? (await fetchElectron());
 if (program !== null) {
