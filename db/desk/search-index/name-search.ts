@@ -1,16 +1,16 @@
 /**
  * Finds patients by fragments of their names among a million in a few milliseconds.
  *
- * Three questions, each bounded: (1) the patients seen most recently are scanned, because they are who stands at the
- * desk; (2) the trigram index is asked for any fragment, newest registrations first, never ordered by rank (366-500 ms on
- * common trigrams); (3) only when that was cut off, the word index is asked for whole words and then for beginnings, so
- * that a `Yuni` of long ago is not lost among newer `Wahyuni`s. (Whole words by trigrams took 220 ms where there were none:
- * ` ma` and `ar ` are everywhere.) Closeness and recency are joined by the caller.
+ * Bounded questions: (1) the patients seen most recently are scanned, because they are who stands at the desk; (2) the
+ * word index is asked for whole words; (3) when these are few, the trigram index is asked for any fragment; (4) when that
+ * was cut off, the word index is asked for beginnings of words. Newest registrations first, never ordered by rank (366-500
+ * ms on common trigrams). So a `Yuni` of long ago is not lost among newer `Wahyuni`s. (Whole words by trigrams took 220 ms
+ * where there were none: ` ma` and `ar ` are everywhere.) The caller joins closeness and recency.
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { NamePart } from '../../../shared/domain/person-name.ts';
 import type { Compilable, DeskDatabase } from '../database.ts';
-import { isShort, roughDistance, soughtTexts, trigramExpression, wordExpression } from './trigrams.ts';
+import { roughDistance, soughtTexts, trigramExpression, wordExpression } from './trigrams.ts';
 
 /** How many of the patients seen last are looked through. */
 const RECENT_PATIENTS = 4000;
@@ -65,10 +65,10 @@ export function docsByName(db: DeskDatabase, parts: readonly NamePart[], limit: 
     return docs.length;
   };
   add(recentDocs(db, parts));
-  const cutOff = add(docsByFragments(db, parts)) === FRAGMENT_HITS;
-  const fewWords = cutOff && add(docsByWords(db, parts, true)) < WORD_HITS;
-  // Short parts were looked for at the beginnings of words already.
-  if (fewWords && !parts.every((part) => isShort(part.plain))) add(docsByWords(db, parts, false));
+  const fragmentsToo = add(docsByWords(db, parts, true)) < WORD_HITS;
+  const cutOff = fragmentsToo && add(docsByFragments(db, parts)) === FRAGMENT_HITS;
+  // One letter begins too many words for the word index; where there is one, fragments were beginnings already.
+  if (cutOff && parts.every((part) => part.plain.length > 1)) add(docsByWords(db, parts, false));
   return [...found.values()]
     .map((doc) => ({ doc: doc.doc, order: roughDistance(doc.search_text, parts) - recencyBonus(doc.seen_at, now) }))
     .toSorted((a, b) => a.order - b.order)

@@ -2,13 +2,10 @@
 import type { NamePart } from '../../../shared/domain/person-name.ts';
 import { formsOfPart } from '../../../shared/domain/person-name.ts';
 
-/** For every part the texts of which the padded search text must hold one. */
+/** For every part the texts of which the padded search text must hold one. One or two letters only begin a word: inside words they are nearly everywhere. */
 export function soughtTexts(parts: readonly NamePart[]): string[][] {
-  return parts.map((part) => formsOfPart(part).map((form) => (isShort(form) ? startOf(form) : form)));
+  return parts.map((part) => formsOfPart(part).map((form) => (form.length < 3 ? startOf(form) : form)));
 }
-
-/** One or two letters are looked for at the beginning of a word only: inside words they are nearly everywhere. */
-export function isShort(form: string): boolean { return form.length < 3; }
 
 /** What the padded search text holds when a word begins with `form`; three letters at least, for the trigrams. */
 function startOf(form: string): string { return (form.length === 1 ? '  ' : ' ') + form; }
