@@ -1,0 +1,24 @@
+/**
+ * The recovery key between its making and its keeping. The desk is open and the administrator signed in as soon as the
+ * clinic is founded, so the key is held here, above every screen, until it was confirmed or put off.
+ */
+import { create } from 'zustand';
+
+interface PendingKey {
+  readonly recoveryKey: string | null;
+  /** The clinic is being founded: the first-start screens stay until the key is here. */
+  readonly founding: boolean;
+  begin: () => void;
+  fail: () => void;
+  show: (recoveryKey: string) => void;
+  done: () => void;
+}
+
+export const useRecoveryKey = create<PendingKey>((set) => ({
+  recoveryKey: null,
+  founding: false,
+  begin: () => { set({ founding: true }); },
+  fail: () => { set({ founding: false }); },
+  show: (recoveryKey) => { set({ recoveryKey, founding: false }); },
+  done: () => { set({ recoveryKey: null }); },
+}));
