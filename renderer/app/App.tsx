@@ -47,12 +47,13 @@ function Waiting() {
 }
 
 function Face({ status }: { status: DeskStatus }) {
-  const pendingKey = useRecoveryKey((state) => state.recoveryKey);
+  const { recoveryKey: pendingKey, founding } = useRecoveryKey();
   // The desk is open as soon as the clinic is founded; the key must be seen before anything else.
+  if (founding) return <FirstStart />;
   if (pendingKey !== null) return <KeepRecoveryKey recoveryKey={pendingKey} clinicName={status.clinic?.name ?? ''} />;
   switch (status.phase) {
     case 'first_start': return <FirstStart />;
-    case 'recovery': return <Recovery canGoBack={false} />;
+    case 'recovery': return <Recovery />;
     case 'newer_database':
     case 'damaged': return <CannotOpen phase={status.phase} />;
     case 'sign_in':
