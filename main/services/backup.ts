@@ -37,11 +37,12 @@ function described(made: MadeBackup): Backup { return { ...made, kind: parseBack
 function listed(folder: string): Backup[] {
   const backups = backupsIn(folder);
   const { daily, weekly } = retain(backups);
-  return backups.map(({ name, at, kind }) => ({
-    name, at, bytes: statSync(join(folder, name)).size,
-    kind: kind === 'daily' && weekly.has(name) && !daily.has(name) ? 'weekly' : kind,
-    ...countsOf(folder, name),
-  }));
+  return backups.flatMap(({ name, at, kind }) => {
+    // A backup that runs meanwhile may just have taken this one away.
+    const file = statSync(join(folder, name), { throwIfNoEntry: false });
+    const shown = kind === 'daily' && weekly.has(name) && !daily.has(name) ? 'weekly' : kind;
+    return file ? [{ name, at, bytes: file.size, kind: shown, ...countsOf(folder, name) }] : [];
+  });
 }
 
 export function backupHandlers(care: () => DeskCare): HandlersOf<'backup.list' | 'backup.now' | 'backup.restore'> {

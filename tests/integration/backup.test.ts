@@ -99,6 +99,13 @@ describe('making a backup', () => {
     expect(backups().filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('makes the folder again when somebody has taken it away', async () => {
+    rmSync(desk.folder.backups, { recursive: true });
+    expect(lastBackupAt(desk.care())).toBeNull();
+    expect(await handlers['backup.list'](desk.context(), {})).toMatchObject({ lastAt: null, items: [] });
+    expect(await handlers['backup.now'](desk.context(), {})).toMatchObject({ kind: 'daily' });
+  });
+
   it('before a migration, synchronously on the same connection', () => {
     const made = backupBeforeMigration(desk.db().connection, desk.folder, desk.key, desk.clock.at);
     expect(made.name).toBe('20261122-024200-migration.db');

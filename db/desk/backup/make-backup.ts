@@ -6,7 +6,7 @@
  * Synchronous and slow for a large clinic: main/workers/backup.ts runs it; only the backup before a migration, when the
  * desk is not open yet, runs it directly.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -35,6 +35,7 @@ const notesSchema = z.object({ patients: z.int(), visits: z.int() });
 
 export function makeBackup(source: Database.Database, order: BackupOrder): MadeBackup {
   const { folder, kind } = order;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   clearUnfinished(folder);
   const at = freeInstant(folder, order.now, kind);
   const file = join(folder, backupName(at, kind));
@@ -56,8 +57,9 @@ export function makeBackup(source: Database.Database, order: BackupOrder): MadeB
   }
 }
 
-/** Backups in the folder, newest first. */
+/** Backups in the folder, newest first. Somebody may have taken the folder away: then there are none. */
 export function backupsIn(folder: string): BackupName[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => parseBackupName(name) ?? []).sort((a, b) => b.at - a.at);
 }
 
