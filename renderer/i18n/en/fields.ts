@@ -12,6 +12,7 @@ const fields = {
   phone_form: 'This telephone number is not right, for example 0812 3456 7890.',
   sex_required: 'Choose the sex.',
   birth_date_required: 'Enter the birth date.',
+  birth_date_form: 'The birth date cannot be read; write it like 17-8-1945.',
   passport_required: 'Enter the passport number.',
   mother_required: 'Enter the mother’s name.',
   bpjs_required: 'Enter the BPJS number or the NIK.',

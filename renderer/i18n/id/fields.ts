@@ -11,6 +11,7 @@ const fields = {
   phone_form: 'Nomor telepon belum benar, misalnya 0812 3456 7890.',
   sex_required: 'Pilih jenis kelamin.',
   birth_date_required: 'Isi tanggal lahir.',
+  birth_date_form: 'Tanggal lahir belum terbaca, misalnya 17-8-1945.',
   passport_required: 'Isi nomor paspor.',
   mother_required: 'Isi nama ibu.',
   bpjs_required: 'Isi nomor BPJS atau NIK.',

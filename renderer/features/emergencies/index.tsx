@@ -1,0 +1,2 @@
+export { EmergencyDialog } from './EmergencyDialog.tsx';
+export { EmergenciesScreen } from './EmergenciesScreen.tsx';

@@ -1,0 +1,60 @@
+/** People already registered who may be the one being typed. Beside the form, with reasons, never in the way. */
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Candidate } from '../../../shared/contract/patients.ts';
+import { formatBirthDate, parseBirthDate } from '../../../shared/domain/birth-date.ts';
+import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { useCall } from '../../app/client.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { useText } from '../../i18n/index.ts';
+import { Kbd, Panel, StatusTag, dayOfInstant } from '../../ui/index.ts';
+import type { PatientValues } from './patient-form.ts';
+import css from './patients.module.css';
+
+const QUIET_MS = 250;
+const SHORTEST_NAME = 3;
+
+interface CandidatePanelProps { readonly values: PatientValues; readonly exceptId: string | null; readonly onChoose: (id: string) => void }
+
+export function CandidatePanel({ values, exceptId, onChoose }: CandidatePanelProps) {
+  const t = useText('patients');
+  const typed = useQuiet({
+    name: values.name.trim(), nik: values.nik.trim() || null, bpjs: values.bpjs.trim() || null, passport: values.passport.trim() || null, phone: values.phone.trim() || null,
+    birthDate: parseBirthDate(values.birthDate, dayOfInstant(Date.now())), villageCode: values.villageCode || null, exceptId,
+  });
+  const enough = typed.name.length >= SHORTEST_NAME || (typed.nik?.length ?? 0) >= 16 || (typed.bpjs?.length ?? 0) >= 13 || (typed.phone?.length ?? 0) >= 8;
+  const answer = useCall('patients.candidates', typed, { enabled: enough, keepPrevious: true });
+  const candidates = enough ? (answer.data ?? []) : [];
+  return (
+    <Panel title={t('candidates')} aside={candidates.length > 0 ? <StatusTag tone="amber">{candidates.length}</StatusTag> : undefined}>
+      {candidates.map((candidate, index) => <CandidateCard key={candidate.id} candidate={candidate} place={index + 1} onChoose={() => { onChoose(candidate.id); }} />)}
+      <p className={css.candidatesNote}>{candidates.length > 0 ? t('candidatesSafe') : t('candidatesNone')}</p>
+    </Panel>
+  );
+}
+
+function CandidateCard({ candidate, place, onChoose }: { candidate: Candidate; place: number; onChoose: () => void }) {
+  const t = useText('patients');
+  useShortcut({ key: `Alt+${place}`, label: `${t('itIs')}: ${candidate.name}`, quiet: true, enabled: place <= 9, run: onChoose });
+  const facts = [formatRecordNumber(candidate.recordNumber), candidate.birthDate === null ? null : formatBirthDate(candidate.birthDate), candidate.village].filter((fact) => fact !== null);
+  return (
+    <div className={css.candidate}>
+      <p className={css.candidateName}><strong>{candidate.name}</strong> <StatusTag tone={candidate.strength === 'strong' ? 'red' : 'grey'} shape={candidate.strength === 'strong' ? 'triangle' : 'ring'}>{t(candidate.strength)}</StatusTag></p>
+      <p className={css.mute}>{facts.join(' · ')}</p>
+      <p className={css.mute}>{candidate.reasons.map((reason) => t(`reasons.${reason}`)).join(' · ')}</p>
+      <Button size="compact-sm" variant="default" onClick={onChoose} {...(place <= 9 ? { rightSection: <Kbd>Alt {place}</Kbd> } : {})}>{t('itIs')}</Button>
+    </div>
+  );
+}
+
+/** The value once it has been left alone for a moment. */
+function useQuiet<T>(value: T): T {
+  const text = JSON.stringify(value);
+  const [quiet, setQuiet] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => { setQuiet(value); }, QUIET_MS);
+    return () => { clearTimeout(timer); };
+    // The text says whether the value has changed; its identity changes with every drawing.
+  }, [text]);
+  return quiet;
+}

@@ -1,0 +1,93 @@
+/** One patient: who it is, what to mind, and what has been. */
+import { Button } from '@mantine/core';
+import type { PatientDetail } from '../../../shared/contract/patients.ts';
+import { QUEUE_STATES } from '../../../shared/contract/queue.ts';
+import { ageAt } from '../../../shared/domain/birth-date.ts';
+import { formatNik } from '../../../shared/domain/nik.ts';
+import { formatPhone } from '../../../shared/domain/phone.ts';
+import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { useCall } from '../../app/client.ts';
+import { useFrame, useRoute } from '../../app/routes.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { useText, type Text } from '../../i18n/index.ts';
+import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, dayOfInstant, formatDay, formatInstant, formatTime, type Column } from '../../ui/index.ts';
+import { QueueStateTag } from '../queue/queue-states.tsx';
+import css from './patients.module.css';
+
+type PastVisit = PatientDetail['visits'][number];
+
+export function PatientDetailScreen({ patientId }: { patientId: string }) {
+  const t = useText('patients');
+  const go = useRoute((route) => route.go);
+  const openCheckIn = useFrame((frame) => frame.openCheckIn);
+  const patient = useCall('patients.get', { id: patientId });
+  const edit = (): void => { go(`patients/${patientId}/edit`); };
+  const checkIn = (): void => { openCheckIn(patientId); };
+  useShortcut({ key: 'F2', label: t('checkIn'), run: checkIn });
+  useShortcut({ key: 'Alt+E', label: t('edit'), run: edit });
+  useShortcut({ key: 'Escape', label: t('title'), quiet: true, run: () => { go('patients'); } });
+  if (!patient.data) return <Page title={t('title')}><ErrorNotice error={patient.error} /></Page>;
+  return (
+    <Page title={patient.data.name} actions={
+      <>
+        <Button onClick={checkIn} rightSection={<Kbd>F2</Kbd>}>{t('checkIn')}</Button>
+        <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>
+      </>
+    }>
+      <p className={patient.data.allergies === null ? css.calm : css.alarm}>{patient.data.allergies === null ? `✓ ${t('noAllergies')}` : `▲ ${t('allergiesNote', { allergies: patient.data.allergies })}`}</p>
+      <div className={css.columns}>
+        <Panel title={t('visits')}><VisitTable visits={patient.data.visits} /></Panel>
+        <Panel title={t('identity')} padded><Facts patient={patient.data} /></Panel>
+      </div>
+    </Page>
+  );
+}
+
+function VisitTable({ visits }: { visits: readonly PastVisit[] }) {
+  const t = useText('patients');
+  const common = useText('common');
+  const columns: readonly Column<PastVisit>[] = [
+    { key: 'day', header: t('day'), render: (visit) => formatDay(visit.day) },
+    { key: 'time', header: t('time'), render: (visit) => formatTime(visit.at) },
+    { key: 'number', header: t('number'), strong: true, render: (visit) => visit.number },
+    { key: 'unit', header: t('unit'), grow: true, render: (visit) => (visit.practitioner === null ? visit.unit : `${visit.unit} · ${visit.practitioner}`) },
+    { key: 'payer', header: t('payer'), render: (visit) => common(`payer.${visit.payer}`) },
+    { key: 'state', header: t('state'), render: (visit) => { const state = QUEUE_STATES.find((known) => known === visit.state); return state === undefined ? visit.state : <QueueStateTag state={state} />; } },
+  ];
+  return <SelectableTable label={t('visits')} columns={columns} rows={visits} rowKey={(visit) => visit.id} rowLabel={(visit) => `${formatDay(visit.day)}, ${visit.unit}`} empty={<EmptyState title={t('noVisits')}>{t('noVisitsText')}</EmptyState>} />;
+}
+
+function Facts({ patient }: { patient: PatientDetail }) {
+  const t = useText('patients');
+  const common = useText('common');
+  const guardian = [patient.guardianName, patient.guardianRelation === null ? null : t(`relations.${patient.guardianRelation}`), patient.guardianPhone === null ? null : formatPhone(patient.guardianPhone)].filter((part) => part !== null).join(' · ');
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('recordNumber'), formatRecordNumber(patient.recordNumber)],
+    [t('nik'), patient.nik === null ? null : formatNik(patient.nik)],
+    [t('passport'), patient.passport],
+    [t('sex'), patient.sex === null ? null : common(`sex.${patient.sex}`)],
+    [t('birthDate'), patient.birthDate === null ? null : t('bornOn', { day: formatDay(patient.birthDate), age: ageText(t, patient.birthDate) })],
+    [t('birthPlace'), patient.birthPlace],
+    [t('payer'), [common(`payer.${patient.payer}`), patient.bpjs, patient.insurer].filter((part) => part !== null).join(' · ')],
+    [t('phone'), patient.phone === null ? null : formatPhone(patient.phone)],
+    [t('address'), [patient.address, patient.village].filter((part) => part !== null).join(', ') || null],
+    [t('mother'), patient.motherName],
+    [t('guardian'), guardian || null],
+  ];
+  return (
+    <>
+      {patient.identityKind !== 'citizen' && <p><StatusTag tone="amber" shape="triangle">{t(`kinds.${patient.identityKind}`)}</StatusTag></p>}
+      <dl className={css.facts}>{facts.map(([label, value]) => (value === null ? null : <div key={label}><dt>{label}</dt><dd>{value}</dd></div>))}</dl>
+      <p className={css.mute}>{patient.consentReminder ? t('consentYes') : t('consentNo')}</p>
+      <p className={css.mute}>{t('registered', { at: formatInstant(patient.createdAt), by: patient.createdBy })}</p>
+    </>
+  );
+}
+
+/** Years from two on, months below, days for a newborn. */
+function ageText(t: Text, birthDate: string): string {
+  const age = ageAt(birthDate, dayOfInstant(Date.now()));
+  if (age.years >= 2) return t('age.years', { count: age.years });
+  const months = age.years * 12 + age.months;
+  return months > 0 ? t('age.months', { count: months }) : t('age.days', { count: age.days });
+}

@@ -1,0 +1,106 @@
+/** Registration and change of a patient, on one screen. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { PatientDetail } from '../../../shared/contract/patients.ts';
+import type { DeskError } from '../../../shared/contract/core.ts';
+import { useCall, useCommand } from '../../app/client.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { useFrame, useRoute } from '../../app/routes.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { useText } from '../../i18n/index.ts';
+import { ErrorNotice, Kbd, Page, StatusTag, dayOfInstant, formatTime } from '../../ui/index.ts';
+import { CandidatePanel } from './CandidatePanel.tsx';
+import { PatientFields } from './PatientFields.tsx';
+import { EMPTY_PATIENT, readForm, valuesOf, type FieldErrors } from './patient-form.ts';
+import css from './patients.module.css';
+
+export function PatientFormScreen({ patientId }: { patientId: string | null }) {
+  // The data stays as it was when the form opened; somebody else's change is met when saving.
+  const [opened, setOpened] = useState<PatientDetail | null>(null);
+  if (patientId === null) return <PatientForm patient={null} onReload={() => undefined} />;
+  if (opened === null) return <LoadPatient patientId={patientId} onLoad={setOpened} />;
+  return <PatientForm patient={opened} onReload={setOpened} />;
+}
+
+function LoadPatient({ patientId, onLoad }: { patientId: string; onLoad: (patient: PatientDetail) => void }) {
+  const t = useText('patients');
+  const patient = useCall('patients.get', { id: patientId });
+  if (patient.data) queueMicrotask(() => { if (patient.data) onLoad(patient.data); });
+  return <Page title={t('editTitle')}><ErrorNotice error={patient.error} /></Page>;
+}
+
+interface PatientFormProps { readonly patient: PatientDetail | null; readonly onReload: (patient: PatientDetail) => void }
+
+function PatientForm({ patient, onReload }: PatientFormProps) {
+  const t = useText('patients');
+  const common = useText('common');
+  const go = useRoute((route) => route.go);
+  const openCheckIn = useFrame((frame) => frame.openCheckIn);
+  const [values, setValues] = useState(() => (patient === null ? EMPTY_PATIENT : valuesOf(patient)));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const draft = useDraft('patient', patient?.id ?? 'new', values, setValues);
+  const register = useCommand('patients.register');
+  const update = useCommand('patients.update');
+  const newest = useCall('patients.get', { id: patient?.id ?? '' }, { enabled: false });
+  const refusal: DeskError | null = register.error ?? update.error;
+
+  const leave = (): void => { go(patient === null ? 'patients' : `patients/${patient.id}`); };
+  const save = async (then: 'open' | 'checkIn'): Promise<void> => {
+    const read = readForm(values, dayOfInstant(Date.now()), { motherId: patient?.motherId ?? null });
+    setErrors(read.ok ? {} : read.errors);
+    if (!read.ok) {
+      focusFirst(Object.keys(read.errors));
+      return;
+    }
+    const saved = patient === null
+      ? await register.run({ patient: read.patient })
+      : await update.run({ id: patient.id, expectedVersion: patient.version, patient: read.patient });
+    if (!saved.ok) {
+      const fields = Object.fromEntries(Object.entries(saved.error.fields ?? {}).map(([path, key]) => [path.replace(/^patient\./, ''), key]));
+      setErrors(fields);
+      return;
+    }
+    await draft.discard();
+    const id = patient?.id ?? ('id' in saved.value ? saved.value.id : '');
+    go(`patients/${id}`);
+    if (then === 'checkIn') openCheckIn(id);
+  };
+  const reload = async (): Promise<void> => {
+    const answer = await newest.refetch();
+    if (answer.data) onReload(answer.data);
+    update.reset();
+  };
+  useShortcut({ key: 'Ctrl+Enter', label: common('save'), run: () => { void save('open'); } });
+  useShortcut({ key: 'F2', label: t('saveAndCheckIn'), run: () => { void save('checkIn'); } });
+  useShortcut({ key: 'Escape', label: common('cancel'), quiet: true, run: leave });
+  const wrong = Object.keys(errors).length;
+  const busy = register.isPending || update.isPending;
+  return (
+    <Page title={patient === null ? t('newTitle') : `${t('editTitle')} · ${patient.name}`} actions={
+      <>
+        {draft.savedAt !== null && <StatusTag tone="grey" shape="check">{common('draftSaved', { time: formatTime(draft.savedAt) })}</StatusTag>}
+        <Button variant="default" onClick={leave} rightSection={<Kbd>Esc</Kbd>}>{common('cancel')}</Button>
+        <Button variant="default" loading={busy} onClick={() => { void save('open'); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{common('save')}</Button>
+        <Button loading={busy} onClick={() => { void save('checkIn'); }} rightSection={<Kbd>F2</Kbd>}>{t('saveAndCheckIn')}</Button>
+      </>
+    }>
+      {draft.restored && <p role="status" className={css.restored}>{common('draftRestored')} <Button size="compact-xs" variant="subtle" onClick={() => { void draft.discard(); setValues(patient === null ? EMPTY_PATIENT : valuesOf(patient)); }}>{common('draftDiscard')}</Button></p>}
+      {wrong > 0 && <p role="alert" className={css.fix}>{t('fixFields', { count: wrong })}</p>}
+      {refusal && refusal.code !== 'invalid_input' && <ErrorNotice error={refusal} />}
+      {refusal?.code === 'changed_meanwhile' && <p className={css.restored}>{t('reloadText')} <Button size="compact-sm" variant="light" onClick={() => { void reload(); }}>{t('reload')}</Button></p>}
+      <div className={css.columns}>
+        <PatientFields values={values} errors={errors} onChange={(part) => { setValues((before) => ({ ...before, ...part })); }} />
+        <CandidatePanel values={values} exceptId={patient?.id ?? null} onChoose={(id) => { go(`patients/${id}`); openCheckIn(id); }} />
+      </div>
+    </Page>
+  );
+}
+
+/** The first bad field in the order of the form gets the focus. */
+function focusFirst(names: readonly string[]): void {
+  requestAnimationFrame(() => {
+    const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')].filter((field) => names.includes(field.dataset['field'] ?? ''));
+    const first = fields[0];
+    (first?.matches('input, select, textarea') ? first : first?.querySelector<HTMLElement>('input, select, textarea'))?.focus();
+  });
+}

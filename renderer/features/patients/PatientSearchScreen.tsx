@@ -1,0 +1,48 @@
+/** Search first: the box has the focus, the list below answers while typing. */
+import { Button, TextInput } from '@mantine/core';
+import { useState, type KeyboardEvent } from 'react';
+import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { useFrame, useRoute } from '../../app/routes.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { useText } from '../../i18n/index.ts';
+import { EmptyState, Kbd, Page, Panel, SelectableTable } from '../../ui/index.ts';
+import { usePatientColumns } from './columns.tsx';
+import { usePatientSearch } from './use-patient-search.ts';
+
+const SHOWN = 25;
+
+export function PatientSearchScreen() {
+  const t = useText('patients');
+  const go = useRoute((route) => route.go);
+  const openCheckIn = useFrame((frame) => frame.openCheckIn);
+  const [text, setText] = useState('');
+  const [selectedKey, setSelectedKey] = useState<string | null>(null);
+  const { hits, searching } = usePatientSearch(text, SHOWN);
+  const columns = usePatientColumns();
+  const rows = hits ?? [];
+  const at = Math.max(0, rows.findIndex((hit) => hit.id === selectedKey));
+  const selected = rows[at];
+  useShortcut({ key: 'F2', label: t('checkIn'), run: () => { openCheckIn(selected?.id ?? null); } });
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
+    if (next) {
+      event.preventDefault();
+      setSelectedKey(next.id);
+    } else if (event.key === 'Enter' && selected) {
+      event.preventDefault();
+      go(`patients/${selected.id}`);
+    }
+  };
+  return (
+    <Page title={t('title')} actions={<Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}>
+      <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); setSelectedKey(null); }} />
+      <Panel title={searching ? t('results') : t('recent')} aside={t('hint')}>
+        <SelectableTable label={searching ? t('results') : t('recent')} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={selected?.id ?? null}
+          rowLabel={(hit) => t('rowLabel', { name: hit.name, number: formatRecordNumber(hit.recordNumber) })}
+          onSelect={(hit) => { setSelectedKey(hit.id); }} onEnter={(hit) => { go(`patients/${hit.id}`); }}
+          empty={hits === undefined ? undefined : searching ? <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState> : <EmptyState title={t('noPatients')}>{t('noPatientsText')}</EmptyState>} />
+      </Panel>
+    </Page>
+  );
+}

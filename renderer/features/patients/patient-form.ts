@@ -1,0 +1,53 @@
+/** What is typed into the registration form, and how it becomes a patient. */
+import { patientInput, type IdentityKind, type PatientDetail, type PatientFields, type Payer, type Sex } from '../../../shared/contract/patients.ts';
+import { formatBirthDate, parseBirthDate } from '../../../shared/domain/birth-date.ts';
+import { formatNik, nikDigits } from '../../../shared/domain/nik.ts';
+import { formatPhone, normalisePhone } from '../../../shared/domain/phone.ts';
+
+/** Texts as typed, so that a draft brings back exactly what was there. */
+export interface PatientValues {
+  identityKind: IdentityKind;
+  nik: string; bpjs: string; passport: string; name: string; sex: Sex | ''; birthDate: string; birthDateEstimated: boolean; birthPlace: string;
+  phone: string; address: string; villageCode: string; villageLabel: string; motherName: string; payer: Payer; insurer: string;
+  guardianName: string; guardianRelation: string; guardianPhone: string; allergies: string; consentReminder: boolean;
+}
+
+export const EMPTY_PATIENT: PatientValues = {
+  identityKind: 'citizen', nik: '', bpjs: '', passport: '', name: '', sex: '', birthDate: '', birthDateEstimated: false, birthPlace: '', phone: '', address: '',
+  villageCode: '', villageLabel: '', motherName: '', payer: 'general', insurer: '', guardianName: '', guardianRelation: '', guardianPhone: '', allergies: '', consentReminder: true,
+};
+
+export function valuesOf(patient: PatientDetail): PatientValues {
+  return {
+    identityKind: patient.identityKind, nik: patient.nik === null ? '' : formatNik(patient.nik), bpjs: patient.bpjs ?? '', passport: patient.passport ?? '', name: patient.name,
+    sex: patient.sex ?? '', birthDate: patient.birthDate === null ? '' : formatBirthDate(patient.birthDate), birthDateEstimated: patient.birthDateEstimated, birthPlace: patient.birthPlace ?? '',
+    phone: patient.phone === null ? '' : formatPhone(patient.phone), address: patient.address ?? '', villageCode: patient.villageCode ?? '', villageLabel: patient.village ?? '',
+    motherName: patient.motherName ?? '', payer: patient.payer, insurer: patient.insurer ?? '', guardianName: patient.guardianName ?? '', guardianRelation: patient.guardianRelation ?? '',
+    guardianPhone: patient.guardianPhone === null ? '' : formatPhone(patient.guardianPhone), allergies: patient.allergies ?? '', consentReminder: patient.consentReminder,
+  };
+}
+
+export type FieldErrors = Readonly<Record<string, string>>;
+export type ReadForm = { readonly ok: true; readonly patient: PatientFields } | { readonly ok: false; readonly errors: FieldErrors };
+
+/** Reads the form; errors are keys of the `fields` texts. What cannot be read is never guessed. `kept` holds what the form does not show. */
+export function readForm(values: PatientValues, today: string, kept: Pick<PatientFields, 'motherId'>): ReadForm {
+  const errors: Record<string, string> = {};
+  const birthDate = values.birthDate.trim() === '' ? null : parseBirthDate(values.birthDate, today);
+  if (birthDate === null && values.birthDate.trim() !== '') errors['birthDate'] = 'birth_date_form';
+  const phoneOf = (field: 'phone' | 'guardianPhone'): string | null => {
+    if (values[field].trim() === '') return null;
+    const phone = normalisePhone(values[field]);
+    if (phone === null) errors[field] = 'phone_form';
+    return phone;
+  };
+  const parsed = patientInput.safeParse({
+    identityKind: values.identityKind, name: values.name, nik: nikDigits(values.nik) || null, bpjs: nikDigits(values.bpjs) || null, passport: values.passport.trim() || null,
+    sex: values.sex || null, birthDate, birthDateEstimated: values.birthDateEstimated, birthPlace: values.birthPlace.trim() || null,
+    phone: phoneOf('phone'), address: values.address.trim() || null, villageCode: values.villageCode || null, motherName: values.motherName.trim() || null, motherId: kept.motherId,
+    payer: values.payer, insurer: values.payer === 'insurance' ? values.insurer.trim() || null : null, guardianName: values.guardianName.trim() || null,
+    guardianRelation: values.guardianRelation || null, guardianPhone: phoneOf('guardianPhone'), allergies: values.allergies.trim() || null, consentReminder: values.consentReminder,
+  });
+  if (!parsed.success) for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= /^[a-z]+(_[a-z]+)+$/.test(issue.message) ? issue.message : 'invalid';
+  return parsed.success && Object.keys(errors).length === 0 ? { ok: true, patient: parsed.data } : { ok: false, errors };
+}

@@ -1,0 +1,144 @@
+/** F2: a patient's visit. Two keys for the usual case: Enter on the person, Enter here. */
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import type { Payer } from '../../../shared/contract/patients.ts';
+import { PAYERS } from '../../../shared/contract/patients.ts';
+import { PRIORITIES, type Priority, type Ticket } from '../../../shared/contract/visits.ts';
+import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { suggestedPriority } from '../../../shared/domain/priority.ts';
+import { useCall, useCommand } from '../../app/client.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { useText } from '../../i18n/index.ts';
+import { Dialog, EmptyState, ErrorNotice, Kbd, Segmented, dayOfInstant, formatBirthDate } from '../../ui/index.ts';
+import { PatientPicker } from '../patients/PatientPicker.tsx';
+import { TicketPaper } from './TicketPaper.tsx';
+import { printTicket } from './print-ticket.tsx';
+import { UnitChoice } from './UnitChoice.tsx';
+import css from './check-in.module.css';
+
+interface CheckInDialogProps { readonly patientId: string | null; readonly onClose: () => void }
+
+export function CheckInDialog({ patientId, onClose }: CheckInDialogProps) {
+  const [chosen, setChosen] = useState(patientId);
+  const t = useText('visits');
+  if (chosen === null) {
+    return <Dialog title={t('who')} onClose={onClose} size="lg"><PatientPicker label={t('who')} onPick={(hit) => { setChosen(hit.id); }} /></Dialog>;
+  }
+  return <CheckInForm key={chosen} patientId={chosen} onClose={onClose} onChange={() => { setChosen(null); }} />;
+}
+
+interface FormValues { unitId: string | null; practitionerId: string | null; payer: Payer | null; priority: Priority | null; priorityReason: string; complaint: string }
+const UNTOUCHED: FormValues = { unitId: null, practitionerId: null, payer: null, priority: null, priorityReason: '', complaint: '' };
+/** Most visits of a morning go to the same unit: the last one chosen is offered first. */
+let lastUnit: string | null = null;
+
+function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onClose: () => void; onChange: () => void }) {
+  const t = useText('visits');
+  const common = useText('common');
+  const patient = useCall('patients.get', { id: patientId });
+  const directory = useCall('clinic.directory', {});
+  const settings = useCall('settings.get', {});
+  const checkIn = useCommand('visits.checkIn');
+  const [values, setValues] = useState(UNTOUCHED);
+  const [ticket, setTicket] = useState<Ticket | null>(null);
+  const draft = useDraft('check-in', patientId, values, setValues);
+  const form = useRef<HTMLFormElement>(null);
+  const width = settings.data?.ticketWidth ?? '58';
+
+  if (ticket !== null) return <TicketDialog ticket={ticket} width={width} onClose={onClose} />;
+  if (patient.error || directory.error) return <Dialog title={t('title')} onClose={onClose}><ErrorNotice error={patient.error ?? directory.error} /></Dialog>;
+  if (!patient.data || !directory.data) return null;
+
+  const units = directory.data.units.filter((unit) => unit.active);
+  const unitId = values.unitId ?? units.find((unit) => unit.id === lastUnit)?.id ?? units[0]?.id ?? null;
+  const doctors = directory.data.practitioners.filter((doctor) => doctor.active && doctor.unitId === unitId);
+  const proposed = suggestedPriority(patient.data.birthDate, dayOfInstant(Date.now()));
+  const priority = values.priority ?? proposed;
+  const change = (part: Partial<FormValues>): void => { setValues((before) => ({ ...before, ...part })); };
+
+  const submit = async (clockConfirmed: boolean): Promise<void> => {
+    if (unitId === null) return;
+    const result = await checkIn.run({
+      patientId, unitId, practitionerId: values.practitionerId, payer: values.payer ?? patient.data.payer,
+      priority, priorityReason: values.priorityReason.trim() || null, complaint: values.complaint.trim() || null, clockConfirmed,
+    });
+    if (!result.ok) return;
+    lastUnit = unitId;
+    await draft.discard();
+    setTicket(result.value.ticket);
+  };
+  const onSubmit = (event: FormEvent): void => { event.preventDefault(); void submit(false); };
+  // Enter in a select or a radio sends the form as it does in a text field.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.repeat || event.target instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
+  };
+
+  return (
+    <Dialog title={t('title')} onClose={onClose} onSubmit={() => { form.current?.requestSubmit(); }} size="lg">
+      <form ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} className={css.form}>
+        <div className={css.person}>
+          <div>
+            <strong className={css.name}>{patient.data.name}</strong>
+            <span className={css.facts}>
+              {formatRecordNumber(patient.data.recordNumber)}
+              {patient.data.birthDate === null ? '' : ` · ${formatBirthDate(patient.data.birthDate)}`}
+              {patient.data.village === null ? '' : ` · ${patient.data.village}`}
+            </span>
+            {patient.data.allergies !== null && <span className={css.allergy}>▲ {t('allergies', { allergies: patient.data.allergies })}</span>}
+          </div>
+          <Button variant="default" size="xs" onClick={onChange}>{t('changePatient')}</Button>
+        </div>
+        {units.length === 0 || unitId === null
+          ? <EmptyState title={t('noUnits')}>{t('noUnitsNext')}</EmptyState>
+          : <UnitChoice units={units} practitioners={directory.data.practitioners} value={unitId} onChange={(next) => { change({ unitId: next, practitionerId: null }); }} />}
+        <div className={css.grid}>
+          <NativeSelect label={t('practitioner')} value={values.practitionerId ?? ''} onChange={(event) => { change({ practitionerId: event.currentTarget.value || null }); }}
+            data={[{ value: '', label: t('anyPractitioner') }, ...doctors.map((doctor) => ({ value: doctor.id, label: doctor.hours === null ? doctor.name : `${doctor.name} · ${doctor.hours}` }))]} />
+          <Segmented label={t('payer')} value={values.payer ?? patient.data.payer} onChange={(payer) => { change({ payer }); }} options={PAYERS.map((payer) => ({ value: payer, label: common(`payer.${payer}`) }))} />
+          <NativeSelect label={t('priority')} value={priority} description={proposed === 'none' ? undefined : t('proposed', { priority: common(`priority.${proposed}`) })} inputWrapperOrder={['label', 'input', 'description']}
+            onChange={(event) => { change({ priority: PRIORITIES.find((option) => option === event.currentTarget.value) ?? 'none' }); }}
+            data={PRIORITIES.map((option) => ({ value: option, label: common(`priority.${option}`) }))} />
+          <TextInput label={t('priorityReason')} value={values.priorityReason} maxLength={200} disabled={priority === 'none'} onChange={(event) => { change({ priorityReason: event.currentTarget.value }); }} />
+        </div>
+        <TextInput label={t('complaint')} value={values.complaint} maxLength={300} onChange={(event) => { change({ complaint: event.currentTarget.value }); }} />
+        <ErrorNotice error={checkIn.error} />
+        <div className={css.foot}>
+          {checkIn.error?.code === 'clock_set_back' && <Button variant="default" onClick={() => { void submit(true); }}>{t('clockConfirm')}</Button>}
+          <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('cancel')}</Button>
+          <Button type="submit" disabled={unitId === null} loading={checkIn.isPending} rightSection={<Kbd>Enter</Kbd>}>{t('submit')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The number, large, and what the printer was given. Prints once by itself. */
+function TicketDialog({ ticket, width, onClose }: { ticket: Ticket; width: '58' | '80'; onClose: () => void }) {
+  const t = useText('visits');
+  const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
+  const started = useRef(false);
+  const print = async (): Promise<void> => { setPrinted(await printTicket(ticket, width)); };
+  const printFirst = (element: HTMLButtonElement | null): void => {
+    if (!element || started.current) return;
+    started.current = true;
+    void print();
+  };
+  return (
+    <Dialog title={t('done')} onClose={onClose} onSubmit={onClose} size="md">
+      <div className={css.ticketSide}>
+        <div className={css.result}>
+          <p className={css.bigLabel}>{ticket.unit}{ticket.room === null ? '' : ` · ${ticket.room}`}</p>
+          <p className={css.big}>{ticket.number}</p>
+          <p role="status" className={css.bigLabel}>{printed === 'failed' ? t('printFailed') : printed === 'printed' ? t('printing') : ''}</p>
+        </div>
+        <TicketPaper ticket={ticket} width={width} />
+      </div>
+      <div className={css.foot}>
+        <Button variant="default" onClick={() => { void print(); }}>{t('printAgain')}</Button>
+        <Button data-autofocus ref={printFirst} onClick={onClose} rightSection={<Kbd>Enter</Kbd>}>{t('finish')}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import type id from '../id/visits.ts';
+
+const visits = {
+  title: 'Check in',
+  who: 'Who has come?',
+  unit: 'Destination',
+  waiting: '{{count}} waiting',
+  practitioner: 'Doctor',
+  anyPractitioner: 'Anyone',
+  payer: 'Payer',
+  priority: 'Priority',
+  priorityReason: 'Reason for priority',
+  proposed: 'Proposed by age: {{priority}}',
+  complaint: 'Complaint in short',
+  submit: 'Check in and print',
+  allergies: 'Allergies: {{allergies}}',
+  changePatient: 'Another patient',
+  noUnits: 'No unit is open yet',
+  noUnitsNext: 'An administrator can open one in Settings › Units and doctors.',
+  clockConfirm: 'The clock is right now, go on',
+  done: 'Checked in',
+  finish: 'Done',
+  printAgain: 'Print again',
+  printing: 'The ticket was sent to the printer.',
+  printFailed: 'The ticket was not printed. The visit and its number are saved; check the printer, then press “Print again”.',
+  ticket: {
+    label: 'Queue ticket',
+    number: 'Queue number',
+    ahead: 'People before you: {{count}}',
+    estimate: 'Expected wait {{low}}–{{high}} minutes',
+    missed: 'If your number was missed, tell the receptionist.',
+    code: 'Visit code',
+    sample: 'Sample',
+  },
+} satisfies typeof id;
+export default visits;

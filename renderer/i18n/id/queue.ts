@@ -1,0 +1,32 @@
+const queue = {
+  title: 'Antrean',
+  all: 'Semua unit',
+  unitFilter: 'Unit',
+  show: 'Tampilkan',
+  active: 'Berjalan',
+  everything: 'Semua hari ini',
+  callNext: 'Panggil berikutnya',
+  openDisplay: 'Layar tunggu',
+  reprintLast: 'Cetak ulang tiket terakhir',
+  noLastTicket: 'Belum ada tiket yang dicetak hari ini.',
+  hint: '↑↓ pilih · Spasi langkah berikutnya · Enter buka pasien',
+  number: 'Nomor', patient: 'Pasien', unit: 'Unit · dokter', payer: 'Penjamin', wait: 'Tunggu', state: 'Status',
+  rowLabel: '{{number}}, {{name}}, {{unit}}, {{state}}',
+  actions: {
+    call: 'Panggil', recall: 'Panggil ulang', serve: 'Mulai layani', finish: 'Selesai', skip: 'Lewati', return: 'Kembalikan', no_show: 'Tidak hadir', cancel: 'Batalkan', undo: 'Urungkan', ticket: 'Cetak tiket',
+  },
+  done: {
+    call: '{{number}} dipanggil.', recall: '{{number}} dipanggil ulang.', serve: '{{number}} sedang dilayani.', finish: '{{number}} selesai.', skip: '{{number}} dilewati.', return: '{{number}} kembali menunggu.', no_show: '{{number}} ditandai tidak hadir.', cancel: '{{number}} dibatalkan.', undo: 'Langkah terakhir {{number}} diurungkan.',
+  },
+  cancelTitle: 'Batalkan {{number}}',
+  cancelReason: 'Alasan pembatalan',
+  cancelConfirm: 'Batalkan kunjungan',
+  keep: 'Jangan batalkan',
+  emptyTitle: 'Belum ada antrean',
+  emptyText: 'Pasien yang didaftarkan muncul di sini. Tekan F2 untuk mendaftarkan kunjungan.',
+  nobodyTitle: 'Tidak ada yang menunggu di sini',
+  nobodyText: 'Pilih “Semua hari ini” untuk melihat yang sudah selesai.',
+  calls: 'dipanggil {{count}}×',
+  selected: 'Pilihan: {{number}}',
+};
+export default queue;
