@@ -97,6 +97,8 @@ function endedJob(job: ExportJob, end: ExportEnd, password: string): ExportJob {
 }
 
 function recordEnd(desk: DeskCare, userId: string, job: ExportJob, end: ExportEnd): void {
+  // The desk was closed meanwhile: the entry made at the start stands alone.
+  if (!desk.db.connection.open) return;
   const detail = end.type === 'written' ? { state: job.state, file: end.written.fileName, rows: end.written.rows, sha256: end.written.sha256 } : { state: job.state, error: end.code };
   desk.db.write({ actor: userId, requestId: null, call: 'transfer.export' }, (tx) => { tx.audit('export', 'transfer', job.id, JSON.stringify(detail)); });
 }
