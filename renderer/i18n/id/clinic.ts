@@ -14,7 +14,7 @@ const clinic = {
     title: 'Klinik baru', steps: 'Langkah', found: 'Buat klinik',
     step: { clinic: 'Klinik', units: 'Unit layanan', doctors: 'Dokter', admin: 'Administrator' },
     lead: {
-      clinic: 'Nama dan alamat ini tercetak di karcis antrean.',
+      clinic: 'Nama dan alamat ini tercetak di tiket antrean.',
       units: 'Setiap unit punya huruf antrean sendiri. Hapus yang tidak ada, tambah yang kurang; nanti dapat diubah.',
       doctors: 'Siapa yang berpraktik, dan di unit mana. Boleh dilewati dengan Enter.',
       admin: 'Orang pertama yang boleh masuk dan mengatur meja ini.',
