@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backupHandlers } from '../../main/services/backup.ts';
 import { transferHandlers } from '../../main/services/transfer.ts';
 import { linuxMounts, windowsDisks } from '../../main/services/transfer/drives.ts';
 import { exportSet, localTime } from '../../main/services/transfer/sets.ts';
@@ -170,7 +171,26 @@ describe('a drive that fails', () => {
     expect(readdirSync(desk.drivesDir)).toEqual([]);
   });
 
-  it('missing, write-protected, or not a drive: refused before anything is written', async () => {
+  it('write-protected: shown as such and refused', async () => {
+    // Linux lets nobody, not even root, make a file here.
+    const guarded = transferHandlers(() => ({ ...desk.care(), drivesDir: '/proc/self' }));
+    const drives = await guarded['transfer.drives'](desk.context(), {});
+    expect(drives.length > 0 || process.platform !== 'linux').toBe(true);
+    for (const drive of drives) {
+      expect(drive.writable).toBe(false);
+      expect(await refusal(Promise.resolve(guarded['transfer.export'](desk.context(), { ...wanted, driveId: drive.id })))).toBe('drive_read_only');
+    }
+  });
+
+  it('a restore waits for nobody: it is refused while an export reads the database', async () => {
+    many();
+    const { name } = await backupHandlers(desk.care)['backup.now'](desk.context(), {});
+    const jobId = await ask();
+    expect(await refusal((async () => backupHandlers(desk.care)['backup.restore'](desk.context(), { name }))())).toBe('busy');
+    expect((await ended(jobId)).state).toBe('done');
+  });
+
+  it('missing or not a drive: refused before anything is written', async () => {
     expect(await refusal(ask({ driveId: '/etc' }))).toBe('drive_missing');
     rmSync(stick, { recursive: true });
     expect(await refusal(ask())).toBe('drive_missing');
