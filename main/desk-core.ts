@@ -184,12 +184,7 @@ export class DeskCore {
     const file = this.folder.current();
     if (!file) throw new Refusal('not_found');
     try {
-      const connection = openConnection(file, dataKey);
-      if (pendingMigrations(connection).length > 0) {
-        backupBeforeMigration(connection, this.folder, dataKey, this.options.clock.now());
-        migrate(connection, this.options.clock.now());
-      }
-      this.#db = new DeskDatabase(connection, { now: () => this.options.clock.now(), onSlow: (sql, ms) => { this.#log.info('slow statement', { sql, ms: Math.round(ms) }); } });
+      this.#db = new DeskDatabase(this.#connect(file, dataKey), { now: () => this.options.clock.now(), onSlow: (sql, ms) => { this.#log.info('slow statement', { sql, ms: Math.round(ms) }); } });
     } catch (error) {
       this.#nameTrouble(error);
       throw error;
@@ -199,6 +194,21 @@ export class DeskCore {
     if (this.#keyring) this.#keepInStore(this.#keyring, dataKey);
     this.folder.removeOldGenerations();
     this.#takeInSpool();
+  }
+
+  /** A connection on the newest schema, with a backup before anything is migrated. */
+  #connect(file: string, dataKey: Buffer): ReturnType<typeof openConnection> {
+    const connection = openConnection(file, dataKey);
+    try {
+      if (pendingMigrations(connection).length > 0) {
+        backupBeforeMigration(connection, this.folder, dataKey, this.options.clock.now());
+        migrate(connection, this.options.clock.now());
+      }
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
   }
 
   #nameTrouble(error: unknown): void {
@@ -225,10 +235,18 @@ export class DeskCore {
   #replaceDatabase(file: string): void {
     const dataKey = this.#dataKey;
     if (!dataKey) throw new Refusal('not_signed_in');
-    openConnection(file, dataKey).close();
+    const before = this.folder.current();
+    // Migrated and read before the old one is let go, so that a file that cannot be used changes nothing.
+    this.#connect(file, dataKey).close();
     this.#db?.close();
     this.#db = null;
-    this.folder.switchTo(file);
+    try {
+      this.folder.switchTo(file);
+    } catch (error) {
+      if (before) this.folder.switchTo(before);
+      this.#open(dataKey);
+      throw error;
+    }
     this.session.signOut();
     this.#open(dataKey);
     this.emit({ type: 'session' });

@@ -11,6 +11,7 @@ import { auditHandlers } from './services/audit.ts';
 import { backupHandlers, runStartupBackup } from './services/backup.ts';
 import { clinicHandlers } from './services/clinic.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
+import { stopDeskWork } from './services/desk-work.ts';
 import { draftHandlers } from './services/drafts.ts';
 import { emergencyHandlers } from './services/emergencies.ts';
 import { raiseWhileClosed } from './services/emergencies-closed.ts';
@@ -23,6 +24,7 @@ import { keepLastAdmin, userHandlers } from './services/users.ts';
 import { visitHandlers } from './services/visits.ts';
 
 const IDLE_CHECK_MS = 5_000;
+const BACKUP_CHECK_MS = 15 * 60_000;
 
 const POLICIES: Partial<Record<CallName, RowPolicy>> = { 'users.update': keepLastAdmin };
 
@@ -85,18 +87,22 @@ function displayMayKnow(event: DeskEvent): boolean {
   return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'settings' || capability === 'clinic'));
 }
 
-/** Locks when nobody has been at the keyboard; keeps a backup not older than a day. */
+/** Locks when nobody has been at the keyboard; keeps a backup not older than a day, also on a desk that is never switched off. */
 function watchOver(core: DeskCore, failed: (error: unknown) => void): { stop(): Promise<void> } {
-  let backup: Promise<unknown> | null = null;
+  let backup: Promise<unknown> = Promise.resolve();
+  let nextBackup = 0;
   const look = (): void => {
     if (!core.db) return;
     if (core.session.idleMs() > readSettings(core.db).autoLockMinutes * 60_000) core.lock();
-    backup ??= runStartupBackup(core.care()).catch(failed);
+    if (performance.now() < nextBackup) return;
+    nextBackup = performance.now() + BACKUP_CHECK_MS;
+    backup = runStartupBackup(core.care()).catch(failed);
   };
   const timer = setInterval(look, IDLE_CHECK_MS);
   return {
     stop: async () => {
       clearInterval(timer);
+      await stopDeskWork(core.folder);
       await backup;
     },
   };

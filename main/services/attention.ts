@@ -71,7 +71,7 @@ function unidentifiedEmergencies(db: DeskDatabase, now: number): AttentionItem[]
 function wrongClock(db: DeskDatabase, now: number): AttentionItem[] {
   if (!clockSetBack(db, now)) return [];
   const minutes = Math.round((db.clock().latest_wall - now) / 60_000);
-  return [{ id: 'clock_wrong', kind: 'clock_wrong', severity: 'urgent', params: { minutes }, target: '/sync', at: now }];
+  return [{ id: 'clock_wrong', kind: 'clock_wrong', severity: 'urgent', params: { minutes }, target: '/settings/devices', at: now }];
 }
 
 /** Record numbers, not names: the list may be seen over the counter. */
