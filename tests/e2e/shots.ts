@@ -1,0 +1,104 @@
+/** `npm run shots`: a picture of every screen of the demo clinic at 1366x768, in the ignored folder shots/. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { closeBrowser, newDataDir, openPage, removeDataDir, startDesk } from '../support/running-desk.ts';
+import { signIn } from './journey.ts';
+
+const FOLDER = resolve(import.meta.dirname, '../../shots');
+const only = process.argv[2];
+mkdirSync(FOLDER, { recursive: true });
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(350);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  console.log(name);
+}
+const SETTINGS = ['clinic', 'units', 'users', 'devices', 'backup', 'usb', 'desk', 'audit', 'look'];
+
+async function shootDesk(page: Page, suffix: string): Promise<void> {
+  const go = async (path: string): Promise<void> => {
+    await page.evaluate((hash) => { location.hash = hash; }, `/${path}`);
+    await page.waitForTimeout(250);
+  };
+  await go('home');
+  await shoot(page, `home${suffix}`);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sri wah');
+  await shoot(page, `search${suffix}`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await go('patients');
+  await shoot(page, `patients${suffix}`);
+  await page.keyboard.press('Enter');
+  await shoot(page, `patient${suffix}`);
+  await page.keyboard.press('F2');
+  await page.waitForTimeout(400);
+  await shoot(page, `check-in${suffix}`);
+  await page.keyboard.press('Escape');
+  await go('patients/new');
+  await page.getByLabel('NIK', { exact: true }).fill('3578014108920003');
+  await page.keyboard.press('Alt+i');
+  await page.locator('[data-field=name]').fill('Sri Wahjuni');
+  await page.waitForTimeout(900);
+  await shoot(page, `registration${suffix}`);
+  await page.locator('[data-field=nik]').fill('35780141');
+  await page.locator('[data-field=phone]').fill('0812');
+  await page.keyboard.press('Control+Enter');
+  await shoot(page, `registration-errors${suffix}`);
+  await go('queue');
+  await shoot(page, `queue${suffix}`);
+  await page.keyboard.press('F9');
+  await page.waitForTimeout(300);
+  await shoot(page, `emergency${suffix}`);
+  await page.keyboard.press('Escape');
+  await go('emergencies');
+  await shoot(page, `emergencies${suffix}`);
+  for (const section of SETTINGS) {
+    await go(`settings/${section}`);
+    await shoot(page, `settings-${section}${suffix}`);
+  }
+  await go('home');
+  await page.keyboard.press('F1');
+  await page.waitForTimeout(300);
+  await shoot(page, `help${suffix}`);
+  await page.keyboard.press('Escape');
+}
+
+const drivesDir = newDataDir();
+mkdirSync(join(drivesDir, 'FLASHDISK'));
+const desk = await startDesk({ demo: true, drivesDir });
+const { page, context } = await openPage(desk);
+await shoot(page, 'sign-in');
+await signIn(page, desk.user ?? '', desk.password ?? '');
+await shootDesk(page, '');
+const display = await context.newPage();
+await display.setViewportSize({ width: 1920, height: 1080 });
+const ticket = await page.evaluate(async () => (await (await fetch('/display-ticket', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).json()) as { url: string });
+await display.goto(new URL(ticket.url, desk.url).href);
+await shoot(display, 'display');
+await page.bringToFront();
+await page.keyboard.press('Control+l');
+await shoot(page, 'lock');
+if (only !== 'quick') {
+  await page.evaluate(() => { localStorage.setItem('meja-depan.language', 'en'); });
+  await page.reload();
+  await page.getByRole('textbox').first().fill(desk.password ?? '');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+  await shootDesk(page, '-en');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() => { localStorage.setItem('mantine-color-scheme-value', 'dark'); });
+  await page.evaluate(() => { localStorage.setItem('meja-depan.language', 'id'); });
+  await page.reload();
+  await shootDesk(page, '-dark');
+}
+await desk.stop();
+removeDataDir(desk.dataDir);
+const fresh = await startDesk();
+const empty = await openPage(fresh);
+await shoot(empty.page, 'first-start');
+await fresh.stop();
+removeDataDir(fresh.dataDir);
+removeDataDir(drivesDir);
+await closeBrowser();
