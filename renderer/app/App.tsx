@@ -36,7 +36,7 @@ function DeskWindow() {
   return (
     <>
       <LinkNotice />
-      <Face status={status.data} />
+      <Face status={status.data} askedAt={status.dataUpdatedAt} />
     </>
   );
 }
@@ -46,7 +46,13 @@ function Waiting() {
   return <Loader aria-label={t('loading')} m="xl" />;
 }
 
-function Face({ status }: { status: DeskStatus }) {
+interface FaceProps {
+  status: DeskStatus;
+  /** When the page had this answer, by the computer's clock. */
+  askedAt: number;
+}
+
+function Face({ status, askedAt }: FaceProps) {
   const { recoveryKey: pendingKey, founding } = useRecoveryKey();
   // The desk is open as soon as the clinic is founded; the key must be seen before anything else.
   if (founding) return <FirstStart />;
@@ -57,11 +63,11 @@ function Face({ status }: { status: DeskStatus }) {
     case 'newer_database':
     case 'damaged': return <CannotOpen phase={status.phase} />;
     case 'sign_in':
-    case 'ready': return <OpenDesk status={status} />;
+    case 'ready': return <OpenDesk status={status} askedAt={askedAt} />;
   }
 }
 
-function OpenDesk({ status }: { status: DeskStatus }) {
+function OpenDesk({ status, askedAt }: FaceProps) {
   const session = useSession();
   const user = session?.user ?? null;
   const inside = status.phase === 'ready' && user !== null && status.clinic !== null;
@@ -75,8 +81,8 @@ function OpenDesk({ status }: { status: DeskStatus }) {
   useLayoutEffect(() => {
     if (!status.clinic) return;
     setClinicZone(status.clinic.zone);
-    setDeskClock(status.clinic.now);
-  }, [status.clinic]);
+    setDeskClock(status.clinic.now, askedAt);
+  }, [status.clinic, askedAt]);
   if (!session) return <Waiting />;
   return (
     <>
@@ -91,7 +97,7 @@ function OpenDesk({ status }: { status: DeskStatus }) {
 function Emergency() {
   const t = useText('frame');
   const { emergency, openEmergency, closeEmergency } = useFrame();
-  useShortcut({ key: 'F9', label: t('keys.emergency'), run: openEmergency, whileLocked: true });
+  useShortcut({ key: 'F9', label: t('keys.emergency'), run: openEmergency, whileLocked: true, level: 'frame' });
   if (!emergency) return null;
   return <Suspense><EmergencyDialog onClose={closeEmergency} /></Suspense>;
 }

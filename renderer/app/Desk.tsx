@@ -60,17 +60,15 @@ function Frame({ clinic, user }: Omit<DeskProps, 'locked'>) {
 
 function useFrameKeys(): void {
   const t = useText('frame');
-  const dialog = useFrame((frame) => frame.dialog);
   const mayCheckIn = useMay(DESK_ROLES);
   const mayCall = useMay(QUEUE_ROLES);
-  const free = dialog === null;
   const { openCheckIn, openHelp } = useFrame.getState();
   const { go } = useRoute.getState();
-  useShortcut({ key: 'F1', label: t('keys.help'), run: openHelp, enabled: free });
-  useShortcut({ key: 'F2', label: t('keys.checkIn'), run: () => { openCheckIn(null); }, enabled: free && mayCheckIn });
-  useShortcut({ key: 'F3', label: t('keys.newPatient'), run: () => { go('patients/new'); }, enabled: free && mayCheckIn });
-  useShortcut({ key: 'F4', label: t('keys.callNext'), run: () => { void callNext(); }, enabled: free && mayCall });
-  useShortcut({ key: 'Ctrl+L', label: t('keys.lock'), run: () => { void lockDesk(); }, quiet: true });
+  useShortcut({ key: 'F1', label: t('keys.help'), run: openHelp, level: 'frame' });
+  useShortcut({ key: 'F2', label: t('keys.checkIn'), run: () => { openCheckIn(null); }, enabled: mayCheckIn, level: 'frame' });
+  useShortcut({ key: 'F3', label: t('keys.newPatient'), run: () => { go('patients/new'); }, enabled: mayCheckIn, level: 'frame' });
+  useShortcut({ key: 'F4', label: t('keys.callNext'), run: () => { void callNext(); }, enabled: mayCall, level: 'frame' });
+  useShortcut({ key: 'Ctrl+L', label: t('keys.lock'), run: () => { void lockDesk(); }, quiet: true, overDialogs: true, level: 'frame' });
 }
 
 function FrameDialogs({ path }: { path: string }) {

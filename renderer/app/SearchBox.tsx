@@ -1,6 +1,6 @@
 /**
  * One box for patients and commands. Results are replaced only when the answer to what is typed is here, the marked
- * row stays marked while it is still in the list, and an Enter pressed before the answer waits for it: a quick hand
+ * row stays marked while it is still in the list, and a key pressed before the answer waits for it: a quick hand
  * never checks in the person who happened to stand first a moment ago.
  */
 import { useDebouncedValue } from '@mantine/hooks';
@@ -22,7 +22,7 @@ const DEBOUNCE_MS = 40;
 const SHOWN = 10;
 
 type Choice = { readonly kind: 'patient'; readonly hit: PatientHit } | { readonly kind: 'command'; readonly command: DeskCommand };
-type Action = 'primary' | 'open';
+type Action = 'open' | 'checkIn';
 
 function idOf(choice: Choice): string {
   return choice.kind === 'patient' ? choice.hit.id : choice.command.id;
@@ -51,14 +51,13 @@ export function SearchBox() {
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const mayCheckIn = useMay(DESK_ROLES);
-  const dialogOpen = useFrame((frame) => frame.dialog !== null);
   const text = typed.trim();
   const { hits, settled, failed } = useFound(text, open);
   const commands = matching(useDeskCommands(), text);
   const choices: readonly Choice[] = [...hits.map((hit): Choice => ({ kind: 'patient', hit })), ...commands.map((command): Choice => ({ kind: 'command', command }))];
   const at = Math.max(0, choices.findIndex((choice) => idOf(choice) === marked));
 
-  useShortcut({ key: 'Ctrl+K', label: t('keys.search'), run: () => { field.current?.focus(); field.current?.select(); setOpen(true); }, quiet: true, enabled: !dialogOpen });
+  useShortcut({ key: 'Ctrl+K', label: t('keys.search'), run: () => { field.current?.focus(); field.current?.select(); setOpen(true); }, quiet: true, level: 'frame' });
 
   const leave = (): void => {
     setOpen(false);
@@ -70,7 +69,7 @@ export function SearchBox() {
   const act = (choice: Choice, action: Action): void => {
     leave();
     if (choice.kind === 'command') choice.command.run();
-    else if (action === 'primary' && mayCheckIn) useFrame.getState().openCheckIn(choice.hit.id);
+    else if (action === 'checkIn' && mayCheckIn) useFrame.getState().openCheckIn(choice.hit.id);
     else useRoute.getState().go(`patients/${choice.hit.id}`);
   };
   const choose = (action: Action): void => {
@@ -96,13 +95,10 @@ export function SearchBox() {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
-    const atEnd = event.currentTarget.selectionStart === typed.length;
-    const opens = (event.key === 'Enter' && event.ctrlKey) || (event.key === 'ArrowRight' && atEnd && (text !== '' || marked !== null));
     if (event.key === 'ArrowDown') mark(at + 1);
     else if (event.key === 'ArrowUp') mark(at - 1);
     else if (event.key === 'Escape') leave();
-    else if (opens) choose('open');
-    else if (event.key === 'Enter') choose('primary');
+    else if (event.key === 'Enter') choose(event.ctrlKey ? 'checkIn' : 'open');
     else return;
     event.preventDefault();
     if (event.key !== 'Escape') event.stopPropagation();
@@ -122,6 +118,7 @@ export function SearchBox() {
         />
         <Kbd>Ctrl K</Kbd>
       </div>
+      {open && mayCheckIn && (text !== '' || marked !== null) && <CheckInKey run={() => { choose('checkIn'); }} />}
       {open && (
         <div className={css.drop}>
           {text === '' && hits.length > 0 && <div className={css.group}>{t('search.recent')}</div>}
@@ -129,7 +126,7 @@ export function SearchBox() {
             {choices.map((choice, index) => (
               <div
                 key={idOf(choice)} id={`${listId}-${idOf(choice)}`} role="option" aria-selected={index === at} className={css.option}
-                onMouseDown={(event) => { event.preventDefault(); }} onMouseMove={() => { setMarked(idOf(choice)); }} onClick={() => { act(choice, 'primary'); }}
+                onMouseDown={(event) => { event.preventDefault(); }} onMouseMove={() => { setMarked(idOf(choice)); }} onClick={() => { act(choice, 'open'); }}
               >
                 {choice.kind === 'patient' ? <PatientOption hit={choice.hit} /> : <CommandOption command={choice.command} />}
               </div>
@@ -139,12 +136,19 @@ export function SearchBox() {
           {!failed && choices.length === 0 && <div className={css.note} role="status">{text === '' ? t('search.start') : settled ? t('search.nothing', { text }) : t('search.looking')}</div>}
           <div className={css.hints} aria-hidden="true">
             <span><Kbd>↑↓</Kbd> {t('search.hints.walk')}</span>
-            <span><Kbd>Enter</Kbd> {t(mayCheckIn ? 'search.hints.checkIn' : 'search.hints.open')}</span>
-            <span><Kbd>Ctrl Enter</Kbd> {t('search.hints.open')}</span>
+            <span><Kbd>Enter</Kbd> {t('search.hints.open')}</span>
+            {mayCheckIn && <span><Kbd>F2</Kbd> <Kbd>Ctrl Enter</Kbd> {t('search.hints.checkIn')}</span>}
             <span><Kbd>Esc</Kbd> {t('search.hints.leave')}</span>
           </div>
         </div>
       )}
     </div>
   );
+}
+
+/** F2 is for the marked patient while the list is open; there is no dialog to ask who comes. */
+function CheckInKey({ run }: { run: () => void }) {
+  const t = useText('frame');
+  useShortcut({ key: 'F2', label: t('keys.checkIn'), run, level: 'control' });
+  return null;
 }

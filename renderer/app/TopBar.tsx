@@ -47,10 +47,10 @@ function SyncPill() {
   if (!status.data) return null;
   const { clockWrong, waiting } = status.data;
   return (
-    <UnstyledButton className={css.pill} onClick={() => { go('sync'); }}>
+    <UnstyledButton className={css.pill} title={t('sync.noCentralHint', { count: waiting })} onClick={() => { go('sync'); }}>
       {clockWrong
         ? <StatusTag tone="red" shape="triangle">{t('sync.clockWrong')}</StatusTag>
-        : <StatusTag tone="grey" shape="dot">{waiting > 0 ? t('sync.ownDeskWaiting', { count: waiting }) : t('sync.ownDesk')}</StatusTag>}
+        : <StatusTag tone="amber" shape="dot">{t('sync.noCentral')}</StatusTag>}
     </UnstyledButton>
   );
 }

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 
 let offsetMs = 0;
 
-/** The frame tells what the desk's clock said just now. */
-export function setDeskClock(now: number): void {
-  offsetMs = now - Date.now();
+/** The frame tells what the desk's clock said, and what the page's said then. */
+export function setDeskClock(now: number, pageNow: number): void {
+  offsetMs = now - pageNow;
 }
 
 /** UTC milliseconds by the desk's clock. */

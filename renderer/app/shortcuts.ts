@@ -1,10 +1,15 @@
 /**
  * Keys of the desk. Screens register theirs while they are mounted; one listener serves them all; the footer and the
- * help sheet list exactly what works right now. The newest registration of a key wins, so a dialog may borrow a key.
+ * help sheet list exactly what works right now. A screen may borrow a key of the frame, and a control one of its
+ * screen. What an open dialog covers does not hear its keys.
  */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 import { useFrame } from './routes.ts';
+
+/** From the outside in: the innermost registration of a key wins, and the newest among equals. */
+const LEVELS = ['frame', 'screen', 'control'] as const;
+type Level = (typeof LEVELS)[number];
 
 export interface Shortcut {
   /** As written on the keyboard: `F2`, `Ctrl+L`, `Ctrl+Enter`. */
@@ -14,19 +19,34 @@ export interface Shortcut {
   readonly enabled?: boolean;
   /** Works also while the desk is locked or nobody has signed in (the emergency). */
   readonly whileLocked?: boolean;
+  /** Works also while a dialog is open (the lock). */
+  readonly overDialogs?: boolean;
   /** Listed in the help sheet only, not in the footer. */
   readonly quiet?: boolean;
+  readonly level?: Level;
 }
 
-interface Registered { readonly id: number; readonly key: string; readonly label: string; readonly enabled: boolean; readonly whileLocked: boolean; readonly quiet: boolean; readonly run: () => void }
-interface Registry { readonly all: readonly Registered[]; readonly locked: boolean }
+interface Registered extends Required<Shortcut> { readonly id: number }
+interface Registry { readonly all: readonly Registered[]; readonly locked: boolean; readonly dialogs: number }
 
-const useRegistry = create<Registry>(() => ({ all: [], locked: true }));
-let nextId = 1;
+const useRegistry = create<Registry>(() => ({ all: [], locked: true, dialogs: 0 }));
+let madeIds = 0;
+function newId(): number {
+  madeIds += 1;
+  return madeIds;
+}
 
 /** While locked only the keys that say so work. */
 export function lockShortcuts(locked: boolean): void {
   useRegistry.setState({ locked });
+}
+
+/** Every dialog says that it is open. */
+export function useCoveredShortcuts(): void {
+  useEffect(() => {
+    useRegistry.setState(({ dialogs }) => ({ dialogs: dialogs + 1 }));
+    return () => { useRegistry.setState(({ dialogs }) => ({ dialogs: dialogs - 1 })); };
+  }, []);
 }
 
 function pressed(event: KeyboardEvent): string {
@@ -35,10 +55,15 @@ function pressed(event: KeyboardEvent): string {
   return parts.filter((part) => part !== '').join('+');
 }
 
+/** Esc first closes the list that hangs open on the field being typed in. */
+function closesOwnList(event: KeyboardEvent): boolean {
+  return event.key === 'Escape' && event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.repeat || event.isComposing) return;
   const key = pressed(event);
-  const { all, locked } = useRegistry.getState();
+  const { all, locked, dialogs } = useRegistry.getState();
   if (locked && key === 'Escape') {
     // An open dialog under the lock must not hear it: what was typed there stays.
     event.stopImmediatePropagation();
@@ -46,26 +71,33 @@ function onKeyDown(event: KeyboardEvent): void {
     return;
   }
   const found = all.findLast((shortcut) => shortcut.key === key);
-  if (!found) return;
+  if (!found || closesOwnList(event)) return;
+  const covered = dialogs > 0 && !found.whileLocked && !found.overDialogs;
+  // Esc and Ctrl+Enter belong to the dialog now.
+  if (covered && !/^(F\d+|Ctrl\+.)$/.test(key)) return;
   // Also when it may not run now: the browser's own F1, F3 or Ctrl+L would tear the reader away from the desk.
   event.preventDefault();
-  if (found.enabled && (!locked || found.whileLocked)) found.run();
+  if (!covered && found.enabled && (!locked || found.whileLocked)) found.run();
 }
 
 // Before any dialog adds its own, so that the lock above can keep Esc from them.
 window.addEventListener('keydown', onKeyDown, { capture: true });
 
+function inOrder(one: Registered, other: Registered): number {
+  return LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.id - other.id;
+}
+
 export function useShortcut(shortcut: Shortcut): void {
   const run = useRef(shortcut.run);
   useEffect(() => { run.current = shortcut.run; });
-  const { key, label, enabled = true, whileLocked = false, quiet = false } = shortcut;
+  // Kept while it is mounted: a new label must not make it the newest.
+  const [id] = useState(newId);
+  const { key, label, enabled = true, whileLocked = false, overDialogs = false, quiet = false, level = 'screen' } = shortcut;
   useEffect(() => {
-    const id = nextId;
-    nextId += 1;
-    const registered = { id, key, label, enabled, whileLocked, quiet, run: () => { run.current(); } };
-    useRegistry.setState(({ all }) => ({ all: [...all, registered] }));
+    const registered: Registered = { id, key, label, enabled, whileLocked, overDialogs, quiet, level, run: () => { run.current(); } };
+    useRegistry.setState(({ all }) => ({ all: [...all, registered].toSorted(inOrder) }));
     return () => { useRegistry.setState(({ all }) => ({ all: all.filter((other) => other.id !== id) })); };
-  }, [key, label, enabled, whileLocked, quiet]);
+  }, [id, key, label, enabled, whileLocked, overDialogs, quiet, level]);
 }
 
 export interface ListedShortcut { readonly key: string; readonly label: string; readonly quiet: boolean }

@@ -1,0 +1,100 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import type { PatientHit } from '../../shared/contract/patients.ts';
+import type { Result } from '../../shared/contract/core.ts';
+import { DeskDouble, ok, renderAtDesk, type Handlers } from './desk-double.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import { useFrame, useRoute } from './routes.ts';
+import { lockShortcuts } from './shortcuts.ts';
+
+const RINA = { id: '01890000-0000-7000-8000-0000000000aa', login: 'rina', fullName: 'Rina Hapsari', role: 'receptionist' as const };
+
+function person(last: string, name: string, highlights: [number, number][] = []): PatientHit {
+  return {
+    id: `01890000-0000-7000-8000-00000000000${last}`, recordNumber: `00-00-0${last}`, name, sex: 'female', birthDate: '1992-08-01',
+    phone: '+6281234567890', village: 'Mulyorejo', payer: 'bpjs', lastVisitDay: '2026-11-02', match: 'name', highlights,
+  };
+}
+const SITI = person('1', 'Siti Nurlaela', [[5, 8]]);
+const NUR = person('2', 'Nur Hidayat', [[0, 3]]);
+
+function desk(search: Handlers['patients.search'] = () => ok([SITI, NUR])): DeskDouble {
+  return new DeskDouble({
+    'users.session': () => ok({ user: RINA, locked: false, waitMs: 0, autoLockMinutes: 10 }),
+    'patients.recent': () => ok([]),
+    'patients.search': search,
+    'users.lock': () => ok({}),
+  });
+}
+
+beforeEach(() => { lockShortcuts(false); });
+
+async function open(fragment: string): Promise<ReturnType<typeof userEvent.setup>> {
+  const user = userEvent.setup();
+  renderAtDesk(<SearchBox />);
+  await screen.findByRole('combobox');
+  await user.keyboard('{Control>}k{/Control}');
+  expect(screen.getByRole('combobox')).toHaveFocus();
+  await user.keyboard(fragment);
+  return user;
+}
+
+test('a fragment finds, highlights, and Enter opens the check-in of that patient', async () => {
+  desk();
+  const user = await open('nur');
+  const list = within(screen.getByRole('listbox', { name: 'Hasil pencarian' }));
+  const first = await list.findByRole('option', { name: /Siti Nurlaela/ });
+  expect(within(first).getByText('Nur').tagName).toBe('MARK');
+  expect(first).toHaveAttribute('aria-selected', 'true');
+  expect(first).toHaveTextContent('01-08-1992');
+  await user.keyboard('{Enter}');
+  expect(useFrame.getState().dialog).toEqual({ kind: 'checkIn', patientId: SITI.id });
+  expect(screen.getByRole('combobox')).toHaveValue('');
+});
+
+test('arrows walk, Ctrl+Enter and the right arrow open the patient', async () => {
+  desk();
+  const user = await open('nur');
+  await screen.findByRole('option', { name: /Nur Hidayat/ });
+  await user.keyboard('{ArrowDown}');
+  expect(screen.getByRole('combobox')).toHaveAttribute('aria-activedescendant', expect.stringContaining(NUR.id));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(useRoute.getState().path).toBe(`patients/${NUR.id}`);
+  await user.keyboard('{Control>}k{/Control}nur');
+  await screen.findByRole('option', { name: /Siti/ });
+  await user.keyboard('{ArrowRight}');
+  expect(useRoute.getState().path).toBe(`patients/${SITI.id}`);
+});
+
+test('an Enter before the answer waits for it instead of taking the row that stands first now', async () => {
+  let answer: (result: Result<PatientHit[]>) => void = () => undefined;
+  desk(({ text }) => (text === 'n' ? ok([SITI]) : new Promise((resolve) => { answer = resolve; })));
+  const user = await open('n');
+  await screen.findByRole('option', { name: /Siti/ });
+  await user.keyboard('ur hi{Enter}');
+  expect(useFrame.getState().dialog).toBeNull();
+  // The old rows stay until the answer is here.
+  expect(screen.getByRole('option', { name: /Siti/ })).toBeVisible();
+  await waitFor(() => { expect(screen.getByRole('combobox')).toHaveValue('nur hi'); });
+  await new Promise((resolve) => { setTimeout(resolve, 80); });
+  await act(async () => { answer(ok([NUR])); });
+  await waitFor(() => { expect(useFrame.getState().dialog).toEqual({ kind: 'checkIn', patientId: NUR.id }); });
+});
+
+test('commands are found by their words and run with Enter', async () => {
+  const double = desk(() => ok([]));
+  const user = await open('kunci');
+  await screen.findByRole('option', { name: /Kunci layar/ });
+  await user.keyboard('{Enter}');
+  await waitFor(() => { expect(double.times('users.lock')).toBe(1); });
+});
+
+test('nothing found says what to do next, and Esc leaves', async () => {
+  desk(() => ok([]));
+  const user = await open('zzz');
+  expect(await screen.findByText(/Tidak ada yang cocok dengan “zzz”. F3/)).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('combobox')).toHaveAttribute('aria-expanded', 'false');
+  expect(screen.getByRole('combobox')).not.toHaveFocus();
+});
