@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { useCoveredShortcuts } from '../app/shortcuts.ts';
 import { useText } from '../i18n/index.ts';
 import css from './frame-parts.module.css';
 
@@ -17,6 +18,7 @@ interface DialogProps {
 /** A dialog that keeps the focus, leaves with Esc and is sent with Ctrl+Enter. */
 export function Dialog({ title, onClose, onSubmit, size = 'md', actions, children }: DialogProps) {
   const t = useText('common');
+  useCoveredShortcuts();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || !onSubmit) return;
     event.preventDefault();

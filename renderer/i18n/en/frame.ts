@@ -30,7 +30,7 @@ const frame = {
       export: 'Settings: export to USB', audit: 'Settings: audit log', devices: 'Settings: devices',
     },
   },
-  sync: { ownDesk: 'Kept on this desk', ownDeskWaiting: 'Kept on this desk · {{count}} waiting', clockWrong: 'Check the computer’s clock' },
+  sync: { noCentral: 'Offline, no central server yet', noCentralHint: 'Everything is kept on this desk only. {{count}} changes are ready to be sent once there is a central server.', clockWrong: 'Check the computer’s clock' },
   foot: { noBackup: 'No backup yet', lastBackup: 'Last backup {{when}}', desk: 'Desk {{letter}}' },
   called: { title: 'Number {{number}} called', text: 'To {{unit}}.' },
   link: {

@@ -15,7 +15,7 @@ const help = {
     home: {
       name: 'Home',
       steps: [
-        'Press Ctrl+K, then part of a name, NIK, record number, phone or birth date. Enter checks in, Enter once more prints the ticket.',
+        'Press Ctrl+K, then part of a name, NIK, record number, phone or birth date. Enter opens the patient; F2 or Ctrl+Enter goes straight to the check-in, the next Enter saves it and prints the ticket.',
         'F4 calls the next number of the unit that has waited longest.',
         '“Needs attention” holds what waits for a person’s decision. Enter opens it.',
         'F9 is for emergencies: press F9, then Enter. It also works while the screen is locked.',

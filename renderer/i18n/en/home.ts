@@ -14,7 +14,7 @@ const home = {
     number: 'Number', patient: 'Patient', unit: 'Unit · doctor', payer: 'Payer', wait: 'Wait', state: 'State',
     row: '{{number}}, {{name}}, {{unit}}, {{state}}', more: '{{count}} more on the Queue screen',
     emptyTitle: 'Nobody is waiting yet',
-    emptyText: 'Press Ctrl+K, type part of a patient’s name, then Enter to check in. Somebody who is here for the first time: F3.',
+    emptyText: 'Press Ctrl+K, type part of a patient’s name, then F2 to check in. Somebody who is here for the first time: F3.',
   },
   attention: {
     title: 'Needs attention', emptyTitle: 'Nothing waits for a decision', emptyText: 'Backups, the clock and double data are watched all the time; what you should look at appears here.',

@@ -28,7 +28,7 @@ const frame = {
       export: 'Pengaturan: ekspor ke USB', audit: 'Pengaturan: jejak audit', devices: 'Pengaturan: perangkat',
     },
   },
-  sync: { ownDesk: 'Tersimpan di meja ini', ownDeskWaiting: 'Tersimpan di meja ini · {{count}} menunggu', clockWrong: 'Jam komputer perlu diperiksa' },
+  sync: { noCentral: 'Luring, belum ada server pusat', noCentralHint: 'Semua tersimpan di meja ini saja. {{count}} perubahan siap dikirim bila kelak ada server pusat.', clockWrong: 'Jam komputer perlu diperiksa' },
   foot: { noBackup: 'Belum ada cadangan', lastBackup: 'Cadangan terakhir {{when}}', desk: 'Meja {{letter}}' },
   called: { title: 'Nomor {{number}} dipanggil', text: 'Silakan menuju {{unit}}.' },
   link: {

@@ -13,7 +13,7 @@ const help = {
     home: {
       name: 'Beranda',
       steps: [
-        'Ketik Ctrl+K lalu sebagian nama, NIK, No. RM, telepon, atau tanggal lahir. Enter mendaftarkan kunjungan, Enter sekali lagi mencetak tiket.',
+        'Ketik Ctrl+K lalu sebagian nama, NIK, No. RM, telepon, atau tanggal lahir. Enter membuka pasiennya; F2 atau Ctrl+Enter langsung mendaftarkan kunjungan, Enter berikutnya menyimpan dan mencetak tiket.',
         'F4 memanggil nomor berikutnya dari unit yang paling lama menunggu.',
         '“Perlu perhatian” memuat hal yang menunggu keputusan orang. Enter membukanya.',
         'F9 untuk keadaan darurat: tekan F9 lalu Enter. Berlaku juga saat layar terkunci.',

@@ -12,7 +12,7 @@ const home = {
     number: 'Nomor', patient: 'Pasien', unit: 'Unit · dokter', payer: 'Penjamin', wait: 'Tunggu', state: 'Status',
     row: '{{number}}, {{name}}, {{unit}}, {{state}}', more: '{{count}} lagi di layar Antrean',
     emptyTitle: 'Belum ada yang menunggu',
-    emptyText: 'Tekan Ctrl+K, ketik sebagian nama pasien, lalu Enter untuk mendaftarkan kunjungannya. Pasien yang baru pertama kali datang: F3.',
+    emptyText: 'Tekan Ctrl+K, ketik sebagian nama pasien, lalu F2 untuk mendaftarkan kunjungannya. Pasien yang baru pertama kali datang: F3.',
   },
   attention: {
     title: 'Perlu perhatian', emptyTitle: 'Tidak ada yang menunggu keputusan', emptyText: 'Cadangan, jam, dan data ganda diperiksa terus; bila ada yang perlu Anda lihat, muncul di sini.',
