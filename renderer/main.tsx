@@ -1,7 +1,7 @@
 /** The page's entry: style nonce, fonts, providers, events, then the desk. */
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
-import '@mantine/notifications/styles.css';
+// In a cascade layer, so that the desk's own styles win whatever the order of loading.
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/plus-jakarta-sans/index.css';
 import './app/palette.css';

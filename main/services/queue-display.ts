@@ -1,7 +1,8 @@
 /** What the waiting room sees: numbers, units, doctors, hours. Never a name of a patient. */
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import type { DisplayState } from '../../shared/contract/queue.ts';
-import { dayInZone } from '../../shared/domain/calendar-day.ts';
+import { dayInZone, minuteInZone } from '../../shared/domain/calendar-day.ts';
+import { onDutyFirst } from '../../shared/domain/practice-hours.ts';
 import { callingOrder } from '../../shared/domain/queue-order.ts';
 import { readClinic } from './clinic.ts';
 import { priorityStreak } from './queue-rows.ts';
@@ -12,6 +13,7 @@ const NEXT_SHOWN = 3;
 export function readDisplay(db: DeskDatabase, now: number): DisplayState {
   const clinic = readClinic(db);
   const day = dayInZone(clinic.zone, now);
+  const minute = minuteInZone(clinic.zone, now);
   const settings = readSettings(db);
   const entries = db.all(db.build.selectFrom('queue_entry').select(['id', 'number', 'unit_id', 'state', 'priority', 'joined_at as joinedAt', 'called_at', 'calls']).where('day', '=', day).where('state', 'in', ['waiting', 'called', 'serving']));
   const units = db.all(db.build.selectFrom('service_unit').select(['id', 'name', 'room']).where('active', '=', 1).where('voided_at', 'is', null).orderBy('position'));
@@ -27,7 +29,7 @@ export function readDisplay(db: DeskDatabase, now: number): DisplayState {
       const waiting = own.filter((entry) => entry.state === 'waiting');
       return {
         id: unit.id, name: unit.name, room: unit.room,
-        doctors: doctors.filter((doctor) => doctor.unit_id === unit.id).map(({ name, hours }) => ({ name, hours })),
+        doctors: onDutyFirst(doctors.filter((doctor) => doctor.unit_id === unit.id), minute).map(({ name, hours }) => ({ name, hours })),
         current: inside[0]?.number ?? null,
         next: callingOrder(waiting, priorityStreak(db, unit.id, day), settings.priorityRatio).slice(0, NEXT_SHOWN).map((entry) => entry.number),
         waiting: waiting.length,

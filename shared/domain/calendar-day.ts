@@ -46,7 +46,13 @@ export function dayInZone(zone: keyof typeof ZONE_HOURS, instant: number): strin
 
 /** The hour of the clinic's day, 0–23. */
 export function hourInZone(zone: keyof typeof ZONE_HOURS, instant: number): number {
-  return new Date(instant + ZONE_HOURS[zone] * 3_600_000).getUTCHours();
+  return Math.floor(minuteInZone(zone, instant) / 60);
+}
+
+/** The minute of the clinic's day, 0–1439. */
+export function minuteInZone(zone: keyof typeof ZONE_HOURS, instant: number): number {
+  const local = new Date(instant + ZONE_HOURS[zone] * 3_600_000);
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
 }
 
 /** The instant (UTC milliseconds) at which a clinic day begins. */

@@ -43,7 +43,7 @@ export class Keyboard {
 
 export async function signIn(page: Page, login: string, password: string): Promise<void> {
   await page.getByLabel('Nama masuk').fill(login);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+  await page.locator('input[type=password]').first().fill(password);
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'Bagian' }).waitFor();
 }

@@ -37,7 +37,7 @@ async function shootDesk(page: Page, suffix: string): Promise<void> {
   await shoot(page, `check-in${suffix}`);
   await page.keyboard.press('Escape');
   await go('patients/new');
-  await page.getByLabel('NIK', { exact: true }).fill('3578014108920003');
+  await page.locator('[data-field=nik]').fill('3578014108920003');
   await page.keyboard.press('Alt+i');
   await page.locator('[data-field=name]').fill('Sri Wahjuni');
   await page.waitForTimeout(900);
@@ -83,7 +83,7 @@ await shoot(page, 'lock');
 if (only !== 'quick') {
   await page.evaluate(() => { localStorage.setItem('meja-depan.language', 'en'); });
   await page.reload();
-  await page.getByRole('textbox').first().fill(desk.password ?? '');
+  await page.locator('input[type=password]').first().fill(desk.password ?? '');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(500);
   await shootDesk(page, '-en');

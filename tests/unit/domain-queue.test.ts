@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { QUEUE_ACTIONS, QUEUE_STATES, type QueueAction, type QueueState } from '../../shared/contract/queue.ts';
 import { PRIORITIES } from '../../shared/contract/visits.ts';
 import { dayInZone, hourInZone, startOfDay } from '../../shared/domain/calendar-day.ts';
+import { onDutyFirst, withinHours } from '../../shared/domain/practice-hours.ts';
 import { queueNumber } from '../../shared/domain/queue-number.ts';
 import { callingOrder, nextOf } from '../../shared/domain/queue-order.ts';
 import { afterStep, allowedActions, foldEntry, standingSteps } from '../../shared/domain/queue-states.ts';
@@ -95,5 +96,16 @@ describe('clinic day', () => {
     expect(hourInZone(zone, Date.parse(instant))).toBe(hour);
     expect(dayInZone(zone, startOfDay(zone, day))).toBe(day);
     expect(dayInZone(zone, startOfDay(zone, day) - 1)).not.toBe(day);
+  });
+});
+
+describe('practice hours', () => {
+  it.each([
+    ['08.00–12.00', 8 * 60, true], ['08.00–12.00', 12 * 60, false], ['08:00-12:00, 16.00–20.00', 17 * 60, true], ['08:00-12:00, 16.00–20.00', 13 * 60, false], ['pagi', 600, null], [null, 600, null],
+  ])('%s at minute %i: %s', (hours, minute, within) => { expect(withinHours(hours, minute)).toBe(within); });
+
+  it('puts who is on duty first', () => {
+    const people = [{ name: 'sore', hours: '14.00–18.00' }, { name: 'bebas', hours: null }, { name: 'pagi', hours: '08.00–12.00' }];
+    expect(onDutyFirst(people, 9 * 60).map((person) => person.name)).toEqual(['pagi', 'bebas', 'sore']);
   });
 });

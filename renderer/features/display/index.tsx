@@ -52,12 +52,12 @@ function CurrentCall({ current }: { current: DisplayState['current'] }) {
 function UnitRow({ unit }: { unit: DisplayState['units'][number] }) {
   const t = useText('display');
   const doctor = unit.doctors[0];
-  const waiting = unit.next.length > 0 ? t('next', { numbers: unit.next.join(', ') }) : t('noneWaiting');
   return (
     <li className={css.unit}>
       <span className={css.unitText}>
         <span className={css.unitName}>{unit.name}</span>
-        <span className={css.small}>{doctor ? `${doctor.name}${doctor.hours === null ? '' : ` ${doctor.hours}`} · ` : ''}{waiting}</span>
+        {doctor && <span className={css.small}>{doctor.name}{doctor.hours === null ? '' : ` ${doctor.hours}`}</span>}
+        <span className={css.small}>{unit.next.length > 0 ? t('next', { numbers: unit.next.join(', ') }) : t('noneWaiting')}</span>
       </span>
       <span className={css.unitNumber}>{unit.current ?? '—'}</span>
     </li>

@@ -27,7 +27,7 @@ export function EmergenciesScreen() {
     { key: 'state', header: t('state'), render: (row) => <StatusTag {...LOOKS[row.state]}>{t(`states.${row.state}`)}</StatusTag> },
   ];
   return (
-    <Page title={t('title')} actions={<Button color="red" onClick={openEmergency} rightSection={<Kbd>F9</Kbd>}>{t('raise')}</Button>}>
+    <Page title={t('title')} actions={<Button color="alert" onClick={openEmergency} rightSection={<Kbd>F9</Kbd>}>{t('raise')}</Button>}>
       <ErrorNotice error={list.error} />
       <Panel title={t('listTitle')} aside={t('hint')}>
         <SelectableTable

@@ -30,7 +30,7 @@ export function EmergencyDialog({ onClose }: { onClose: () => void }) {
       <div className={css.foot}>
         {raise.data
           ? <Button key="close" data-autofocus autoFocus onClick={onClose} rightSection={<Kbd>Enter</Kbd>}>{t('finish')}</Button>
-          : <Button key="raise" data-autofocus color="red" size="md" loading={raise.isPending} onClick={record} rightSection={<Kbd>Enter</Kbd>}>{t('raise')}</Button>}
+          : <Button key="raise" data-autofocus color="alert" size="md" loading={raise.isPending} onClick={record} rightSection={<Kbd>Enter</Kbd>}>{t('raise')}</Button>}
       </div>
     </Dialog>
   );

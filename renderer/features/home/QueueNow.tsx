@@ -36,7 +36,7 @@ export function QueueNow({ now }: { now: number }) {
   const columns: readonly Column<QueueEntry>[] = [
     { key: 'number', header: t('queue.number'), strong: true, render: ({ number }) => number },
     { key: 'patient', header: t('queue.patient'), grow: true, render: ({ patientName, priority }) => <>{patientName} <PriorityTag priority={priority} /></> },
-    { key: 'unit', header: t('queue.unit'), render: ({ unit, practitioner }) => (practitioner === null ? unit : `${unit} · ${practitioner}`) },
+    { key: 'unit', header: t('queue.unit'), render: ({ unit }) => unit },
     { key: 'payer', header: t('queue.payer'), render: ({ payer }) => common(`payer.${payer}`) },
     { key: 'wait', header: t('queue.wait'), align: 'end', render: (entry) => waited(entry, now) },
     { key: 'state', header: t('queue.state'), render: ({ state }) => <QueueStateTag state={state} /> },

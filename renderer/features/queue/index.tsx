@@ -139,7 +139,7 @@ function CancelDialog({ entry, onClose, onCancel }: { entry: QueueEntry; onClose
     <Dialog title={t('cancelTitle', { number: entry.number })} onClose={onClose} onSubmit={() => { void submit(); }} actions={
       <>
         <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('keep')}</Button>
-        <Button color="red" onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('cancelConfirm')}</Button>
+        <Button color="alert" onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('cancelConfirm')}</Button>
       </>
     }>
       <TextInput data-autofocus label={t('cancelReason')} value={reason} maxLength={200} error={missing ? fields('reason_required') : null} onChange={(event) => { setReason(event.currentTarget.value); }}

@@ -11,7 +11,7 @@ const home = {
   },
   queue: {
     title: 'Queue now', hint: '↑↓ choose · Enter opens the patient · Space does the next step',
-    number: 'Number', patient: 'Patient', unit: 'Unit · doctor', payer: 'Payer', wait: 'Wait', state: 'State',
+    number: 'Number', patient: 'Patient', unit: 'Unit', payer: 'Payer', wait: 'Wait', state: 'State',
     row: '{{number}}, {{name}}, {{unit}}, {{state}}', more: '{{count}} more on the Queue screen',
     emptyTitle: 'Nobody is waiting yet',
     emptyText: 'Press Ctrl+K, type part of a patient’s name, then F2 to check in. Somebody who is here for the first time: F3.',

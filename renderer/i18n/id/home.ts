@@ -9,7 +9,7 @@ const home = {
   },
   queue: {
     title: 'Antrean sekarang', hint: '↑↓ pilih · Enter buka pasien · Spasi langkah berikutnya',
-    number: 'Nomor', patient: 'Pasien', unit: 'Unit · dokter', payer: 'Penjamin', wait: 'Tunggu', state: 'Status',
+    number: 'Nomor', patient: 'Pasien', unit: 'Unit', payer: 'Penjamin', wait: 'Tunggu', state: 'Status',
     row: '{{number}}, {{name}}, {{unit}}, {{state}}', more: '{{count}} lagi di layar Antrean',
     emptyTitle: 'Belum ada yang menunggu',
     emptyText: 'Tekan Ctrl+K, ketik sebagian nama pasien, lalu F2 untuk mendaftarkan kunjungannya. Pasien yang baru pertama kali datang: F3.',
