@@ -27,13 +27,15 @@ interface DeskProps {
 
 /** While locked everything stays mounted, so nothing typed is lost, but nothing can be seen or reached. */
 export function Desk({ clinic, user, locked }: DeskProps) {
+  const t = useText('common');
   const [portals, setPortals] = useState<HTMLDivElement | null>(null);
+  const components = { Portal: { defaultProps: { target: portals } }, Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('close') } } } };
   return (
     <div className={css.lockable} inert={locked} aria-hidden={locked || undefined} data-locked={locked || undefined}>
       {/* Dialogs and lists open inside this element: the lock covers them too. */}
       <div ref={setPortals} />
       {portals !== null && (
-        <MantineThemeProvider inherit theme={{ components: { Portal: { defaultProps: { target: portals } } } }}>
+        <MantineThemeProvider inherit theme={{ components }}>
           <Frame clinic={clinic} user={user} />
           <Notifications position="top-right" autoClose={6000} limit={3} zIndex={400} withinPortal={false} />
         </MantineThemeProvider>
@@ -43,12 +45,10 @@ export function Desk({ clinic, user, locked }: DeskProps) {
 }
 
 function Frame({ clinic, user }: Omit<DeskProps, 'locked'>) {
-  const t = useText('frame');
   const path = useRoute((route) => route.path);
   useFrameKeys();
   return (
     <div className={css.frame}>
-      <a className={css.skip} href={`#/${path}`} onClick={(event) => { event.preventDefault(); document.getElementById('screen')?.focus(); }}>{t('skip')}</a>
       <TopBar clinic={clinic} user={user} />
       <Rail />
       <main id="screen" className={css.screen} tabIndex={-1}><CurrentScreen path={path} /></main>

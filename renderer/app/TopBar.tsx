@@ -16,6 +16,7 @@ export function TopBar({ clinic, user }: { clinic: NonNullable<DeskStatus['clini
   const t = useText('frame');
   return (
     <header className={css.top}>
+      <button type="button" className={css.skip} onClick={() => { document.getElementById('screen')?.focus(); }}>{t('skip')}</button>
       <div className={css.brand}>
         <strong>{t('product')}</strong>
         <span title={clinic.name}>{clinic.name}</span>
@@ -25,7 +26,7 @@ export function TopBar({ clinic, user }: { clinic: NonNullable<DeskStatus['clini
         <SyncPill />
         <Clock />
         <UserMenu user={user} />
-        <UnstyledButton className={css.lockButton} aria-label={t('lock')} aria-keyshortcuts="Control+L" onClick={() => { void lockDesk(); }}>
+        <UnstyledButton className={css.lockButton} aria-label={`${t('lock')} (Ctrl L)`} aria-keyshortcuts="Control+L" onClick={() => { void lockDesk(); }}>
           <IconLock size={16} aria-hidden="true" />
           <Kbd>Ctrl L</Kbd>
         </UnstyledButton>

@@ -40,7 +40,7 @@ async function open(fragment: string): Promise<ReturnType<typeof userEvent.setup
   return user;
 }
 
-test('a fragment finds, highlights, and Enter opens the check-in of that patient', async () => {
+test('a fragment finds, highlights, and F2 opens the check-in of that patient', async () => {
   desk();
   const user = await open('nur');
   const list = within(screen.getByRole('listbox', { name: 'Hasil pencarian' }));
@@ -48,31 +48,31 @@ test('a fragment finds, highlights, and Enter opens the check-in of that patient
   expect(within(first).getByText('Nur').tagName).toBe('MARK');
   expect(first).toHaveAttribute('aria-selected', 'true');
   expect(first).toHaveTextContent('01-08-1992');
-  await user.keyboard('{Enter}');
+  await user.keyboard('{F2}');
   expect(useFrame.getState().dialog).toEqual({ kind: 'checkIn', patientId: SITI.id });
   expect(screen.getByRole('combobox')).toHaveValue('');
 });
 
-test('arrows walk, Ctrl+Enter and the right arrow open the patient', async () => {
+test('arrows walk, Enter opens the patient, Ctrl+Enter checks in', async () => {
   desk();
   const user = await open('nur');
   await screen.findByRole('option', { name: /Nur Hidayat/ });
   await user.keyboard('{ArrowDown}');
   expect(screen.getByRole('combobox')).toHaveAttribute('aria-activedescendant', expect.stringContaining(NUR.id));
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await user.keyboard('{Enter}');
   expect(useRoute.getState().path).toBe(`patients/${NUR.id}`);
   await user.keyboard('{Control>}k{/Control}nur');
   await screen.findByRole('option', { name: /Siti/ });
-  await user.keyboard('{ArrowRight}');
-  expect(useRoute.getState().path).toBe(`patients/${SITI.id}`);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(useFrame.getState().dialog).toEqual({ kind: 'checkIn', patientId: SITI.id });
 });
 
-test('an Enter before the answer waits for it instead of taking the row that stands first now', async () => {
+test('a key pressed before the answer waits for it instead of taking the row that stands first now', async () => {
   let answer: (result: Result<PatientHit[]>) => void = () => undefined;
   desk(({ text }) => (text === 'n' ? ok([SITI]) : new Promise((resolve) => { answer = resolve; })));
   const user = await open('n');
   await screen.findByRole('option', { name: /Siti/ });
-  await user.keyboard('ur hi{Enter}');
+  await user.keyboard('ur hi{Control>}{Enter}{/Control}');
   expect(useFrame.getState().dialog).toBeNull();
   // The old rows stay until the answer is here.
   expect(screen.getByRole('option', { name: /Siti/ })).toBeVisible();

@@ -17,7 +17,7 @@ export function Segmented<V extends string>({ label, value, options, onChange, d
   return (
     <div>
       <div id={id} className={hideLabel ? 'visually-hidden' : css.label}>{label}</div>
-      <SegmentedControl<V> aria-labelledby={id} fullWidth value={value} data={[...options]} onChange={onChange} disabled={disabled} transitionDuration={0} classNames={{ root: css.root, indicator: css.indicator, label: css.segment }} />
+      <SegmentedControl<V> aria-labelledby={id} fullWidth value={value} data={[...options]} onChange={onChange} disabled={disabled} transitionDuration={0} color="brand" autoContrast classNames={{ root: css.root }} />
     </div>
   );
 }

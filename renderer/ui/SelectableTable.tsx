@@ -78,7 +78,7 @@ export function SelectableTable<R>(props: SelectableTableProps<R>) {
     <div className={css.scroll}>
       <table className={css.table} aria-label={label}>
         <thead>
-          <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.align === 'end' ? css.end : undefined}>{column.header}</th>)}</tr>
+          <tr>{columns.map((column) => <Heading key={column.key} column={column} />)}</tr>
         </thead>
         <tbody ref={body}>
           {rows.map((row, index) => (
@@ -101,4 +101,10 @@ export function SelectableTable<R>(props: SelectableTableProps<R>) {
       </table>
     </div>
   );
+}
+
+/** A column without a name (its buttons speak for themselves) has no heading. */
+function Heading({ column }: { column: { readonly header: string; readonly align?: 'start' | 'end' } }) {
+  if (column.header === '') return <td />;
+  return <th scope="col" className={column.align === 'end' ? css.end : undefined}>{column.header}</th>;
 }

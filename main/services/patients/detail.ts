@@ -13,7 +13,7 @@ export function patientDetail(db: DeskDatabase, id: string, villageName: (code: 
   const creator = db.first(db.build.selectFrom('user').select('full_name').where('id', '=', row.created_by));
   return {
     ...fieldsOf(row), id, recordNumber: row.record_number, village: villageName(row.village_code), createdAt: row.created_at,
-    createdBy: creator?.full_name ?? row.created_by, updatedAt: row.updated_at, version, visits: visitsOf(db, id),
+    createdBy: creator?.full_name ?? 'Meja Depan', updatedAt: row.updated_at, version, visits: visitsOf(db, id),
   };
 }
 

@@ -35,8 +35,8 @@ export function QueueNow({ now }: { now: number }) {
   };
   const columns: readonly Column<QueueEntry>[] = [
     { key: 'number', header: t('queue.number'), strong: true, render: ({ number }) => number },
-    { key: 'patient', header: t('queue.patient'), grow: true, render: ({ patientName, priority }) => <>{patientName} <PriorityTag priority={priority} /></> },
-    { key: 'unit', header: t('queue.unit'), render: ({ unit }) => unit },
+    { key: 'patient', header: t('queue.patient'), render: ({ patientName, priority }) => <span className={css.person}><span className={css.personName} title={patientName}>{patientName}</span> <PriorityTag priority={priority} /></span> },
+    { key: 'unit', header: t('queue.unit'), grow: true, render: ({ unit }) => unit },
     { key: 'payer', header: t('queue.payer'), render: ({ payer }) => common(`payer.${payer}`) },
     { key: 'wait', header: t('queue.wait'), align: 'end', render: (entry) => waited(entry, now) },
     { key: 'state', header: t('queue.state'), render: ({ state }) => <QueueStateTag state={state} /> },
