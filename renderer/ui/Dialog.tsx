@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useCoveredShortcuts } from '../app/shortcuts.ts';
 import { useText } from '../i18n/index.ts';
 import css from './frame-parts.module.css';
@@ -19,6 +19,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, onSubmit, size = 'md', actions, children }: DialogProps) {
   const t = useText('common');
   useCoveredShortcuts();
+  useReturnedFocus();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || !onSubmit) return;
     event.preventDefault();
@@ -26,9 +27,22 @@ export function Dialog({ title, onClose, onSubmit, size = 'md', actions, childre
     onSubmit();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={size} onKeyDown={onKeyDown} returnFocus closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={title} size={size} onKeyDown={onKeyDown} returnFocus={false} closeButtonProps={{ 'aria-label': t('close') }}>
       {children}
       {actions !== undefined && <div className={css.dialogFoot}>{actions}</div>}
     </Modal>
   );
+}
+
+/** Dialogs are taken away at once when they close, so the focus is put back here, not by the dialog's own closing. */
+function useReturnedFocus(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => () => {
+    setTimeout(() => {
+      // Something else may have taken it, the next dialog for example.
+      if (document.activeElement !== document.body && document.activeElement !== null) return;
+      const known = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      (known ? before : document.getElementById('screen'))?.focus();
+    });
+  }, [before]);
 }
