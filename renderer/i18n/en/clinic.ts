@@ -26,6 +26,10 @@ const clinic = {
     name: 'Clinic name', address: 'Address', phone: 'Telephone', zone: 'Time zone',
     fullName: 'Full name', login: 'Sign-in name', loginHint: 'Small letters without spaces, for example rina.', password: 'Password', again: 'Password again', showPassword: 'Show the password',
   },
+  strength: {
+    advice: 'At least 8 characters. Three or four words are stronger than one word with a number.', short: 'Still too short: at least 8 characters.',
+    weak: '▲ Easy to guess. Add a word or two.', fair: '● Fair. Longer is stronger.', good: '✓ Strong.',
+  },
   zones: { Jakarta: 'WIB', Makassar: 'WITA', Jayapura: 'WIT' },
   presets: { general: 'General clinic', dental: 'Dental clinic', maternal: 'Mother and child', laboratory: 'Laboratory', pharmacy: 'Pharmacy', cashier: 'Cashier' },
   kinds: { clinic: 'Clinic', laboratory: 'Laboratory', radiology: 'Radiology', pharmacy: 'Pharmacy', cashier: 'Cashier', registration: 'Registration' },

@@ -24,6 +24,10 @@ const clinic = {
     name: 'Nama klinik', address: 'Alamat', phone: 'Telepon', zone: 'Zona waktu',
     fullName: 'Nama lengkap', login: 'Nama masuk', loginHint: 'Huruf kecil tanpa spasi, misalnya rina.', password: 'Kata sandi', again: 'Ulangi kata sandi', showPassword: 'Perlihatkan kata sandi',
   },
+  strength: {
+    advice: 'Paling sedikit 8 karakter. Tiga atau empat kata lebih kuat daripada satu kata dengan angka.', short: 'Masih terlalu pendek: paling sedikit 8 karakter.',
+    weak: '▲ Mudah ditebak. Tambahkan satu atau dua kata.', fair: '● Cukup. Lebih panjang lebih kuat.', good: '✓ Kuat.',
+  },
   zones: { Jakarta: 'WIB', Makassar: 'WITA', Jayapura: 'WIT' },
   presets: { general: 'Poli Umum', dental: 'Poli Gigi', maternal: 'KIA', laboratory: 'Laboratorium', pharmacy: 'Apotek', cashier: 'Kasir' },
   kinds: { clinic: 'Poli', laboratory: 'Laboratorium', radiology: 'Radiologi', pharmacy: 'Apotek', cashier: 'Kasir', registration: 'Pendaftaran' },
