@@ -26,8 +26,9 @@ export function TopBar({ clinic, user }: { clinic: NonNullable<DeskStatus['clini
         <SyncPill />
         <Clock />
         <UserMenu user={user} />
-        <UnstyledButton className={css.lockButton} aria-label={`${t('lock')} (Ctrl L)`} aria-keyshortcuts="Control+L" onClick={() => { void lockDesk(); }}>
+        <UnstyledButton className={css.lockButton} aria-keyshortcuts="Control+L" onClick={() => { void lockDesk(); }}>
           <IconLock size={16} aria-hidden="true" />
+          <span className="visually-hidden">{t('lock')}</span>
           <Kbd>Ctrl L</Kbd>
         </UnstyledButton>
       </div>

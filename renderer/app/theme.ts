@@ -9,7 +9,8 @@ const dark: MantineColorsTuple = ['#e6edf0', '#c4d0d6', '#a3b3bb', '#8fa1aa', '#
 
 export const theme = createTheme({
   primaryColor: 'brand',
-  primaryShade: { light: 6, dark: 4 },
+  // The same in the dark: white on it meets AA, which a lighter shade does not.
+  primaryShade: 6,
   autoContrast: true,
   // Where black and white text have the same contrast (4.58): whichever is chosen meets AA.
   luminanceThreshold: 0.179,
