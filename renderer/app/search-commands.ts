@@ -9,17 +9,19 @@ import { useUser } from './session.ts';
 export interface DeskCommand { readonly id: string; readonly label: string; readonly key: string | null; readonly run: () => void }
 
 /** Sections of the settings that can be gone to by name. */
-const SECTIONS = ['clinic', 'units', 'practitioners', 'users', 'backup', 'export', 'audit', 'devices'] as const;
+const SECTIONS = ['clinic', 'units', 'users', 'desk', 'devices', 'backup', 'usb', 'audit'] as const;
 
 export function useDeskCommands(): readonly DeskCommand[] {
   const t = useText('frame');
+  const settings = useText('settings');
   const role = useUser()?.role;
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { go } = useRoute.getState();
   const { openCheckIn, openEmergency } = useFrame.getState();
   if (role === undefined) return [];
-  const command = (id: string, roles: readonly Role[], key: string | null, run: () => void): (DeskCommand & { roles: readonly Role[] }) => ({ id, roles, key, run, label: t(`commands.${id}`) });
+  const command = (id: string, roles: readonly Role[], key: string | null, run: () => void, label: string = t(`commands.${id}`)): DeskCommand & { roles: readonly Role[] } => ({ id, roles, key, run, label });
+  const section = (name: string, roles: readonly Role[]) => command(`settings.${name}`, roles, null, () => { go(`settings/${name}`); }, `${t('rail.settings')}: ${settings(`sections.${name}`)}`);
   const all = [
     command('checkIn', DESK_ROLES, 'F2', () => { openCheckIn(null); }),
     command('newPatient', DESK_ROLES, 'F3', () => { go('patients/new'); }),
@@ -29,7 +31,8 @@ export function useDeskCommands(): readonly DeskCommand[] {
     command('language', ROLES, null, () => { setLanguage(language === 'id' ? 'en' : 'id'); }),
     command(colorScheme === 'dark' ? 'light' : 'dark', ROLES, null, () => { setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'); }),
     command('signOut', ROLES, null, () => { void signOut(); }),
-    ...SECTIONS.map((section) => command(`settings.${section}`, ADMIN_ROLES, null, () => { go(`settings/${section}`); })),
+    ...SECTIONS.map((name) => section(name, ADMIN_ROLES)),
+    section('look', ROLES),
   ];
   return all.filter(({ roles }) => roles.includes(role));
 }

@@ -25,10 +25,6 @@ const frame = {
   commands: {
     checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', emergency: 'Emergency', lock: 'Lock the screen', signOut: 'Sign out',
     language: 'Change language (Bahasa Indonesia)', dark: 'Dark theme', light: 'Light theme',
-    settings: {
-      clinic: 'Settings: clinic', units: 'Settings: service units', practitioners: 'Settings: doctors', users: 'Settings: users', backup: 'Settings: backups',
-      export: 'Settings: export to USB', audit: 'Settings: audit log', devices: 'Settings: devices',
-    },
   },
   sync: { noCentral: 'Offline, no central server yet', noCentralHint: 'Everything is kept on this desk only. {{count}} changes are ready to be sent once there is a central server.', clockWrong: 'Check the computer’s clock' },
   foot: { noBackup: 'No backup yet', lastBackup: 'Last backup {{when}}', desk: 'Desk {{letter}}' },

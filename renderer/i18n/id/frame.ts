@@ -23,10 +23,6 @@ const frame = {
   commands: {
     checkIn: 'Daftarkan kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil berikutnya', emergency: 'Darurat', lock: 'Kunci layar', signOut: 'Keluar',
     language: 'Ganti bahasa (English)', dark: 'Tema gelap', light: 'Tema terang',
-    settings: {
-      clinic: 'Pengaturan: klinik', units: 'Pengaturan: unit layanan', practitioners: 'Pengaturan: dokter', users: 'Pengaturan: pengguna', backup: 'Pengaturan: cadangan',
-      export: 'Pengaturan: ekspor ke USB', audit: 'Pengaturan: jejak audit', devices: 'Pengaturan: perangkat',
-    },
   },
   sync: { noCentral: 'Luring, belum ada server pusat', noCentralHint: 'Semua tersimpan di meja ini saja. {{count}} perubahan siap dikirim bila kelak ada server pusat.', clockWrong: 'Jam komputer perlu diperiksa' },
   foot: { noBackup: 'Belum ada cadangan', lastBackup: 'Cadangan terakhir {{when}}', desk: 'Meja {{letter}}' },
