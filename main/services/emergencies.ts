@@ -1,14 +1,20 @@
 /** Emergencies: recorded at once, with a temporary name; the person is identified later. The desk routes, it does not diagnose. */
 import type { DeskDatabase, WriteTx } from '../../db/desk/database.ts';
+import type { Zone } from '../../shared/contract/clinic.ts';
 import { type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { clinicToday, kept, readClinic } from './clinic.ts';
-import { dayInZone } from '../../shared/domain/calendar-day.ts';
+import { dayInZone, hourInZone } from '../../shared/domain/calendar-day.ts';
 
 export type EmergencyCalls = 'emergencies.raise' | 'emergencies.list' | 'emergencies.note' | 'emergencies.identify';
 const DAY_MS = 86_400_000;
 
-/** What somebody is called until they are known. */
-export function temporaryName(number: number): string { return `Pasien X-${number}`; }
+/** What somebody is called until they are known: `Pasien X-2 09.42`. The time tells apart what two desks, or a desk before its first sign-in, have numbered alike. */
+export function temporaryName(number: number, time: string | null = null): string { return time === null ? `Pasien X-${number}` : `Pasien X-${number} ${time}`; }
+
+function clockTime(zone: Zone, at: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(hourInZone(zone, at))}.${two(new Date(at).getUTCMinutes())}`;
+}
 
 export interface RaisedEmergency { readonly id: string; readonly temporaryName: string; readonly at: number; readonly raisedBy: string | null; readonly whileLocked: boolean }
 
@@ -25,7 +31,7 @@ export const emergencyHandlers: HandlersOf<EmergencyCalls> = {
     const { zone } = readClinic(ctx.db);
     const recent = tx.all(ctx.db.build.selectFrom('emergency').select('raised_at').where('raised_at', '>', tx.now - DAY_MS));
     const number = recent.filter((emergency) => dayInZone(zone, emergency.raised_at) === today).length + 1;
-    const emergency = { id: tx.newId(), temporaryName: temporaryName(number), at: tx.now };
+    const emergency = { id: tx.newId(), temporaryName: temporaryName(number, clockTime(zone, tx.now)), at: tx.now };
     insertEmergency(tx, ctx.db, { ...emergency, raisedBy: ctx.user?.id ?? null, whileLocked: ctx.user === null });
     return emergency;
   }),

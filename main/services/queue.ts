@@ -2,11 +2,11 @@
 import type { DeskDatabase, WriteTx } from '../../db/desk/database.ts';
 import type { QueueAction, QueueEntry } from '../../shared/contract/queue.ts';
 import { dayInZone } from '../../shared/domain/calendar-day.ts';
-import { callingOrder, nextOf } from '../../shared/domain/queue-order.ts';
-import { afterStep, foldEntry, standingSteps } from '../../shared/domain/queue-states.ts';
+import { callingOrderOver } from '../../shared/domain/queue-order.ts';
+import { afterStep, foldEntry, isOpen, standingSteps } from '../../shared/domain/queue-states.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { clinicToday, readClinic } from './clinic.ts';
-import { priorityStreak, waitingOf } from './queue-rows.ts';
+import { eventsOf, priorityStreak, refuseTwice, waitingOf } from './queue-rows.ts';
 import { readDisplay } from './queue-display.ts';
 import { readToday } from './queue-today.ts';
 import { readSettings } from './settings.ts';
@@ -19,27 +19,19 @@ export const queueHandlers: HandlersOf<QueueCalls> = {
   'queue.today': (ctx) => readToday(ctx.db, ctx.clock.now()),
   'queue.display': (ctx) => readDisplay(ctx.db, ctx.clock.now()),
 
-  'queue.callNext': (ctx, { unitId }) => {
-    const entry = ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'queue.callNext' }, (tx) => {
-      const id = nextInLine(ctx.db, clinicToday(ctx.db, tx.now), unitId);
-      if (!id) throw new Refusal('queue_empty');
-      return takeStep(ctx.db, tx, id, 'call', null);
-    });
-    announce(ctx, entry);
-    return entry;
-  },
+  'queue.callNext': (ctx, { unitId }) => moveQueue(ctx, 'queue.callNext', (tx) => {
+    const entryId = nextInLine(ctx.db, clinicToday(ctx.db, tx.now), unitId);
+    if (!entryId) throw new Refusal('queue_empty');
+    return { entryId, action: 'call', reason: null };
+  }),
 
-  'queue.step': (ctx, { entryId, action, reason, expectedVersion }) => {
-    const entry = ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'queue.step' }, (tx) => {
-      const version = ctx.db.version('queue_entry', entryId);
-      if (version === null) throw new Refusal('not_found');
-      if (version !== expectedVersion) throw new Refusal('already_taken');
-      if (action === 'cancel' && !reason) throw new Refusal('invalid_input', { fields: { reason: 'reason_required' } });
-      return takeStep(ctx.db, tx, entryId, action, reason);
-    });
-    if (action === 'call' || action === 'recall') announce(ctx, entry);
-    return entry;
-  },
+  'queue.step': (ctx, { entryId, action, reason, expectedVersion }) => moveQueue(ctx, 'queue.step', () => {
+    const version = ctx.db.version('queue_entry', entryId);
+    if (version === null) throw new Refusal('not_found');
+    if (version !== expectedVersion) throw new Refusal('already_taken');
+    if (action === 'cancel' && !reason) throw new Refusal('invalid_input', { fields: { reason: 'reason_required' } });
+    return { entryId, action, reason };
+  }),
 
   'queue.ticket': (ctx, { entryId }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'queue.ticket' }, (tx) => printTicket(ctx.db, tx, entryId)),
 
@@ -51,23 +43,37 @@ export const queueHandlers: HandlersOf<QueueCalls> = {
   }),
 };
 
+interface Move { readonly entryId: string; readonly action: QueueAction; readonly reason: string | null }
+
+/** Takes one step and announces a call. A repeated request gets the first answer and is not called out again. */
+function moveQueue(ctx: CallContext, call: 'queue.callNext' | 'queue.step', choose: (tx: WriteTx) => Move): QueueEntry {
+  const taken: { action: QueueAction | null } = { action: null };
+  const entry = ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call }, (tx) => {
+    const move = choose(tx);
+    taken.action = move.action;
+    return takeStep(ctx.db, tx, move);
+  });
+  if (taken.action === 'call' || taken.action === 'recall') announce(ctx, entry);
+  return entry;
+}
+
 /** The entry to call; without a unit, the next patient who has waited longest in any unit. */
 function nextInLine(db: DeskDatabase, day: string, unitId: string | null): string | null {
   const units = unitId ? [unitId] : db.all(db.build.selectFrom('queue_entry').select('unit_id').distinct().where('day', '=', day).where('state', '=', 'waiting')).map((row) => row.unit_id);
-  const ratio = readSettings(db).priorityRatio;
-  const heads = units.map((unit) => nextOf(waitingOf(db, unit, day), priorityStreak(db, unit, day), ratio)?.entry).filter((entry) => entry !== undefined);
-  return heads.toSorted((left, right) => left.joinedAt - right.joinedAt)[0]?.id ?? null;
+  const lines = units.map((unit) => ({ waiting: waitingOf(db, unit, day), priorityInARow: priorityStreak(db, unit, day) }));
+  return callingOrderOver(lines, readSettings(db).priorityRatio)[0]?.id ?? null;
 }
 
 /** Adds the event and writes the folded state: `state`, its time and its actor change together. */
-function takeStep(db: DeskDatabase, tx: WriteTx, entryId: string, action: QueueAction, reason: string | null): QueueEntry {
-  const events = tx.all(db.build.selectFrom('queue_event').select(['action', 'from_state', 'to_state', 'at', 'actor']).where('entry_id', '=', entryId).orderBy('id'));
+function takeStep(db: DeskDatabase, tx: WriteTx, { entryId, action, reason }: Move): QueueEntry {
+  const events = eventsOf(db, entryId);
   const before = foldEntry(events);
   if (!before) throw new Refusal('not_found');
   if (action === 'undo' && standingSteps(events).length < 2) throw new Refusal('nothing_to_undo');
   if (action !== 'undo' && !afterStep(before.state, action)) throw new Refusal('step_not_allowed');
   const after = foldEntry([...events, { action, at: tx.now, actor: tx.actor }]);
   if (!after) throw new Refusal('not_found');
+  if (!isOpen(before.state) && isOpen(after.state)) refuseSecondPlace(db, tx, entryId);
   tx.run(db.build.insertInto('queue_event').values({ id: tx.newId(), entry_id: entryId, action, from_state: before.state, to_state: after.state, at: tx.now, actor: tx.actor, reason }));
   tx.run(db.build.updateTable('queue_entry').set({
     state: after.state, state_at: after.stateAt, state_by: after.stateBy, calls: after.calls,
@@ -77,6 +83,12 @@ function takeStep(db: DeskDatabase, tx: WriteTx, entryId: string, action: QueueA
   const [entry] = readEntries(db, entriesQuery(db).where('queue_entry.id', '=', entryId));
   if (!entry) throw new Refusal('not_found');
   return entry;
+}
+
+/** Meanwhile the patient may have been checked in again. */
+function refuseSecondPlace(db: DeskDatabase, tx: WriteTx, entryId: string): void {
+  const place = tx.first(db.build.selectFrom('queue_entry').select(['patient_id as patientId', 'unit_id as unitId', 'day']).where('id', '=', entryId));
+  if (place) refuseTwice(db, place);
 }
 
 function announce(ctx: CallContext, entry: QueueEntry): void {
@@ -90,11 +102,9 @@ const STATE_ORDER: Readonly<Record<QueueEntry['state'], number>> = { called: 0, 
 function readBoard(db: DeskDatabase, day: string, unitId: string | null): QueueEntry[] {
   const query = entriesQuery(db).where('queue_entry.day', '=', day);
   const entries = readEntries(db, unitId ? query.where('queue_entry.unit_id', '=', unitId) : query);
-  const places = new Map<string, number>();
-  if (unitId) {
-    const waiting = entries.filter((entry) => entry.state === 'waiting');
-    callingOrder(waiting, priorityStreak(db, unitId, day), readSettings(db).priorityRatio).forEach((entry, place) => { places.set(entry.id, place); });
-  }
+  const waiting = entries.filter((entry) => entry.state === 'waiting');
+  const lines = [...new Set(waiting.map((entry) => entry.unitId))].map((unit) => ({ waiting: waiting.filter((entry) => entry.unitId === unit), priorityInARow: priorityStreak(db, unit, day) }));
+  const places = new Map(callingOrderOver(lines, readSettings(db).priorityRatio).map((entry, place) => [entry.id, place]));
   return entries.toSorted((left, right) => STATE_ORDER[left.state] - STATE_ORDER[right.state]
     || (places.get(left.id) ?? 0) - (places.get(right.id) ?? 0)
     || left.joinedAt - right.joinedAt);

@@ -7,7 +7,7 @@ import { queueNumber } from '../../shared/domain/queue-number.ts';
 import { waitEstimate } from '../../shared/domain/wait-estimate.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { clinicToday, kept, readClinic, readDesk } from './clinic.ts';
-import { priorityStreak, waitingOf } from './queue-rows.ts';
+import { priorityStreak, refuseTwice, waitingOf } from './queue-rows.ts';
 import { readSettings } from './settings.ts';
 
 /** A clock this much behind the newest time ever seen was set back, not merely corrected. */
@@ -24,7 +24,8 @@ function checkIn(ctx: CallContext, tx: WriteTx, input: ParsedInput<'visits.check
   if (!tx.first(db.build.selectFrom('patient').select('id').where('id', '=', input.patientId).where('voided_at', 'is', null))) throw new Refusal('not_found');
   const unit = tx.first(db.build.selectFrom('service_unit').select(['id', 'letter', 'active']).where('id', '=', input.unitId).where('voided_at', 'is', null));
   if (unit?.active !== 1) throw new Refusal('unit_closed');
-  refuseTwice(db, tx, input.patientId, unit.id, day);
+  if (input.practitionerId) refuseStranger(db, tx, input.practitionerId, unit.id);
+  refuseTwice(db, { patientId: input.patientId, unitId: unit.id, day });
 
   const visitId = tx.newId();
   tx.run(db.build.insertInto('visit').values({
@@ -62,20 +63,22 @@ function nextNumber(db: DeskDatabase, tx: WriteTx, unitId: string, day: string, 
   return row.last;
 }
 
+/**
+ * A clock that went back would give numbers of an earlier day, so a person looks at it first. The counters of days that
+ * were in the future stay: their numbers are on paper and must not be given again when that day comes.
+ */
 function refuseWrongClock(db: DeskDatabase, tx: WriteTx, day: string, confirmed: boolean): void {
   const { latest_wall: latest } = db.clock();
-  const newestDay = tx.first(db.build.selectFrom('queue_counter').select((eb) => eb.fn.max('day').as('day')))?.day ?? day;
-  if (latest - tx.now <= CLOCK_TOLERANCE_MS && newestDay <= day) return;
+  if (latest - tx.now <= CLOCK_TOLERANCE_MS && clinicToday(db, latest) === day) return;
   if (!confirmed) throw new Refusal('clock_set_back', { params: { latest, now: tx.now } });
   tx.trustClock();
-  tx.run(db.build.deleteFrom('queue_counter').where('day', '>', day));
   tx.audit('settings', 'clock', null, `went back ${Math.round((latest - tx.now) / 1000)} s`);
 }
 
-function refuseTwice(db: DeskDatabase, tx: WriteTx, patientId: string, unitId: string, day: string): void {
-  const open = tx.first(db.build.selectFrom('queue_entry').select('number')
-    .where('patient_id', '=', patientId).where('day', '=', day).where('unit_id', '=', unitId).where('state', 'in', ['waiting', 'called', 'serving', 'skipped']));
-  if (open) throw new Refusal('already_in_queue', { params: { number: open.number } });
+/** A doctor of this unit, or one who works in any. */
+function refuseStranger(db: DeskDatabase, tx: WriteTx, practitionerId: string, unitId: string): void {
+  const doctor = tx.first(db.build.selectFrom('practitioner').select('unit_id').where('id', '=', practitionerId).where('active', '=', 1).where('voided_at', 'is', null));
+  if (!doctor || (doctor.unit_id !== null && doctor.unit_id !== unitId)) throw new Refusal('not_found');
 }
 
 /** The ticket of an entry as it stands now; remembered as the last one this desk printed. */

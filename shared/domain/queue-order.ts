@@ -39,6 +39,21 @@ export function callingOrder<T extends Waiting>(waiting: readonly T[], priorityI
   return order;
 }
 
+/** One unit's waiting entries, and how many priority patients it has called since its last general one. */
+export interface Line<T extends Waiting> { readonly waiting: readonly T[]; readonly priorityInARow: number }
+
+/** The order of calls over several units: of each unit's next, always whoever has waited longest. */
+export function callingOrderOver<T extends Waiting>(lines: readonly Line<T>[], ratio: number): T[] {
+  const orders = lines.map(({ waiting, priorityInARow }) => callingOrder(waiting, priorityInARow, ratio));
+  const merged: T[] = [];
+  for (;;) {
+    const next = earliest(orders.flatMap((order) => order.slice(0, 1)));
+    if (!next) return merged;
+    merged.push(next);
+    orders.find((order) => order[0] === next)?.shift();
+  }
+}
+
 function earliest<T extends Waiting>(entries: readonly T[]): T | null {
   let first: T | null = null;
   for (const entry of entries) if (!first || isBefore(entry, first)) first = entry;

@@ -24,6 +24,9 @@ const STEPS: Readonly<Record<Step, { readonly from: readonly QueueState[]; reado
 
 export const OPEN_STATES = ['waiting', 'called', 'serving', 'skipped'] as const satisfies readonly QueueState[];
 
+/** Is the patient still in the queue? Who was skipped may be brought back. */
+export function isOpen(state: QueueState): boolean { return OPEN_STATES.some((open) => open === state); }
+
 /** The state after a step; null when the step is not possible in this state. */
 export function afterStep(state: QueueState, action: Step): QueueState | null {
   const step = STEPS[action];
