@@ -8,6 +8,8 @@ import './print.css';
 const MM_PER_PIXEL = 25.4 / 96;
 
 export async function printTicket(ticket: Ticket, width: '58' | '80'): Promise<'printed' | 'failed'> {
+  // Out of React's own work first: a drawing inside a drawing would be put off until after the print.
+  await new Promise((resolve) => { setTimeout(resolve); });
   const sheet = document.createElement('div');
   sheet.dataset['printSheet'] = `ticket${width}`;
   document.body.append(sheet);
