@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { syncFolder } from '../db/desk/atomic-file.ts';
 import { backupBeforeMigration } from '../db/desk/backup/index.ts';
 import { DataFolder, removeDatabase } from '../db/desk/data-folder.ts';
-import { DeskDatabase, isSqlite, openConnection } from '../db/desk/database.ts';
+import { DeskDatabase, WrongKeyError, isSqlite, openConnection } from '../db/desk/database.ts';
 import { foundDatabase } from '../db/desk/found.ts';
 import { Keyring } from '../db/desk/keyring.ts';
 import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migrate.ts';
@@ -61,7 +61,9 @@ export class DeskCore {
   }
 
   requireKeyring(): Keyring {
-    if (!this.#keyring) throw new Refusal('wrong_recovery_key');
+    // Somebody may have put a copy of it back since the desk was started.
+    this.#keyring ??= Keyring.load(this.folder.path);
+    if (!this.#keyring) throw new Refusal('keyring_missing');
     return this.#keyring;
   }
 
@@ -214,9 +216,15 @@ export class DeskCore {
   #nameTrouble(error: unknown): void {
     if (error instanceof NewerDatabaseError) {
       this.#trouble = 'newer_database';
+      this.emit({ type: 'session' });
       throw new Refusal('newer_database');
     }
-    if (isSqlite(error, 'SQLITE_CORRUPT')) this.#trouble = 'damaged';
+    // The key is this database's own (a wrap has proved it), so a file that it does not open is no longer that database.
+    if (error instanceof WrongKeyError || isSqlite(error, 'SQLITE_CORRUPT') || isSqlite(error, 'SQLITE_NOTADB')) {
+      this.#trouble = 'damaged';
+      this.emit({ type: 'session' });
+      throw new Refusal('database_damaged');
+    }
   }
 
   #takeInSpool(): void {

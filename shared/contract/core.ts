@@ -74,7 +74,7 @@ export const nothing = z.object({});
  */
 export const ERROR_CODES = [
   'invalid_input', 'not_signed_in', 'locked', 'forbidden', 'not_found', 'changed_meanwhile', 'wrong_credentials',
-  'too_many_attempts', 'wrong_recovery_key', 'not_first_start', 'invitation_invalid', 'login_taken', 'last_admin',
+  'too_many_attempts', 'wrong_recovery_key', 'keyring_missing', 'database_damaged', 'not_first_start', 'invitation_invalid', 'login_taken', 'last_admin',
   'already_in_queue', 'queue_empty', 'step_not_allowed', 'already_taken', 'nothing_to_undo', 'clock_set_back',
   'record_numbers_exhausted', 'letter_taken', 'backup_not_found', 'backup_damaged', 'disk_full', 'drive_missing',
   'drive_full', 'drive_read_only', 'weak_password', 'export_cancelled', 'export_failed', 'busy', 'newer_database', 'unit_closed', 'internal',

@@ -71,13 +71,33 @@ describe('recovery key', () => {
     open.pop();
     const database = join(test.dataDir, 'desk-000001.db');
     const before = readFileSync(database);
+    const keyring = readFileSync(join(test.dataDir, 'keyring.json'));
     for (const name of ['keyring.json', 'keyring-copy.json']) writeFileSync(join(test.dataDir, name), 'torn');
     rmSync(join(test.dataDir, 'backups', 'keyring.json'), { force: true });
     const next = await openTestDesk({ dataDir: test.dataDir });
     open.push(next);
     expect((await next.call('clinic.status', {})).phase).toBe('recovery');
     expect(await next.refusal('clinic.create', CLINIC)).toMatchObject({ code: 'not_first_start' });
+    const recover = { recoveryKey: test.recoveryKey, login: 'admin', password: 'sandi-yang-baru' };
+    expect(await next.refusal('clinic.recover', recover)).toEqual({ code: 'keyring_missing' });
     expect(readFileSync(database).equals(before)).toBe(true);
+    writeFileSync(join(test.dataDir, 'keyring.json'), keyring);
+    await next.call('clinic.recover', recover);
+    expect((await next.call('clinic.status', {})).phase).toBe('ready');
+  });
+
+  it('names a database file that is no longer one, and leaves it alone', async () => {
+    const test = await founded();
+    await test.desk.close();
+    open.pop();
+    const database = join(test.dataDir, 'desk-000001.db');
+    const garbage = Buffer.alloc(8192, 7);
+    writeFileSync(database, garbage);
+    const next = await openTestDesk({ dataDir: test.dataDir });
+    open.push(next);
+    expect(await next.refusal('users.signIn', { login: 'admin', password: ADMIN.password })).toEqual({ code: 'database_damaged' });
+    expect((await next.call('clinic.status', {})).phase).toBe('damaged');
+    expect(readFileSync(database).equals(garbage)).toBe(true);
   });
 
   it('survives the loss of one keyring copy and of the CURRENT pointer', async () => {

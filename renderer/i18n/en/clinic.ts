@@ -49,7 +49,7 @@ const clinic = {
   },
   recovery: {
     title: 'Recover with the key',
-    unreadable: 'The clinic’s data are there and safe, but the key on this computer cannot be read. The recovery sheet can open them.',
+    unreadable: 'The clinic’s data are there and safe, but the key file (keyring.json) on this computer cannot be read. Put a copy of it from a backup back into the data folder, then open it with the recovery sheet.',
     forgotten: 'The recovery sheet opens the data and gives one administrator a new password.',
     key: 'Recovery key', keyHint: 'Dashes and capitals do not matter.', login: 'Administrator’s sign-in name', password: 'New password', submit: 'Recover',
   },

@@ -10,6 +10,8 @@ const errors = {
   wrong_credentials: { title: 'The sign-in name or the password is wrong.', safe: 'Nothing has changed.', next: 'Check Caps Lock and try again.' },
   too_many_attempts: { title: 'Too many attempts.', safe: 'The data are safe.', next: 'Wait {{seconds}} seconds and try again.' },
   wrong_recovery_key: { title: 'The recovery key does not match.', safe: 'The data are safe and stay locked.', next: 'Look at the printed sheet and type the groups again.' },
+  keyring_missing: { title: 'The key file cannot be read.', safe: 'The clinic’s data are whole and stay locked; nothing was overwritten.', next: 'Copy keyring.json from a backup kept elsewhere into the data folder, then try again with the recovery key.' },
+  database_damaged: { title: 'The clinic’s data file is damaged.', safe: 'The file is not touched any more; the backups are safe.', next: 'Delete nothing. Restore the newest backup with an administrator.' },
   not_first_start: { title: 'This desk already has a clinic.', safe: 'The clinic’s data were not touched.', next: 'Close, open again and sign in as usual.' },
   invitation_invalid: { title: 'The invitation cannot be opened.', safe: 'Nothing has changed on this desk.', next: 'Check the file and its code, or ask the first desk for a new invitation.' },
   login_taken: { title: 'This sign-in name is taken.', safe: 'Nothing has changed.', next: 'Choose another one.' },

@@ -47,7 +47,7 @@ const clinic = {
   },
   recovery: {
     title: 'Pulihkan dengan kunci',
-    unreadable: 'Data klinik ada dan aman, tetapi kunci di komputer ini tidak terbaca. Lembar kunci pemulihan dapat membukanya.',
+    unreadable: 'Data klinik ada dan aman, tetapi berkas kunci (keyring.json) di komputer ini tidak terbaca. Kembalikan salinannya dari cadangan ke map data, lalu buka dengan lembar kunci pemulihan.',
     forgotten: 'Lembar kunci pemulihan membuka data dan memberi satu administrator kata sandi baru.',
     key: 'Kunci pemulihan', keyHint: 'Tanda hubung dan huruf besar-kecil tidak berpengaruh.', login: 'Nama masuk administrator', password: 'Kata sandi baru', submit: 'Pulihkan',
   },

@@ -9,6 +9,8 @@ const errors = {
   wrong_credentials: { title: 'Nama masuk atau kata sandi salah.', safe: 'Tidak ada yang berubah.', next: 'Periksa Caps Lock, lalu coba lagi.' },
   too_many_attempts: { title: 'Terlalu banyak percobaan.', safe: 'Data tetap aman.', next: 'Tunggu {{seconds}} detik, lalu coba lagi.' },
   wrong_recovery_key: { title: 'Kunci pemulihan tidak cocok.', safe: 'Data tetap aman dan tetap terkunci.', next: 'Periksa lembar cetaknya, lalu ketik ulang kelompok hurufnya.' },
+  keyring_missing: { title: 'Berkas kunci tidak terbaca.', safe: 'Data klinik utuh dan tetap terkunci; tidak ada yang ditimpa.', next: 'Salin keyring.json dari cadangan di luar komputer ini ke map data, lalu coba lagi dengan kunci pemulihan.' },
+  database_damaged: { title: 'Berkas data klinik rusak.', safe: 'Berkas itu tidak disentuh lagi; cadangan tetap aman.', next: 'Jangan menghapus apa pun. Pulihkan cadangan terakhir bersama administrator.' },
   not_first_start: { title: 'Meja ini sudah punya klinik.', safe: 'Data klinik yang ada tidak disentuh.', next: 'Tutup, buka lagi, lalu masuk seperti biasa.' },
   invitation_invalid: { title: 'Undangan tidak dapat dibuka.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Periksa berkas dan kodenya, atau minta undangan baru dari meja pertama.' },
   login_taken: { title: 'Nama masuk ini sudah dipakai.', safe: 'Tidak ada yang berubah.', next: 'Pilih nama masuk lain.' },
