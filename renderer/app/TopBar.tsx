@@ -64,7 +64,7 @@ function UserMenu({ user }: { user: SessionUser }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const dark = colorScheme === 'dark';
   return (
-    <Menu position="bottom-end" width={230} transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-end" width={230} transitionProps={{ duration: 0 }} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={css.user}>
           <span className={css.userName}>{user.fullName}</span>

@@ -15,6 +15,9 @@ export function UnitsStep({ value, onChange, error }: StepProps) {
   const add = (): void => { onChange([...value, { key: nextKey(), name: '', letter: freeLetter(value), kind: 'clinic', room: '' }]); };
   return (
     <div className={css.rows}>
+      <div className={css.columnNames} aria-hidden="true">
+        <span>{t('units.letter')}</span><span>{t('units.name')}</span><span>{t('units.kind')}</span><span>{t('units.room')}</span>
+      </div>
       {value.map((unit, index) => {
         const which = { number: index + 1 };
         return (

@@ -5,7 +5,7 @@ import css from './home.module.css';
 
 type Hours = Output<'queue.today'>['hours'];
 
-const WIDTH = 40;
+const WIDTH = 30;
 const HEIGHT = 70;
 
 /** Arrivals of every hour against what is usual; the same figures stand in the list for those who do not see bars. */
@@ -21,8 +21,8 @@ export function HourlyLoad({ hours, now }: { hours: Hours; now: number }) {
       <svg className={css.bars} viewBox={`0 0 ${hours.length * WIDTH} ${HEIGHT + 18}`} aria-hidden="true">
         {hours.map(({ hour, arrivals: count, usual }, index) => (
           <g key={hour} transform={`translate(${index * WIDTH} 0)`}>
-            <rect className={css.usual} x={3} width={WIDTH - 6} y={HEIGHT - height(usual)} height={height(usual)} rx={3} />
-            <rect className={hour === hourNow ? css.barNow : css.bar} x={9} width={WIDTH - 18} y={HEIGHT - height(count)} height={height(count)} rx={2} />
+            <rect className={css.usual} x={2} width={WIDTH - 4} y={HEIGHT - height(usual)} height={height(usual)} rx={3} />
+            <rect className={hour === hourNow ? css.barNow : css.bar} x={7} width={WIDTH - 14} y={HEIGHT - height(count)} height={height(count)} rx={2} />
             <text className={css.barText} x={WIDTH / 2} y={HEIGHT + 14} textAnchor="middle">{String(hour).padStart(2, '0')}</text>
           </g>
         ))}
