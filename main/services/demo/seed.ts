@@ -1,5 +1,6 @@
 /** The demo clinic: deterministic, invented, with months of visits and today half way through the morning. */
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
+import type { PatientFields } from '../../../shared/contract/patients.ts';
 import type { Role } from '../../../shared/contract/core.ts';
 import type { Priority } from '../../../shared/contract/visits.ts';
 import type { QueueAction, QueueState } from '../../../shared/contract/queue.ts';
@@ -29,6 +30,9 @@ const DAY = 86_400_000;
 /** Rows of one write stay below the capture's limit of 200: a visit has at most 7. */
 const VISITS_PER_WRITE = 24;
 const PATIENTS_PER_WRITE = 150;
+const MONTHS_SHOWN_DAYS = 320;
+/** As long as the weeks that today is compared with, and one more. */
+const BUSY_DAYS = 35;
 
 const UNITS = [
   { name: 'Poli Umum', letter: 'A', kind: 'clinic', room: 'Ruang 1', share: 0.5 },
@@ -44,7 +48,7 @@ const DOCTORS = [
   ['bd. Sri Utami', 2, '08.00–12.00'], ['dr. Hana Kusumawati, Sp.A', 2, '10.00–12.00'], ['dr. Rudi Hartawan, Sp.PK', 3, '08.00–12.00'],
 ] as const;
 
-interface DemoPatient { readonly id: string; readonly birthDate: string | null; readonly payer: 'general' | 'bpjs' | 'insurance' }
+interface DemoPatient { readonly id: string; readonly registeredAt: number; readonly fields: PatientFields }
 interface DemoUnit { readonly id: string; readonly letter: string; readonly doctors: readonly string[] }
 interface DemoVisit { readonly unit: DemoUnit; readonly joinedAt: number; readonly steps: readonly { action: Exclude<QueueAction, 'undo'>; at: number }[] }
 
@@ -61,8 +65,18 @@ export function seedDemo(db: DeskDatabase, clock: Clock, { clinicId, patients: p
   seedVisits(db, random, patients, [...past, ...today], now);
 }
 
-function seedWrite(db: DeskDatabase, change: (tx: WriteTx) => void): void {
-  db.write({ actor: 'system', requestId: null, call: 'clinic.startDemo' }, change);
+function seedWrite(db: DeskDatabase, change: (tx: WriteTx) => void, actor = 'system'): void {
+  db.write({ actor, requestId: null, call: 'clinic.startDemo' }, change);
+}
+
+/** Whoever sits at the demo's desk has registered and called everybody. */
+function receptionist(db: DeskDatabase): string {
+  return db.first(db.build.selectFrom('user').select('id').where('role', '=', 'receptionist'))?.id ?? 'system';
+}
+
+/** Columns of a row that was made in the past and last changed later. */
+function keptSince(tx: WriteTx, madeAt: number, changedAt = madeAt): ReturnType<typeof kept> {
+  return { ...kept(tx), created_at: madeAt, updated_at: changedAt };
 }
 
 function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {
@@ -80,18 +94,25 @@ function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {
 }
 
 function seedPatients(db: DeskDatabase, random: Random, now: number, count: number): DemoPatient[] {
-  const patients: DemoPatient[] = [];
-  while (patients.length < count) {
+  const patients = Array.from({ length: count }, () => inventRegistered(random, now)).toSorted((left, right) => left.registeredAt - right.registeredAt);
+  const actor = receptionist(db);
+  for (let start = 0; start < count; start += PATIENTS_PER_WRITE) {
     seedWrite(db, (tx) => {
-      for (let step = 0; step < PATIENTS_PER_WRITE && patients.length < count; step += 1) {
-        const fields = inventPatient(random, now);
-        const id = uuidv7(now - random.between(1, 900) * DAY, random.bytes);
-        tx.run(db.build.insertInto('patient').values({ id, record_number: nextRecordNumber(db, tx), ...columnsOf(fields), ...kept(tx) }));
-        patients.push({ id, birthDate: fields.birthDate, payer: fields.payer });
+      for (const { id, registeredAt, fields } of patients.slice(start, start + PATIENTS_PER_WRITE)) {
+        tx.run(db.build.insertInto('patient').values({ id, record_number: nextRecordNumber(db, tx), ...columnsOf(fields), ...keptSince(tx, registeredAt) }));
       }
-    });
+    }, actor);
   }
   return patients;
+}
+
+/** Three of four were known before the months that are shown; nobody was registered before birth. */
+function inventRegistered(random: Random, now: number): DemoPatient {
+  const fields = inventPatient(random, now);
+  const daysAgo = random.chance(0.75) ? random.between(MONTHS_SHOWN_DAYS, 1600) : random.between(1, MONTHS_SHOWN_DAYS);
+  const born = fields.birthDate === null ? 0 : Date.parse(`${fields.birthDate}T09:00:00Z`);
+  const registeredAt = Math.min(now, Math.max(born, now - daysAgo * DAY + random.between(0, 240) * MINUTE));
+  return { id: uuidv7(registeredAt, random.bytes), registeredAt, fields };
 }
 
 function pickUnit(random: Random, units: readonly DemoUnit[]): DemoUnit {
@@ -103,21 +124,22 @@ function pickUnit(random: Random, units: readonly DemoUnit[]): DemoUnit {
   return random.pick([units[0] ?? { id: '', letter: '', doctors: [] }]);
 }
 
-/** Visits of the months before today, fewer on Sundays, most of them in the morning. */
+/** Visits of the months before today, most of them in the morning. The clinic grows: the last weeks are as busy as today. */
 function inventPast(random: Random, units: readonly DemoUnit[], now: number, count: number): DemoVisit[] {
   const today = dayInZone(ZONE, now);
   const visits: DemoVisit[] = [];
   for (let daysAgo = 1; visits.length < count; daysAgo += 1) {
     const start = startOfDay(ZONE, dayInZone(ZONE, startOfDay(ZONE, today) - daysAgo * DAY + 1));
     const sunday = new Date(start + 12 * 60 * MINUTE).getUTCDay() === 0;
-    const perDay = Math.min(count - visits.length, sunday ? random.between(18, 30) : random.between(36, 52));
-    for (let index = 0; index < perDay; index += 1) visits.push(inventPastVisit(random, units, start));
+    const usual = daysAgo <= BUSY_DAYS ? 98 : 34;
+    const perDay = Math.round(usual * (sunday ? 0.6 : 1) * (0.85 + 0.3 * random.next()));
+    for (let index = 0; index < perDay && visits.length < count; index += 1) visits.push(inventPastVisit(random, units, start));
   }
   return visits.toSorted((left, right) => left.joinedAt - right.joinedAt);
 }
 
 function inventPastVisit(random: Random, units: readonly DemoUnit[], dayStart: number): DemoVisit {
-  const hour = random.chance(0.68) ? 7.5 + 4.5 * Math.min(random.next(), random.next() + 0.25) : 14 + 5 * random.next();
+  const hour = random.chance(0.68) ? 6.5 + 5.5 * Math.min(random.next(), random.next() + 0.25) : 14 + 5 * random.next();
   const joinedAt = Math.round(dayStart + hour * 60 * MINUTE);
   const called = joinedAt + random.between(3, 52) * MINUTE;
   if (random.chance(0.03)) return { unit: pickUnit(random, units), joinedAt, steps: [{ action: 'call', at: called }, { action: 'no_show', at: called + 20 * MINUTE }] };
@@ -163,15 +185,20 @@ function inventTodaysVisit(random: Random, unit: DemoUnit, state: QueueState, pl
 function seedVisits(db: DeskDatabase, random: Random, patients: readonly DemoPatient[], visits: readonly DemoVisit[], now: number): void {
   const counters = new Map<string, number>();
   const seen = new Map<string, Set<string>>();
+  const actor = receptionist(db);
   for (let start = 0; start < visits.length; start += VISITS_PER_WRITE) {
     seedWrite(db, (tx) => {
       for (const visit of visits.slice(start, start + VISITS_PER_WRITE)) {
         const day = dayInZone(ZONE, visit.joinedAt);
-        seedVisit(db, tx, random, pickPatient(random, patients, day, seen), visit, day, counters);
+        seedVisit(db, tx, random, pickPatient(random, patients, visit.joinedAt, day, seen), visit, day, counters);
       }
-    });
+    }, actor);
   }
-  const today = dayInZone(ZONE, now);
+  seedCounters(db, counters, dayInZone(ZONE, now));
+}
+
+/** Today's numbers go on where the invented ones stop. */
+function seedCounters(db: DeskDatabase, counters: ReadonlyMap<string, number>, today: string): void {
   seedWrite(db, (tx) => {
     for (const [key, last] of counters) {
       const [day = '', unitId = ''] = key.split(' ');
@@ -180,13 +207,13 @@ function seedVisits(db: DeskDatabase, random: Random, patients: readonly DemoPat
   });
 }
 
-/** Some people come often; nobody twice a day. */
-function pickPatient(random: Random, patients: readonly DemoPatient[], day: string, seen: Map<string, Set<string>>): DemoPatient {
+/** Some people come often; nobody twice a day or before being registered. */
+function pickPatient(random: Random, patients: readonly DemoPatient[], joinedAt: number, day: string, seen: Map<string, Set<string>>): DemoPatient {
   const today = seen.get(day) ?? new Set();
   seen.set(day, today);
   for (;;) {
     const patient = patients[Math.floor(patients.length * random.next() * (random.chance(0.5) ? random.next() : 1))];
-    if (!patient || today.has(patient.id)) continue;
+    if (!patient || patient.registeredAt > joinedAt || today.has(patient.id)) continue;
     today.add(patient.id);
     return patient;
   }
@@ -199,17 +226,18 @@ function seedVisit(db: DeskDatabase, tx: WriteTx, random: Random, patient: DemoP
   const events = [{ action: 'join' as const, at: joinedAt, actor: tx.actor }, ...steps.map((step) => ({ ...step, actor: tx.actor }))];
   const folded = foldEntry(events);
   if (!folded) return;
-  const priority: Priority = unit.letter === 'C' && random.chance(0.35) ? 'pregnant' : suggestedPriority(patient.birthDate, day);
+  const priority: Priority = unit.letter === 'C' && random.chance(0.35) ? 'pregnant' : suggestedPriority(patient.fields.birthDate, day);
   const visitId = uuidv7(joinedAt, random.bytes);
   const entryId = uuidv7(joinedAt, random.bytes);
-  tx.run(db.build.insertInto('visit').values({ id: visitId, patient_id: patient.id, day, arrived_at: joinedAt, payer: patient.payer, priority, priority_reason: null, complaint: null, ...kept(tx) }));
+  tx.run(db.build.insertInto('visit').values({ id: visitId, patient_id: patient.id, day, arrived_at: joinedAt, payer: patient.fields.payer, priority, priority_reason: null, complaint: null, ...keptSince(tx, joinedAt) }));
   tx.run(db.build.insertInto('queue_entry').values({
     id: entryId, visit_id: visitId, patient_id: patient.id, unit_id: unit.id, practitioner_id: unit.doctors[random.between(0, unit.doctors.length - 1)] ?? null,
     day, desk_letter: 'A', number: queueNumber(unit.letter, value, { letter: 'A', alone: true }), number_value: value, priority,
-    state: folded.state, state_at: folded.stateAt, state_by: folded.stateBy, joined_at: joinedAt, called_at: folded.calledAt, served_at: folded.servedAt, ended_at: folded.endedAt, calls: folded.calls, ...kept(tx),
+    state: folded.state, state_at: folded.stateAt, state_by: folded.stateBy, joined_at: joinedAt, called_at: folded.calledAt, served_at: folded.servedAt, ended_at: folded.endedAt, calls: folded.calls, ...keptSince(tx, joinedAt, folded.stateAt),
   }));
+  // Events of one millisecond keep their order by their ids, as they share one stamp.
   for (const [index, event] of events.entries()) {
     const before = index === 0 ? null : (foldEntry(events.slice(0, index))?.state ?? null);
-    tx.run(db.build.insertInto('queue_event').values({ id: uuidv7(event.at, random.bytes), entry_id: entryId, action: event.action, from_state: before, to_state: foldEntry(events.slice(0, index + 1))?.state ?? 'waiting', at: event.at, actor: event.actor, reason: null }));
+    tx.run(db.build.insertInto('queue_event').values({ id: uuidv7(event.at + index, random.bytes), entry_id: entryId, action: event.action, from_state: before, to_state: foldEntry(events.slice(0, index + 1))?.state ?? 'waiting', at: event.at, actor: event.actor, reason: null }));
   }
 }
