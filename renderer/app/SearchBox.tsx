@@ -5,7 +5,7 @@
  */
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { DESK_ROLES } from '../../shared/contract/core.ts';
 import type { PatientHit } from '../../shared/contract/patients.ts';
 import { useText } from '../i18n/index.ts';
@@ -80,12 +80,14 @@ export function SearchBox() {
     const choice = choices[at];
     if (choice) act(choice, action);
   };
-  useEffect(() => {
-    if (waiting === null || !settled) return;
+  const carryOut = useEffectEvent((action: Action) => {
     setWaiting(null);
     const choice = choices[at];
-    if (choice) act(choice, waiting);
+    if (choice) act(choice, action);
   });
+  useEffect(() => {
+    if (waiting !== null && settled) carryOut(waiting);
+  }, [waiting, settled]);
 
   const mark = (index: number): void => {
     const choice = choices[Math.max(0, Math.min(index, choices.length - 1))];

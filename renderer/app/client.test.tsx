@@ -49,8 +49,8 @@ test('a changed event reads open screens of that capability again and no others'
 });
 
 test('a refusal reaches the screen as a value with its code and fields', async () => {
-  new DeskDouble({ 'users.signIn': () => ({ ok: false, error: { code: 'wrong_credentials', fields: { password: 'password_wrong' } } }) });
-  const seen = vi.fn();
+  const desk = new DeskDouble({ 'users.signIn': () => ({ ok: false, error: { code: 'wrong_credentials', fields: { password: 'password_wrong' } } }) });
+  const seen = vi.fn<(error: unknown) => void>();
   function Button() {
     const signIn = useCommand('users.signIn');
     return <button type="button" onClick={() => { signIn.mutate({ login: 'rina', password: 'x' }, { onError: seen }); }}>masuk</button>;
@@ -59,4 +59,5 @@ test('a refusal reaches the screen as a value with its code and fields', async (
   await userEvent.click(screen.getByRole('button', { name: 'masuk' }));
   await waitFor(() => { expect(seen).toHaveBeenCalled(); });
   expect(seen.mock.calls[0]?.[0]).toMatchObject({ code: 'wrong_credentials', fields: { password: 'password_wrong' } });
+  expect(desk.times('users.signIn')).toBe(1);
 });

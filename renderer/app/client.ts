@@ -90,7 +90,7 @@ export interface CallOptions {
 
 export function useCall<N extends CallName>(name: N, input: Input<N>, options: CallOptions = {}): UseQueryResult<Output<N>, DeskError> {
   const { keepPrevious, ...rest } = options;
-  return useQuery<Output<N>, DeskError, Output<N>, readonly unknown[]>({
+  return useQuery<Output<N>, DeskError>({
     queryKey: queryKey(name, input),
     queryFn: () => reach(name, input, null),
     ...rest,

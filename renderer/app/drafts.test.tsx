@@ -57,7 +57,7 @@ test('somebody who never stops typing loses at most two seconds', async () => {
 
 test('a kept draft is put back into the form and is not saved again', async () => {
   const double = desk('{"name":"Siti Nur"}');
-  const apply = vi.fn();
+  const apply = vi.fn<(draft: Form) => void>();
   const { rerender, result } = open(apply);
   await waitFor(() => { expect(apply).toHaveBeenCalledWith({ name: 'Siti Nur' }); });
   expect(result.current).toMatchObject({ restored: true, savedAt: SAVED_AT });
@@ -99,4 +99,29 @@ test('a save that failed is tried again with the next key', async () => {
   rerender({ name: 'Siti N' });
   await act(async () => { await vi.advanceTimersByTimeAsync(900); });
   expect(result.current.savedAt).toBe(3_000);
+});
+
+test('after a draft was thrown away, new typing is kept again; taking everything back removes the draft', async () => {
+  const double = desk(null);
+  const { rerender, result } = open();
+  await settle(double);
+  rerender({ name: 'Siti' });
+  await act(async () => { await vi.advanceTimersByTimeAsync(900); });
+  await act(async () => { await result.current.discard(); });
+  rerender({ name: '' });
+  rerender({ name: 'Budi' });
+  await act(async () => { await vi.advanceTimersByTimeAsync(900); });
+  expect(double.lastInput('drafts.save')).toEqual({ form: 'patients', key: 'new', content: '{"name":"Budi"}' });
+  rerender({ name: '' });
+  await act(async () => { await vi.advanceTimersByTimeAsync(900); });
+  expect(double.times('drafts.discard')).toBe(2);
+  expect(result.current.savedAt).toBeNull();
+});
+
+test('a draft of an older form that lacks a field is left alone', async () => {
+  const apply = vi.fn<(draft: Form) => void>();
+  const double = desk('{"surname":"Nur"}');
+  open(apply);
+  await settle(double);
+  expect(apply).not.toHaveBeenCalled();
 });

@@ -16,12 +16,25 @@ export interface Draft {
   discard: () => Promise<void>;
 }
 
-interface Pending { timer: ReturnType<typeof setTimeout> | null; since: number | null; content: string; kept: string | null; stopped: boolean }
+interface Pending {
+  timer: ReturnType<typeof setTimeout> | null;
+  since: number | null;
+  content: string;
+  /** What the desk has, as far as the page knows. */
+  kept: string | null;
+  /** The form as it opened: not worth a draft. */
+  readonly untouched: string;
+}
 
-function parsed<T>(content: string): T | null {
+/** Written by an older version of the form, a draft may lack fields that the form has now: then it is left alone. */
+function fits<T>(value: T, draft: unknown): draft is T {
+  if (typeof value !== 'object' || value === null) return typeof draft === typeof value;
+  return typeof draft === 'object' && draft !== null && Object.keys(value).every((field) => field in draft);
+}
+
+function parsed(content: string): unknown {
   try {
-    const value: T = JSON.parse(content);
-    return value;
+    return JSON.parse(content);
   } catch {
     return null;
   }
@@ -36,18 +49,28 @@ export function useDraft<T>(form: string, key: string, value: T, apply: (draft: 
   const [restored, setRestored] = useState(false);
   const [loaded, setLoaded] = useState(false);
   const content = JSON.stringify(value);
-  const pending = useRef<Pending>({ timer: null, since: null, content, kept: content, stopped: false });
+  const pending = useRef<Pending>({ timer: null, since: null, content, kept: content, untouched: content });
   const applyNow = useRef(apply);
-  useEffect(() => { applyNow.current = apply; });
+  const valueNow = useRef(value);
+  useEffect(() => {
+    applyNow.current = apply;
+    valueNow.current = value;
+  });
 
   const save = useCallback(async () => {
     const state = pending.current;
     if (state.timer !== null) clearTimeout(state.timer);
     state.timer = null;
     state.since = null;
-    if (state.stopped || state.content === state.kept) return;
+    if (state.content === state.kept) return;
     const sent = state.content;
     state.kept = sent;
+    if (sent === state.untouched) {
+      // Everything typed was taken back: there is nothing to bring back later.
+      setSavedAt(null);
+      await call('drafts.discard', { form, key });
+      return;
+    }
     const result = await call('drafts.save', { form, key, content: sent });
     if (result.ok) setSavedAt(result.value.savedAt);
     else if (state.kept === sent) state.kept = null;
@@ -55,14 +78,13 @@ export function useDraft<T>(form: string, key: string, value: T, apply: (draft: 
 
   useEffect(() => {
     let gone = false;
-    pending.current.stopped = false;
     setLoaded(false);
     void call('drafts.load', { form, key }).then((result) => {
       if (gone) return;
       setLoaded(true);
       if (!result.ok || result.value === null) return;
-      const draft = parsed<T>(result.value.content);
-      if (draft === null) return;
+      const draft = parsed(result.value.content);
+      if (!fits(valueNow.current, draft)) return;
       pending.current.kept = result.value.content;
       setSavedAt(result.value.savedAt);
       setRestored(true);
@@ -74,7 +96,7 @@ export function useDraft<T>(form: string, key: string, value: T, apply: (draft: 
   useEffect(() => {
     const state = pending.current;
     state.content = content;
-    if (!loaded || state.stopped || content === state.kept) return;
+    if (!loaded || content === state.kept) return;
     const now = Date.now();
     state.since ??= now;
     if (state.timer !== null) clearTimeout(state.timer);
@@ -86,7 +108,8 @@ export function useDraft<T>(form: string, key: string, value: T, apply: (draft: 
 
   const discard = useCallback(async () => {
     const state = pending.current;
-    state.stopped = true;
+    // What is there now was settled; what is typed from here on is a new draft.
+    state.kept = state.content;
     if (state.timer !== null) clearTimeout(state.timer);
     setSavedAt(null);
     setRestored(false);

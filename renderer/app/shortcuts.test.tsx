@@ -23,8 +23,8 @@ function Listed() {
 }
 
 test('a screen borrows a key of the frame, also when the frame registers it later, and gives it back', async () => {
-  const frame = vi.fn();
-  const inner = vi.fn();
+  const frame = vi.fn<() => void>();
+  const inner = vi.fn<() => void>();
   function Both() {
     const [shown, setShown] = useState(true);
     const [label, setLabel] = useState('bingkai');
@@ -52,11 +52,11 @@ test('a screen borrows a key of the frame, also when the frame registers it late
 });
 
 test('what an open dialog covers does not hear its keys; the lock and the emergency do', async () => {
-  const covered = vi.fn();
-  const leave = vi.fn();
-  const lock = vi.fn();
-  const emergency = vi.fn();
-  const closed = vi.fn();
+  const covered = vi.fn<() => void>();
+  const leave = vi.fn<() => void>();
+  const lock = vi.fn<() => void>();
+  const emergency = vi.fn<() => void>();
+  const closed = vi.fn<() => void>();
   renderAtDesk(
     <>
       <Key name="kunjungan" run={covered} />
@@ -78,8 +78,8 @@ test('what an open dialog covers does not hear its keys; the lock and the emerge
 
 test('while locked only the emergency works', async () => {
   lockShortcuts(true);
-  const checkIn = vi.fn();
-  const emergency = vi.fn();
+  const checkIn = vi.fn<() => void>();
+  const emergency = vi.fn<() => void>();
   renderAtDesk(<><Key name="kunjungan" run={checkIn} /><Key name="darurat" shortcut="F9" run={emergency} whileLocked /></>);
   await userEvent.keyboard('{F2}{F9}');
   expect(checkIn).not.toHaveBeenCalled();
@@ -87,7 +87,7 @@ test('while locked only the emergency works', async () => {
 });
 
 test('Esc closes the list of a field before it leaves the screen', async () => {
-  const leave = vi.fn();
+  const leave = vi.fn<() => void>();
   renderAtDesk(<><Key name="keluar" shortcut="Escape" run={leave} /><input aria-label="desa" role="combobox" aria-expanded="true" aria-controls="daftar" /><ul id="daftar" /></>);
   const user = userEvent.setup();
   await user.click(screen.getByLabelText('desa'));

@@ -39,13 +39,23 @@ function preloadTransport(desk: DeskWindow): Transport {
   };
 }
 
+// The desk has checked its answers against the contract before it sent them; here only their outer shape is looked at.
+function isResult<N extends CallName>(_name: N, answer: unknown): answer is Result<Output<N>> {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer;
+}
+function isEvent(message: unknown): message is DeskEvent {
+  return typeof message === 'object' && message !== null && 'type' in message;
+}
+
 async function post<N extends CallName>(name: N, input: Input<N>, requestId: string | null): Promise<Result<Output<N>>> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   if (isDisplay()) headers[WINDOW_HEADER] = 'display';
   const response = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify({ input, requestId }) })
     .catch(() => { throw new Unreachable(false); });
   if (!response.ok) throw new Unreachable(response.status === 401);
-  return response.json();
+  const answer: unknown = await response.json();
+  if (!isResult(name, answer)) throw new Unreachable(false);
+  return answer;
 }
 
 function eventsAddress(): string {
@@ -62,8 +72,8 @@ function listen(onEvent: (event: DeskEvent) => void, onLink: (state: LinkState) 
     socket = new WebSocket(eventsAddress());
     socket.addEventListener('open', () => { onLink('connected'); });
     socket.addEventListener('message', (message) => {
-      const event: DeskEvent = JSON.parse(String(message.data));
-      onEvent(event);
+      const event: unknown = JSON.parse(String(message.data));
+      if (isEvent(event)) onEvent(event);
     });
     socket.addEventListener('close', () => {
       if (stopped) return;

@@ -9,8 +9,9 @@ export async function openDisplay(): Promise<boolean> {
   }
   const answer = await fetch('/display-ticket', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).catch(() => null);
   if (!answer?.ok) return false;
-  const { url }: { url: string } = await answer.json();
-  return window.open(url, 'meja-depan-display') !== null;
+  const ticket: unknown = await answer.json();
+  if (typeof ticket !== 'object' || ticket === null || !('url' in ticket) || typeof ticket.url !== 'string') return false;
+  return window.open(ticket.url, 'meja-depan-display') !== null;
 }
 
 /** Prints the page as its print styles show it now. */

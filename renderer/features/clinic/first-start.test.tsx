@@ -119,5 +119,5 @@ test('joining reads the invitation file and shows a wrong code at its field', as
 test('a database from a newer version is refused in words', async () => {
   firstStart({ 'clinic.status': () => ok({ phase: 'newer_database', version: '0.1.0', shell: 'browser', demo: null, clinic: null }) });
   renderAtDesk(<App />);
-  await screen.findByRole('heading', { name: 'Perlu versi Meja Depan yang lebih baru' });
+  expect(await screen.findByRole('heading', { name: 'Perlu versi Meja Depan yang lebih baru' })).toBeVisible();
 });

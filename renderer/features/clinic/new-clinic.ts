@@ -35,7 +35,7 @@ export function ownZone(): Zone {
 /** The first letter that no unit uses yet. */
 export function freeLetter(units: readonly UnitDraft[]): string {
   const used = new Set(units.map(({ letter }) => letter.toUpperCase()));
-  return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !used.has(letter)) ?? '';
+  return Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find((letter) => !used.has(letter)) ?? '';
 }
 
 const emptyIsNull = (text: string): string | null => (text.trim() === '' ? null : text);

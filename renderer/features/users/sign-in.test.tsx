@@ -59,7 +59,7 @@ test('the sample clinic’s sign-in takes one press', async () => {
   desk({ signedIn: false, locked: false, waitMs: 0 });
   renderAtDesk(<App />);
   await userEvent.click(await screen.findByRole('button', { name: 'Masuk sebagai rina' }));
-  await screen.findByRole('navigation', { name: 'Bagian' });
+  expect(await screen.findByRole('navigation', { name: 'Bagian' })).toBeVisible();
 });
 
 test('after too many attempts the button waits and says how long', async () => {
