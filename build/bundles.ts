@@ -24,6 +24,7 @@ export function pageBundle(outDir: string): InlineConfig {
     css: { postcss: { plugins: [postcssMantine()] } },
     build: {
       outDir,
+      emptyOutDir: true,
       target: PAGE_TARGET,
       // The content security policy has no `data:` for fonts and scripts.
       assetsInlineLimit: 0,
@@ -44,6 +45,7 @@ export function mainBundle(outDir: string): InlineConfig {
     build: {
       ssr: true,
       outDir,
+      emptyOutDir: true,
       target: NODE_TARGET,
       minify: false,
       rolldownOptions: {
@@ -66,6 +68,7 @@ export function preloadBundle(outDir: string): InlineConfig {
     build: {
       ssr: true,
       outDir,
+      emptyOutDir: true,
       target: PAGE_TARGET,
       minify: false,
       rolldownOptions: {
