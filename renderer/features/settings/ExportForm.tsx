@@ -2,8 +2,9 @@ import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import { z } from 'zod';
 import type { Drive } from '../../../shared/contract/desk-care.ts';
 import { useCall, useCommand } from '../../app/client.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Segmented, fieldError } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, Kbd, Segmented, fieldError } from '../../ui/index.ts';
 import { formatBytes } from './bytes.ts';
 import { useDeskDay } from './desk-day.ts';
 import { EXPORT_PERIODS, periodOf, type ExportPeriod } from './export-period.ts';
@@ -31,6 +32,7 @@ export function ExportForm({ onStarted }: { onStarted: (jobId: string) => void }
   const start = useCommand('transfer.export');
   const { values, change, right, wrong, discard } = useSettingsForm<ExportValues>('export', 'usb', UNTOUCHED);
   const error = wrong ?? start.error;
+  useShortcut({ key: 'F5', label: t('usb.refresh'), run: () => { void drives.refetch(); } });
   const usable = drives.data?.filter((drive) => drive.writable) ?? [];
   // With a single stick there is nothing to choose; one that was pulled out is not chosen any more.
   const driveId = usable.some(({ id }) => id === values.driveId) ? values.driveId : usable.length === 1 ? (usable[0]?.id ?? '') : '';
@@ -71,7 +73,7 @@ interface DriveChoiceProps { drives: readonly Drive[] | null; value: string; loo
 
 function DriveChoice({ drives, value, looking, onRefresh, onChange, error }: DriveChoiceProps) {
   const t = useText('settings');
-  const refresh = <Button size="xs" variant="default" loading={looking} onClick={onRefresh}>{t('usb.refresh')}</Button>;
+  const refresh = <Button size="xs" variant="default" loading={looking} onClick={onRefresh} rightSection={<Kbd>F5</Kbd>}>{t('usb.refresh')}</Button>;
   if (drives?.length === 0) {
     return (
       <>

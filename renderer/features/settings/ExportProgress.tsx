@@ -1,8 +1,10 @@
 import { Button, Progress } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { ERROR_CODES, type ErrorCode } from '../../../shared/contract/core.ts';
 import type { ExportJob } from '../../../shared/contract/desk-care.ts';
 import { useCall, useCommand } from '../../app/client.ts';
+import { printPage } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, StatusTag } from '../../ui/index.ts';
 import { formatBytes } from './bytes.ts';
@@ -52,7 +54,9 @@ function Running({ job }: { job: ExportJob }) {
 
 function Done({ job, onFinish }: { job: ExportJob; onFinish: () => void }) {
   const t = useText('settings');
+  const [notPrinted, setNotPrinted] = useState(false);
   const checked = job.readBack === 'media';
+  const print = async (): Promise<void> => { setNotPrinted((await printPage('page')) === 'failed'); };
   return (
     <div className={css.stack}>
       <p role="status" className={css.good}>✓ {t('usb.done')}</p>
@@ -66,7 +70,11 @@ function Done({ job, onFinish }: { job: ExportJob; onFinish: () => void }) {
       </dl>
       <div><StatusTag tone={checked ? 'green' : 'amber'} shape={checked ? 'check' : 'triangle'}>{t(`usb.readBack.${checked ? 'media' : 'cache'}`)}</StatusTag></div>
       <p className={css.text}>{t('usb.eject')}</p>
-      <div className={css.foot}><Button onClick={onFinish}>{t('usb.finish')}</Button></div>
+      {notPrinted && <p role="alert" className={css.bad}>{t('usb.notPrinted')}</p>}
+      <div className={css.foot}>
+        <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => { void print(); }}>{t('usb.print')}</Button>
+        <Button onClick={onFinish}>{t('usb.finish')}</Button>
+      </div>
     </div>
   );
 }
