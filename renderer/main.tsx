@@ -7,10 +7,11 @@ import '@fontsource-variable/plus-jakarta-sans/index.css';
 import './app/palette.css';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
-import { STYLE_NONCE_META } from '../shared/contract/window.ts';
+import { DISPLAY_PATH, STYLE_NONCE_META } from '../shared/contract/window.ts';
 import { App } from './app/App.tsx';
 import { Providers } from './app/Providers.tsx';
 import { startEvents } from './app/client.ts';
+import { preloadScreens } from './app/screens.tsx';
 
 const nonce = document.querySelector<HTMLMetaElement>(`meta[name="${STYLE_NONCE_META}"]`)?.content ?? '';
 // The scroll lock under dialogs writes a style element of its own.
@@ -20,3 +21,5 @@ startEvents();
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 createRoot(root).render(<Providers nonce={nonce}><App /></Providers>);
+// Once the first screen stands.
+if (location.pathname !== DISPLAY_PATH) setTimeout(() => { void preloadScreens(); }, 500);

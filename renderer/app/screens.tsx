@@ -11,6 +11,14 @@ const QueueScreen = lazy(async () => ({ default: (await import('../features/queu
 const EmergenciesScreen = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).EmergenciesScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.tsx')).SettingsScreen }));
 
+/** Loaded before they are asked for: a key press should not wait for a file. */
+export async function preloadScreens(): Promise<void> {
+  await import('../features/emergencies/index.tsx');
+  await import('../features/visits/index.tsx');
+  await import('../features/patients/index.tsx');
+  await import('../features/queue/index.tsx');
+}
+
 export function CurrentScreen({ path }: { path: string }) {
   return (
     <ScreenGuard path={path}>

@@ -7,7 +7,7 @@ import { DeskDouble, renderAtDesk } from './desk-double.tsx';
 import { lockShortcuts, useShortcut, useShortcutList } from './shortcuts.ts';
 
 beforeEach(() => {
-  new DeskDouble({});
+  void new DeskDouble({});
   lockShortcuts(false);
 });
 
