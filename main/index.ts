@@ -3,7 +3,7 @@ import { readArguments } from './arguments.ts';
 import { sayAndStop } from './shell/refused-start.ts';
 
 // A packaged program is its own first argument; under Node and in development the entry file comes after it.
-const packaged = process.versions['electron'] !== undefined && process.defaultApp !== true;
+const packaged = process.versions['electron'] !== undefined && !process.defaultApp;
 const options = readArguments(process.argv.slice(packaged ? 1 : 2));
 
 // Loaded only here: the `electron` module exists only under Electron.
