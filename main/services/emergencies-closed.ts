@@ -7,7 +7,10 @@ import { temporaryName } from './emergencies.ts';
 
 export function raiseWhileClosed(core: DeskCore): Output<'emergencies.raise'> {
   const at = core.options.clock.now();
-  const emergency = { id: uuidv7(at), temporaryName: temporaryName(spoolSize(core.folder.path) + 1), at };
+  // The clinic's zone is still locked away with the database; the PC's own clock is what people at the desk see.
+  const local = new Date(at);
+  const time = [local.getHours(), local.getMinutes()].map((part) => String(part).padStart(2, '0')).join('.');
+  const emergency = { id: uuidv7(at), temporaryName: temporaryName(spoolSize(core.folder.path) + 1, time), at };
   spoolEmergency(core.folder.path, core.requireKeyring(), emergency);
   return emergency;
 }

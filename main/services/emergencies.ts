@@ -9,7 +9,7 @@ export type EmergencyCalls = 'emergencies.raise' | 'emergencies.list' | 'emergen
 const DAY_MS = 86_400_000;
 
 /** What somebody is called until they are known: `Pasien X-2 09.42`. The time tells apart what two desks, or a desk before its first sign-in, have numbered alike. */
-export function temporaryName(number: number, time: string | null = null): string { return time === null ? `Pasien X-${number}` : `Pasien X-${number} ${time}`; }
+export function temporaryName(number: number, time: string): string { return `Pasien X-${number} ${time}`; }
 
 function clockTime(zone: Zone, at: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
