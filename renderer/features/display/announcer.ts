@@ -23,8 +23,8 @@ const DIGITS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 
 /** `A-012` is spoken letter by letter without leading zeros: "A, satu, dua". */
 export function spokenNumber(number: string): string {
   const [letters = '', value = ''] = number.split('-');
-  const signs = [...letters, ...value.replace(/^0+(?=\d)/, '')];
-  return signs.map((sign) => (/\d/.test(sign) ? (DIGITS[Number(sign)] ?? sign) : sign)).join(', ');
+  return Array.from(letters + value.replace(/^0+(?=\d)/, ''))
+    .map((sign) => (/\d/.test(sign) ? (DIGITS[Number(sign)] ?? sign) : sign)).join(', ');
 }
 
 export function spokenCall({ number, unit, room }: SpokenCall): string {
@@ -70,8 +70,8 @@ function speak(text: string): Promise<void> {
     utterance.voice = voice;
     utterance.lang = 'id-ID';
     utterance.rate = 0.9;
-    utterance.onend = () => { resolve(); };
-    utterance.onerror = () => { resolve(); };
+    utterance.addEventListener('end', () => { resolve(); });
+    utterance.addEventListener('error', () => { resolve(); });
     speechSynthesis.speak(utterance);
   });
   // Some voices never say that they have ended.

@@ -5,6 +5,7 @@ import type { Candidate } from '../../../shared/contract/patients.ts';
 import { formatBirthDate, parseBirthDate } from '../../../shared/domain/birth-date.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useCall } from '../../app/client.ts';
+import { deskNow } from '../../app/clock.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Kbd, Panel, StatusTag, dayOfInstant } from '../../ui/index.ts';
@@ -20,7 +21,7 @@ export function CandidatePanel({ values, exceptId, onChoose }: CandidatePanelPro
   const t = useText('patients');
   const typed = useQuiet({
     name: values.name.trim(), nik: values.nik.trim() || null, bpjs: values.bpjs.trim() || null, passport: values.passport.trim() || null, phone: values.phone.trim() || null,
-    birthDate: parseBirthDate(values.birthDate, dayOfInstant(Date.now())), villageCode: values.villageCode || null, exceptId,
+    birthDate: parseBirthDate(values.birthDate, dayOfInstant(deskNow())), villageCode: values.villageCode || null, exceptId,
   });
   const enough = typed.name.length >= SHORTEST_NAME || (typed.nik?.length ?? 0) >= 16 || (typed.bpjs?.length ?? 0) >= 13 || (typed.phone?.length ?? 0) >= 8;
   const answer = useCall('patients.candidates', typed, { enabled: enough, keepPrevious: true });
@@ -50,11 +51,12 @@ function CandidateCard({ candidate, place, onChoose }: { candidate: Candidate; p
 /** The value once it has been left alone for a moment. */
 function useQuiet<T>(value: T): T {
   const text = JSON.stringify(value);
-  const [quiet, setQuiet] = useState(value);
+  const [quiet, setQuiet] = useState(text);
+  // Its text says whether the value has changed; its identity changes with every drawing.
   useEffect(() => {
-    const timer = setTimeout(() => { setQuiet(value); }, QUIET_MS);
+    const timer = setTimeout(() => { setQuiet(text); }, QUIET_MS);
     return () => { clearTimeout(timer); };
-    // The text says whether the value has changed; its identity changes with every drawing.
   }, [text]);
-  return quiet;
+  const left: T = JSON.parse(quiet);
+  return left;
 }

@@ -2,12 +2,15 @@
 import { Button } from '@mantine/core';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { QUEUE_STATES } from '../../../shared/contract/queue.ts';
+import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { ageAt } from '../../../shared/domain/birth-date.ts';
 import { formatNik } from '../../../shared/domain/nik.ts';
 import { formatPhone } from '../../../shared/domain/phone.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useCall } from '../../app/client.ts';
+import { deskNow } from '../../app/clock.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
+import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, dayOfInstant, formatDay, formatInstant, formatTime, type Column } from '../../ui/index.ts';
@@ -18,22 +21,25 @@ type PastVisit = PatientDetail['visits'][number];
 
 export function PatientDetailScreen({ patientId }: { patientId: string }) {
   const t = useText('patients');
+  const common = useText('common');
   const go = useRoute((route) => route.go);
   const openCheckIn = useFrame((frame) => frame.openCheckIn);
+  const mayChange = useMay(DESK_ROLES);
   const patient = useCall('patients.get', { id: patientId });
   const edit = (): void => { go(`patients/${patientId}/edit`); };
   const checkIn = (): void => { openCheckIn(patientId); };
-  useShortcut({ key: 'F2', label: t('checkIn'), run: checkIn });
-  useShortcut({ key: 'Alt+E', label: t('edit'), run: edit });
+  useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: checkIn });
+  useShortcut({ key: 'Alt+E', label: t('edit'), enabled: mayChange, run: edit });
   useShortcut({ key: 'Escape', label: t('title'), quiet: true, run: () => { go('patients'); } });
   if (!patient.data) return <Page title={t('title')}><ErrorNotice error={patient.error} /></Page>;
   return (
-    <Page title={patient.data.name} actions={
+    <Page title={patient.data.name} actions={mayChange &&
       <>
         <Button onClick={checkIn} rightSection={<Kbd>F2</Kbd>}>{t('checkIn')}</Button>
         <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>
       </>
     }>
+      <p className={css.summary}>{summary(patient.data, t, common)}</p>
       <p className={patient.data.allergies === null ? css.calm : css.alarm}>{patient.data.allergies === null ? `✓ ${t('noAllergies')}` : `▲ ${t('allergiesNote', { allergies: patient.data.allergies })}`}</p>
       <div className={css.columns}>
         <Panel title={t('visits')}><VisitTable visits={patient.data.visits} /></Panel>
@@ -41,6 +47,17 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
       </div>
     </Page>
   );
+}
+
+/** What is read out to make sure that it is the right person. */
+function summary(patient: PatientDetail, t: Text, common: Text): string {
+  const parts = [
+    t('numbered', { number: formatRecordNumber(patient.recordNumber) }),
+    patient.sex === null ? null : common(`sex.${patient.sex}`),
+    patient.birthDate === null ? null : t('bornOn', { day: formatDay(patient.birthDate), age: ageText(t, patient.birthDate) }),
+    common(`payer.${patient.payer}`),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
 }
 
 function VisitTable({ visits }: { visits: readonly PastVisit[] }) {
@@ -86,7 +103,7 @@ function Facts({ patient }: { patient: PatientDetail }) {
 
 /** Years from two on, months below, days for a newborn. */
 function ageText(t: Text, birthDate: string): string {
-  const age = ageAt(birthDate, dayOfInstant(Date.now()));
+  const age = ageAt(birthDate, dayOfInstant(deskNow()));
   if (age.years >= 2) return t('age.years', { count: age.years });
   const months = age.years * 12 + age.months;
   return months > 0 ? t('age.months', { count: months }) : t('age.days', { count: age.days });

@@ -1,9 +1,10 @@
 /** Registration and change of a patient, on one screen. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import { useCall, useCommand } from '../../app/client.ts';
+import { deskNow } from '../../app/clock.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -11,27 +12,28 @@ import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Kbd, Page, StatusTag, dayOfInstant, formatTime } from '../../ui/index.ts';
 import { CandidatePanel } from './CandidatePanel.tsx';
 import { PatientFields } from './PatientFields.tsx';
-import { EMPTY_PATIENT, readForm, valuesOf, type FieldErrors } from './patient-form.ts';
+import { EMPTY_PATIENT, readForm, rebase, valuesOf, type FieldErrors } from './patient-form.ts';
 import css from './patients.module.css';
 
 export function PatientFormScreen({ patientId }: { patientId: string | null }) {
   // The data stays as it was when the form opened; somebody else's change is met when saving.
   const [opened, setOpened] = useState<PatientDetail | null>(null);
-  if (patientId === null) return <PatientForm patient={null} onReload={() => undefined} />;
-  if (opened === null) return <LoadPatient patientId={patientId} onLoad={setOpened} />;
-  return <PatientForm patient={opened} onReload={setOpened} />;
+  // A form whose draft was thrown away starts anew, drafts included.
+  const [attempt, setAttempt] = useState(0);
+  if (patientId !== null && opened === null) return <LoadPatient patientId={patientId} onLoad={setOpened} />;
+  return <PatientForm key={attempt} patient={opened} onReload={setOpened} onStartAnew={() => { setAttempt((count) => count + 1); }} />;
 }
 
 function LoadPatient({ patientId, onLoad }: { patientId: string; onLoad: (patient: PatientDetail) => void }) {
   const t = useText('patients');
   const patient = useCall('patients.get', { id: patientId });
-  if (patient.data) queueMicrotask(() => { if (patient.data) onLoad(patient.data); });
+  useEffect(() => { if (patient.data) onLoad(patient.data); }, [patient.data, onLoad]);
   return <Page title={t('editTitle')}><ErrorNotice error={patient.error} /></Page>;
 }
 
-interface PatientFormProps { readonly patient: PatientDetail | null; readonly onReload: (patient: PatientDetail) => void }
+interface PatientFormProps { readonly patient: PatientDetail | null; readonly onReload: (patient: PatientDetail) => void; readonly onStartAnew: () => void }
 
-function PatientForm({ patient, onReload }: PatientFormProps) {
+function PatientForm({ patient, onReload, onStartAnew }: PatientFormProps) {
   const t = useText('patients');
   const common = useText('common');
   const go = useRoute((route) => route.go);
@@ -46,7 +48,7 @@ function PatientForm({ patient, onReload }: PatientFormProps) {
 
   const leave = (): void => { go(patient === null ? 'patients' : `patients/${patient.id}`); };
   const save = async (then: 'open' | 'checkIn'): Promise<void> => {
-    const read = readForm(values, dayOfInstant(Date.now()), { motherId: patient?.motherId ?? null });
+    const read = readForm(values, dayOfInstant(deskNow()), { motherId: patient?.motherId ?? null });
     setErrors(read.ok ? {} : read.errors);
     if (!read.ok) {
       focusFirst(Object.keys(read.errors));
@@ -67,11 +69,19 @@ function PatientForm({ patient, onReload }: PatientFormProps) {
   };
   const reload = async (): Promise<void> => {
     const answer = await newest.refetch();
-    if (answer.data) onReload(answer.data);
+    const latest = answer.data;
+    if (!latest || patient === null) return;
+    setValues((mine) => rebase(mine, valuesOf(patient), valuesOf(latest)));
+    onReload(latest);
     update.reset();
   };
   useShortcut({ key: 'Ctrl+Enter', label: common('save'), run: () => { void save('open'); } });
   useShortcut({ key: 'F2', label: t('saveAndCheckIn'), run: () => { void save('checkIn'); } });
+  const startAnew = async (): Promise<void> => {
+    await draft.discard();
+    onStartAnew();
+  };
+  useShortcut({ key: 'Alt+D', label: common('draftDiscard'), quiet: true, enabled: draft.restored, run: () => { void startAnew(); } });
   useShortcut({ key: 'Escape', label: common('cancel'), quiet: true, run: leave });
   const wrong = Object.keys(errors).length;
   const busy = register.isPending || update.isPending;
@@ -84,7 +94,7 @@ function PatientForm({ patient, onReload }: PatientFormProps) {
         <Button loading={busy} onClick={() => { void save('checkIn'); }} rightSection={<Kbd>F2</Kbd>}>{t('saveAndCheckIn')}</Button>
       </>
     }>
-      {draft.restored && <p role="status" className={css.restored}>{common('draftRestored')} <Button size="compact-xs" variant="subtle" onClick={() => { void draft.discard(); setValues(patient === null ? EMPTY_PATIENT : valuesOf(patient)); }}>{common('draftDiscard')}</Button></p>}
+      {draft.restored && <p role="status" className={css.restored}>{common('draftRestored')} <Button size="compact-sm" variant="default" onClick={() => { void startAnew(); }} rightSection={<Kbd>Alt D</Kbd>}>{common('draftDiscard')}</Button></p>}
       {wrong > 0 && <p role="alert" className={css.fix}>{t('fixFields', { count: wrong })}</p>}
       {refusal && refusal.code !== 'invalid_input' && <ErrorNotice error={refusal} />}
       {refusal?.code === 'changed_meanwhile' && <p className={css.restored}>{t('reloadText')} <Button size="compact-sm" variant="light" onClick={() => { void reload(); }}>{t('reload')}</Button></p>}

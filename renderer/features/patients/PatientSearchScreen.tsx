@@ -1,8 +1,10 @@
 /** Search first: the box has the focus, the list below answers while typing. */
 import { Button, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
+import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
+import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, Kbd, Page, Panel, SelectableTable } from '../../ui/index.ts';
@@ -15,6 +17,7 @@ export function PatientSearchScreen() {
   const t = useText('patients');
   const go = useRoute((route) => route.go);
   const openCheckIn = useFrame((frame) => frame.openCheckIn);
+  const mayChange = useMay(DESK_ROLES);
   const [text, setText] = useState('');
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const { hits, searching } = usePatientSearch(text, SHOWN);
@@ -22,7 +25,7 @@ export function PatientSearchScreen() {
   const rows = hits ?? [];
   const at = Math.max(0, rows.findIndex((hit) => hit.id === selectedKey));
   const selected = rows[at];
-  useShortcut({ key: 'F2', label: t('checkIn'), run: () => { openCheckIn(selected?.id ?? null); } });
+  useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: () => { openCheckIn(selected?.id ?? null); } });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
@@ -35,7 +38,7 @@ export function PatientSearchScreen() {
     }
   };
   return (
-    <Page title={t('title')} actions={<Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}>
+    <Page title={t('title')} actions={mayChange && <Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}>
       <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); setSelectedKey(null); }} />
       <Panel title={searching ? t('results') : t('recent')} aside={t('hint')}>
         <SelectableTable label={searching ? t('results') : t('recent')} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={selected?.id ?? null}

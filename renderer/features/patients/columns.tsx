@@ -11,7 +11,7 @@ export function usePatientColumns(): readonly Column<PatientHit>[] {
   return [
     { key: 'name', header: t('name'), grow: true, render: (hit) => <strong><Highlighted text={hit.name} ranges={hit.highlights} /></strong> },
     { key: 'record', header: t('recordNumber'), render: (hit) => formatRecordNumber(hit.recordNumber) },
-    { key: 'sex', header: '', render: (hit) => (hit.sex === null ? '' : t(`sexShort.${hit.sex}`)) },
+    { key: 'sex', header: t('sexHead'), render: (hit) => (hit.sex === null ? '' : t(`sexShort.${hit.sex}`)) },
     { key: 'birth', header: t('birthDate'), render: (hit) => (hit.birthDate === null ? '' : formatBirthDate(hit.birthDate)) },
     { key: 'village', header: t('village'), render: (hit) => hit.village ?? '' },
     { key: 'phone', header: t('phone'), render: (hit) => (hit.phone === null ? '' : formatPhone(hit.phone)) },

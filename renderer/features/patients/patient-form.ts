@@ -17,6 +17,9 @@ export const EMPTY_PATIENT: PatientValues = {
   villageCode: '', villageLabel: '', motherName: '', payer: 'general', insurer: '', guardianName: '', guardianRelation: '', guardianPhone: '', allergies: '', consentReminder: true,
 };
 
+function isFieldName(name: string): name is keyof PatientValues { return name in EMPTY_PATIENT; }
+const FIELD_NAMES = Object.keys(EMPTY_PATIENT).filter(isFieldName);
+
 export function valuesOf(patient: PatientDetail): PatientValues {
   return {
     identityKind: patient.identityKind, nik: patient.nik === null ? '' : formatNik(patient.nik), bpjs: patient.bpjs ?? '', passport: patient.passport ?? '', name: patient.name,
@@ -25,6 +28,15 @@ export function valuesOf(patient: PatientDetail): PatientValues {
     motherName: patient.motherName ?? '', payer: patient.payer, insurer: patient.insurer ?? '', guardianName: patient.guardianName ?? '', guardianRelation: patient.guardianRelation ?? '',
     guardianPhone: patient.guardianPhone === null ? '' : formatPhone(patient.guardianPhone), allergies: patient.allergies ?? '', consentReminder: patient.consentReminder,
   };
+}
+
+/** Somebody else has saved meanwhile: their data, with what was changed in this form since it was opened. */
+export function rebase(mine: PatientValues, opened: PatientValues, newest: PatientValues): PatientValues {
+  const merged = { ...newest };
+  const keep = <K extends keyof PatientValues>(name: K): void => { if (mine[name] !== opened[name]) merged[name] = mine[name]; };
+  for (const name of FIELD_NAMES) keep(name);
+  // Code and name of a village belong together.
+  return mine.villageLabel === opened.villageLabel ? merged : { ...merged, villageCode: mine.villageCode };
 }
 
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -41,6 +53,8 @@ export function readForm(values: PatientValues, today: string, kept: Pick<Patien
     if (phone === null) errors[field] = 'phone_form';
     return phone;
   };
+  // A village that was typed but not chosen would be lost without a word.
+  if (values.villageCode === '' && values.villageLabel.trim() !== '') errors['villageCode'] = 'village_choose';
   const parsed = patientInput.safeParse({
     identityKind: values.identityKind, name: values.name, nik: nikDigits(values.nik) || null, bpjs: nikDigits(values.bpjs) || null, passport: values.passport.trim() || null,
     sex: values.sex || null, birthDate, birthDateEstimated: values.birthDateEstimated, birthPlace: values.birthPlace.trim() || null,

@@ -1,5 +1,5 @@
 /** A queue ticket as it comes out of a 58 or 80 mm printer. No name, no NIK, no diagnosis. */
-import qrcode from 'qrcode-generator';
+import makeQrCode from 'qrcode-generator';
 import type { Ticket } from '../../../shared/contract/visits.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatDay, formatTime, zoneName } from '../../ui/index.ts';
@@ -27,7 +27,7 @@ export function TicketPaper({ ticket, width }: { ticket: Ticket; width: '58' | '
 }
 
 function QrCode({ text, label }: { text: string; label: string }) {
-  const code = qrcode(0, 'M');
+  const code = makeQrCode(0, 'M');
   code.addData(text);
   code.make();
   const size = code.getModuleCount();

@@ -11,7 +11,7 @@ export function UnitChoice({ units, practitioners, value, onChange }: UnitChoice
   const t = useText('visits');
   const board = useCall('queue.board', { unitId: null });
   const chosen = useRef<HTMLInputElement>(null);
-  useEffect(() => { chosen.current?.focus(); }, []);
+  useEffect(() => { chosen.current?.focus(); }, [value]);
   const jump = (event: KeyboardEvent): void => {
     const unit = units.find((candidate) => candidate.letter.startsWith(event.key.toUpperCase()));
     if (event.key.length !== 1 || event.ctrlKey || event.altKey || !unit) return;

@@ -7,6 +7,7 @@ import { PRIORITIES, type Priority, type Ticket } from '../../../shared/contract
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { suggestedPriority } from '../../../shared/domain/priority.ts';
 import { useCall, useCommand } from '../../app/client.ts';
+import { deskNow } from '../../app/clock.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, EmptyState, ErrorNotice, Kbd, Segmented, dayOfInstant, formatBirthDate } from '../../ui/index.ts';
@@ -22,7 +23,7 @@ export function CheckInDialog({ patientId, onClose }: CheckInDialogProps) {
   const [chosen, setChosen] = useState(patientId);
   const t = useText('visits');
   if (chosen === null) {
-    return <Dialog title={t('who')} onClose={onClose} size="lg"><PatientPicker label={t('who')} onPick={(hit) => { setChosen(hit.id); }} /></Dialog>;
+    return <Dialog title={t('who')} onClose={onClose} size="xl"><PatientPicker label={t('who')} onPick={(hit) => { setChosen(hit.id); }} /></Dialog>;
   }
   return <CheckInForm key={chosen} patientId={chosen} onClose={onClose} onChange={() => { setChosen(null); }} />;
 }
@@ -52,7 +53,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
   const units = directory.data.units.filter((unit) => unit.active);
   const unitId = values.unitId ?? units.find((unit) => unit.id === lastUnit)?.id ?? units[0]?.id ?? null;
   const doctors = directory.data.practitioners.filter((doctor) => doctor.active && doctor.unitId === unitId);
-  const proposed = suggestedPriority(patient.data.birthDate, dayOfInstant(Date.now()));
+  const proposed = suggestedPriority(patient.data.birthDate, dayOfInstant(deskNow()));
   const priority = values.priority ?? proposed;
   const change = (part: Partial<FormValues>): void => { setValues((before) => ({ ...before, ...part })); };
 
@@ -76,7 +77,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
   };
 
   return (
-    <Dialog title={t('title')} onClose={onClose} onSubmit={() => { form.current?.requestSubmit(); }} size="lg">
+    <Dialog title={t('title')} onClose={onClose} onSubmit={() => { form.current?.requestSubmit(); }} size="xl">
       <form ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} className={css.form}>
         <div className={css.person}>
           <div>
@@ -92,7 +93,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
         </div>
         {units.length === 0 || unitId === null
           ? <EmptyState title={t('noUnits')}>{t('noUnitsNext')}</EmptyState>
-          : <UnitChoice units={units} practitioners={directory.data.practitioners} value={unitId} onChange={(next) => { change({ unitId: next, practitionerId: null }); }} />}
+          : <UnitChoice units={units} practitioners={directory.data.practitioners} value={unitId} onChange={(next) => { checkIn.reset(); change({ unitId: next, practitionerId: null }); }} />}
         <div className={css.grid}>
           <NativeSelect label={t('practitioner')} value={values.practitionerId ?? ''} onChange={(event) => { change({ practitionerId: event.currentTarget.value || null }); }}
             data={[{ value: '', label: t('anyPractitioner') }, ...doctors.map((doctor) => ({ value: doctor.id, label: doctor.hours === null ? doctor.name : `${doctor.name} · ${doctor.hours}` }))]} />
@@ -126,7 +127,7 @@ function TicketDialog({ ticket, width, onClose }: { ticket: Ticket; width: '58' 
     void print();
   };
   return (
-    <Dialog title={t('done')} onClose={onClose} onSubmit={onClose} size="md">
+    <Dialog title={t('done')} onClose={onClose} onSubmit={onClose} size="lg">
       <div className={css.ticketSide}>
         <div className={css.result}>
           <p className={css.bigLabel}>{ticket.unit}{ticket.room === null ? '' : ` · ${ticket.room}`}</p>

@@ -2,6 +2,7 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Ticket } from '../../../shared/contract/visits.ts';
+import { printPage } from '../../app/window.ts';
 import { TicketPaper } from './TicketPaper.tsx';
 import './print.css';
 
@@ -18,9 +19,7 @@ export async function printTicket(ticket: Ticket, width: '58' | '80'): Promise<'
   const heightMm = Math.ceil(sheet.getBoundingClientRect().height * MM_PER_PIXEL) + 2;
   document.documentElement.dataset['printing'] = 'sheet';
   try {
-    if (window.mejaDepan) return await window.mejaDepan.print(`ticket${width}`, heightMm);
-    window.print();
-    return 'printed';
+    return await printPage(`ticket${width}`, heightMm);
   } catch {
     return 'failed';
   } finally {

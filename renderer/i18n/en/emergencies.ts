@@ -17,7 +17,7 @@ const emergencies = {
   time: 'Time', name: 'Called', person: 'Patient', raisedBy: 'Recorded by', state: 'State', note: 'Note',
   whileLocked: 'while locked',
   unidentified: 'not identified yet',
-  states: { raised: 'With the ER', handled: 'Handled', closed: 'Closed' },
+  states: { raised: 'Just recorded', handled: 'Handled', closed: 'Closed' },
   empty: 'No emergencies',
   emptyText: 'Press F9, then Enter, at any time, also while the screen is locked.',
   editTitle: '{{name}}, {{time}}',

@@ -13,6 +13,7 @@ const fields = {
   sex_required: 'Choose the sex.',
   birth_date_required: 'Enter the birth date.',
   birth_date_form: 'The birth date cannot be read; write it like 17-8-1945.',
+  village_choose: 'Choose the village from the list, or leave it empty.',
   passport_required: 'Enter the passport number.',
   mother_required: 'Enter the mother’s name.',
   bpjs_required: 'Enter the BPJS number or the NIK.',

@@ -12,7 +12,7 @@ const queue = {
   reprintLast: 'Print the last ticket again',
   noLastTicket: 'No ticket has been printed today.',
   hint: '↑↓ choose · Space next step · Enter open patient',
-  number: 'Number', patient: 'Patient', unit: 'Unit · doctor', payer: 'Payer', wait: 'Wait', state: 'State',
+  number: 'Number', patient: 'Patient', unit: 'Unit · doctor', payer: 'Payer', wait: 'Wait', since: 'Since', state: 'State',
   rowLabel: '{{number}}, {{name}}, {{unit}}, {{state}}',
   actions: {
     call: 'Call', recall: 'Call again', serve: 'Start', finish: 'Finish', skip: 'Skip', return: 'Put back', no_show: 'Did not come', cancel: 'Cancel', undo: 'Undo', ticket: 'Print ticket',
@@ -30,5 +30,6 @@ const queue = {
   nobodyText: 'Choose “All of today” to see who is finished.',
   calls: 'called {{count}}×',
   selected: 'Chosen: {{number}}',
+  undoLast: 'Undo',
 } satisfies typeof id;
 export default queue;

@@ -15,7 +15,7 @@ const emergencies = {
   time: 'Waktu', name: 'Sebutan', person: 'Pasien', raisedBy: 'Dicatat oleh', state: 'Status', note: 'Catatan',
   whileLocked: 'saat layar terkunci',
   unidentified: 'belum dikenali',
-  states: { raised: 'Ditangani IGD', handled: 'Tertangani', closed: 'Selesai' },
+  states: { raised: 'Baru dicatat', handled: 'Sudah ditangani', closed: 'Selesai' },
   empty: 'Tidak ada keadaan darurat',
   emptyText: 'Tekan F9 lalu Enter kapan saja, juga saat layar terkunci.',
   editTitle: '{{name}}, {{time}}',

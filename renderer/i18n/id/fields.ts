@@ -12,6 +12,7 @@ const fields = {
   sex_required: 'Pilih jenis kelamin.',
   birth_date_required: 'Isi tanggal lahir.',
   birth_date_form: 'Tanggal lahir belum terbaca, misalnya 17-8-1945.',
+  village_choose: 'Pilih desa dari daftar, atau kosongkan.',
   passport_required: 'Isi nomor paspor.',
   mother_required: 'Isi nama ibu.',
   bpjs_required: 'Isi nomor BPJS atau NIK.',

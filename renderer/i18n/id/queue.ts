@@ -10,7 +10,7 @@ const queue = {
   reprintLast: 'Cetak ulang tiket terakhir',
   noLastTicket: 'Belum ada tiket yang dicetak hari ini.',
   hint: '↑↓ pilih · Spasi langkah berikutnya · Enter buka pasien',
-  number: 'Nomor', patient: 'Pasien', unit: 'Unit · dokter', payer: 'Penjamin', wait: 'Tunggu', state: 'Status',
+  number: 'Nomor', patient: 'Pasien', unit: 'Unit · dokter', payer: 'Penjamin', wait: 'Tunggu', since: 'Sejak', state: 'Status',
   rowLabel: '{{number}}, {{name}}, {{unit}}, {{state}}',
   actions: {
     call: 'Panggil', recall: 'Panggil ulang', serve: 'Mulai layani', finish: 'Selesai', skip: 'Lewati', return: 'Kembalikan', no_show: 'Tidak hadir', cancel: 'Batalkan', undo: 'Urungkan', ticket: 'Cetak tiket',
@@ -28,5 +28,6 @@ const queue = {
   nobodyText: 'Pilih “Semua hari ini” untuk melihat yang sudah selesai.',
   calls: 'dipanggil {{count}}×',
   selected: 'Pilihan: {{number}}',
+  undoLast: 'Urungkan',
 };
 export default queue;
