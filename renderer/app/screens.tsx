@@ -1,7 +1,7 @@
 /** From a path to its screen. Each capability's screens are loaded when they are first opened. */
 import { Component, Suspense, lazy, type ReactNode } from 'react';
 import { useText } from '../i18n/index.ts';
-import { EmptyState } from '../ui/Page.tsx';
+import { Page } from '../ui/Page.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { HomeScreen } from '../features/home/index.tsx';
 import { screenOf } from './routes.ts';
@@ -42,7 +42,7 @@ function screen(path: string): ReactNode {
 
 function NoScreen() {
   const t = useText('frame');
-  return <EmptyState title={t('noScreen.title')}>{t('noScreen.text')}</EmptyState>;
+  return <Page title={t('noScreen.title')}><p>{t('noScreen.text')}</p></Page>;
 }
 
 interface Guarded { readonly path: string; readonly children: ReactNode }
