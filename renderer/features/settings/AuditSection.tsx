@@ -23,11 +23,13 @@ export function AuditSection() {
     setFilter((now) => ({ ...now, ...part }));
     setBefore(null);
   };
+  // What the desk does by itself has no person.
+  const actor = (entry: Entry): string => (entry.actor === '' || entry.actor === 'system' ? t('audit.system') : entry.actor);
   const columns: readonly Column<Entry>[] = [
     { key: 'at', header: t('audit.time'), render: (entry) => formatInstant(entry.at) },
-    { key: 'actor', header: t('audit.actor'), render: (entry) => entry.actor || t('audit.system') },
+    { key: 'actor', header: t('audit.actor'), render: actor },
     { key: 'action', header: t('audit.action'), render: (entry) => t(`audit.actions.${entry.action}`) },
-    { key: 'entity', header: t('audit.entity'), render: (entry) => entry.entity },
+    { key: 'entity', header: t('audit.entity'), render: (entry) => t(`audit.entities.${entry.entity}`, { defaultValue: entry.entity }) },
     { key: 'detail', header: t('audit.detail'), grow: true, render: (entry) => <span title={entry.detail ?? ''}>{entry.detail ?? ''}</span> },
   ];
   return (
@@ -40,7 +42,7 @@ export function AuditSection() {
       <ErrorNotice error={list.error} />
       {list.data !== undefined && (
         <SelectableTable label={t('audit.title')} columns={columns} rows={entries} rowKey={(entry) => entry.id}
-          rowLabel={(entry) => t('audit.row', { at: formatInstant(entry.at), actor: entry.actor || t('audit.system'), action: t(`audit.actions.${entry.action}`) })}
+          rowLabel={(entry) => t('audit.row', { at: formatInstant(entry.at), actor: actor(entry), action: t(`audit.actions.${entry.action}`) })}
           empty={<EmptyState title={t('audit.empty')}>{t('audit.emptyText')}</EmptyState>} />
       )}
       <div className={css.pager}>

@@ -9,7 +9,8 @@ import { formatBytes } from './bytes.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import css from './settings.module.css';
 
-const DAY_MS = 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export function BackupSection() {
   const t = useText('settings');
@@ -42,10 +43,10 @@ export function BackupSection() {
 
 function LastBackup({ at }: { at: number | null }) {
   const t = useText('settings');
-  const now = useNow(60_000);
+  const now = useNow(MINUTE_MS);
   if (at === null) return <StatusTag tone="amber" shape="triangle">{t('backup.never')}</StatusTag>;
   const age = Math.max(0, now - at);
-  const words = age >= 2 * DAY_MS ? t('backup.days', { count: Math.floor(age / DAY_MS) }) : t('backup.ago', { age: formatMinutes(age / 60_000) });
+  const words = age < MINUTE_MS ? t('backup.justNow') : age < 2 * DAY_MS ? t('backup.ago', { age: formatMinutes(age / MINUTE_MS) }) : t('backup.days', { count: Math.floor(age / DAY_MS) });
   return (
     <>
       <span className={css.big}>{words}</span>{' '}

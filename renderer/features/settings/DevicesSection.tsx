@@ -24,12 +24,14 @@ function ThisDeskPanel() {
   const { clinic, version, shell } = status.data;
   return (
     <Panel title={t('devices.thisDesk')} padded>
-      <dl className={css.facts}>
-        <dt>{t('devices.letter')}</dt><dd><span className={css.big}>{clinic?.deskLetter ?? ''}</span></dd>
-        <dt>{t('devices.version')}</dt><dd>{version}</dd>
-        <dt>{t('devices.shell')}</dt><dd>{t(`devices.shells.${shell}`)}</dd>
-      </dl>
-      <p className={css.mute}>{t('devices.letterText')}</p>
+      <div className={css.stack}>
+        <dl className={css.facts}>
+          <dt>{t('devices.letter')}</dt><dd><span className={css.big}>{clinic?.deskLetter ?? ''}</span></dd>
+          <dt>{t('devices.version')}</dt><dd>{version}</dd>
+          <dt>{t('devices.shell')}</dt><dd>{t(`devices.shells.${shell}`)}</dd>
+        </dl>
+        <p className={css.mute}>{t('devices.letterText')}</p>
+      </div>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
-import type { DeskError } from '../../../shared/contract/core.ts';
+import type { DeskError, ErrorCode } from '../../../shared/contract/core.ts';
 import { ErrorNotice, Kbd } from '../../ui/index.ts';
 import css from './settings.module.css';
 
@@ -31,7 +31,10 @@ export function FormFoot({ error, saved = null, pending, label, extra }: FormFoo
   );
 }
 
-/** A refusal whose fields are all marked in the form needs no second word. */
+const SAID_AT_THE_FIELD: readonly ErrorCode[] = ['invalid_input', 'letter_taken', 'login_taken', 'wrong_credentials', 'wrong_recovery_key'];
+
+/** A refusal that is told at its field needs no second word. */
 export function FormError({ error }: { error: DeskError | null | undefined }) {
-  return <ErrorNotice error={error?.code === 'invalid_input' && error.fields ? null : error} />;
+  if (error?.fields && SAID_AT_THE_FIELD.includes(error.code)) return null;
+  return <ErrorNotice error={error} />;
 }

@@ -44,5 +44,5 @@ export function UnitEditor({ unit, units, onClose }: { unit: Unit | null; units:
 /** The first letter that no unit uses yet. */
 function freeLetter(units: readonly Unit[]): string {
   const used = new Set(units.map(({ letter }) => letter));
-  return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !used.has(letter)) ?? '';
+  return 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('').find((letter) => !used.has(letter)) ?? '';
 }

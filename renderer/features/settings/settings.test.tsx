@@ -95,7 +95,7 @@ test('the last administrator cannot be made inactive', async () => {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Ubah Rina Hapsari' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Ubah pengguna' }));
-  await user.click(dialog.getByRole('switch', { name: /^Aktif: boleh masuk/ }));
+  await user.click(await dialog.findByRole('switch', { name: /^Aktif: boleh masuk/ }));
   await user.click(dialog.getByRole('button', { name: 'Simpan' }));
   await dialog.findByText('Ini administrator terakhir.');
   expect(desk.lastInput('users.update')).toMatchObject({ id: ID, active: false, expectedVersion: 'v1' });

@@ -50,14 +50,14 @@ const settings = {
   },
   devices: {
     thisDesk: 'This desk', letter: 'Desk letter', letterText: 'Tells data made at this desk from other desks.', version: 'Version', shell: 'Runs as', shells: { electron: 'Application', browser: 'Browser' },
-    sync: 'Exchange of data', noCentral: 'No data centre', noCentralText: 'This desk’s data are only on this computer and in its backups. Other desks do not see them until a data centre is installed.',
+    sync: 'Exchange of data', noCentral: 'No central server', noCentralText: 'This desk’s data are only on this computer and in its backups. Other desks do not see them until a central server is installed.',
     waiting: 'Changes waiting to be sent', clock: 'Computer clock', clockRight: 'Plausible', clockWrong: 'Needs a look', clockWrongText: 'Set this computer’s time and time zone right: queue times use it.', lastBackup: 'Last backup', never: 'Never',
     invite: 'Invite another desk', inviteText: 'An invitation makes another computer a desk of this clinic: a file, and a code that is not inside the file. Each invitation uses up one desk letter and one block of record numbers, so make one only when the computer is there.', inviteNow: 'Make invitation',
     inviteStep1: 'Bring the file {{file}} to the new computer (desk {{letter}}).', inviteStep2: 'There choose “Join an existing clinic” and type this code. Tell it by phone or in person; do not keep it with the file.',
     code: 'Invitation code', saveFile: 'Save invitation file', fileSaved: 'File saved.', fileNotSaved: 'The file was not saved.', codeOnce: 'This code is shown only now.', done: 'Code written down',
   },
   backup: {
-    title: 'Backups', now: 'Back up now', last: 'Last backup', never: 'Never yet', ago: '{{age}} ago', days_one: '{{count}} day ago', days_other: '{{count}} days ago', folder: 'Folder', made: 'Backup made: {{name}}',
+    title: 'Backups', now: 'Back up now', last: 'Last backup', never: 'Never yet', justNow: 'Just now', ago: '{{age}} ago', days_one: '{{count}} day ago', days_other: '{{count}} days ago', folder: 'Folder', made: 'Backup made: {{name}}',
     folderText: 'Encrypted; can only be opened with this clinic’s key. Copy everything in this folder to a USB drive or an external disk once a week, keyring.json included.', old: 'More than a day old.',
     list: 'List of backups', at: 'Time', kind: 'Kind', kinds: { daily: 'Daily', weekly: 'Weekly', migration: 'Before an update', before_restore: 'Before a restore' }, size: 'Size', patients: 'Patients', visits: 'Visits',
     restore: 'Restore…', restoreRow: 'Restore backup of {{at}}', row: 'Backup of {{at}}, {{kind}}', empty: 'No backups yet', emptyText: 'Backups are made by themselves every day. Press “Back up now” to make the first.',
@@ -91,7 +91,8 @@ const settings = {
   audit: {
     title: 'Audit log', action: 'Event', all: 'All events', text: 'Search', textHint: 'name, part or detail', time: 'Time', actor: 'By', entity: 'Part', detail: 'Detail', older: 'Older', newest: 'To the newest', row: '{{at}}, {{actor}}, {{action}}',
     verify: 'Check integrity', intact: 'Intact: {{entries}} entries, none changed or missing.', broken: 'The chain is broken at {{at}}: an entry was changed or is missing. Keep a backup now and tell the person responsible for data.', brokenUnknown: 'The chain is broken: an entry was changed or is missing. Keep a backup now and tell the person responsible for data.',
-    empty: 'No matching entries', emptyText: 'Clear the search or choose all events.', system: 'System',
+    empty: 'No matching entries', emptyText: 'Clear the search or choose all events.', system: 'By itself',
+    entities: { backup: 'Backup', clinic: 'Clinic', clock: 'Clock', device: 'Device', emergency: 'Emergency', keyring: 'Keys', patient: 'Patient', practitioner: 'Doctor', queue_entry: 'Queue', service_unit: 'Unit', setting: 'Settings', transfer: 'Export', user: 'User', visit: 'Visit' },
     actions: { view: 'Viewed', create: 'Created', update: 'Changed', void: 'Voided', print: 'Printed', export: 'Export', sign_in: 'Signed in', sign_in_failed: 'Failed sign-in', sign_out: 'Signed out', lock: 'Locked', unlock: 'Unlocked', backup: 'Backup', restore: 'Restore', recover: 'Recovery key', settings: 'Settings' },
   },
   look: {

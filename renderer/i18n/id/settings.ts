@@ -48,14 +48,14 @@ const settings = {
   },
   devices: {
     thisDesk: 'Meja ini', letter: 'Huruf meja', letterText: 'Membedakan data yang dibuat di meja ini dari meja lain.', version: 'Versi', shell: 'Jalan sebagai', shells: { electron: 'Aplikasi', browser: 'Peramban' },
-    sync: 'Pertukaran data', noCentral: 'Tidak ada pusat data', noCentralText: 'Data meja ini hanya ada di komputer ini dan di cadangannya. Meja lain tidak melihatnya sampai pusat data dipasang.',
+    sync: 'Pertukaran data', noCentral: 'Tidak ada server pusat', noCentralText: 'Data meja ini hanya ada di komputer ini dan di cadangannya. Meja lain tidak melihatnya sampai server pusat dipasang.',
     waiting: 'Perubahan yang menunggu dikirim', clock: 'Jam komputer', clockRight: 'Wajar', clockWrong: 'Perlu diperiksa', clockWrongText: 'Betulkan jam dan zona waktu komputer ini, karena waktu antrean memakainya.', lastBackup: 'Cadangan terakhir', never: 'Belum pernah',
     invite: 'Undang meja lain', inviteText: 'Undangan membuat komputer lain menjadi meja klinik ini: sebuah berkas, dan sebuah kode yang tidak ada di dalam berkasnya. Setiap undangan memakai satu huruf meja dan satu blok nomor rekam medis, jadi buat hanya bila komputernya memang ada.', inviteNow: 'Buat undangan',
     inviteStep1: 'Bawa berkas {{file}} ke komputer yang baru (meja {{letter}}).', inviteStep2: 'Di sana pilih “Gabung klinik yang ada”, lalu ketik kode ini. Bacakan lewat telepon atau langsung; jangan simpan bersama berkasnya.',
     code: 'Kode undangan', saveFile: 'Simpan berkas undangan', fileSaved: 'Berkas tersimpan.', fileNotSaved: 'Berkas belum tersimpan.', codeOnce: 'Kode ini hanya diperlihatkan sekarang.', done: 'Kode sudah dicatat',
   },
   backup: {
-    title: 'Cadangan', now: 'Cadangkan sekarang', last: 'Cadangan terakhir', never: 'Belum pernah ada', ago: '{{age}} yang lalu', days_one: '{{count}} hari yang lalu', days_other: '{{count}} hari yang lalu', folder: 'Map', made: 'Cadangan selesai: {{name}}',
+    title: 'Cadangan', now: 'Cadangkan sekarang', last: 'Cadangan terakhir', never: 'Belum pernah ada', justNow: 'Baru saja', ago: '{{age}} yang lalu', days_one: '{{count}} hari yang lalu', days_other: '{{count}} hari yang lalu', folder: 'Map', made: 'Cadangan selesai: {{name}}',
     folderText: 'Terenkripsi; hanya dapat dibuka dengan kunci klinik ini. Salin seluruh isi map ini ke USB atau disk luar seminggu sekali, termasuk keyring.json.', old: 'Sudah lebih dari satu hari.',
     list: 'Daftar cadangan', at: 'Waktu', kind: 'Jenis', kinds: { daily: 'Harian', weekly: 'Mingguan', migration: 'Sebelum pembaruan', before_restore: 'Sebelum pemulihan' }, size: 'Ukuran', patients: 'Pasien', visits: 'Kunjungan',
     restore: 'Pulihkan…', restoreRow: 'Pulihkan cadangan {{at}}', row: 'Cadangan {{at}}, {{kind}}', empty: 'Belum ada cadangan', emptyText: 'Cadangan dibuat sendiri setiap hari. Tekan “Cadangkan sekarang” untuk membuat yang pertama.',
@@ -89,7 +89,8 @@ const settings = {
   audit: {
     title: 'Jejak audit', action: 'Kejadian', all: 'Semua kejadian', text: 'Cari', textHint: 'nama, bagian, atau rincian', time: 'Waktu', actor: 'Oleh', entity: 'Bagian', detail: 'Rincian', older: 'Lebih lama', newest: 'Ke yang terbaru', row: '{{at}}, {{actor}}, {{action}}',
     verify: 'Periksa keutuhan', intact: 'Utuh: {{entries}} catatan, tidak ada yang diubah atau hilang.', broken: 'Rantai putus pada {{at}}: ada catatan yang diubah atau hilang. Simpan cadangan sekarang dan hubungi penanggung jawab data.', brokenUnknown: 'Rantai putus: ada catatan yang diubah atau hilang. Simpan cadangan sekarang dan hubungi penanggung jawab data.',
-    empty: 'Tidak ada catatan yang cocok', emptyText: 'Kosongkan pencarian atau pilih semua kejadian.', system: 'Sistem',
+    empty: 'Tidak ada catatan yang cocok', emptyText: 'Kosongkan pencarian atau pilih semua kejadian.', system: 'Otomatis',
+    entities: { backup: 'Cadangan', clinic: 'Klinik', clock: 'Jam', device: 'Perangkat', emergency: 'Darurat', keyring: 'Kunci', patient: 'Pasien', practitioner: 'Dokter', queue_entry: 'Antrean', service_unit: 'Unit', setting: 'Pengaturan', transfer: 'Ekspor', user: 'Pengguna', visit: 'Kunjungan' },
     actions: { view: 'Melihat', create: 'Membuat', update: 'Mengubah', void: 'Membatalkan', print: 'Mencetak', export: 'Ekspor', sign_in: 'Masuk', sign_in_failed: 'Gagal masuk', sign_out: 'Keluar', lock: 'Mengunci', unlock: 'Membuka kunci', backup: 'Cadangan', restore: 'Pemulihan', recover: 'Kunci pemulihan', settings: 'Pengaturan' },
   },
   look: {
