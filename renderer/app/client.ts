@@ -164,5 +164,7 @@ export function startEvents(): () => void {
     if (state === 'connected' && wasLost) void queryClient.invalidateQueries();
     wasLost = state === 'lost';
     useLink.setState((link) => (link.state === 'expired' ? link : { state }));
+    // The stream does not say why it closed; a call does: no answer yet, or this page is not known any more.
+    if (state === 'lost' && useLink.getState().state !== 'expired') void call('clinic.status', {});
   });
 }
