@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { setLanguage } from '../i18n/index.ts';
-import { ageInYears, dayOfInstant, formatBirthDate, formatCount, formatDay, formatInstant, formatMinutes, formatTime, formatWeekday, setClinicZone, zoneName } from './format.ts';
+import { dayOfInstant, formatBirthDate, formatCount, formatDay, formatInstant, formatMinutes, formatTime, formatWeekday, setClinicZone, zoneName } from './format.ts';
 
 // 22 November 2026, 23.30 in Jakarta: already the next day further east.
 const LATE = Date.UTC(2026, 10, 22, 16, 30);
@@ -36,10 +36,4 @@ test('English writes the same moments in English', () => {
   expect(formatWeekday('2026-11-22')).toMatch(/^Sunday,? 22 November 2026$/);
   expect(formatMinutes(65)).toBe('1 h 05 m');
   expect(document.documentElement.lang).toBe('en');
-});
-
-test.each([
-  ['1992-08-01', '2026-07-31', 33], ['1992-08-01', '2026-08-01', 34], ['2026-11-22', '2026-11-22', 0], ['not a day', '2026-11-22', null],
-])('born %s is on %s %s years old', (birth, today, years) => {
-  expect(ageInYears(birth, today)).toBe(years);
 });

@@ -64,15 +64,6 @@ export function formatMinutes(minutes: number): string {
   return `${Math.floor(whole / 60)} ${currentLanguage() === 'id' ? 'j' : 'h'} ${String(whole % 60).padStart(2, '0')} m`;
 }
 
-/** Full years on `today`. */
-export function ageInYears(birthDate: string, today: string): number | null {
-  const birth = dayParts(birthDate);
-  const now = dayParts(today);
-  if (!birth || !now) return null;
-  const before = now.month < birth.month || (now.month === birth.month && now.day < birth.day);
-  return now.year - birth.year - (before ? 1 : 0);
-}
-
 /** `1.234` in Indonesian, `1,234` in English. */
 export function formatCount(count: number): string {
   return new Intl.NumberFormat(locale()).format(count);
