@@ -52,7 +52,7 @@ it('founds a clinic by keyboard, shows the recovery key once and has it confirme
   await sees(page, 'Kunci pemulihan tidak cocok.');
   await page.getByLabel(/kelompok terakhir/).fill(groups.at(-1) ?? '');
   await page.keyboard.press('Enter');
-  await page.getByRole('navigation', { name: 'Bagian' }).waitFor();
+  await page.getByRole('navigation', { name: 'Bagian', exact: true }).waitFor();
   expect((await callAs(page, 'clinic.get', {})).recoveryKeyConfirmed).toBe(true);
 });
 

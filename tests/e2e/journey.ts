@@ -1,17 +1,14 @@
 /** Words and steps that journeys share. Journeys speak Indonesian, as the desk does. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeResult { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
 
 /** No violation of WCAG 2.1 A and AA on what is shown now. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   // Through the debugger's door: the page's own policy lets no foreign script in.
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const result = await page.evaluate(() => (globalThis as unknown as { axe: { run(context: Document, options: object): Promise<AxeResult> } }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
   const found = result.violations.map((violation) => `${where}: ${violation.id}: ${violation.nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).slice(0, 3).join('\n')}`);
   expect(found).toEqual([]);
@@ -45,7 +42,7 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await page.getByLabel('Nama masuk').fill(login);
   await page.locator('input[type=password]').first().fill(password);
   await page.keyboard.press('Enter');
-  await page.getByRole('navigation', { name: 'Bagian' }).waitFor();
+  await page.getByRole('navigation', { name: 'Bagian', exact: true }).waitFor();
 }
 
 /** The screen says this somewhere. */

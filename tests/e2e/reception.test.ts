@@ -55,7 +55,7 @@ describe('a returning patient', () => {
   it('is told from others by number, phone and birth date, and the last ticket prints again', async () => {
     const [someone] = await callAs(page, 'patients.search', { text: 'ahyun' });
     if (!someone?.birthDate) throw new Error('nobody');
-    for (const text of [someone.recordNumber, someone.recordNumber.replace(/(..)(..)(..)/, '$1-$2-$3'), someone.birthDate.split('-').reverse().join('-')]) {
+    for (const text of [someone.recordNumber, someone.recordNumber.replace(/(..)(..)(..)/, '$1-$2-$3'), someone.birthDate.split('-').toReversed().join('-')]) {
       const found = await callAs(page, 'patients.search', { text });
       expect(found.map((hit) => hit.id)).toContain(someone.id);
     }

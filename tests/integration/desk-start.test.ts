@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ADMIN, CLINIC, TEST_SHELL, type TestDesk, openFoundedDesk, openTestDesk } from '../support/desk.ts';
+import { ADMIN, CLINIC, type TEST_SHELL, type TestDesk, openFoundedDesk, openTestDesk } from '../support/desk.ts';
 
 const open: TestDesk[] = [];
 afterEach(async () => { await Promise.all(open.splice(0).map((test) => test.close())); });
