@@ -1,7 +1,8 @@
 /** The waiting room's screen: who is called, who is next. Numbers only, never a name. */
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { DisplayState } from '../../../shared/contract/queue.ts';
 import { onDeskEvent, useCall, useLink } from '../../app/client.ts';
+import { setDeskClock, useNow } from '../../app/clock.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatTime, formatWeekday, setClinicZone, zoneName } from '../../ui/index.ts';
 import { windowAnnouncer } from './announcer.ts';
@@ -15,7 +16,13 @@ export function DisplayScreen() {
   const state = useCall('queue.display', {}, { refetchInterval: REFRESH_MS });
   const link = useLink((each) => each.state);
   const sound = useSound();
-  if (status.data?.clinic) setClinicZone(status.data.clinic.zone);
+  const clinic = status.data?.clinic ?? null;
+  const askedAt = status.dataUpdatedAt;
+  useLayoutEffect(() => {
+    if (!clinic) return;
+    setClinicZone(clinic.zone);
+    setDeskClock(clinic.now, askedAt);
+  }, [clinic, askedAt]);
   useEffect(() => { document.title = t('title'); }, [t]);
   if (!state.data) return <main className={css.screen}><h1 className={css.alone}>{t('notOpen')}</h1></main>;
   return (
@@ -65,11 +72,7 @@ function UnitRow({ unit }: { unit: DisplayState['units'][number] }) {
 }
 
 function Clock() {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => { setNow(Date.now()); }, 1000);
-    return () => { clearInterval(timer); };
-  }, []);
+  const now = useNow(1000);
   return <strong>{formatTime(now)} {zoneName()}</strong>;
 }
 

@@ -1,6 +1,6 @@
 /** People already registered who may be the one being typed. Beside the form, with reasons, never in the way. */
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '../../../shared/contract/patients.ts';
 import { formatBirthDate, parseBirthDate } from '../../../shared/domain/birth-date.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
@@ -51,12 +51,13 @@ function CandidateCard({ candidate, place, onChoose }: { candidate: Candidate; p
 /** The value once it has been left alone for a moment. */
 function useQuiet<T>(value: T): T {
   const text = JSON.stringify(value);
-  const [quiet, setQuiet] = useState(text);
+  const [quiet, setQuiet] = useState(value);
+  const latest = useRef(value);
+  useEffect(() => { latest.current = value; });
   // Its text says whether the value has changed; its identity changes with every drawing.
   useEffect(() => {
-    const timer = setTimeout(() => { setQuiet(text); }, QUIET_MS);
+    const timer = setTimeout(() => { setQuiet(latest.current); }, QUIET_MS);
     return () => { clearTimeout(timer); };
   }, [text]);
-  const left: T = JSON.parse(quiet);
-  return left;
+  return quiet;
 }
