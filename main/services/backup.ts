@@ -67,8 +67,13 @@ export function backupHandlers(care: () => DeskCare): HandlersOf<'backup.list' |
       const request = { actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'backup.restore' };
       const desk = care();
       if (exportsRunning(desk.folder)) throw new Refusal('busy');
-      if (!backupsIn(desk.folder.backups).some((backup) => backup.name === name)) throw new Refusal('backup_not_found');
-      return restoring(ctx.requestId, () => asRestore(desk.folder, () => restore(care(), name, request)));
+      const refuseMissing = (): void => { if (!backupsIn(desk.folder.backups).some((backup) => backup.name === name)) throw new Refusal('backup_not_found'); };
+      refuseMissing();
+      return restoring(ctx.requestId, () => asRestore(desk.folder, async () => {
+        // A backup that was still being made may have taken this one's place.
+        refuseMissing();
+        return restore(care(), name, request);
+      }));
     },
   };
 }

@@ -32,3 +32,17 @@ export async function saveFile(name: string, text: string): Promise<boolean> {
   setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
   return true;
 }
+
+/** Copies text without asking for a permission, which the desk's windows never have. False when it was not copied. */
+export function copyText(text: string): boolean {
+  const field = document.createElement('textarea');
+  field.value = text;
+  const before = document.activeElement;
+  // Inside an open dialog, whose focus trap would take the focus from anywhere else.
+  (before?.closest('[role="dialog"]') ?? document.body).append(field);
+  field.select();
+  const copied = document.execCommand('copy');
+  field.remove();
+  if (before instanceof HTMLElement) before.focus();
+  return copied;
+}
