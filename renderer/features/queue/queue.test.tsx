@@ -161,3 +161,19 @@ test('an empty board teaches the next step', async () => {
   expect(await screen.findByText('Belum ada antrean')).toBeVisible();
   expect(screen.getByText(/Tekan F2/)).toBeVisible();
 });
+
+test('fast hands: the next key acts on the answer of the last one, not on what the board showed before', async () => {
+  const entries = [entryOf(1)];
+  const { desk, user } = await atBoard(entries);
+  await waitFor(() => { expect(row('A-001')).toHaveFocus(); });
+  // The board's next reading takes its time.
+  const read = desk.handlers['queue.board']!;
+  desk.handlers['queue.board'] = async (input, requestId) => { await new Promise((resolve) => { setTimeout(resolve, 500); }); return read(input, requestId); };
+  await user.keyboard('c');
+  await screen.findByText('A-001 dipanggil.');
+  await user.keyboard('m');
+  await screen.findByText('A-001 sedang dilayani.');
+  await user.keyboard('z');
+  expect(await screen.findByText('Langkah terakhir A-001 diurungkan.')).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+});

@@ -1,8 +1,13 @@
 /** Moves the queue and remembers this screen's own last step, so that Ctrl+Z takes back a slip even when its row has left the list. */
 import { useState } from 'react';
 import type { QueueAction, QueueEntry } from '../../../shared/contract/queue.ts';
-import { useCommand } from '../../app/client.ts';
+import { queryClient, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
+
+/** The answer stands on the board before the board is read again: the next key of fast hands must not act on an old version. */
+function putOnBoard(moved: QueueEntry): void {
+  queryClient.setQueriesData<QueueEntry[]>({ queryKey: ['queue', 'queue.board'] }, (board) => board?.map((entry) => (entry.id === moved.id ? moved : entry)));
+}
 
 export function useQueueSteps(notify: (text: string) => void) {
   const t = useText('queue');
@@ -16,6 +21,7 @@ export function useQueueSteps(notify: (text: string) => void) {
     // After an undo there is no further slip to take back; after a refusal somebody else has moved it.
     setLastMoved(result.ok && action !== 'undo' ? result.value : null);
     if (!result.ok) return null;
+    putOnBoard(result.value);
     notify(t(`done.${action}`, { number: entry.number }));
     return result.value;
   };
@@ -23,6 +29,7 @@ export function useQueueSteps(notify: (text: string) => void) {
     step.reset();
     const result = await callNext.run({ unitId });
     if (!result.ok) return null;
+    putOnBoard(result.value);
     setLastMoved(result.value);
     notify(t('done.call', { number: result.value.number }));
     return result.value;
