@@ -4,6 +4,7 @@ import type { PatientFields } from '../../../shared/contract/patients.ts';
 import type { Role } from '../../../shared/contract/core.ts';
 import type { Priority } from '../../../shared/contract/visits.ts';
 import type { QueueAction, QueueState } from '../../../shared/contract/queue.ts';
+import { ageAt } from '../../../shared/domain/birth-date.ts';
 import { dayInZone, startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { suggestedPriority } from '../../../shared/domain/priority.ts';
 import { queueNumber } from '../../../shared/domain/queue-number.ts';
@@ -219,6 +220,13 @@ function pickPatient(random: Random, patients: readonly DemoPatient[], joinedAt:
   }
 }
 
+/** Women of 18 to 42 at the mother-and-child unit. */
+function mayBePregnant({ fields }: DemoPatient, unit: DemoUnit, day: string): boolean {
+  if (unit.letter !== 'C' || fields.sex !== 'female' || fields.birthDate === null) return false;
+  const { years } = ageAt(fields.birthDate, day);
+  return years >= 18 && years <= 42;
+}
+
 function seedVisit(db: DeskDatabase, tx: WriteTx, random: Random, patient: DemoPatient, { unit, joinedAt, steps }: DemoVisit, day: string, counters: Map<string, number>): void {
   const key = `${day} ${unit.id}`;
   const value = (counters.get(key) ?? 0) + 1;
@@ -226,7 +234,7 @@ function seedVisit(db: DeskDatabase, tx: WriteTx, random: Random, patient: DemoP
   const events = [{ action: 'join' as const, at: joinedAt, actor: tx.actor }, ...steps.map((step) => ({ ...step, actor: tx.actor }))];
   const folded = foldEntry(events);
   if (!folded) return;
-  const priority: Priority = unit.letter === 'C' && random.chance(0.35) ? 'pregnant' : suggestedPriority(patient.fields.birthDate, day);
+  const priority: Priority = random.chance(0.5) && mayBePregnant(patient, unit, day) ? 'pregnant' : suggestedPriority(patient.fields.birthDate, day);
   const visitId = uuidv7(joinedAt, random.bytes);
   const entryId = uuidv7(joinedAt, random.bytes);
   tx.run(db.build.insertInto('visit').values({ id: visitId, patient_id: patient.id, day, arrived_at: joinedAt, payer: patient.fields.payer, priority, priority_reason: null, complaint: null, ...keptSince(tx, joinedAt) }));
