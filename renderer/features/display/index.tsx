@@ -9,6 +9,9 @@ import { windowAnnouncer } from './announcer.ts';
 import css from './display.module.css';
 
 const REFRESH_MS = 10_000;
+/** More units than this leave no room for the doctor's line; still more stand in two columns. */
+const MOST_WITH_DOCTOR = 6;
+const MOST_IN_A_COLUMN = 9;
 
 export function DisplayScreen() {
   const t = useText('display');
@@ -35,7 +38,7 @@ export function DisplayScreen() {
       </header>
       <div className={css.body}>
         <CurrentCall current={state.data.current} />
-        <ul className={css.units}>{state.data.units.map((unit) => <UnitRow key={unit.id} unit={unit} />)}</ul>
+        <ul className={css.units} data-many={state.data.units.length > MOST_WITH_DOCTOR || undefined} data-crowded={state.data.units.length > MOST_IN_A_COLUMN || undefined}>{state.data.units.map((unit) => <UnitRow key={unit.id} unit={unit} />)}</ul>
       </div>
       <footer className={css.foot}>
         {link !== 'connected' || state.isError ? <p role="alert" className={css.still}>{t('lost')}</p> : <p className={state.data.runningText.length > 90 ? css.running : css.still}>{state.data.runningText}</p>}
@@ -63,7 +66,7 @@ function UnitRow({ unit }: { unit: DisplayState['units'][number] }) {
     <li className={css.unit}>
       <span className={css.unitText}>
         <span className={css.unitName}>{unit.name}</span>
-        {doctor && <span className={css.small}>{doctor.name}{doctor.hours === null ? '' : ` ${doctor.hours}`}</span>}
+        {doctor && <span className={`${css.small} ${css.doctor}`}>{doctor.name}{doctor.hours === null ? '' : ` ${doctor.hours}`}</span>}
         <span className={css.small}>{unit.next.length > 0 ? t('next', { numbers: unit.next.join(', ') }) : t('noneWaiting')}</span>
       </span>
       <span className={css.unitNumber}>{unit.current ?? '—'}</span>

@@ -55,7 +55,7 @@ function EmergencyEditor({ emergency, onClose }: { emergency: Emergency; onClose
     onClose();
   };
   return (
-    <Dialog title={t('editTitle', { name: emergency.temporaryName, time: formatTime(emergency.at) })} onClose={onClose} onSubmit={() => { void submit(); }} size="lg"
+    <Dialog title={emergency.temporaryName} onClose={onClose} onSubmit={() => { void submit(); }} size="lg"
       actions={<Button onClick={() => { void submit(); }} loading={save.isPending} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('save')}</Button>}>
       <div className={css.editor}>
         <Segmented label={t('state')} value={values.state} options={EMERGENCY_STATES.map((state) => ({ value: state, label: t(`states.${state}`) }))} onChange={(state) => { setValues((before) => ({ ...before, state })); }} />

@@ -20,7 +20,6 @@ const emergencies = {
   states: { raised: 'Just recorded', handled: 'Handled', closed: 'Closed' },
   empty: 'No emergencies',
   emptyText: 'Press F9, then Enter, at any time, also while the screen is locked.',
-  editTitle: '{{name}}, {{time}}',
   identify: 'The patient is known now',
   identified: 'Identified as {{name}}',
   save: 'Save',

@@ -18,7 +18,6 @@ const emergencies = {
   states: { raised: 'Baru dicatat', handled: 'Sudah ditangani', closed: 'Selesai' },
   empty: 'Tidak ada keadaan darurat',
   emptyText: 'Tekan F9 lalu Enter kapan saja, juga saat layar terkunci.',
-  editTitle: '{{name}}, {{time}}',
   identify: 'Pasiennya dikenali',
   identified: 'Dikenali sebagai {{name}}',
   save: 'Simpan',
