@@ -90,13 +90,12 @@ export function QueueScreen() {
           <Segmented label={t('show')} hideLabel value={scope} options={[{ value: 'active', label: t('active') }, { value: 'everything', label: t('everything') }]} onChange={setScope} />
         </div>
         <ErrorNotice error={board.error ?? steps.error ?? tickets.error} />
-        <Panel title={selected === null ? t('title') : <StepBar entry={selected} onAct={mayStep ? act : null} onPrint={mayPrint ? () => { void tickets.print(selected.id); } : null} />}
-          aside={
-            <span className={css.told}>
-              <span role="status">{notice || t('hint')}</span>
-              {steps.lastMoved !== null && <Button size="compact-sm" variant="subtle" onClick={() => { void undoLast(); }} rightSection={<Kbd>Ctrl Z</Kbd>}>{t('undoLast')}</Button>}
-            </span>
-          }>
+        <Panel title={selected === null ? t('title') : <StepBar entry={selected} onAct={mayStep ? act : null} onPrint={mayPrint ? () => { void tickets.print(selected.id); } : null} />}>
+          <div className={css.told}>
+            <span role="status">{notice}</span>
+            {steps.lastMoved !== null && <Button size="compact-sm" variant="subtle" onClick={() => { void undoLast(); }} rightSection={<Kbd>Ctrl Z</Kbd>}>{t('undoLast')}</Button>}
+            <span className={css.hint}>{t('hint')}</span>
+          </div>
           <SelectableTable
             label={t('title')} columns={useQueueColumns(useNow())} rows={rows} rowKey={(entry) => entry.id} selectedKey={selected?.id ?? null}
             rowLabel={(entry) => t('rowLabel', { number: entry.number, name: entry.patientName, unit: entry.unit, state: t(`common:queueState.${entry.state}`) })}

@@ -11,7 +11,7 @@ const queue = {
   openDisplay: 'Waiting-room screen',
   reprintLast: 'Print the last ticket again',
   noLastTicket: 'No ticket has been printed today.',
-  hint: '↑↓ choose · Space go on · Enter open',
+  hint: '↑↓ choose · Space next step · Enter open patient',
   number: 'Number', patient: 'Patient', unit: 'Unit · doctor', payer: 'Payer', wait: 'Wait', since: 'Since', state: 'State',
   rowLabel: '{{number}}, {{name}}, {{unit}}, {{state}}',
   actions: {

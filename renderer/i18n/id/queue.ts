@@ -9,7 +9,7 @@ const queue = {
   openDisplay: 'Layar tunggu',
   reprintLast: 'Cetak ulang tiket terakhir',
   noLastTicket: 'Belum ada tiket yang dicetak hari ini.',
-  hint: '↑↓ pilih · Spasi lanjut · Enter buka',
+  hint: '↑↓ pilih · Spasi langkah berikutnya · Enter buka pasien',
   number: 'Nomor', patient: 'Pasien', unit: 'Unit · dokter', payer: 'Penjamin', wait: 'Tunggu', since: 'Sejak', state: 'Status',
   rowLabel: '{{number}}, {{name}}, {{unit}}, {{state}}',
   actions: {
