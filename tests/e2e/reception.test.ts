@@ -27,17 +27,30 @@ afterAll(async () => {
   await closeBrowser();
 });
 
+/** An empty registration form: what an earlier journey left unfinished is thrown away. */
+async function newPatientForm(): Promise<void> {
+  await go('home');
+  await page.getByText('Antrean sekarang').waitFor();
+  await page.waitForTimeout(300);
+  await callAs(page, 'drafts.discard', { form: 'patient', key: 'new' });
+  await go('patients/new');
+  await page.locator('[data-field=nik]').waitFor();
+}
+
 async function go(path: string): Promise<void> { await page.evaluate((hash) => { location.hash = hash; }, `/${path}`); }
 
 describe('a returning patient', () => {
   it('is found by a fragment in the middle of the name and has a printed ticket within 6 key presses', async () => {
     const { waiting } = await callAs(page, 'queue.today', {});
-    const keys = new Keyboard(page);
-    await keys.press('Control+k');
-    await keys.type('ahyun');
+    const today = new Set((await callAs(page, 'queue.board', { unitId: null })).map((entry) => entry.patientId));
+    const place = (await callAs(page, 'patients.search', { text: 'ahyun' })).findIndex((hit) => !today.has(hit.id));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('ahyun');
     await page.getByRole('option').first().waitFor();
-    await keys.press('F2');
+    const keys = new Keyboard(page);
+    await keys.press(...Array.from({ length: place }, () => 'ArrowDown'), 'F2');
     await page.getByRole('dialog').getByText('Tujuan').waitFor();
+    await expectAccessible(page, 'check-in');
     await keys.press('Enter');
     await page.getByRole('dialog').getByText('Terdaftar').waitFor();
     await expect.poll(prints).toHaveLength(1);
@@ -101,8 +114,30 @@ describe('a new patient', () => {
     await sees(page, 'Nomor telepon belum benar');
     await sees(page, 'Pilih jenis kelamin.');
     expect(await page.locator('[data-field=nik]').evaluate((field) => field === document.activeElement)).toBe(true);
-    expect((await callAs(page, 'patients.search', { text: 'percobaan' }))).toHaveLength(1);
+    expect(await callAs(page, 'patients.search', { text: 'percobaan' })).toHaveLength(1);
     await expectAccessible(page, 'registration with errors');
+  });
+});
+
+describe('people who are not yet known, or cannot say', () => {
+  it('are registered as a newborn with the mother’s name and as an unknown person without a birth date', async () => {
+    await newPatientForm();
+    await page.keyboard.press('Alt+x');
+    await page.locator('[data-field=name]').fill('Tn. X Percobaan');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Tn. X Percobaan' }).waitFor();
+    await expectAccessible(page, 'patient');
+    await newPatientForm();
+    await page.keyboard.press('Alt+b');
+    await page.locator('[data-field=name]').fill('By. Ny. Kartika Percobaan');
+    await page.getByText('Perempuan', { exact: true }).click();
+    await page.locator('[data-field=birthDate]').fill('20-11-2026');
+    await page.keyboard.press('Control+Enter');
+    await sees(page, 'Isi nama ibu.');
+    await page.locator('[data-field=motherName]').fill('Kartika Percobaan');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'By. Ny. Kartika Percobaan' }).waitFor();
+    expect((await callAs(page, 'patients.search', { text: 'kartika percobaan' }))[0]).toMatchObject({ birthDate: '2026-11-20', sex: 'female' });
   });
 });
 
@@ -152,6 +187,7 @@ describe('lock and emergency', () => {
     await page.keyboard.press('Control+l');
     await sees(page, 'Layar terkunci');
     expect(await page.locator('[data-field=address]').isVisible()).toBe(false);
+    await expectAccessible(page, 'lock');
     const keys = new Keyboard(page);
     await keys.press('F9');
     await page.getByRole('button', { name: /Catat darurat sekarang/ }).waitFor();
