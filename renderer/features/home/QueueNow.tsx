@@ -8,6 +8,7 @@ import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Panel, SelectableTable, formatMinutes, type Column } from '../../ui/index.ts';
 import { PriorityTag, QueueStateTag, USUAL_STEP } from '../queue/queue-states.tsx';
+import { putOnBoard } from '../queue/use-queue-steps.ts';
 import css from './home.module.css';
 
 const OPEN_STATES: ReadonlySet<string> = new Set(['called', 'serving', 'waiting', 'skipped']);
@@ -31,7 +32,8 @@ export function QueueNow({ now }: { now: number }) {
     const action = USUAL_STEP[entry.state];
     if (!maySteps || action === undefined) return;
     const result = await step.run({ entryId: entry.id, action, reason: null, expectedVersion: entry.version });
-    if (!result.ok) showRefusal(result.error);
+    if (result.ok) putOnBoard(result.value);
+    else showRefusal(result.error);
   };
   const columns: readonly Column<QueueEntry>[] = [
     { key: 'number', header: t('queue.number'), strong: true, render: ({ number }) => number },

@@ -5,7 +5,7 @@ import { queryClient, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 
 /** The answer stands on the board before the board is read again: the next key of fast hands must not act on an old version. */
-function putOnBoard(moved: QueueEntry): void {
+export function putOnBoard(moved: QueueEntry): void {
   queryClient.setQueriesData<QueueEntry[]>({ queryKey: ['queue', 'queue.board'] }, (board) => board?.map((entry) => (entry.id === moved.id ? moved : entry)));
 }
 
