@@ -24,7 +24,9 @@ import { keepLastAdmin, userHandlers } from './services/users.ts';
 import { visitHandlers } from './services/visits.ts';
 
 const IDLE_CHECK_MS = 5_000;
-const BACKUP_CHECK_MS = 15 * 60_000;
+const CARE_MS = 15 * 60_000;
+/** A repeat comes within seconds; two days also cover a desk that slept over a night. */
+const ANSWERS_KEPT_MS = 2 * 86_400_000;
 
 const POLICIES: Partial<Record<CallName, RowPolicy>> = { 'users.update': keepLastAdmin };
 
@@ -90,12 +92,13 @@ function displayMayKnow(event: DeskEvent): boolean {
 /** Locks when nobody has been at the keyboard; keeps a backup not older than a day, also on a desk that is never switched off. */
 function watchOver(core: DeskCore, failed: (error: unknown) => void): { stop(): Promise<void> } {
   let backup: Promise<unknown> = Promise.resolve();
-  let nextBackup = 0;
+  let nextCare = 0;
   const look = (): void => {
     if (!core.db) return;
     if (core.session.idleMs() > readSettings(core.db).autoLockMinutes * 60_000) core.lock();
-    if (performance.now() < nextBackup) return;
-    nextBackup = performance.now() + BACKUP_CHECK_MS;
+    if (performance.now() < nextCare) return;
+    nextCare = performance.now() + CARE_MS;
+    core.db.forgetAnswers(core.options.clock.now() - ANSWERS_KEPT_MS);
     backup = runStartupBackup(core.care()).catch(failed);
   };
   const timer = setInterval(look, IDLE_CHECK_MS);

@@ -55,6 +55,7 @@ export interface OpenOptions {
 }
 
 const SLOW_MS = 40;
+const FORGOTTEN_AT_ONCE = 500;
 
 /** The key does not open this file (or the file is no database). Nothing was changed. */
 export class WrongKeyError extends Error {
@@ -222,6 +223,11 @@ export class DeskDatabase implements Readable {
       this.#db.pragma('synchronous = FULL');
       this.#db.pragma('wal_checkpoint(TRUNCATE)');
     }
+  }
+
+  /** Drops stored answers of calls made before `at`: nobody repeats a click after days. A bounded number at a time, oldest first. */
+  forgetAnswers(at: number): void {
+    this.#run('DELETE FROM request_result WHERE request_id IN (SELECT request_id FROM request_result WHERE at < ? ORDER BY at LIMIT ?)', [at, FORGOTTEN_AT_ONCE]);
   }
 
   close(): void {

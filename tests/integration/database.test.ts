@@ -125,6 +125,19 @@ describe('one action, one transaction', () => {
     expect(write(saveSetting('b', '3'), 'r1')).toBe('3');
   });
 
+  it('forgets old answers, only so many at a time and the oldest first, and keeps the others', () => {
+    for (let call = 0; call < 502; call += 1) {
+      test.clock.at += 1;
+      test.db.write({ actor: 'x', requestId: `request-${call}`, call: 'test' }, () => call);
+    }
+    const kept = (): number => test.db.all(test.db.build.selectFrom('request_result').select('request_id')).length;
+    test.db.forgetAnswers(test.clock.at);
+    expect(kept()).toBe(2);
+    test.db.forgetAnswers(test.clock.at);
+    expect(kept()).toBe(1);
+    expect(test.db.write({ actor: 'x', requestId: 'request-501', call: 'test' }, () => -1)).toBe(501);
+  });
+
   it('a write inside a write is refused and undone', () => {
     expect(() => write((tx) => { saveSetting('a', '1')(tx); write(saveSetting('b', '2')); })).toThrow('pass the tx on');
     expect(settings()).toEqual([]);
