@@ -6,17 +6,23 @@ import { DeskCore } from './desk-core.ts';
 import { type AnyHandler, Guard, type RowPolicy } from './guard.ts';
 import { type CallContext, type ClientKind, type HandlersOf, Refusal } from './kernel.ts';
 import { createLogger } from './log.ts';
+import { appointmentHandlers } from './services/appointments/index.ts';
 import { attentionHandlers } from './services/attention.ts';
 import { auditHandlers } from './services/audit.ts';
 import { backupHandlers, runStartupBackup } from './services/backup.ts';
+import { bulletinHandlers } from './services/bulletins.ts';
+import { callHandlers } from './services/calls.ts';
 import { clinicHandlers } from './services/clinic.ts';
+import { complaintHandlers } from './services/complaints/index.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
 import { draftHandlers } from './services/drafts.ts';
 import { emergencyHandlers } from './services/emergencies.ts';
 import { raiseWhileClosed } from './services/emergencies-closed.ts';
+import { importHandlers } from './services/imports/index.ts';
 import { patientHandlers } from './services/patients/index.ts';
 import { queueHandlers } from './services/queue.ts';
+import { reportHandlers } from './services/reports/index.ts';
 import { readSettings, settingHandlers } from './services/settings.ts';
 import { syncHandlers } from './services/sync.ts';
 import { transferHandlers } from './services/transfer.ts';
@@ -65,7 +71,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 function composeHandlers(core: DeskCore): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
-    ...queueHandlers, ...emergencyHandlers, ...settingHandlers, ...auditHandlers,
+    ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers,
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(() => core.care()),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
   };

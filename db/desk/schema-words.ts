@@ -1,7 +1,15 @@
 /** The word lists that columns share with the contract. */
+import type { APPOINTMENT_ACTIONS, APPOINTMENT_KINDS, APPOINTMENT_SOURCES, EXCEPTION_KINDS } from '../../shared/contract/appointments.ts';
+import type { CALL_TOPICS } from '../../shared/contract/calls.ts';
+import type { COMPLAINT_ACTIONS, COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_OUTCOMES, PAUSE_REASONS, REPORTER_RELATIONS } from '../../shared/contract/complaints.ts';
 import type { EMERGENCY_STATES } from '../../shared/contract/emergencies.ts';
+import type { IMPORT_OUTCOMES, IMPORT_STATES, importFailureSchema } from '../../shared/contract/imports.ts';
 import type { RELATIONS } from '../../shared/contract/patients.ts';
+import type { z } from 'zod';
 
+export type { AppointmentState } from '../../shared/contract/appointments.ts';
+export type { ComplaintGrade, ComplaintState } from '../../shared/contract/complaints.ts';
+export type { ImportKind } from '../../shared/contract/imports.ts';
 export type { Role } from '../../shared/contract/core.ts';
 export type { UnitKind, Zone } from '../../shared/contract/clinic.ts';
 export type { IdentityKind, Payer, Sex } from '../../shared/contract/patients.ts';
@@ -9,3 +17,19 @@ export type { QueueAction, QueueState } from '../../shared/contract/queue.ts';
 export type { Priority } from '../../shared/contract/visits.ts';
 export type EmergencySchemaState = (typeof EMERGENCY_STATES)[number];
 export type RelationName = (typeof RELATIONS)[number];
+export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
+export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
+export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
+export type AppointmentAction = (typeof APPOINTMENT_ACTIONS)[number];
+export type ComplaintChannel = (typeof COMPLAINT_CHANNELS)[number];
+export type ComplaintCategory = (typeof COMPLAINT_CATEGORIES)[number];
+export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
+export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+export type ReporterRelation = (typeof REPORTER_RELATIONS)[number];
+export type CallTopic = (typeof CALL_TOPICS)[number];
+export type ImportState = (typeof IMPORT_STATES)[number];
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+export type ImportFailure = z.infer<typeof importFailureSchema>;
+/** `record_number`: the number on the old paper folder; `external`: an id of the other program. */
+export type AliasKind = 'record_number' | 'external';

@@ -2,7 +2,11 @@
  * The desk's tables as Kysely sees them; tests/integration/schema-types.test.ts compares this file with a real database.
  * Ids are UUIDv7 text, instants UTC milliseconds, clinic days `YYYY-MM-DD`, flags 0 or 1.
  */
-import type { EmergencySchemaState, IdentityKind, Payer, Priority, QueueAction, QueueState, RelationName, Role, Sex, UnitKind, Zone } from './schema-words.ts';
+import type {
+  AliasKind, AppointmentAction, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintAction, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome,
+  ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, PauseReason, Payer, Priority, QueueAction, QueueState,
+  RelationName, ReporterRelation, Role, Sex, UnitKind, Zone,
+} from './schema-words.ts';
 
 export type Flag = 0 | 1;
 
@@ -70,6 +74,48 @@ export interface EmergencyTable extends Kept {
   temporary_name: string; raised_at: number; raised_by: string | null; raised_while_locked: Flag;
   state: EmergencySchemaState; note: string | null; patient_id: string | null;
 }
+export interface RoomTable extends Kept { name: string; active: Flag }
+/** What every session says, weekly or once. Minutes from midnight in the clinic's zone. */
+interface SessionColumns {
+  practitioner_id: string; unit_id: string; room_id: string | null; from_minute: number; to_minute: number; slot_minutes: number;
+  quota_bpjs: number | null; quota_other: number | null;
+}
+/** `weekday`: Monday 1 to Sunday 7. */
+export interface ScheduleRuleTable extends Kept, SessionColumns { weekday: number; valid_from: string; valid_to: string | null }
+export interface ScheduleExceptionTable extends Kept, SessionColumns { kind: ExceptionKind; day: string; reason: string | null }
+/** What the clinic decided about a day, beside the bundled calendar. */
+export interface HolidayTable extends Kept { day: string; name: string; closed: Flag }
+/** `state`, `state_at`, `state_by` and `reason` always change together. */
+export interface AppointmentTable extends Kept {
+  patient_id: string; practitioner_id: string; unit_id: string; room_id: string | null; day: string; from_minute: number; to_minute: number;
+  payer: Payer; kind: AppointmentKind; link: string | null; note: string | null; source: AppointmentSource;
+  state: AppointmentState; state_at: number; state_by: string; reason: string | null; visit_id: string | null; external_id: string | null;
+}
+/** Append-only; the place is the one after the step. */
+export interface AppointmentEventTable {
+  id: string; appointment_id: string; action: AppointmentAction; at: number; actor: string; reason: string | null; day: string; from_minute: number; practitioner_id: string;
+}
+/** `state`, `state_at`, `state_by`, `outcome` and `resolved_at` always change together. */
+export interface ComplaintTable extends Kept {
+  number: string; channel: ComplaintChannel; received_at: number; anonymous: Flag; reporter_name: string | null; reporter_contact: string | null; relation: ReporterRelation | null;
+  patient_id: string | null; unit_id: string | null; category: ComplaintCategory; grade: ComplaintGrade; narrative: string; restricted: Flag;
+  state: ComplaintState; state_at: number; state_by: string; outcome: ComplaintOutcome | null; first_answer_at: number | null; resolved_at: number | null; reopened: number;
+}
+/** Append-only: the complaint's timeline, from which its clock is counted. */
+export interface ComplaintEventTable {
+  id: string; complaint_id: string; action: ComplaintAction; at: number; actor: string; text: string | null; grade: ComplaintGrade | null; outcome: ComplaintOutcome | null; pause: PauseReason | null;
+}
+export interface CallLogTable extends Kept {
+  at: number; day: string; caller_name: string; phone: string | null; patient_id: string | null; topic: CallTopic; note: string | null;
+  call_back_at: number | null; settled_at: number | null; outcome: string | null;
+}
+export interface BulletinTable extends Kept { text: string; urgent: Flag; until_day: string | null }
+/** `figures`: `DayFigures` as JSON. */
+export interface DayClosingTable extends Kept { day: string; note: string | null; figures: string }
+/** A number that a patient has in another program. */
+export interface PatientAliasTable extends Kept { patient_id: string; kind: AliasKind; value: string }
+/** What the columns of a file with these headers (JSON) meant the last time. */
+export interface ImportProfileTable extends Kept { kind: ImportKind; headers: string; mapping: string; options: string }
 /** Append-only and hash chained per device. */
 export interface AuditEntryTable {
   id: string; at: number; device_id: string; actor: string; action: string; entity: string; row_id: string | null; detail: string | null;
@@ -93,6 +139,14 @@ export interface QueueCounterTable { unit_id: string; day: string; desk_letter: 
 /** Medical record numbers leased to this desk; `next` is the first one not yet given. */
 export interface RecordBlockTable { id: number; first: number; last: number; next: number }
 export interface PrintedTicketTable { id: number; entry_id: string; at: number }
+/** Last complaint number given by this desk. */
+export interface ComplaintCounterTable { desk_letter: string; last: number }
+export interface ImportJobTable {
+  id: string; kind: ImportKind; file_name: string; bytes: number; started_at: number; started_by: string; state: ImportState; failure: ImportFailure | null;
+  done: number; total: number; inspection: string | null; mapping: string | null; options: string | null; counts: string;
+}
+/** What a row of a file became. */
+export interface ImportRowTable { job_id: string; row: number; entity: string; row_id: string; outcome: ImportOutcome }
 /** The search index's own number for a patient, when the patient was last seen, and the padded text that is searched. Kept by triggers. */
 export interface PatientDocTable { doc: number; patient_id: string; seen_at: number; search_text: string }
 export interface MigrationTable { version: number; name: string; at: number }
@@ -100,9 +154,13 @@ export interface MigrationTable { version: number; name: string; at: number }
 export interface DeskTables {
   clinic: ClinicTable; device: DeviceTable; user: UserTable; service_unit: ServiceUnitTable; practitioner: PractitionerTable;
   patient: PatientTable; visit: VisitTable; queue_entry: QueueEntryTable; queue_event: QueueEventTable; emergency: EmergencyTable;
+  room: RoomTable; schedule_rule: ScheduleRuleTable; schedule_exception: ScheduleExceptionTable; holiday: HolidayTable;
+  appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable;
+  call_log: CallLogTable; bulletin: BulletinTable; day_closing: DayClosingTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   audit_entry: AuditEntryTable; setting: SettingTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
-  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; patient_doc: PatientDocTable; migration: MigrationTable;
+  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable;
+  import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; migration: MigrationTable;
 }
 
 export interface SyncedTable {
@@ -124,6 +182,19 @@ export const SYNCED_TABLES: readonly SyncedTable[] = [
   { name: 'queue_entry', merge: 'fields' },
   { name: 'queue_event', merge: 'append' },
   { name: 'emergency', merge: 'fields' },
+  { name: 'room', merge: 'fields' },
+  { name: 'schedule_rule', merge: 'fields' },
+  { name: 'schedule_exception', merge: 'fields' },
+  { name: 'holiday', merge: 'fields' },
+  { name: 'appointment', merge: 'fields' },
+  { name: 'appointment_event', merge: 'append' },
+  { name: 'complaint', merge: 'fields' },
+  { name: 'complaint_event', merge: 'append' },
+  { name: 'call_log', merge: 'fields' },
+  { name: 'bulletin', merge: 'fields' },
+  { name: 'day_closing', merge: 'fields' },
+  { name: 'patient_alias', merge: 'fields' },
+  { name: 'import_profile', merge: 'fields' },
   { name: 'audit_entry', merge: 'append' },
   { name: 'setting', merge: 'fields' },
 ];

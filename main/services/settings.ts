@@ -9,6 +9,8 @@ export const DEFAULT_SETTINGS: Settings = {
   autoLockMinutes: 10,
   runningText: '',
   priorityRatio: 3,
+  complaintDays: 'calendar',
+  closedOnCollectiveLeave: false,
   emergencyNumbers: [{ label: 'Ambulans (PSC)', number: '119' }, { label: 'Darurat', number: '112' }],
 };
 
@@ -18,9 +20,11 @@ const ROW_OF: Readonly<Record<keyof Settings, string>> = {
   autoLockMinutes: 'auto_lock_minutes',
   runningText: 'running_text',
   priorityRatio: 'priority_ratio',
+  complaintDays: 'complaint_days',
+  closedOnCollectiveLeave: 'closed_on_collective_leave',
   emergencyNumbers: 'emergency_numbers',
 };
-const FIELDS: readonly (keyof Settings)[] = ['ticketWidth', 'autoLockMinutes', 'runningText', 'priorityRatio', 'emergencyNumbers'];
+const FIELDS: readonly (keyof Settings)[] = ['ticketWidth', 'autoLockMinutes', 'runningText', 'priorityRatio', 'complaintDays', 'closedOnCollectiveLeave', 'emergencyNumbers'];
 
 /** Today's settings. A value that cannot be read (a newer desk wrote it) counts as not saved. */
 export function readSettings(db: DeskDatabase): Settings {

@@ -3,6 +3,7 @@ import { MantineThemeProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Suspense, lazy, useState } from 'react';
 import type { DeskStatus } from '../../shared/contract/clinic.ts';
+import { COMPLAINT_ROLES } from '../../shared/contract/complaints.ts';
 import { DESK_ROLES, QUEUE_ROLES } from '../../shared/contract/core.ts';
 import type { SessionUser } from '../../shared/contract/users.ts';
 import { HelpDialog } from '../features/help/index.tsx';
@@ -11,13 +12,16 @@ import { Footer } from './Footer.tsx';
 import css from './frame.module.css';
 import { callNext, lockDesk } from './frame-actions.ts';
 import { Rail } from './Rail.tsx';
-import { screenOf, useFrame, useRoute } from './routes.ts';
+import { patientOnScreen, screenOf, useFrame, useRoute } from './routes.ts';
 import { CurrentScreen } from './screens.tsx';
 import { useMay } from './session.ts';
 import { useShortcut } from './shortcuts.ts';
 import { TopBar } from './TopBar.tsx';
 
 const CheckInDialog = lazy(async () => ({ default: (await import('../features/visits/index.tsx')).CheckInDialog }));
+const BookingDialog = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).BookingDialog }));
+const CallDialog = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallDialog }));
+const ComplaintDialog = lazy(async () => ({ default: (await import('../features/complaints/index.tsx')).ComplaintDialog }));
 
 interface DeskProps {
   clinic: NonNullable<DeskStatus['clinic']>;
@@ -62,12 +66,17 @@ function useFrameKeys(): void {
   const t = useText('frame');
   const mayCheckIn = useMay(DESK_ROLES);
   const mayCall = useMay(QUEUE_ROLES);
-  const { openCheckIn, openHelp } = useFrame.getState();
+  const mayComplain = useMay(COMPLAINT_ROLES);
+  const { openBooking, openCall, openCheckIn, openComplaint, openHelp } = useFrame.getState();
   const { go } = useRoute.getState();
+  const patient = (): string | null => patientOnScreen(useRoute.getState().path);
   useShortcut({ key: 'F1', label: t('keys.help'), run: openHelp, level: 'frame' });
   useShortcut({ key: 'F2', label: t('keys.checkIn'), run: () => { openCheckIn(null); }, enabled: mayCheckIn, level: 'frame' });
   useShortcut({ key: 'F3', label: t('keys.newPatient'), run: () => { go('patients/new'); }, enabled: mayCheckIn, level: 'frame' });
   useShortcut({ key: 'F4', label: t('keys.callNext'), run: () => { void callNext(); }, enabled: mayCall, level: 'frame' });
+  useShortcut({ key: 'F6', label: t('keys.booking'), run: () => { openBooking(patient()); }, enabled: mayCheckIn, level: 'frame' });
+  useShortcut({ key: 'F7', label: t('keys.call'), run: () => { openCall(patient()); }, enabled: mayCheckIn, level: 'frame' });
+  useShortcut({ key: 'F8', label: t('keys.complaint'), run: () => { openComplaint(patient()); }, enabled: mayComplain, level: 'frame' });
   useShortcut({ key: 'Ctrl+L', label: t('keys.lock'), run: () => { void lockDesk(); }, quiet: true, overDialogs: true, level: 'frame' });
 }
 
@@ -76,6 +85,9 @@ function FrameDialogs({ path }: { path: string }) {
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'checkIn': return <Suspense><CheckInDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
+    case 'booking': return <Suspense><BookingDialog patientId={dialog.patientId} slot={dialog.slot} onClose={closeDialog} /></Suspense>;
+    case 'call': return <Suspense><CallDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
+    case 'complaint': return <Suspense><ComplaintDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
     case 'help': return <HelpDialog screen={screenOf(path)} onClose={closeDialog} />;
   }
 }

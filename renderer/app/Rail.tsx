@@ -1,4 +1,4 @@
-import { IconActivityHeartbeat, IconDeviceTv, IconHome, IconSettings, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { IconActivityHeartbeat, IconCalendar, IconChartBar, IconDeviceTv, IconHome, IconMessageExclamation, IconPhone, IconSettings, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { READ_ROLES, QUEUE_ROLES, ROLES, type Role } from '../../shared/contract/core.ts';
 import { useText } from '../i18n/index.ts';
 import { Kbd } from '../ui/StatusTag.tsx';
@@ -15,6 +15,10 @@ const PLACES: readonly Place[] = [
   { path: 'home', icon: IconHome, roles: READ_ROLES },
   { path: 'patients', icon: IconUsers, roles: READ_ROLES },
   { path: 'queue', icon: IconUsersGroup, roles: READ_ROLES },
+  { path: 'appointments', icon: IconCalendar, roles: READ_ROLES },
+  { path: 'calls', icon: IconPhone, roles: READ_ROLES },
+  { path: 'complaints', icon: IconMessageExclamation, roles: READ_ROLES },
+  { path: 'reports', icon: IconChartBar, roles: READ_ROLES },
   { path: 'emergencies', icon: IconActivityHeartbeat, roles: QUEUE_ROLES },
   { path: 'settings', icon: IconSettings, roles: ROLES },
 ];
@@ -54,13 +58,25 @@ export function Rail() {
 /** How many wait there. */
 function PlaceCount({ path }: { path: string }) {
   const t = useText('frame');
-  const today = useCall('queue.today', {}, { enabled: path === 'queue' || path === 'emergencies' });
-  const count = path === 'queue' ? (today.data?.waiting ?? 0) : path === 'emergencies' ? (today.data?.emergencies ?? 0) : 0;
+  const { count, urgent } = usePlaceCount(path);
   if (count === 0) return null;
   return (
-    <span className={css.placeCount} data-urgent={path === 'emergencies' || undefined}>
+    <span className={css.placeCount} data-urgent={urgent || undefined}>
       <span aria-hidden="true">{count}</span>
       <span className="visually-hidden">{t(`rail.${path}Count`, { count })}</span>
     </span>
   );
+}
+
+function usePlaceCount(path: string): { count: number; urgent: boolean } {
+  const today = useCall('queue.today', {}, { enabled: path === 'queue' || path === 'emergencies' });
+  const now = useCall('reports.now', {}, { enabled: path === 'appointments' || path === 'complaints' || path === 'calls' });
+  switch (path) {
+    case 'queue': return { count: today.data?.waiting ?? 0, urgent: false };
+    case 'emergencies': return { count: today.data?.emergencies ?? 0, urgent: true };
+    case 'appointments': return { count: now.data?.appointments.open ?? 0, urgent: false };
+    case 'complaints': return { count: now.data?.complaints.urgent ?? 0, urgent: true };
+    case 'calls': return { count: now.data?.callBacks.due ?? 0, urgent: false };
+    default: return { count: 0, urgent: false };
+  }
 }

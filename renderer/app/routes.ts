@@ -1,5 +1,6 @@
 /** Where the desk is: the path after `#/`, and which of the frame's own dialogs is open. */
 import { create } from 'zustand';
+import type { FreeSlot } from '../../shared/contract/appointments.ts';
 
 interface Route { readonly path: string; go: (path: string) => void }
 
@@ -25,6 +26,12 @@ export function screenOf(path: string): string {
 
 export type FrameDialog =
   | { readonly kind: 'checkIn'; readonly patientId: string | null }
+  /** F6: a new appointment, for a patient and in a slot when they are known already. */
+  | { readonly kind: 'booking'; readonly patientId: string | null; readonly slot: FreeSlot | null }
+  /** F7: a telephone call, about a patient when one is open. */
+  | { readonly kind: 'call'; readonly patientId: string | null }
+  /** F8: a complaint. */
+  | { readonly kind: 'complaint'; readonly patientId: string | null }
   | { readonly kind: 'help' }
   | null;
 
@@ -33,6 +40,9 @@ interface Frame {
   /** On its own: it opens above whatever is open, also above the lock, and leaves that untouched. */
   readonly emergency: boolean;
   openCheckIn: (patientId: string | null) => void;
+  openBooking: (patientId: string | null, slot?: FreeSlot) => void;
+  openCall: (patientId: string | null) => void;
+  openComplaint: (patientId: string | null) => void;
   openHelp: () => void;
   closeDialog: () => void;
   openEmergency: () => void;
@@ -43,8 +53,17 @@ export const useFrame = create<Frame>((set) => ({
   dialog: null,
   emergency: false,
   openCheckIn: (patientId) => { set({ dialog: { kind: 'checkIn', patientId } }); },
+  openBooking: (patientId, slot) => { set({ dialog: { kind: 'booking', patientId, slot: slot ?? null } }); },
+  openCall: (patientId) => { set({ dialog: { kind: 'call', patientId } }); },
+  openComplaint: (patientId) => { set({ dialog: { kind: 'complaint', patientId } }); },
   openHelp: () => { set({ dialog: { kind: 'help' } }); },
   closeDialog: () => { set({ dialog: null }); },
   openEmergency: () => { set({ emergency: true }); },
   closeEmergency: () => { set({ emergency: false }); },
 }));
+
+/** The patient whose page is open: what is begun from there is about them. */
+export function patientOnScreen(path: string): string | null {
+  const [screen, id] = path.split('/');
+  return screen === 'patients' && id !== undefined && /^[0-9a-f-]{36}$/.test(id) ? id : null;
+}

@@ -9,6 +9,10 @@ import { screenOf } from './routes.ts';
 const PatientsScreen = lazy(async () => ({ default: (await import('../features/patients/index.tsx')).PatientsScreen }));
 const QueueScreen = lazy(async () => ({ default: (await import('../features/queue/index.tsx')).QueueScreen }));
 const EmergenciesScreen = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).EmergenciesScreen }));
+const AppointmentsScreen = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).AppointmentsScreen }));
+const CallsScreen = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallsScreen }));
+const ComplaintsScreen = lazy(async () => ({ default: (await import('../features/complaints/index.tsx')).ComplaintsScreen }));
+const ReportsScreen = lazy(async () => ({ default: (await import('../features/reports/index.tsx')).ReportsScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.tsx')).SettingsScreen }));
 
 /** Loaded before they are asked for: a key press should not wait for a file. */
@@ -17,6 +21,9 @@ export async function preloadScreens(): Promise<void> {
   await import('../features/visits/index.tsx');
   await import('../features/patients/index.tsx');
   await import('../features/queue/index.tsx');
+  await import('../features/appointments/index.tsx');
+  await import('../features/calls/index.tsx');
+  await import('../features/complaints/index.tsx');
 }
 
 export function CurrentScreen({ path }: { path: string }) {
@@ -33,6 +40,10 @@ function screen(path: string): ReactNode {
     case 'patients': return <PatientsScreen path={path} />;
     case 'queue': return <QueueScreen />;
     case 'emergencies': return <EmergenciesScreen />;
+    case 'appointments': return <AppointmentsScreen path={path} />;
+    case 'calls': return <CallsScreen />;
+    case 'complaints': return <ComplaintsScreen path={path} />;
+    case 'reports': return <ReportsScreen path={path} />;
     case 'settings': return <SettingsScreen section={path.split('/')[1] ?? ''} />;
     // The attention inbox points here for everything about this desk and its copies.
     case 'sync': return <SettingsScreen section="sync" />;

@@ -41,6 +41,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'emergencies'
+  | 'appointments' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
   | 'attention' | 'audit' | 'backup' | 'transfer' | 'sync' | 'settings';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
@@ -77,7 +78,9 @@ export const ERROR_CODES = [
   'too_many_attempts', 'wrong_recovery_key', 'keyring_missing', 'database_damaged', 'not_first_start', 'invitation_invalid', 'login_taken', 'last_admin',
   'already_in_queue', 'queue_empty', 'step_not_allowed', 'already_taken', 'nothing_to_undo', 'clock_set_back',
   'record_numbers_exhausted', 'letter_taken', 'backup_not_found', 'backup_damaged', 'disk_full', 'drive_missing',
-  'drive_full', 'drive_read_only', 'weak_password', 'export_cancelled', 'export_failed', 'busy', 'newer_database', 'unit_closed', 'internal',
+  'drive_full', 'drive_read_only', 'weak_password', 'export_cancelled', 'export_failed', 'busy', 'newer_database', 'unit_closed',
+  'clash_doctor', 'clash_room', 'clash_patient', 'outside_hours', 'clinic_closed', 'quota_full', 'slot_past', 'rule_overlaps',
+  'import_busy', 'import_step', 'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { ADMIN_ROLES, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, query } from './core.ts';
 
-export const ATTENTION_KINDS = ['backup_old', 'recovery_key_unconfirmed', 'emergency_unidentified', 'clock_wrong', 'same_nik', 'record_numbers_low', 'same_login'] as const;
+export const ATTENTION_KINDS = ['backup_old', 'recovery_key_unconfirmed', 'emergency_unidentified', 'clock_wrong', 'same_nik', 'record_numbers_low', 'same_login',
+  'complaint_due', 'appointment_clash', 'appointments_stranded', 'call_back_due', 'day_not_closed', 'holidays_missing',
+] as const;
 export const attentionSchema = z.object({
   id: z.string(), kind: z.enum(ATTENTION_KINDS), severity: z.enum(['urgent', 'warning', 'info']),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -58,6 +60,10 @@ export const settingsSchema = z.object({
   runningText: z.string().trim().max(300),
   /** One general patient after this many priority patients; 0: priority always first. */
   priorityRatio: z.int().min(0).max(10),
+  /** How complaints of grade yellow and green count their days; red is always 24 hours. */
+  complaintDays: z.enum(['calendar', 'working']),
+  /** Is the clinic closed on cuti bersama, unless a day says otherwise? */
+  closedOnCollectiveLeave: z.boolean(),
   emergencyNumbers: z.array(z.object({ label: z.string().trim().min(1).max(60), number: z.string().trim().min(2).max(30) })).max(8),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,17 +1,24 @@
 /** Every call between a window and the desk, declared once. See core.ts for what a declaration gives. */
 import type { z } from 'zod';
+import { appointments } from './appointments.ts';
+import { bulletins } from './bulletins.ts';
+import { calls } from './calls.ts';
 import { clinic } from './clinic.ts';
+import { complaints } from './complaints.ts';
 import type { CallSpec } from './core.ts';
 import { attention, audit, backup, settings, sync, transfer } from './desk-care.ts';
 import { drafts } from './drafts.ts';
 import { emergencies } from './emergencies.ts';
+import { imports } from './imports.ts';
 import { patients } from './patients.ts';
 import { queue } from './queue.ts';
+import { reports } from './reports.ts';
 import { users } from './users.ts';
 import { visits } from './visits.ts';
 
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...emergencies,
+  ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...audit, ...backup, ...transfer, ...sync, ...settings,
 } as const satisfies Record<string, CallSpec>;
 

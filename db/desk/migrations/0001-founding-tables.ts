@@ -1,8 +1,5 @@
 import type { Migration } from '../migrate.ts';
-
-const KEPT = `
-  created_at INTEGER NOT NULL, created_by TEXT NOT NULL, updated_at INTEGER NOT NULL, updated_by TEXT NOT NULL,
-  voided_at INTEGER, void_reason TEXT`;
+import { KEPT } from './kept.ts';
 
 // No UNIQUE on business keys and no foreign keys between synced tables: one refused row would stop pulls for good.
 export const foundingTables: Migration = {

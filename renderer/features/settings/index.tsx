@@ -1,11 +1,14 @@
 /** Settings: what an administrator sets, and what everybody may set for themselves. */
-import { IconArchive, IconBuildingHospital, IconDeviceDesktop, IconHistory, IconPalette, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconFileImport, IconHistory, IconPalette, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import { ADMIN_ROLES } from '../../../shared/contract/core.ts';
+import { ADMIN_ROLES, ROLES, type Role } from '../../../shared/contract/core.ts';
+import { IMPORT_ROLES } from '../../../shared/contract/imports.ts';
 import { useRoute } from '../../app/routes.ts';
-import { useMay, useUser } from '../../app/session.ts';
+import { useUser } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { Page } from '../../ui/index.ts';
+import { TimetableSection } from '../appointments/TimetableSection.tsx';
+import { ImportSection } from '../imports/index.tsx';
 import { AuditSection } from './AuditSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
 import { ClinicSection } from './ClinicSection.tsx';
@@ -17,18 +20,20 @@ import { UsbSection } from './UsbSection.tsx';
 import { UsersSection } from './UsersSection.tsx';
 import css from './settings.module.css';
 
-interface Section { readonly key: string; readonly icon: Icon; readonly screen: ComponentType; readonly everybody?: boolean }
+interface Section { readonly key: string; readonly icon: Icon; readonly screen: ComponentType; readonly roles: readonly Role[] }
 
 const SECTIONS: readonly Section[] = [
-  { key: 'clinic', icon: IconBuildingHospital, screen: ClinicSection },
-  { key: 'units', icon: IconStethoscope, screen: UnitsSection },
-  { key: 'users', icon: IconUsers, screen: UsersSection },
-  { key: 'desk', icon: IconTicket, screen: DeskSection },
-  { key: 'devices', icon: IconDeviceDesktop, screen: DevicesSection },
-  { key: 'backup', icon: IconArchive, screen: BackupSection },
-  { key: 'usb', icon: IconUsb, screen: UsbSection },
-  { key: 'audit', icon: IconHistory, screen: AuditSection },
-  { key: 'look', icon: IconPalette, screen: LookSection, everybody: true },
+  { key: 'clinic', icon: IconBuildingHospital, screen: ClinicSection, roles: ADMIN_ROLES },
+  { key: 'units', icon: IconStethoscope, screen: UnitsSection, roles: ADMIN_ROLES },
+  { key: 'timetable', icon: IconCalendarTime, screen: TimetableSection, roles: ADMIN_ROLES },
+  { key: 'users', icon: IconUsers, screen: UsersSection, roles: ADMIN_ROLES },
+  { key: 'desk', icon: IconTicket, screen: DeskSection, roles: ADMIN_ROLES },
+  { key: 'devices', icon: IconDeviceDesktop, screen: DevicesSection, roles: ADMIN_ROLES },
+  { key: 'backup', icon: IconArchive, screen: BackupSection, roles: ADMIN_ROLES },
+  { key: 'import', icon: IconFileImport, screen: ImportSection, roles: IMPORT_ROLES },
+  { key: 'usb', icon: IconUsb, screen: UsbSection, roles: ADMIN_ROLES },
+  { key: 'audit', icon: IconHistory, screen: AuditSection, roles: ADMIN_ROLES },
+  { key: 'look', icon: IconPalette, screen: LookSection, roles: ROLES },
 ];
 
 /** The sync pill of the top bar leads to what is true about this desk. */
@@ -37,10 +42,9 @@ const ALSO: Readonly<Record<string, string>> = { sync: 'devices' };
 export function SettingsScreen({ section }: { section: string }) {
   const t = useText('settings');
   const go = useRoute((route) => route.go);
-  const signedIn = useUser() !== null;
-  const admin = useMay(ADMIN_ROLES);
-  if (!signedIn) return null;
-  const sections = SECTIONS.filter(({ everybody }) => admin || everybody === true);
+  const role = useUser()?.role;
+  if (role === undefined) return null;
+  const sections = SECTIONS.filter(({ roles }) => roles.includes(role));
   const wanted = ALSO[section] ?? section;
   const open = sections.find(({ key }) => key === wanted) ?? sections[0];
   if (open === undefined) return null;
@@ -57,7 +61,7 @@ export function SettingsScreen({ section }: { section: string }) {
               </a>
             ))}
           </nav>
-          {!admin && <p className={css.mute}>{t('onlyAdmin')}</p>}
+          {role !== 'admin' && <p className={css.mute}>{t('onlyAdmin')}</p>}
         </div>
         <div className={css.section}><Content /></div>
       </div>

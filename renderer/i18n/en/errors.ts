@@ -36,6 +36,16 @@ const errors = {
   busy: { title: 'The desk is busy with something else.', safe: 'Nothing is lost.', next: 'Wait a moment and try again.' },
   newer_database: { title: 'These data were written by a newer version.', safe: 'They were not touched.', next: 'Install the newest Meja Depan.' },
   unit_closed: { title: 'This unit is closed.', safe: 'Nothing has changed.', next: 'Choose another unit or open it again in Settings.' },
+  clash_doctor: { title: '{{name}} already has an appointment at {{time}}.', safe: 'Nothing has changed.', next: 'Choose another time; the nearest free slots are in the list.' },
+  clash_room: { title: '{{name}} is already in use at {{time}}.', safe: 'Nothing has changed.', next: 'Choose another time or room.' },
+  clash_patient: { title: 'This patient already has an appointment at {{time}} with {{name}}.', safe: 'The existing appointment stands.', next: 'Choose another time, or move the existing appointment.' },
+  outside_hours: { title: 'This time is outside the practice hours.', safe: 'Nothing has changed.', next: 'Choose a slot within the doctor’s hours.' },
+  clinic_closed: { title: 'The clinic is closed on that day: {{name}}.', safe: 'Nothing has changed.', next: 'Choose another day.' },
+  quota_full: { title: 'The quota of this session is full.', safe: 'Existing appointments stand.', next: 'Choose another session or day.' },
+  slot_past: { title: 'That time has passed.', safe: 'Nothing has changed.', next: 'Choose a time to come, or check the patient in with F2.' },
+  rule_overlaps: { title: 'These hours overlap another session of the same doctor.', safe: 'The timetable has not changed.', next: 'Adjust the hours, or change the existing session.' },
+  import_busy: { title: 'Another import is running.', safe: 'This file has not been touched.', next: 'Wait until it ends, or stop it.' },
+  import_step: { title: 'This step is not possible for this import yet.', safe: 'Nothing has changed.', next: 'Reload and go on from the step that is shown.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

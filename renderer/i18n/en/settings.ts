@@ -3,7 +3,7 @@ import type id from '../id/settings.ts';
 const settings = {
   title: 'Settings',
   nav: 'Parts of the settings',
-  sections: { clinic: 'Clinic', units: 'Units and doctors', users: 'Users', devices: 'Devices', backup: 'Backups', usb: 'Export to USB', desk: 'Queue and tickets', audit: 'Audit log', look: 'Look and account' },
+  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', backup: 'Backups', import: 'Import', usb: 'Export to USB', desk: 'Queue and tickets', audit: 'Audit log', look: 'Look and account' },
   onlyAdmin: 'The other parts are for administrators only.',
   saved: 'Saved.',
   loadLatest: 'Load what is there now',

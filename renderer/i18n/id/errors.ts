@@ -35,6 +35,16 @@ const errors = {
   busy: { title: 'Meja sedang mengerjakan hal lain.', safe: 'Tidak ada yang hilang.', next: 'Tunggu sebentar, lalu coba lagi.' },
   newer_database: { title: 'Data ini ditulis oleh versi yang lebih baru.', safe: 'Datanya tidak disentuh.', next: 'Pasang versi terbaru Meja Depan.' },
   unit_closed: { title: 'Unit ini sedang tutup.', safe: 'Tidak ada yang berubah.', next: 'Pilih unit lain, atau aktifkan lagi di Pengaturan.' },
+  clash_doctor: { title: '{{name}} sudah punya janji pukul {{time}}.', safe: 'Tidak ada yang berubah.', next: 'Pilih waktu lain; slot kosong terdekat ada di daftar.' },
+  clash_room: { title: '{{name}} sudah dipakai pukul {{time}}.', safe: 'Tidak ada yang berubah.', next: 'Pilih waktu atau ruang lain.' },
+  clash_patient: { title: 'Pasien ini sudah punya janji pukul {{time}} dengan {{name}}.', safe: 'Janji yang ada tetap berlaku.', next: 'Pilih waktu lain, atau pindahkan janji yang ada.' },
+  outside_hours: { title: 'Waktu ini di luar jam praktik.', safe: 'Tidak ada yang berubah.', next: 'Pilih slot di dalam jam praktik dokter.' },
+  clinic_closed: { title: 'Klinik tutup pada hari itu: {{name}}.', safe: 'Tidak ada yang berubah.', next: 'Pilih hari lain.' },
+  quota_full: { title: 'Kuota sesi ini sudah penuh.', safe: 'Janji yang ada tetap berlaku.', next: 'Pilih sesi atau hari lain.' },
+  slot_past: { title: 'Waktu itu sudah lewat.', safe: 'Tidak ada yang berubah.', next: 'Pilih waktu yang belum lewat, atau daftarkan kunjungannya dengan F2.' },
+  rule_overlaps: { title: 'Jam ini bertumpuk dengan sesi lain dari dokter yang sama.', safe: 'Jadwal tidak berubah.', next: 'Sesuaikan jamnya, atau ubah sesi yang ada.' },
+  import_busy: { title: 'Impor lain sedang berjalan.', safe: 'Berkas ini belum disentuh.', next: 'Tunggu sampai selesai, atau hentikan yang berjalan.' },
+  import_step: { title: 'Langkah ini belum dapat dilakukan pada impor ini.', safe: 'Tidak ada yang berubah.', next: 'Muat ulang, lalu lanjutkan dari langkah yang tampil.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

@@ -1,7 +1,7 @@
 const settings = {
   title: 'Pengaturan',
   nav: 'Bagian pengaturan',
-  sections: { clinic: 'Klinik', units: 'Unit dan dokter', users: 'Pengguna', devices: 'Perangkat', backup: 'Cadangan', usb: 'Ekspor ke USB', desk: 'Antrean dan tiket', audit: 'Jejak audit', look: 'Tampilan dan akun' },
+  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', backup: 'Cadangan', import: 'Impor data', usb: 'Ekspor ke USB', desk: 'Antrean dan tiket', audit: 'Jejak audit', look: 'Tampilan dan akun' },
   onlyAdmin: 'Bagian lain hanya untuk administrator.',
   saved: 'Tersimpan.',
   loadLatest: 'Muat isi terbaru',

@@ -1,0 +1,1 @@
+export function TimetableSection() { return null; }

@@ -1,0 +1,1 @@
+export function ReportsScreen({ path }: { path: string }) { return <p>{path}</p>; }

@@ -1,0 +1,93 @@
+/** Records in: patients, doctors and appointments from CSV and XLSX files of other programs. */
+import { z } from 'zod';
+import { type Role, command, idSchema, instantSchema, nothing, query } from './core.ts';
+
+export const IMPORT_ROLES = ['registrar', 'admin'] as const satisfies readonly Role[];
+export const IMPORT_KINDS = ['patients', 'practitioners', 'appointments'] as const;
+export const importKindSchema = z.enum(IMPORT_KINDS);
+export type ImportKind = z.infer<typeof importKindSchema>;
+
+/** What a column can mean, by kind. `record_number` may be the old program's number; `external_id` is any other id of its own. */
+export const IMPORT_FIELDS = {
+  patients: ['record_number', 'external_id', 'name', 'nik', 'bpjs', 'passport', 'sex', 'birth_date', 'age', 'birth_place', 'phone', 'address', 'village_code', 'mother_name', 'payer', 'insurer', 'guardian_name', 'guardian_phone', 'allergies'],
+  practitioners: ['name', 'unit', 'hours', 'weekday', 'from', 'to', 'slot_minutes', 'room'],
+  appointments: ['record_number', 'external_id', 'nik', 'bpjs', 'patient_name', 'birth_date', 'age', 'sex', 'practitioner', 'unit', 'day', 'time', 'booked_at', 'payer', 'no_show', 'cancelled', 'note', 'appointment_id'],
+} as const satisfies Record<ImportKind, readonly string[]>;
+export const importFieldSchema = z.string().regex(/^[a-z_]{1,40}$/);
+/** Field by column number of the file; columns that are not named are left alone. */
+export const importMappingSchema = z.record(z.string().regex(/^\d{1,3}$/), importFieldSchema);
+export type ImportMapping = z.infer<typeof importMappingSchema>;
+
+/** How a file writes dates: found out where one day above 12 decides it, else asked. */
+export const DATE_ORDERS = ['day_first', 'month_first', 'year_first'] as const;
+export const importOptionsSchema = z.object({
+  dateOrder: z.enum(DATE_ORDERS),
+  /** Take an age as an estimated birth date (marked so); otherwise such rows are rejected. */
+  estimateFromAge: z.boolean(),
+  /** Payer of rows that name none. */
+  payer: z.enum(['general', 'bpjs', 'insurance']),
+});
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+/**
+ * receiving: the file is on its way; inspected: its columns are known; checking/checked: every row was looked at, nothing
+ * is in the records yet; applying/paused/done: rows go into the records; voiding/voided: they were taken back.
+ */
+export const IMPORT_STATES = ['receiving', 'inspected', 'checking', 'checked', 'applying', 'paused', 'done', 'voiding', 'voided', 'cancelled', 'failed'] as const;
+export const importStateSchema = z.enum(IMPORT_STATES);
+/** new: will be added; known: is there already, nothing to do; rejected: with reasons; applied; voided; kept: could not be voided, is in use. */
+export const IMPORT_OUTCOMES = ['new', 'known', 'rejected', 'applied', 'voided', 'kept'] as const;
+export const importOutcomeSchema = z.enum(IMPORT_OUTCOMES);
+export const importFailureSchema = z.enum(['file_unreadable', 'file_empty', 'file_too_large', 'sheet_protected', 'disk_full', 'internal']);
+
+export const importJobSchema = z.object({
+  id: idSchema, kind: importKindSchema, fileName: z.string(), bytes: z.int(), startedAt: instantSchema, startedBy: z.string(),
+  state: importStateSchema, failure: importFailureSchema.nullable(),
+  done: z.int(), total: z.int(),
+  counts: z.object({ new: z.int(), known: z.int(), rejected: z.int(), corrected: z.int(), applied: z.int(), voided: z.int(), kept: z.int() }),
+});
+export type ImportJob = z.infer<typeof importJobSchema>;
+
+export const importInspectionSchema = z.object({
+  format: z.enum(['csv', 'xlsx']), encoding: z.string().nullable(), delimiter: z.string().nullable(), sheets: z.array(z.string()), sheet: z.string().nullable(),
+  headers: z.array(z.string()), sample: z.array(z.array(z.string())),
+  mapping: importMappingSchema, options: importOptionsSchema,
+  /** The mapping is the one remembered from an earlier file with these headers. */
+  remembered: z.boolean(),
+  /** The order of dates could not be told from the file. */
+  dateOrderUncertain: z.boolean(),
+});
+export type ImportInspection = z.infer<typeof importInspectionSchema>;
+
+/** `code` is a message key `imports.problems.<code>` (rejected) or `imports.corrections.<code>` (put right). */
+export const importRemarkSchema = z.object({ field: z.string().nullable(), code: z.string(), value: z.string() });
+export const importRowSchema = z.object({
+  row: z.int(), outcome: importOutcomeSchema, cells: z.array(z.string()), problems: z.array(importRemarkSchema), corrections: z.array(importRemarkSchema),
+});
+export type ImportRow = z.infer<typeof importRowSchema>;
+
+export const imports = {
+  'imports.list': query(IMPORT_ROLES, nothing, z.array(importJobSchema)),
+  'imports.job': query(IMPORT_ROLES, z.object({ jobId: idSchema }), importJobSchema),
+  /** A new job; the file follows in pieces. At most 200 MB. */
+  'imports.begin': command(IMPORT_ROLES, ['imports'], z.object({ kind: importKindSchema, fileName: z.string().min(1).max(255), bytes: z.int().positive().max(200_000_000) }), z.object({ jobId: idSchema })),
+  /** The next piece of the file, base64 of at most 384 KiB, kept encrypted; pieces come in order. */
+  'imports.piece': command(IMPORT_ROLES, [], z.object({ jobId: idSchema, index: z.int().nonnegative(), data: z.base64().max(524_288) }), z.object({ received: z.int() })),
+  /** What the whole file is; `sheet` chooses one of a workbook. */
+  'imports.inspect': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema, sheet: z.string().max(200).nullable() }), importInspectionSchema),
+  /** Looks at every row beside the desk; nothing is in the records yet. The mapping is remembered for the next file with these headers. */
+  'imports.check': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema, mapping: importMappingSchema, options: importOptionsSchema }), nothing),
+  'imports.rows': query(IMPORT_ROLES, z.object({ jobId: idSchema, outcome: importOutcomeSchema.nullable(), corrected: z.boolean(), after: z.int().nonnegative(), limit: z.int().min(1).max(200) }), z.array(importRowSchema)),
+  /** Other cells for one rejected row; it is looked at anew. */
+  'imports.correct': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema, row: z.int().positive(), cells: z.array(z.string().max(5000)).max(300) }), importRowSchema),
+  /** Puts the new rows into the records, a few at a time; goes on where it stopped. */
+  'imports.apply': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema }), nothing),
+  /** Stops checking or applying; what is applied stays and the job can go on. */
+  'imports.stop': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema }), nothing),
+  /** Takes back what the job added, as far as nobody has used it since. */
+  'imports.void': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema, reason: z.string().trim().min(1, 'reason_required').max(200) }), nothing),
+  /** Forgets the file and its rows; what was applied stays. */
+  'imports.discard': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema }), nothing),
+  /** The rejected rows as CSV with their reasons, in pieces; `next` null at the end. Audited as an export. `language` of the reasons. */
+  'imports.rejects': command(IMPORT_ROLES, [], z.object({ jobId: idSchema, after: z.int().nonnegative(), language: z.enum(['id', 'en']) }), z.object({ fileName: z.string(), text: z.string(), next: z.int().nullable() })),
+} as const;

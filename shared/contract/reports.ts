@@ -1,0 +1,66 @@
+/** Closing the day, and what a day came to. */
+import { z } from 'zod';
+import { DESK_ROLES, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, optionalText, query, versionSchema } from './core.ts';
+import { appointmentSchema } from './appointments.ts';
+import { callSchema } from './calls.ts';
+import { complaintRowSchema } from './complaints.ts';
+import { payerSchema } from './patients.ts';
+import { queueEntrySchema } from './queue.ts';
+
+/** Figures of one clinic day. They hold no names. Waits run from joining the queue to the first call, in minutes. */
+export const dayFiguresSchema = z.object({
+  visits: z.object({
+    total: z.int(), newPatients: z.int(),
+    byUnit: z.array(z.object({ unit: z.string(), visits: z.int(), served: z.int(), noShow: z.int(), cancelled: z.int(), medianWait: z.int().nullable() })),
+    byPayer: z.array(z.object({ payer: payerSchema, visits: z.int() })),
+    byHour: z.array(z.object({ hour: z.int(), visits: z.int() })),
+    priority: z.int(),
+  }),
+  queue: z.object({ served: z.int(), noShow: z.int(), cancelled: z.int(), open: z.int() }),
+  waits: z.object({ median: z.int().nullable(), p90: z.int().nullable(), longest: z.int().nullable(), within60Percent: z.int().nullable(), observed: z.int() }),
+  appointments: z.object({ planned: z.int(), arrived: z.int(), noShow: z.int(), cancelled: z.int(), open: z.int() }),
+  complaints: z.object({ received: z.int(), answered: z.int(), resolved: z.int(), open: z.int(), overdue: z.int(), byGrade: z.object({ red: z.int(), yellow: z.int(), green: z.int() }) }),
+  calls: z.object({ received: z.int(), toReturn: z.int() }),
+  emergencies: z.int(),
+});
+export type DayFigures = z.infer<typeof dayFiguresSchema>;
+
+export const dayClosingSchema = z.object({ day: daySchema, at: instantSchema, by: z.string(), note: z.string().nullable(), figures: dayFiguresSchema });
+export type DayClosing = z.infer<typeof dayClosingSchema>;
+
+export const reports = {
+  /** Small figures for the first screen and the rail, beside `queue.today`. */
+  'reports.now': query(READ_ROLES, nothing, z.object({
+    /** Today's appointments that have not arrived, and how many of them are past their time. */
+    appointments: z.object({ open: z.int(), late: z.int() }),
+    /** Open complaints; `urgent`: over their limit or with less than a quarter of it left; `next`: the one with the least time left. */
+    complaints: z.object({ open: z.int(), red: z.int(), urgent: z.int(), next: z.object({ number: z.string(), remainingMs: z.int() }).nullable() }),
+    callBacks: z.object({ open: z.int(), due: z.int() }),
+  })),
+  /** What is still open on a day, for the closing. */
+  'reports.open': query(READ_ROLES, z.object({ day: daySchema }), z.object({
+    day: daySchema,
+    /** Waiting, called, being served or skipped. */
+    entries: z.array(queueEntrySchema),
+    /** Booked for the day, not arrived. */
+    appointments: z.array(appointmentSchema),
+    callBacks: z.array(callSchema),
+    /** Over their limit, or with less than a quarter of it left. */
+    complaints: z.array(complaintRowSchema),
+    /** Clinic days before this one with visits or appointments that nobody has closed; newest first, at most 7. */
+    unclosed: z.array(daySchema),
+    closing: dayClosingSchema.nullable(),
+  })),
+  /**
+   * One confirmation: these appointments and queue entries become "tidak hadir", those being served "selesai", and the day's
+   * figures are kept. What is not named stays open. A day can be closed again; the newest closing counts.
+   */
+  'reports.closeDay': command(DESK_ROLES, ['reports', 'appointments', 'queue', 'visits', 'attention'], z.object({
+    day: daySchema, noShowAppointments: z.array(z.object({ id: idSchema, version: versionSchema })).max(500),
+    noShowEntries: z.array(z.object({ id: idSchema, version: versionSchema })).max(500), finishEntries: z.array(z.object({ id: idSchema, version: versionSchema })).max(500),
+    note: optionalText(500),
+  }), dayClosingSchema),
+  'reports.day': query(READ_ROLES, z.object({ day: daySchema }), z.object({ day: daySchema, clinicName: z.string(), clinicAddress: z.string(), figures: dayFiguresSchema, closing: dayClosingSchema.nullable() })),
+  /** Audited as a print. */
+  'reports.printed': command(READ_ROLES, [], z.object({ day: daySchema }), nothing),
+} as const;
