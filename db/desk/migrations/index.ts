@@ -1,11 +1,11 @@
 import type { Migration } from '../migrate.ts';
 import { foundingTables } from './0001-founding-tables.ts';
 import { patientSearchIndex } from './0002-patient-search-index.ts';
-import { appointmentTables } from './0003-appointments.ts';
-import { complaintTables } from './0004-complaints.ts';
+import { appointmentTables } from './0003-appointment-tables.ts';
+import { complaintTables } from './0004-complaint-tables.ts';
 import { callAndBulletinTables } from './0005-calls-and-bulletins.ts';
 import { dayClosingTable } from './0006-day-closing.ts';
-import { importTables } from './0007-imports.ts';
+import { importTables } from './0007-import-tables.ts';
 
 /** In order; versions count up by one. A released migration is never changed. */
 export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables];

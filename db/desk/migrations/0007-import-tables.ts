@@ -7,7 +7,7 @@ import { KEPT } from './kept.ts';
  */
 export const importTables: Migration = {
   version: 7,
-  name: 'imports',
+  name: 'import-tables',
   sql: `
 CREATE TABLE patient_alias (id TEXT NOT NULL PRIMARY KEY, patient_id TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, ${KEPT}) STRICT;
 CREATE INDEX patient_alias_value ON patient_alias (value, kind);

@@ -4,7 +4,7 @@ import { KEPT } from './kept.ts';
 /** `complaint_counter` is local: every desk numbers with its own letter. */
 export const complaintTables: Migration = {
   version: 4,
-  name: 'complaints',
+  name: 'complaint-tables',
   sql: `
 CREATE TABLE complaint (
   id TEXT NOT NULL PRIMARY KEY, number TEXT NOT NULL, channel TEXT NOT NULL, received_at INTEGER NOT NULL,

@@ -7,7 +7,7 @@ const SESSION = `practitioner_id TEXT NOT NULL, unit_id TEXT NOT NULL, room_id T
 /** The timetable and what is booked in it. Minutes count from midnight in the clinic's zone. `holiday` holds only what the clinic decided beside the bundled calendar. */
 export const appointmentTables: Migration = {
   version: 3,
-  name: 'appointments',
+  name: 'appointment-tables',
   sql: `
 CREATE TABLE room (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, active INTEGER NOT NULL, ${KEPT}) STRICT;
 CREATE TABLE schedule_rule (id TEXT NOT NULL PRIMARY KEY, ${SESSION}, weekday INTEGER NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT, ${KEPT}) STRICT;
