@@ -59,10 +59,21 @@ export const importInspectionSchema = z.object({
 });
 export type ImportInspection = z.infer<typeof importInspectionSchema>;
 
-/** `code` is a message key `imports.problems.<code>` (rejected) or `imports.corrections.<code>` (put right). */
-export const importRemarkSchema = z.object({ field: z.string().nullable(), code: z.string(), value: z.string() });
+/** Why a row is rejected. Nothing is guessed: what can be read in two ways is named. */
+export const IMPORT_PROBLEMS = [
+  'name_missing', 'name_long', 'nik_form', 'bpjs_form', 'passport_form', 'phone_form', 'number_scientific', 'record_number_form', 'record_number_taken',
+  'sex_unknown', 'birth_date_form', 'birth_date_impossible', 'birth_date_future', 'date_ambiguous', 'age_only', 'age_impossible', 'age_disagrees', 'payer_unknown',
+  'bpjs_missing', 'text_long', 'village_unknown', 'too_many_cells', 'same_number_other_person', 'twice_in_file',
+  'unit_unknown', 'weekday_unknown', 'time_form', 'hours_order', 'slot_length', 'session_overlaps', 'practitioner_missing', 'practitioner_unknown', 'practitioner_ambiguous',
+  'patient_unknown', 'patient_ambiguous', 'patient_differs', 'day_missing', 'day_form', 'time_missing', 'visit_before_booking', 'booked_at_form', 'yes_no_form', 'no_show_in_future',
+  'outside_hours', 'clash_doctor', 'clash_room', 'clash_patient', 'clinic_closed', 'quota_full', 'kept_out',
+] as const;
+/** What was put right on the way, and shown. */
+export const IMPORT_CORRECTIONS = ['trimmed', 'phone_prefix', 'number_separators', 'title_removed', 'date_form', 'sex_word', 'payer_word', 'birth_date_from_age', 'excel_serial_date', 'sex_from_nik', 'birth_date_from_nik'] as const;
+export const importProblemSchema = z.object({ field: z.string().nullable(), code: z.enum(IMPORT_PROBLEMS), value: z.string() });
+export const importCorrectionSchema = z.object({ field: z.string().nullable(), code: z.enum(IMPORT_CORRECTIONS), value: z.string() });
 export const importRowSchema = z.object({
-  row: z.int(), outcome: importOutcomeSchema, cells: z.array(z.string()), problems: z.array(importRemarkSchema), corrections: z.array(importRemarkSchema),
+  row: z.int(), outcome: importOutcomeSchema, cells: z.array(z.string()), problems: z.array(importProblemSchema), corrections: z.array(importCorrectionSchema),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
