@@ -11,11 +11,15 @@ import { queueNumber } from '../../../shared/domain/queue-number.ts';
 import { foldEntry } from '../../../shared/domain/queue-states.ts';
 import { uuidv7 } from '../../../shared/domain/uuid.ts';
 import type { Clock } from '../../kernel.ts';
-import { foundClinic, kept } from '../clinic.ts';
+import { foundClinic } from '../clinic.ts';
 import { columnsOf } from '../patients/patient-rows.ts';
 import { nextRecordNumber } from '../patients/record-numbers.ts';
 import { inventPatient } from './people.ts';
 import { type Random, seededRandom } from './random.ts';
+import { seedAppointments } from './appointments.ts';
+import { seedComplaints } from './complaints.ts';
+import { seedCallsAndBulletins } from './calls.ts';
+import { DEMO_ZONE, keptSince, receptionist, seedWrite } from './write.ts';
 
 export const DEMO_USERS: readonly { readonly login: string; readonly fullName: string; readonly role: Role }[] = [
   { login: 'admin', fullName: 'Admin Demo', role: 'admin' },
@@ -24,7 +28,6 @@ export const DEMO_USERS: readonly { readonly login: string; readonly fullName: s
   { login: 'yusuf', fullName: 'dr. Yusuf Hakim', role: 'medical_executive' },
 ];
 
-const ZONE = 'Asia/Jakarta';
 const SEED = 20_261_122;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -64,20 +67,9 @@ export function seedDemo(db: DeskDatabase, clock: Clock, { clinicId, patients: p
   const today = inventToday(random, units, now);
   const past = inventPast(random, units, now, visitCount - today.length);
   seedVisits(db, random, patients, [...past, ...today], now);
-}
-
-function seedWrite(db: DeskDatabase, change: (tx: WriteTx) => void, actor = 'system'): void {
-  db.write({ actor, requestId: null, call: 'clinic.startDemo' }, change);
-}
-
-/** Whoever sits at the demo's desk has registered and called everybody. */
-function receptionist(db: DeskDatabase): string {
-  return db.first(db.build.selectFrom('user').select('id').where('role', '=', 'receptionist'))?.id ?? 'system';
-}
-
-/** Columns of a row that was made in the past and last changed later. */
-function keptSince(tx: WriteTx, madeAt: number, changedAt = madeAt): ReturnType<typeof kept> {
-  return { ...kept(tx), created_at: madeAt, updated_at: changedAt };
+  seedAppointments(db, seededRandom(SEED + 1), now);
+  seedComplaints(db, seededRandom(SEED + 2), now);
+  seedCallsAndBulletins(db, seededRandom(SEED + 3), now);
 }
 
 function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {
@@ -85,7 +77,7 @@ function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {
   seedWrite(db, (tx) => {
     const placed = UNITS.map((unit) => ({ id: tx.newId(), name: unit.name, letter: unit.letter, kind: unit.kind, room: unit.room }));
     const doctors = DOCTORS.map(([name, unit, hours]) => ({ id: tx.newId(), name, unitId: placed[unit]?.id ?? null, hours }));
-    foundClinic(tx, db, { clinic: { id: clinicId, name: 'Klinik Sehat Sentosa (contoh)', address: 'Jl. Mastrip No. 120, Surabaya', phone: '+62315550101', zone: ZONE }, units: placed, practitioners: doctors });
+    foundClinic(tx, db, { clinic: { id: clinicId, name: 'Klinik Sehat Sentosa (contoh)', address: 'Jl. Mastrip No. 120, Surabaya', phone: '+62315550101', zone: DEMO_ZONE }, units: placed, practitioners: doctors });
     tx.run(db.build.insertInto('setting').values({ id: 'running_text', value: JSON.stringify('Lansia, ibu hamil, dan penyandang disabilitas didahulukan. Bila nomor Anda terlewat, lapor ke petugas.'), updated_at: tx.now, updated_by: tx.actor }));
     // The demo's key opens invented data only; nobody needs to print it.
     tx.run(db.build.insertInto('setting').values({ id: 'recovery_key_confirmed', value: 'true', updated_at: tx.now, updated_by: tx.actor }));
@@ -127,10 +119,10 @@ function pickUnit(random: Random, units: readonly DemoUnit[]): DemoUnit {
 
 /** Visits of the months before today, most of them in the morning. The clinic grows: the last weeks are as busy as today. */
 function inventPast(random: Random, units: readonly DemoUnit[], now: number, count: number): DemoVisit[] {
-  const today = dayInZone(ZONE, now);
+  const today = dayInZone(DEMO_ZONE, now);
   const visits: DemoVisit[] = [];
   for (let daysAgo = 1; visits.length < count; daysAgo += 1) {
-    const start = startOfDay(ZONE, dayInZone(ZONE, startOfDay(ZONE, today) - daysAgo * DAY + 1));
+    const start = startOfDay(DEMO_ZONE, dayInZone(DEMO_ZONE, startOfDay(DEMO_ZONE, today) - daysAgo * DAY + 1));
     const sunday = new Date(start + 12 * 60 * MINUTE).getUTCDay() === 0;
     const usual = daysAgo <= BUSY_DAYS ? 98 : 34;
     const perDay = Math.round(usual * (sunday ? 0.6 : 1) * (0.85 + 0.3 * random.next()));
@@ -154,7 +146,7 @@ const MORNING_MINUTES = 215;
 
 /** Half way through a morning, whatever the time is: before 3.35 a.m. the morning is compressed. */
 function inventToday(random: Random, units: readonly DemoUnit[], now: number): DemoVisit[] {
-  const scale = Math.min(1, (now - startOfDay(ZONE, dayInZone(ZONE, now))) / ((MORNING_MINUTES + 1) * MINUTE));
+  const scale = Math.min(1, (now - startOfDay(DEMO_ZONE, dayInZone(DEMO_ZONE, now))) / ((MORNING_MINUTES + 1) * MINUTE));
   const ago = (minutes: number): number => Math.round(now - minutes * MINUTE * scale);
   const visits: DemoVisit[] = [];
   for (const [state, count] of TODAY) {
@@ -190,12 +182,12 @@ function seedVisits(db: DeskDatabase, random: Random, patients: readonly DemoPat
   for (let start = 0; start < visits.length; start += VISITS_PER_WRITE) {
     seedWrite(db, (tx) => {
       for (const visit of visits.slice(start, start + VISITS_PER_WRITE)) {
-        const day = dayInZone(ZONE, visit.joinedAt);
+        const day = dayInZone(DEMO_ZONE, visit.joinedAt);
         seedVisit(db, tx, random, pickPatient(random, patients, visit.joinedAt, day, seen), visit, day, counters);
       }
     }, actor);
   }
-  seedCounters(db, counters, dayInZone(ZONE, now));
+  seedCounters(db, counters, dayInZone(DEMO_ZONE, now));
 }
 
 /** Today's numbers go on where the invented ones stop. */
