@@ -6,5 +6,5 @@ export { Dialog } from './Dialog.tsx';
 export { SelectableTable, type Column } from './SelectableTable.tsx';
 export { Segmented } from './Segmented.tsx';
 export {
-  dayOfInstant, formatBirthDate, formatCount, formatDay, formatInstant, formatMinutes, formatTime, formatWeekday, setClinicZone, zoneName,
+  dayOfInstant, formatBirthDate, formatCount, formatDay, formatInstant, formatMinuteOfDay, formatMinutes, formatTime, formatWeekday, setClinicZone, zoneName,
 } from './format.ts';

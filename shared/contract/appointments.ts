@@ -114,6 +114,8 @@ export const appointments = {
   /** The patient is here: visit, queue number and ticket in the same transaction. Priority null: what the age suggests. Also for one marked as not come. */
   'appointments.checkIn': command(DESK_ROLES, ['appointments', 'visits', 'queue', 'patients', 'attention'], z.object({
     id: idSchema, expectedVersion: versionSchema, priority: prioritySchema.nullable(), priorityReason: optionalText(200), clockConfirmed: z.boolean().default(false),
+    /** Null: the payer that was booked. */
+    payer: payerSchema.nullable().default(null), complaint: optionalText(300).default(null),
   }), z.object({ appointment: appointmentSchema, ticket: ticketSchema })),
   /** Takes a cancellation or a no-show back, or an arrival whose queue number was cancelled; the slot must still be free. */
   'appointments.reinstate': command(DESK_ROLES, ['appointments', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema }), appointmentSchema),

@@ -6,7 +6,7 @@ import { PAYERS } from '../../../shared/contract/patients.ts';
 import { PRIORITIES, type Priority, type Ticket } from '../../../shared/contract/visits.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { suggestedPriority } from '../../../shared/domain/priority.ts';
-import { useCall, useCommand } from '../../app/client.ts';
+import { useCall } from '../../app/client.ts';
 import { deskNow } from '../../app/clock.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/index.ts';
@@ -14,7 +14,8 @@ import { Dialog, EmptyState, ErrorNotice, Kbd, Segmented, dayOfInstant, formatBi
 import { PatientPicker } from '../patients/PatientPicker.tsx';
 import { TicketPaper } from './TicketPaper.tsx';
 import { printTicket } from './print-ticket.tsx';
-import { UnitChoice } from './UnitChoice.tsx';
+import { DestinationChoice } from './DestinationChoice.tsx';
+import { useArrival, useTodaysAppointments } from './arrival.ts';
 import css from './check-in.module.css';
 
 interface CheckInDialogProps { readonly patientId: string | null; readonly onClose: () => void }
@@ -28,8 +29,9 @@ export function CheckInDialog({ patientId, onClose }: CheckInDialogProps) {
   return <CheckInForm key={chosen} patientId={chosen} onClose={onClose} onChange={() => { setChosen(null); }} />;
 }
 
-interface FormValues { unitId: string | null; practitionerId: string | null; payer: Payer | null; priority: Priority | null; priorityReason: string; complaint: string }
-const UNTOUCHED: FormValues = { unitId: null, practitionerId: null, payer: null, priority: null, priorityReason: '', complaint: '' };
+/** `destination`: id of a unit or of one of today's appointments; null: what is proposed. */
+interface FormValues { destination: string | null; practitionerId: string | null; payer: Payer | null; priority: Priority | null; priorityReason: string; complaint: string }
+const UNTOUCHED: FormValues = { destination: null, practitionerId: null, payer: null, priority: null, priorityReason: '', complaint: '' };
 /** Most visits of a morning go to the same unit: the last one chosen is offered first. */
 let lastUnit: string | null = null;
 
@@ -39,7 +41,8 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
   const patient = useCall('patients.get', { id: patientId });
   const directory = useCall('clinic.directory', {});
   const settings = useCall('settings.get', {});
-  const checkIn = useCommand('visits.checkIn');
+  const booked = useTodaysAppointments(patientId);
+  const checkIn = useArrival();
   const [values, setValues] = useState(UNTOUCHED);
   const [ticket, setTicket] = useState<Ticket | null>(null);
   const draft = useDraft('check-in', patientId, values, setValues);
@@ -48,25 +51,28 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
 
   if (ticket !== null) return <TicketDialog ticket={ticket} width={width} onClose={onClose} />;
   if (patient.error || directory.error) return <Dialog title={t('title')} onClose={onClose}><ErrorNotice error={patient.error ?? directory.error} /></Dialog>;
-  if (!patient.data || !directory.data) return null;
+  if (!patient.data || !directory.data || booked === null) return null;
 
   const units = directory.data.units.filter((unit) => unit.active);
-  const unitId = values.unitId ?? units.find((unit) => unit.id === lastUnit)?.id ?? units[0]?.id ?? null;
+  const destination = values.destination ?? booked[0]?.id ?? units.find((unit) => unit.id === lastUnit)?.id ?? units[0]?.id ?? null;
+  const appointment = booked.find(({ id }) => id === destination) ?? null;
+  const unitId = appointment?.unitId ?? destination;
   const doctors = directory.data.practitioners.filter((doctor) => doctor.active && doctor.unitId === unitId);
   const proposed = suggestedPriority(patient.data.birthDate, dayOfInstant(deskNow()));
   const priority = values.priority ?? proposed;
+  const payer = values.payer ?? appointment?.payer ?? patient.data.payer;
   const change = (part: Partial<FormValues>): void => { setValues((before) => ({ ...before, ...part })); };
 
   const submit = async (clockConfirmed: boolean): Promise<void> => {
     if (unitId === null) return;
-    const result = await checkIn.run({
-      patientId, unitId, practitionerId: values.practitionerId, payer: values.payer ?? patient.data.payer,
-      priority, priorityReason: values.priorityReason.trim() || null, complaint: values.complaint.trim() || null, clockConfirmed,
-    });
-    if (!result.ok) return;
+    const answer = await checkIn.run({
+      patientId, unitId, practitionerId: values.practitionerId, payer, priority,
+      priorityReason: values.priorityReason.trim() || null, complaint: values.complaint.trim() || null, clockConfirmed,
+    }, appointment);
+    if (answer === null) return;
     lastUnit = unitId;
     await draft.discard();
-    setTicket(result.value.ticket);
+    setTicket(answer);
   };
   const onSubmit = (event: FormEvent): void => { event.preventDefault(); void submit(false); };
   // Enter in a select or a radio sends the form as it does in a text field.
@@ -91,13 +97,13 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
           </div>
           <Button variant="default" size="xs" onClick={onChange}>{t('changePatient')}</Button>
         </div>
-        {units.length === 0 || unitId === null
+        {destination === null
           ? <EmptyState title={t('noUnits')}>{t('noUnitsNext')}</EmptyState>
-          : <UnitChoice units={units} practitioners={directory.data.practitioners} value={unitId} onChange={(next) => { checkIn.reset(); change({ unitId: next, practitionerId: null }); }} />}
+          : <DestinationChoice appointments={booked} units={units} practitioners={directory.data.practitioners} value={destination} onChange={(next) => { checkIn.reset(); change({ destination: next, practitionerId: null }); }} />}
         <div className={css.grid}>
-          <NativeSelect label={t('practitioner')} value={values.practitionerId ?? ''} onChange={(event) => { change({ practitionerId: event.currentTarget.value || null }); }}
+          <NativeSelect label={t('practitioner')} value={appointment?.practitionerId ?? values.practitionerId ?? ''} disabled={appointment !== null} onChange={(event) => { change({ practitionerId: event.currentTarget.value || null }); }}
             data={[{ value: '', label: t('anyPractitioner') }, ...doctors.map((doctor) => ({ value: doctor.id, label: doctor.hours === null ? doctor.name : `${doctor.name} · ${doctor.hours}` }))]} />
-          <Segmented label={t('payer')} value={values.payer ?? patient.data.payer} onChange={(payer) => { change({ payer }); }} options={PAYERS.map((payer) => ({ value: payer, label: common(`payer.${payer}`) }))} />
+          <Segmented label={t('payer')} value={payer} onChange={(payer) => { change({ payer }); }} options={PAYERS.map((payer) => ({ value: payer, label: common(`payer.${payer}`) }))} />
           <NativeSelect label={t('priority')} value={priority} description={proposed === 'none' ? undefined : t('proposed', { priority: common(`priority.${proposed}`) })} inputWrapperOrder={['label', 'input', 'description']}
             onChange={(event) => { change({ priority: PRIORITIES.find((option) => option === event.currentTarget.value) ?? 'none' }); }}
             data={PRIORITIES.map((option) => ({ value: option, label: common(`priority.${option}`) }))} />

@@ -4,6 +4,7 @@ const visits = {
   title: 'Check in',
   who: 'Who has come?',
   unit: 'Destination',
+  appointmentAt: 'Appointment at {{time}}',
   waiting: '{{count}} waiting',
   practitioner: 'Doctor',
   anyPractitioner: 'Anyone',

@@ -2,6 +2,7 @@ const visits = {
   title: 'Daftarkan kunjungan',
   who: 'Siapa yang datang?',
   unit: 'Tujuan',
+  appointmentAt: 'Janji pukul {{time}}',
   waiting: '{{count}} menunggu',
   practitioner: 'Dokter',
   anyPractitioner: 'Siapa saja',
