@@ -4,6 +4,7 @@ import type { Output } from '../../shared/contract/index.ts';
 import type { QueueState } from '../../shared/contract/queue.ts';
 import { dayInZone, hourInZone } from '../../shared/domain/calendar-day.ts';
 import { readClinic } from './clinic.ts';
+import { waitsOf, within60Percent } from './reports/waits.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -11,22 +12,21 @@ const FIRST_HOUR = 7;
 const LAST_HOUR = 20;
 const WEEKS_COMPARED = 4;
 
-/** Waits run from joining the queue to the first call. WTRJ counts 60 minutes as the limit (adopted from hospitals). */
+/** Waits run from joining the queue to the first call. */
 export function readToday(db: DeskDatabase, now: number): Output<'queue.today'> {
   const { zone } = readClinic(db);
   const day = dayInZone(zone, now);
   const entries = db.all(db.build.selectFrom('queue_entry').select(['state', 'joined_at', 'called_at']).where('day', '=', day));
   const count = (state: QueueState): number => entries.filter((entry) => entry.state === state).length;
   const waits = entries.filter((entry) => entry.state === 'waiting').map((entry) => now - entry.joined_at);
-  const served = entries.flatMap((entry) => (entry.called_at === null ? [] : [entry.called_at - entry.joined_at]));
-  const within60 = served.filter((wait) => wait <= 60 * MINUTE).length;
-  const emergencies = db.all(db.build.selectFrom('emergency').select('raised_at').where('raised_at', '>', now - DAY)).filter((row) => dayInZone(zone, row.raised_at) === day);
+  const served = waitsOf(entries);
+  const emergencies = db.all(db.build.selectFrom('emergency').select('raised_at').where('raised_at', '>', now - DAY).where('voided_at', 'is', null)).filter((row) => dayInZone(zone, row.raised_at) === day);
   return {
     day, waiting: count('waiting'), called: count('called'), serving: count('serving'), done: count('done'),
     skipped: count('skipped'), noShow: count('no_show'), cancelled: count('cancelled'),
     longestWaitMinutes: waits.length > 0 ? Math.floor(Math.max(0, ...waits) / MINUTE) : null,
     averageWaitMinutes: served.length > 0 ? Math.round(served.reduce((sum, wait) => sum + wait, 0) / served.length / MINUTE) : null,
-    within60Percent: served.length > 0 ? Math.round((100 * within60) / served.length) : null,
+    within60Percent: within60Percent(served),
     emergencies: emergencies.length,
     hours: hourlyLoad(db, zone, now),
   };

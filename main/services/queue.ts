@@ -43,7 +43,7 @@ export const queueHandlers: HandlersOf<QueueCalls> = {
   }),
 };
 
-interface Move { readonly entryId: string; readonly action: QueueAction; readonly reason: string | null }
+export interface Move { readonly entryId: string; readonly action: QueueAction; readonly reason: string | null }
 
 /** Takes one step and announces a call. A repeated request gets the first answer and is not called out again. */
 function moveQueue(ctx: CallContext, call: 'queue.callNext' | 'queue.step', choose: (tx: WriteTx) => Move): QueueEntry {
@@ -65,7 +65,7 @@ function nextInLine(db: DeskDatabase, day: string, unitId: string | null): strin
 }
 
 /** Adds the event and writes the folded state: `state`, its time and its actor change together. */
-function takeStep(db: DeskDatabase, tx: WriteTx, { entryId, action, reason }: Move): QueueEntry {
+export function takeStep(db: DeskDatabase, tx: WriteTx, { entryId, action, reason }: Move): QueueEntry {
   const events = eventsOf(db, entryId);
   const before = foldEntry(events);
   if (!before) throw new Refusal('not_found');
@@ -99,7 +99,7 @@ function announce(ctx: CallContext, entry: QueueEntry): void {
 const STATE_ORDER: Readonly<Record<QueueEntry['state'], number>> = { called: 0, serving: 1, waiting: 2, skipped: 3, done: 4, no_show: 5, cancelled: 6 };
 
 /** Today's entries: who is called and served first, then those waiting in the order in which they would be called, then the rest. */
-function readBoard(db: DeskDatabase, day: string, unitId: string | null): QueueEntry[] {
+export function readBoard(db: DeskDatabase, day: string, unitId: string | null): QueueEntry[] {
   const query = entriesQuery(db).where('queue_entry.day', '=', day);
   const entries = readEntries(db, unitId ? query.where('queue_entry.unit_id', '=', unitId) : query);
   const waiting = entries.filter((entry) => entry.state === 'waiting');
