@@ -12,7 +12,7 @@ import { Footer } from './Footer.tsx';
 import css from './frame.module.css';
 import { callNext, lockDesk } from './frame-actions.ts';
 import { Rail } from './Rail.tsx';
-import { patientOnScreen, screenOf, useFrame, useRoute } from './routes.ts';
+import { patientOnScreen, useFrame, useRoute } from './routes.ts';
 import { CurrentScreen } from './screens.tsx';
 import { useMay } from './session.ts';
 import { useShortcut } from './shortcuts.ts';
@@ -88,6 +88,6 @@ function FrameDialogs({ path }: { path: string }) {
     case 'booking': return <Suspense><BookingDialog patientId={dialog.patientId} slot={dialog.slot} onClose={closeDialog} /></Suspense>;
     case 'call': return <Suspense><CallDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
     case 'complaint': return <Suspense><ComplaintDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
-    case 'help': return <HelpDialog screen={screenOf(path)} onClose={closeDialog} />;
+    case 'help': return <HelpDialog path={path} onClose={closeDialog} />;
   }
 }

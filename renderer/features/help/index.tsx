@@ -1,32 +1,84 @@
-import { useShortcutList } from '../../app/shortcuts.ts';
+/** F1: the page of the manual for the screen one is on, with every key that works there right now. */
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconList } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useShortcut, useShortcutList } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd } from '../../ui/index.ts';
 import css from './help.module.css';
+import { CONTENTS, usePage, type Place } from './manual.ts';
+import { pageOf } from './pages.ts';
+import { Key, PageText } from './PageText.tsx';
+import { SearchManual } from './SearchManual.tsx';
 
-const SCREENS = ['home', 'patients', 'queue', 'emergencies', 'settings'] as const;
+const BACK = 'Alt+ArrowLeft';
+const SEARCH = 'Ctrl+F';
+const GENERAL = ['walk', 'open', 'submit', 'leave', 'next'] as const;
 
-/** F1: what this screen is for and every key that works on it right now. */
-export function HelpDialog({ screen, onClose }: { screen: string; onClose: () => void }) {
+export function HelpDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const t = useText('help');
-  const shortcuts = useShortcutList();
-  const known = SCREENS.find((name) => name === screen) ?? 'home';
-  const lines: unknown = t(`screens.${known}.steps`, { returnObjects: true });
-  const steps = Array.isArray(lines) ? lines.map(String) : [];
+  // The places gone through, the one being read last.
+  const [walked, setWalked] = useState<readonly Place[]>(() => [{ page: pageOf(path), section: null }]);
+  const search = useRef<HTMLInputElement>(null);
+  const place = walked.at(-1) ?? { page: CONTENTS, section: null };
+  const open = (next: Place): void => { setWalked([...walked, next]); };
+  const back = (): void => { setWalked(walked.slice(0, -1)); };
+  const mayGoBack = walked.length > 1;
+  useShortcut({ key: BACK, label: t('back'), run: back, enabled: mayGoBack, quiet: true, overDialogs: true, level: 'control' });
+  useShortcut({ key: SEARCH, label: t('search'), run: () => { search.current?.select(); }, quiet: true, overDialogs: true, level: 'control' });
   return (
-    <Dialog title={t('title', { screen: t(`screens.${known}.name`) })} onClose={onClose} size="lg">
-      <ol className={css.steps}>{steps.map((step) => <li key={step}>{step}</li>)}</ol>
-      <div className={css.columns}>
-        <section>
-          <h2 className={css.heading}>{t('keysHere')}</h2>
-          <dl className={css.keys}>{shortcuts.map(({ key, label }) => <div key={key}><dt><Kbd>{key}</Kbd><span className="visually-hidden">{key}</span></dt><dd>{label}</dd></div>)}</dl>
-        </section>
-        <section>
-          <h2 className={css.heading}>{t('keysEverywhere')}</h2>
-          <dl className={css.keys}>
-            {(['walk', 'open', 'submit', 'leave', 'next'] as const).map((name) => <div key={name}><dt><Kbd>{t(`general.${name}.key`)}</Kbd><span className="visually-hidden">{t(`general.${name}.key`)}</span></dt><dd>{t(`general.${name}.text`)}</dd></div>)}
-          </dl>
-        </section>
+    <Dialog title={t('title')} onClose={onClose} size="xl">
+      <div className={css.help}>
+        <div className={css.bar}>
+          <Button variant="default" disabled={!mayGoBack} onClick={back} aria-keyshortcuts="Alt+ArrowLeft" leftSection={<IconArrowLeft size={16} aria-hidden="true" />} rightSection={<Kbd>Alt ←</Kbd>}>{t('back')}</Button>
+          <Button variant="default" onClick={() => { open({ page: CONTENTS, section: null }); }} leftSection={<IconList size={16} aria-hidden="true" />}>{t('contents')}</Button>
+          <SearchManual field={search} onOpen={open} />
+        </div>
+        <Reader place={place} onOpen={open} />
+        <Keys />
       </div>
     </Dialog>
   );
+}
+
+/** The focus goes where one arrives, so that the arrows and PgDn scroll the page and a screen reader reads on from there. */
+function Reader({ place, onOpen }: { place: Place; onOpen: (place: Place) => void }) {
+  const t = useText('help');
+  const { data: page, isError } = usePage(place.page);
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!page || !article.current) return;
+    const headings = [...article.current.querySelectorAll<HTMLElement>('[data-section]')];
+    const heading = headings.find(({ dataset }) => dataset.section === place.section);
+    article.current.scrollTop = 0;
+    heading?.scrollIntoView();
+    (heading ?? article.current).focus({ preventScroll: true });
+  }, [page, place]);
+  return (
+    <article ref={article} className={css.page} tabIndex={0} aria-label={t('page')} data-autofocus>
+      {page && <PageText page={page} onOpen={onOpen} />}
+      {isError && <p role="alert">{t('failed')}</p>}
+    </article>
+  );
+}
+
+function Keys() {
+  const t = useText('help');
+  const here = useShortcutList().filter(({ key }) => key !== BACK && key !== SEARCH);
+  return (
+    <aside className={css.keys}>
+      <section>
+        <h3 className={css.heading}>{t('keysHere')}</h3>
+        <KeyList keys={here.map(({ key, label }) => ({ key: key.replace('Escape', 'Esc'), text: label }))} />
+      </section>
+      <section>
+        <h3 className={css.heading}>{t('keysEverywhere')}</h3>
+        <KeyList keys={GENERAL.map((name) => ({ key: t(`general.${name}.key`), text: t(`general.${name}.text`) }))} />
+      </section>
+    </aside>
+  );
+}
+
+function KeyList({ keys }: { keys: readonly { key: string; text: string }[] }) {
+  return <dl className={css.list}>{keys.map(({ key, text }) => <div key={key}><dt><Key name={key} /></dt><dd>{text}</dd></div>)}</dl>;
 }

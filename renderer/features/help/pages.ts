@@ -1,0 +1,26 @@
+/** Which page of the manual explains which screen. */
+const PAGES: Readonly<Record<string, string>> = {
+  'home': 'beranda.md',
+  'patients': 'pasien.md',
+  'queue': 'kunjungan-dan-antrean.md',
+  'appointments': 'jadwal-dan-janji-temu.md',
+  'calls': 'telepon.md',
+  'complaints': 'komplain.md',
+  'reports': 'tutup-hari-dan-laporan.md',
+  'emergencies': 'darurat.md',
+  'sync': 'mulai.md',
+  'settings': 'pengaturan.md',
+  'settings/timetable': 'jadwal-dan-janji-temu.md',
+  'settings/users': 'pengguna-dan-peran.md',
+  'settings/audit': 'pengguna-dan-peran.md',
+  'settings/devices': 'mulai.md',
+  'settings/backup': 'cadangan-dan-pemulihan.md',
+  'settings/import': 'impor-data.md',
+  'settings/usb': 'ekspor-ke-usb.md',
+};
+
+/** The page for a path of the desk: that of its section, else that of its screen. */
+export function pageOf(path: string): string {
+  const [screen = '', section] = path.split('/');
+  return PAGES[`${screen}/${section}`] ?? PAGES[screen] ?? 'beranda.md';
+}
