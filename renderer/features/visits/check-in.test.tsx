@@ -124,14 +124,14 @@ test('a printer that fails is said, and the visit stays', async () => {
 });
 
 const APPOINTMENT: Appointment = {
-  id: idOf(901), patientId: idOf(1), patientName: 'Siti Nurlaela', recordNumber: '102456', birthDate: '1992-08-01', sex: 'female', phone: null,
+  id: idOf(951), patientId: idOf(1), patientName: 'Siti Nurlaela', recordNumber: '102456', birthDate: '1992-08-01', sex: 'female', phone: null,
   practitionerId: idOf(802), practitioner: 'drg. Tono', unitId: DENTAL, unit: 'Poli Gigi', roomId: null, room: null, day: dayOfInstant(Date.now()), from: 560, to: 580,
   payer: 'general', kind: 'visit', link: null, note: null, source: 'phone', state: 'booked', stateAt: 1, reason: null, number: null, visitId: null, version: 'a1',
 };
 
 test('who has an appointment today is checked in from it, so that it does not stay open', async () => {
   const { desk, user } = arriving(idOf(1), {
-    'appointments.ofPatient': () => ok([{ ...APPOINTMENT, id: idOf(902), day: '2020-01-01' }, { ...APPOINTMENT, id: idOf(903), state: 'cancelled' }, APPOINTMENT]),
+    'appointments.ofPatient': () => ok([{ ...APPOINTMENT, id: idOf(952), day: '2020-01-01' }, { ...APPOINTMENT, id: idOf(953), state: 'cancelled' }, APPOINTMENT]),
     'appointments.checkIn': () => ok({ appointment: APPOINTMENT, ticket: TICKET }),
   });
   expect(await screen.findByRole('radio', { name: /Janji pukul 09\.20.*drg\. Tono/ })).toBeChecked();
@@ -139,14 +139,17 @@ test('who has an appointment today is checked in from it, so that it does not st
   expect(screen.getByRole('combobox', { name: 'Dokter' })).toBeDisabled();
   await user.keyboard('{Enter}');
   await screen.findByRole('article', { name: 'Tiket antrean' });
-  expect(desk.lastInput('appointments.checkIn')).toMatchObject({ id: idOf(901), expectedVersion: 'a1', payer: 'general' });
+  expect(desk.lastInput('appointments.checkIn')).toMatchObject({ id: idOf(951), expectedVersion: 'a1', payer: 'general' });
   expect(desk.times('visits.checkIn')).toBe(0);
 });
 
 test('who has an appointment may still come for something else', async () => {
   const { desk, user } = arriving(idOf(1), { 'appointments.ofPatient': () => ok([APPOINTMENT]) });
-  await screen.findByRole('radio', { name: /Janji pukul/ });
-  await user.keyboard('a{Enter}');
+  const appointment = await screen.findByRole('radio', { name: /Janji pukul/ });
+  await waitFor(() => { expect(appointment).toHaveFocus(); });
+  await user.keyboard('a');
+  await waitFor(() => { expect(screen.getByRole('radio', { name: /Poli Umum/ })).toHaveFocus(); });
+  await user.keyboard('{Enter}');
   await screen.findByRole('article', { name: 'Tiket antrean' });
   expect(desk.lastInput('visits.checkIn')).toMatchObject({ unitId: GENERAL, payer: 'bpjs' });
 });

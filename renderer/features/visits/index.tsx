@@ -103,7 +103,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
         <div className={css.grid}>
           <NativeSelect label={t('practitioner')} value={appointment?.practitionerId ?? values.practitionerId ?? ''} disabled={appointment !== null} onChange={(event) => { change({ practitionerId: event.currentTarget.value || null }); }}
             data={[{ value: '', label: t('anyPractitioner') }, ...doctors.map((doctor) => ({ value: doctor.id, label: doctor.hours === null ? doctor.name : `${doctor.name} · ${doctor.hours}` }))]} />
-          <Segmented label={t('payer')} value={payer} onChange={(payer) => { change({ payer }); }} options={PAYERS.map((payer) => ({ value: payer, label: common(`payer.${payer}`) }))} />
+          <Segmented label={t('payer')} value={payer} onChange={(next) => { change({ payer: next }); }} options={PAYERS.map((option) => ({ value: option, label: common(`payer.${option}`) }))} />
           <NativeSelect label={t('priority')} value={priority} description={proposed === 'none' ? undefined : t('proposed', { priority: common(`priority.${proposed}`) })} inputWrapperOrder={['label', 'input', 'description']}
             onChange={(event) => { change({ priority: PRIORITIES.find((option) => option === event.currentTarget.value) ?? 'none' }); }}
             data={PRIORITIES.map((option) => ({ value: option, label: common(`priority.${option}`) }))} />
