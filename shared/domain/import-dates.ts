@@ -47,7 +47,6 @@ const read = (day: string | null, minute: number | null = null, serial = false):
 /** Excel counts days from here: 1 January 1900 is 1, and a 29 February 1900 that never was is 60. */
 const SERIAL_START = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
-const FIRST_SERIAL = 3_654;
 
 function minuteOfRest(rest: string | undefined): number | null {
   const found = /^(\d{1,2})[:.](\d{2})/.exec(rest ?? '');
@@ -85,9 +84,10 @@ export function readDay(text: string, { order, zone, today }: { order: DateOrder
   if (yearFirst) return read(dayOf(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3])), midnightIsNone(minuteOfRest(yearFirst[4])));
   const found = NUMERIC.exec(text);
   if (found) return numeric(found, order, today);
-  if (/^\d{5}$/.test(text) && Number(text) >= FIRST_SERIAL) return read(new Date(SERIAL_START + Number(text) * DAY_MS).toISOString().slice(0, 10), null, true);
+  if (/^\d{5}$/.test(text)) return read(new Date(SERIAL_START + Number(text) * DAY_MS).toISOString().slice(0, 10), null, true);
   // Only with the month in letters: the joined digits of `080945` and `19450817` can be read in two ways.
-  if (!/[a-z]{3}/i.test(text) || /\D\d{2}$/.test(text)) return refuse(/\D\d{2}$/.test(text) && /[a-z]{3}/i.test(text) ? 'ambiguous' : 'form');
+  if (!/[a-z]{3}/i.test(text)) return refuse('form');
+  if (/\D\d{2}$/.test(text)) return refuse('ambiguous');
   const spelled = parseBirthDate(text, '9999-12-31');
   return spelled === null ? refuse('form') : read(spelled);
 }
