@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import Markdown, { type Components, type ExtraProps } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { Kbd } from '../../ui/index.ts';
-import { anchorOf, placeOf, type ManualPage, type Place } from './manual.ts';
+import { anchorOf } from './anchors.ts';
+import { placeOf, type ManualPage, type Place } from './manual.ts';
 
 type Node = NonNullable<ExtraProps['node']>['children'][number] | ExtraProps['node'];
 

@@ -1,5 +1,6 @@
 /** Looking something up in the manual: pages that hold every word, each with the line that holds most of them. */
-import { anchorOf, type ManualPage, type Place } from './manual.ts';
+import { anchorOf } from './anchors.ts';
+import type { ManualPage, Place } from './manual.ts';
 
 export interface Found extends Place {
   readonly title: string;

@@ -48,8 +48,3 @@ export function placeOf(href: string, from: string): Place | null {
   const known = LANGUAGES.some((language) => FOLDERS[language][page] !== undefined);
   return known ? { page, section: section ?? null } : null;
 }
-
-/** The anchor of a heading, made as on the pages of the repository. */
-export function anchorOf(heading: string): string {
-  return heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-');
-}
