@@ -1,6 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { DeskDouble, renderAtDesk } from '../../app/desk-double.tsx';
 import { lockShortcuts, useShortcut } from '../../app/shortcuts.ts';

@@ -25,7 +25,7 @@ export function HelpDialog({ path, onClose }: { path: string; onClose: () => voi
   const back = (): void => { setWalked(walked.slice(0, -1)); };
   const mayGoBack = walked.length > 1;
   useShortcut({ key: BACK, label: t('back'), run: back, enabled: mayGoBack, quiet: true, overDialogs: true, level: 'control' });
-  useShortcut({ key: SEARCH, label: t('search'), run: () => { search.current?.select(); }, quiet: true, overDialogs: true, level: 'control' });
+  useShortcut({ key: SEARCH, label: t('search'), run: () => { search.current?.focus(); }, quiet: true, overDialogs: true, level: 'control' });
   return (
     <Dialog title={t('title')} onClose={onClose} size="xl">
       <div className={css.help}>
