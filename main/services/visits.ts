@@ -5,7 +5,7 @@ import type { Ticket } from '../../shared/contract/visits.ts';
 import { callingOrder } from '../../shared/domain/queue-order.ts';
 import { queueNumber } from '../../shared/domain/queue-number.ts';
 import { waitEstimate } from '../../shared/domain/wait-estimate.ts';
-import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
+import { type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { clinicToday, kept, readClinic, readDesk } from './clinic.ts';
 import { priorityStreak, refuseTwice, waitingOf } from './queue-rows.ts';
 import { readSettings } from './settings.ts';
@@ -14,17 +14,17 @@ import { readSettings } from './settings.ts';
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
 export const visitHandlers: HandlersOf<'visits.checkIn'> = {
-  'visits.checkIn': (ctx, input) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'visits.checkIn' }, (tx) => checkIn(ctx, tx, input)),
+  'visits.checkIn': (ctx, input) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'visits.checkIn' }, (tx) => checkIn(ctx.db, tx, input)),
 };
 
-function checkIn(ctx: CallContext, tx: WriteTx, input: ParsedInput<'visits.checkIn'>): { visitId: string; entryId: string; number: string; ticket: Ticket } {
-  const { db } = ctx;
+/** Checks a patient in within the caller's transaction: a walk-in, or one who comes to an appointment. Refused as `visits.checkIn` is. */
+export function checkIn(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'visits.checkIn'>): { visitId: string; entryId: string; number: string; ticket: Ticket } {
   const day = clinicToday(db, tx.now);
   refuseWrongClock(db, tx, day, input.clockConfirmed);
   if (!tx.first(db.build.selectFrom('patient').select('id').where('id', '=', input.patientId).where('voided_at', 'is', null))) throw new Refusal('not_found');
   const unit = tx.first(db.build.selectFrom('service_unit').select(['id', 'letter', 'active']).where('id', '=', input.unitId).where('voided_at', 'is', null));
   if (unit?.active !== 1) throw new Refusal('unit_closed');
-  if (input.practitionerId) refuseStranger(db, tx, input.practitionerId, unit.id);
+  if (input.practitionerId) refuseStranger(db, input.practitionerId, unit.id);
   refuseTwice(db, { patientId: input.patientId, unitId: unit.id, day });
 
   const visitId = tx.newId();
@@ -75,9 +75,9 @@ function refuseWrongClock(db: DeskDatabase, tx: WriteTx, day: string, confirmed:
   tx.audit('settings', 'clock', null, `went back ${Math.round((latest - tx.now) / 1000)} s`);
 }
 
-/** A doctor of this unit, or one who works in any. */
-function refuseStranger(db: DeskDatabase, tx: WriteTx, practitionerId: string, unitId: string): void {
-  const doctor = tx.first(db.build.selectFrom('practitioner').select('unit_id').where('id', '=', practitionerId).where('active', '=', 1).where('voided_at', 'is', null));
+/** Refuses whoever is not a doctor of this unit, nor one who works in any. */
+export function refuseStranger(db: DeskDatabase, practitionerId: string, unitId: string): void {
+  const doctor = db.first(db.build.selectFrom('practitioner').select('unit_id').where('id', '=', practitionerId).where('active', '=', 1).where('voided_at', 'is', null));
   if (!doctor || (doctor.unit_id !== null && doctor.unit_id !== unitId)) throw new Refusal('not_found');
 }
 

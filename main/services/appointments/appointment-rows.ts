@@ -1,0 +1,33 @@
+/** Appointments as screens get them. */
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { Refusal } from '../../kernel.ts';
+
+/** Narrow it with `where`; run it with `readAppointments`. */
+export function appointmentsQuery(db: DeskDatabase) {
+  return db.build.selectFrom('appointment')
+    .innerJoin('patient', 'patient.id', 'appointment.patient_id').innerJoin('practitioner', 'practitioner.id', 'appointment.practitioner_id').innerJoin('service_unit', 'service_unit.id', 'appointment.unit_id')
+    .leftJoin('room', 'room.id', 'appointment.room_id')
+    .select(['appointment.id', 'appointment.patient_id as patientId', 'patient.name as patientName', 'patient.record_number as recordNumber', 'patient.birth_date as birthDate', 'patient.sex', 'patient.phone',
+      'appointment.practitioner_id as practitionerId', 'practitioner.name as practitioner', 'appointment.unit_id as unitId', 'service_unit.name as unit', 'appointment.room_id as roomId', 'room.name as room',
+      'appointment.day', 'appointment.from_minute as from', 'appointment.to_minute as to', 'appointment.payer', 'appointment.kind', 'appointment.link', 'appointment.note', 'appointment.source',
+      'appointment.state', 'appointment.state_at as stateAt', 'appointment.reason', 'appointment.visit_id as visitId'])
+    // A visit may go on to further units; its newest number is the one that is called.
+    .select((eb) => eb.selectFrom('queue_entry').select('queue_entry.number').whereRef('queue_entry.visit_id', '=', 'appointment.visit_id').orderBy('queue_entry.id', 'desc').limit(1).as('number'))
+    .where('appointment.voided_at', 'is', null);
+}
+
+export function readAppointments(db: DeskDatabase, query: ReturnType<typeof appointmentsQuery>): Appointment[] {
+  return db.all(query).map((row) => ({ ...row, version: db.version('appointment', row.id) ?? '' }));
+}
+
+export function readAppointment(db: DeskDatabase, id: string): Appointment {
+  const [found] = readAppointments(db, appointmentsQuery(db).where('appointment.id', '=', id));
+  if (!found) throw new Refusal('not_found');
+  return found;
+}
+
+/** Those of a day whose patients are still expected, in order of time. */
+export function openAppointmentsOf(db: DeskDatabase, day: string): Appointment[] {
+  return readAppointments(db, appointmentsQuery(db).where('appointment.day', '=', day).where('appointment.state', '=', 'booked').orderBy('appointment.from_minute').orderBy('appointment.id'));
+}

@@ -1,0 +1,63 @@
+/** Free slots in order of time: the nearest is wanted most, so days are read one after the other and only as far as needed. */
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import type { FreeSlot } from '../../../shared/contract/appointments.ts';
+import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
+import { dayInZone, minuteInZone } from '../../../shared/domain/calendar-day.ts';
+import { freeSlots, hasQuota, slotsOf, takenOf } from '../../../shared/domain/slots.ts';
+import { type OpenSession, type Span, daysAfter } from '../../../shared/domain/timetable.ts';
+import { readClinic } from '../clinic.ts';
+import { type Names, readNames } from './names.ts';
+import { readPlan } from './plan.ts';
+
+/** From now on, at most `limit`; empty when the plan of `days` days has none. Whether the patient has the time is asked when booking. */
+export function findFreeSlots(db: DeskDatabase, now: number, { practitionerId, unitId, from, days, limit }: ParsedInput<'appointments.freeSlots'>): FreeSlot[] {
+  const { zone } = readClinic(db);
+  const today = dayInZone(zone, now);
+  const last = daysAfter(from, days - 1);
+  const plan = readPlan(db, { from, to: last, practitionerId });
+  const names = readNames(db);
+  const found: FreeSlot[] = [];
+  for (let day = from < today ? today : from; day <= last && found.length < limit; day = daysAfter(day, 1)) {
+    const earliest = day === today ? minuteInZone(zone, now) : 0;
+    const sessions = plan.sessionsOn(day).filter((session) => unitId === null || session.unitId === unitId);
+    const ofDay = freeOn(db, day, sessions).filter(({ slot }) => slot.from >= earliest)
+      .map(({ session, slot }) => ({ day, ...slot, ...named(session, names) }))
+      .sort((left, right) => left.from - right.from || left.practitioner.localeCompare(right.practitioner) || (left.practitionerId < right.practitionerId ? -1 : 1))
+      .filter((slot, index, slots) => !isRepeated(slot, index, slots));
+    found.push(...ofDay.slice(0, limit - found.length));
+  }
+  return found;
+}
+
+interface Offer { readonly session: OpenSession; readonly slot: Span }
+
+function freeOn(db: DeskDatabase, day: string, sessions: readonly OpenSession[]): Offer[] {
+  if (sessions.length === 0) return [];
+  const bookings = bookingsOn(db, day);
+  const ofDoctor = Map.groupBy(bookings, (booking) => booking.practitionerId);
+  const ofRoom = Map.groupBy(bookings, (booking) => booking.roomId);
+  return sessions.flatMap((session) => {
+    const own = ofDoctor.get(session.practitionerId) ?? [];
+    const taken = takenOf(session, own);
+    // Whoever pays may take a slot while one of the two quotas has room.
+    if (!hasQuota(session, taken, 'bpjs') && !hasQuota(session, taken, 'general')) return [];
+    const inRoom = session.roomId === null ? [] : ofRoom.get(session.roomId) ?? [];
+    return freeSlots(slotsOf(session), [...own, ...inRoom]).map((slot) => ({ session, slot }));
+  });
+}
+
+function bookingsOn(db: DeskDatabase, day: string) {
+  return db.all(db.build.selectFrom('appointment').select(['practitioner_id as practitionerId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer'])
+    .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where('voided_at', 'is', null));
+}
+
+function named({ practitionerId, unitId, roomId }: OpenSession, names: Names): Omit<FreeSlot, 'day' | 'from' | 'to'> {
+  return { practitionerId, practitioner: names.of(practitionerId), unitId, unit: names.of(unitId), roomId, room: roomId === null ? null : names.of(roomId) };
+}
+
+/** Two sessions of one doctor may meet when two desks changed the timetable; a slot is offered once. */
+function isRepeated(slot: FreeSlot, index: number, slots: readonly FreeSlot[]): boolean {
+  const before = slots[index - 1];
+  return before?.from === slot.from && before.practitionerId === slot.practitionerId;
+}
