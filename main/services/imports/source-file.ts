@@ -1,0 +1,91 @@
+/**
+ * The file that is being imported, as it lies in `<data folder>/imports/<job>/`: pieces of one size (the last is shorter),
+ * each encrypted with AES-256-GCM under a key of the job's own (HKDF-SHA-256 of the data key, salted with the job). A
+ * piece is nonce (12 bytes), tag (16) and ciphertext; its number is authenticated, so that pieces cannot change places.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFileAtomic } from '../../../db/desk/atomic-file.ts';
+
+const NONCE = 12;
+const TAG = 16;
+const PIECE = /^source-(\d{5})$/;
+const PIECES_IN_MEMORY = 4;
+
+export const importsFolder = (dataFolder: string): string => join(dataFolder, 'imports');
+export const jobFolder = (dataFolder: string, jobId: string): string => join(importsFolder(dataFolder), jobId);
+export const scratchFile = (folder: string): string => join(folder, 'rows.db');
+/** Forgets the file and its rows. */
+export function removeJobFolder(dataFolder: string, jobId: string): void { rmSync(jobFolder(dataFolder, jobId), { recursive: true, force: true }); }
+
+export class SourceFile {
+  readonly #folder: string;
+  readonly #key: Buffer;
+  readonly #jobId: string;
+  readonly #recent = new Map<number, Buffer>();
+
+  constructor(folder: string, dataKey: Uint8Array, jobId: string) {
+    this.#folder = folder;
+    this.#jobId = jobId;
+    this.#key = Buffer.from(hkdfSync('sha256', dataKey, jobId, 'meja-depan import source', 32));
+  }
+
+  /** Bytes and number of the pieces that have arrived without a gap. */
+  received(): { bytes: number; pieces: number } {
+    const sizes = this.#sizes();
+    return { bytes: sizes.reduce((sum, size) => sum + size, 0), pieces: sizes.length };
+  }
+
+  /** Keeps a piece; the file has its name only when it is whole and on disk. */
+  add(index: number, plain: Buffer): void {
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce).setAAD(this.#about(index));
+    const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+    writeFileAtomic(this.#path(index), Buffer.concat([nonce, cipher.getAuthTag(), sealed]));
+  }
+
+  /** One piece, decrypted. Throws when it was tampered with. */
+  piece(index: number): Buffer {
+    const known = this.#recent.get(index);
+    if (known) return known;
+    const stored = readFileSync(this.#path(index));
+    const decipher = createDecipheriv('aes-256-gcm', this.#key, stored.subarray(0, NONCE)).setAAD(this.#about(index)).setAuthTag(stored.subarray(NONCE, NONCE + TAG));
+    const plain = Buffer.concat([decipher.update(stored.subarray(NONCE + TAG)), decipher.final()]);
+    this.#recent.set(index, plain);
+    const [oldest] = this.#recent.keys();
+    if (this.#recent.size > PIECES_IN_MEMORY && oldest !== undefined) this.#recent.delete(oldest);
+    return plain;
+  }
+
+  /** The whole file, piece by piece. */
+  *bytes(): Generator<Buffer> {
+    for (let index = 0; existsSync(this.#path(index)); index++) yield this.piece(index);
+  }
+
+  /** Any stretch of the file. */
+  slice(start: number, length: number): Uint8Array {
+    const size = this.#sizes()[0] ?? 1;
+    const parts: Buffer[] = [];
+    for (let at = start; at < start + length;) {
+      const index = Math.floor(at / size);
+      const part = this.piece(index).subarray(at - index * size, Math.min(size, start + length - index * size));
+      if (part.length === 0) break;
+      parts.push(part);
+      at += part.length;
+    }
+    return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+  }
+
+  #sizes(): number[] {
+    if (!existsSync(this.#folder)) return [];
+    const present = new Set(readdirSync(this.#folder).map((name) => PIECE.exec(name)?.[1]).filter((found) => found !== undefined).map(Number));
+    const sizes: number[] = [];
+    for (let index = 0; present.has(index); index++) sizes.push(statSync(this.#path(index)).size - NONCE - TAG);
+    return sizes;
+  }
+
+  #path(index: number): string { return join(this.#folder, `source-${String(index).padStart(5, '0')}`); }
+  #about(index: number): Buffer { return Buffer.from(`${this.#jobId} ${index}`); }
+}
