@@ -32,7 +32,7 @@ const imports = {
   upload: {
     title: 'Taking the file in', progress: 'Progress of taking the file in', sent: '{{sent}} of {{total}}', cancel: 'Cancel', cancelling: 'Cancelling…', again: 'Try again',
     reading: 'The file is complete. Looking for its columns…', stopped: 'Taking the file in has stopped. What has arrived is kept; nothing entered the clinic’s records.', unreadable: 'The file can no longer be read from its place. Plug the drive in again, then try again.',
-    lost: 'This file has not arrived completely', lostText: 'The window was closed or the power failed before the end. Nothing entered the clinic’s records. Choose the same file to take it in from the start, or forget it.', choose: 'Choose the file again', forget: 'Forget',
+    lost: 'This file has not arrived completely', lostText: 'The window was closed or the power failed before the end. Nothing entered the clinic’s records. Choose the same file to take it in from the start, or forget it.', forget: 'Forget',
   },
   columns: {
     title: 'Meaning of every column', found: 'Found in the file', format: 'Form', formats: { csv: 'Text (CSV)', xlsx: 'Workbook (XLSX)' }, encoding: 'Encoding', delimiter: 'Separator', sheet: 'Sheet', columns: 'Columns',

@@ -30,7 +30,7 @@ const imports = {
   upload: {
     title: 'Menerima berkas', progress: 'Kemajuan penerimaan berkas', sent: '{{sent}} dari {{total}}', cancel: 'Batalkan', cancelling: 'Membatalkan…', again: 'Coba lagi',
     reading: 'Berkas lengkap. Mencari kolomnya…', stopped: 'Penerimaan berkas terhenti. Bagian yang sudah diterima masih ada; tidak ada yang masuk ke data klinik.', unreadable: 'Berkas tidak dapat dibaca lagi dari tempatnya. Pasang lagi penyimpannya, lalu coba lagi.',
-    lost: 'Berkas ini belum lengkap diterima', lostText: 'Jendela ditutup atau listrik padam sebelum selesai. Tidak ada yang masuk ke data klinik. Pilih berkas yang sama untuk menerimanya dari awal, atau lupakan.', choose: 'Pilih berkas lagi', forget: 'Lupakan',
+    lost: 'Berkas ini belum lengkap diterima', lostText: 'Jendela ditutup atau listrik padam sebelum selesai. Tidak ada yang masuk ke data klinik. Pilih berkas yang sama untuk menerimanya dari awal, atau lupakan.', forget: 'Lupakan',
   },
   columns: {
     title: 'Arti setiap kolom', found: 'Yang ditemukan di berkas', format: 'Bentuk', formats: { csv: 'Teks (CSV)', xlsx: 'Buku kerja (XLSX)' }, encoding: 'Pengodean', delimiter: 'Pemisah', sheet: 'Lembar', columns: 'Kolom',

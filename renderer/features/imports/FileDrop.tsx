@@ -1,0 +1,53 @@
+import { IconFileImport } from '@tabler/icons-react';
+import { useId, useState, type ChangeEvent, type DragEvent } from 'react';
+import { useText } from '../../i18n/index.ts';
+import { formatBytes } from '../settings/bytes.ts';
+import css from './imports.module.css';
+
+const MOST_BYTES = 200_000_000;
+
+/** Key of what keeps a file from being imported; null when it can be tried. */
+export function wrongFile(file: File): 'kind' | 'xls' | 'empty' | 'large' | null {
+  if (/\.xls$/i.test(file.name)) return 'xls';
+  if (!/\.(csv|txt|xlsx)$/i.test(file.name)) return 'kind';
+  if (file.size === 0) return 'empty';
+  return file.size > MOST_BYTES ? 'large' : null;
+}
+
+interface FileDropProps { file: File | null; onFile: (file: File) => void; error: string | null }
+
+/** The browser's own file field inside the zone that files are dropped on, so that keys work as everywhere. */
+export function FileDrop({ file, onFile, error }: FileDropProps) {
+  const t = useText('imports');
+  const id = useId();
+  const [over, setOver] = useState(false);
+  const take = (files: FileList | null): void => {
+    const first = files?.[0];
+    if (first !== undefined) onFile(first);
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files);
+  };
+  const onDragOver = (event: DragEvent): void => { event.preventDefault(); setOver(true); };
+  const onChange = (event: ChangeEvent<HTMLInputElement>): void => {
+    take(event.currentTarget.files);
+    // The same file, put right meanwhile, can be chosen again.
+    event.currentTarget.value = '';
+  };
+  return (
+    <div>
+      <div className={css.drop} data-over={over || undefined} onDragOver={onDragOver} onDragLeave={() => { setOver(false); }} onDrop={onDrop}>
+        <IconFileImport size={26} stroke={1.5} aria-hidden="true" />
+        <div className={css.stackTight}>
+          <label htmlFor={id} className={css.dropLabel}>{t('file')}</label>
+          <p id={`${id}-hint`} className={css.mute}>{t('fileHint')}</p>
+          <input id={id} type="file" accept=".csv,.txt,.xlsx" aria-invalid={error !== null} aria-describedby={`${id}-error ${id}-hint`} onChange={onChange} className={css.fileInput} />
+          {file !== null && <p className={css.chosen}>{t('chosen', { name: file.name, size: formatBytes(file.size) })}</p>}
+        </div>
+      </div>
+      <p id={`${id}-error`} role={error === null ? undefined : 'alert'} className={css.bad}>{error}</p>
+    </div>
+  );
+}

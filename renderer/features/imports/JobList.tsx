@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ImportJob } from '../../../shared/contract/imports.ts';
+import { useCall } from '../../app/client.ts';
+import { useText } from '../../i18n/index.ts';
+import { EmptyState, ErrorNotice, Panel, SelectableTable, formatInstant, type Column } from '../../ui/index.ts';
+import { ForgetDialog, VoidDialog, type JobAct } from './JobDialogs.tsx';
+import css from './imports.module.css';
+import { JobStateTag, countsInWords, isOver, mayForget, mayVoid } from './job-state.tsx';
+
+/** Earlier imports and what can be done with each. */
+export function JobList({ onOpen }: { onOpen: (jobId: string) => void }) {
+  const t = useText('imports');
+  const jobs = useCall('imports.list', {}, { staleTime: 0 });
+  const [act, setAct] = useState<{ readonly job: ImportJob; readonly kind: JobAct } | null>(null);
+  const close = (): void => { setAct(null); };
+  const columns: readonly Column<ImportJob>[] = [
+    { key: 'file', header: t('jobs.file'), grow: true, render: (job) => job.fileName },
+    { key: 'kind', header: t('jobs.kind'), render: (job) => t(`kinds.${job.kind}`) },
+    { key: 'state', header: t('jobs.state'), render: (job) => <JobStateTag state={job.state} /> },
+    { key: 'counts', header: t('jobs.counts'), render: (job) => countsInWords(t, job) },
+    { key: 'when', header: t('jobs.when'), render: (job) => formatInstant(job.startedAt) },
+    { key: 'who', header: t('jobs.who'), render: (job) => job.startedBy },
+    { key: 'act', header: '', align: 'end', render: (job) => (
+      <span className={css.rowButtons}>
+        <Button size="compact-sm" variant={isOver(job) ? 'default' : 'light'} aria-label={t(isOver(job) ? 'jobs.seeRow' : 'jobs.continueRow', { file: job.fileName })} onClick={() => { onOpen(job.id); }}>{t(isOver(job) ? 'jobs.see' : 'jobs.continue')}</Button>
+        {mayVoid(job) && <Button size="compact-sm" variant="default" aria-label={t('jobs.voidRow', { file: job.fileName })} onClick={() => { setAct({ job, kind: 'void' }); }}>{t('done.void')}</Button>}
+        {mayForget(job) && <Button size="compact-sm" variant="default" aria-label={t('jobs.forgetRow', { file: job.fileName })} onClick={() => { setAct({ job, kind: 'forget' }); }}>{t('jobs.forget')}</Button>}
+      </span>
+    ) },
+  ];
+  return (
+    <Panel title={t('jobs.title')} aside={jobs.data !== undefined && jobs.data.length > 0 ? t('jobs.hint') : undefined}>
+      <ErrorNotice error={jobs.error} />
+      {jobs.data && (
+        <SelectableTable label={t('jobs.title')} columns={columns} rows={jobs.data} rowKey={(job) => job.id} rowLabel={(job) => t('jobs.row', { file: job.fileName, state: t(`states.${job.state}`) })} onEnter={(job) => { onOpen(job.id); }}
+          empty={<EmptyState title={t('jobs.empty')}>{t('jobs.emptyText')}</EmptyState>} />
+      )}
+      {act?.kind === 'void' && <VoidDialog job={act.job} onClose={close} />}
+      {act?.kind === 'forget' && <ForgetDialog job={act.job} onClose={close} onForgotten={close} />}
+    </Panel>
+  );
+}

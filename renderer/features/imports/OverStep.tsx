@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { ImportJob } from '../../../shared/contract/imports.ts';
+import { useText } from '../../i18n/index.ts';
+import { Panel, formatCount } from '../../ui/index.ts';
+import { ForgetDialog, VoidDialog, type JobAct } from './JobDialogs.tsx';
+import { Rows } from './ResultStep.tsx';
+import css from './imports.module.css';
+import { mayForget, mayVoid } from './job-state.tsx';
+import type { Card } from './RowTable.tsx';
+
+const AFTER: readonly Card[] = ['applied', 'known', 'corrected', 'rejected'];
+const VOIDED: readonly Card[] = ['voided', 'kept', 'rejected'];
+
+/** The job has come to its end: what became of the rows, and what can still be done. */
+export function OverStep({ job, onLeave }: { job: ImportJob; onLeave: () => void }) {
+  const t = useText('imports');
+  const { applied, known, rejected, voided, kept } = job.counts;
+  switch (job.state) {
+    case 'voided': return (
+      <div className={css.stack}>
+        <Over job={job} title={t('done.voidedTitle')} onLeave={onLeave}><p role="status" className={css.text}>{t('done.voidedText', { voided: formatCount(voided), kept: formatCount(kept) })}</p></Over>
+        <Rows job={job} cards={VOIDED} />
+      </div>
+    );
+    case 'cancelled': return <Over job={job} title={t('done.cancelledTitle')} onLeave={onLeave}><p className={css.text}>{t('done.cancelledText')}</p></Over>;
+    case 'failed': return <Over job={job} title={t('done.failedTitle')} onLeave={onLeave}><p role="alert" className={css.text}>{t(`failures.${job.failure ?? 'internal'}`)}</p></Over>;
+    default: return (
+      <div className={css.stack}>
+        <Over job={job} title={t('done.title')} onLeave={onLeave}><p role="status" className={css.good}>✓ {t('done.text', { applied: formatCount(applied), known: formatCount(known), rejected: formatCount(rejected) })}</p></Over>
+        <Rows job={job} cards={AFTER} />
+      </div>
+    );
+  }
+}
+
+function Over({ job, title, onLeave, children }: { job: ImportJob; title: string; onLeave: () => void; children: ReactNode }) {
+  const t = useText('imports');
+  const [act, setAct] = useState<JobAct | null>(null);
+  const close = (): void => { setAct(null); };
+  return (
+    <Panel title={title} padded>
+      <div className={css.stack}>
+        {children}
+        <div className={css.foot}>
+          {mayVoid(job) && <Button variant="default" onClick={() => { setAct('void'); }}>{t('done.void')}</Button>}
+          {mayForget(job) && <Button variant="default" onClick={() => { setAct('forget'); }}>{t('done.forget')}</Button>}
+          <Button onClick={onLeave}>{t(job.state === 'failed' ? 'done.another' : 'back')}</Button>
+        </div>
+      </div>
+      {act === 'void' && <VoidDialog job={job} onClose={close} />}
+      {act === 'forget' && <ForgetDialog job={job} onClose={close} onForgotten={onLeave} />}
+    </Panel>
+  );
+}

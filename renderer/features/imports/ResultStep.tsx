@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { DeskError } from '../../../shared/contract/core.ts';
+import type { ImportJob, ImportRow } from '../../../shared/contract/imports.ts';
+import { useCommand } from '../../app/client.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { useText } from '../../i18n/index.ts';
+import { ErrorNotice, Kbd, formatCount } from '../../ui/index.ts';
+import { CorrectRow } from './CorrectRow.tsx';
+import { RowTable, type Card } from './RowTable.tsx';
+import css from './imports.module.css';
+import { saveRejects } from './save-rejects.ts';
+
+const BEFORE: readonly Card[] = ['new', 'known', 'corrected', 'rejected'];
+
+/** Every row was looked at; nothing is in the records yet. */
+export function ResultStep({ job, onColumns }: { job: ImportJob; onColumns: () => void }) {
+  const t = useText('imports');
+  const apply = useCommand('imports.apply');
+  const some = job.counts.new > 0;
+  const begin = (): void => { void apply.run({ jobId: job.id }); };
+  useShortcut({ key: 'Ctrl+Enter', label: t('result.apply', { count: formatCount(job.counts.new) }), enabled: some, run: begin });
+  useShortcut({ key: 'Alt+K', label: t('result.columns'), run: onColumns });
+  return (
+    <div className={css.stack}>
+      <Rows job={job} cards={BEFORE} correctable />
+      <ErrorNotice error={apply.error} />
+      <div className={css.foot}>
+        <p className={css.mute}>{some ? t('result.before') : t('result.nothing')}</p>
+        <Button variant="default" onClick={onColumns} rightSection={<Kbd>Alt K</Kbd>}>{t('result.columns')}</Button>
+        <Button disabled={!some} loading={apply.isPending} onClick={begin} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('result.apply', { count: formatCount(job.counts.new) })}</Button>
+      </div>
+    </div>
+  );
+}
+
+interface RowsProps { job: ImportJob; cards: readonly Card[]; correctable?: boolean }
+
+/** The counts as cards; the chosen one's rows below. What needs a person is open first. */
+export function Rows({ job, cards, correctable = false }: RowsProps) {
+  const t = useText('imports');
+  const [chosen, setChosen] = useState<Card | null>(null);
+  const [correcting, setCorrecting] = useState<ImportRow | null>(null);
+  const first: Card = cards.includes('rejected') && job.counts.rejected > 0 ? 'rejected' : (cards[0] ?? 'new');
+  const card = chosen ?? first;
+  const mayCorrect = correctable && card === 'rejected';
+  return (
+    <>
+      <div className={css.cards} role="group" aria-label={t('result.cards')}>
+        {cards.map((each) => (
+          <button key={each} type="button" className={css.card} aria-pressed={each === card} onClick={() => { setChosen(each); }}>
+            <div className={css.cardName}>{t(`result.card.${each}`)}</div>
+            <strong>{formatCount(job.counts[each])}</strong>
+            <span>{t(`result.cardText.${each}`)}</span>
+          </button>
+        ))}
+      </div>
+      <RowTable key={card} jobId={job.id} card={card} onCorrect={mayCorrect ? setCorrecting : null} />
+      {job.counts.rejected > 0 && <SaveRejects jobId={job.id} />}
+      {correcting !== null && <CorrectRow job={job} row={correcting} onClose={() => { setCorrecting(null); }} />}
+    </>
+  );
+}
+
+function SaveRejects({ jobId }: { jobId: string }) {
+  const t = useText('imports');
+  const [state, setState] = useState<'saving' | 'saved' | 'cancelled' | DeskError | null>(null);
+  const save = async (): Promise<void> => {
+    if (state === 'saving') return;
+    setState('saving');
+    setState(await saveRejects(jobId));
+  };
+  useShortcut({ key: 'Alt+S', label: t('result.save'), run: () => { void save(); } });
+  return (
+    <div className={css.stackTight}>
+      <div className={css.foot}>
+        <p className={css.mute}>{t('result.saveText')}</p>
+        <Button variant="default" loading={state === 'saving'} onClick={() => { void save(); }} rightSection={<Kbd>Alt S</Kbd>}>{t(state === 'saving' ? 'result.saving' : 'result.save')}</Button>
+      </div>
+      <p role="status" className={css.good}>{state === 'saved' ? `✓ ${t('result.saved')}` : ''}</p>
+      {state === 'cancelled' && <p role="status" className={css.mute}>{t('result.notSaved')}</p>}
+      {state !== null && typeof state === 'object' && <ErrorNotice error={state} />}
+    </div>
+  );
+}
