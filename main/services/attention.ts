@@ -5,9 +5,12 @@
 import { sql } from 'kysely';
 import type { AttentionItem } from '../../shared/contract/desk-care.ts';
 import type { DeskDatabase } from '../../db/desk/database.ts';
-import type { DeskCare, HandlersOf } from '../kernel.ts';
+import { type DeskCare, type HandlersOf, requireUser } from '../kernel.ts';
 import { BACKUP_AGE_LIMIT_MS, lastBackupAt } from './backup.ts';
+import { callAttention } from './calls-attention.ts';
+import { complaintAttention } from './complaints/attention.ts';
 import { clockSetBack } from './sync.ts';
+import { daysNotClosed } from './attention/day-not-closed.ts';
 import { SameNikFinder } from './attention/same-nik.ts';
 
 const HOUR_MS = 3_600_000;
@@ -33,10 +36,12 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
   return {
     'attention.list': async (ctx) => {
       const now = ctx.clock.now();
+      const { role } = requireUser(ctx);
       const sameNik = await sameNikItems(finderOf(ctx.db));
       const items = [
         ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...oldBackup(lastBackupAt(care()), now),
         ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db),
+        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role),
       ];
       return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
     },

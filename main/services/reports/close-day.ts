@@ -14,7 +14,7 @@ import type { QueueAction } from '../../../shared/contract/queue.ts';
 import type { DayClosing } from '../../../shared/contract/reports.ts';
 import { afterStep } from '../../../shared/domain/queue-states.ts';
 import { type CallContext, Refusal, requireUser } from '../../kernel.ts';
-import { markNoShow } from '../appointments/index.ts';
+import { markNoShow } from '../appointments/steps.ts';
 import { clinicToday, kept } from '../clinic.ts';
 import { takeStep } from '../queue.ts';
 import { readFigures } from './figures.ts';

@@ -1,4 +1,69 @@
-import type { HandlersOf } from '../../kernel.ts';
-import type { CallName } from '../../../shared/contract/index.ts';
+/** What a day came to, what is still open on it, and closing it. */
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import type { CallName, Output } from '../../../shared/contract/index.ts';
+import type { Role } from '../../../shared/contract/core.ts';
+import { minuteInZone } from '../../../shared/domain/calendar-day.ts';
+import { isOpen } from '../../../shared/domain/queue-states.ts';
+import { type HandlersOf, requireUser } from '../../kernel.ts';
+import { openAppointmentsOf } from '../appointments/appointment-rows.ts';
+import { callsToReturn } from '../calls.ts';
+import { clinicToday, readClinic } from '../clinic.ts';
+import { openComplaints } from '../complaints/attention.ts';
+import { readBoard } from '../queue.ts';
+import { closeDay } from './close-day.ts';
+import { readClosing, unclosedDaysBefore } from './closings.ts';
+import { isUrgent } from './complaint-figures.ts';
+import { readFigures } from './figures.ts';
 
-export const reportHandlers = {} as HandlersOf<Extract<CallName, `reports.${string}`>>;
+export const reportHandlers: HandlersOf<Extract<CallName, `reports.${string}`>> = {
+  'reports.now': (ctx) => readNow(ctx.db, ctx.clock.now(), requireUser(ctx).role),
+
+  'reports.open': (ctx, { day }) => ({
+    day,
+    entries: readBoard(ctx.db, day, null).filter(({ state }) => isOpen(state)),
+    appointments: openAppointmentsOf(ctx.db, day),
+    callBacks: callsToReturn(ctx.db),
+    complaints: openComplaints(ctx.db, ctx.clock.now(), requireUser(ctx).role).filter(({ clock }) => isUrgent(clock)),
+    unclosed: unclosedDaysBefore(ctx.db, day, ctx.clock.now()),
+    closing: readClosing(ctx.db, day),
+  }),
+
+  'reports.closeDay': closeDay,
+
+  'reports.day': (ctx, { day }) => {
+    const { name, address } = readClinic(ctx.db);
+    return { day, clinicName: name, clinicAddress: address, figures: readFigures(ctx.db, day, ctx.clock.now()), closing: readClosing(ctx.db, day) };
+  },
+
+  'reports.printed': (ctx, { day }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'reports.printed' }, (tx) => {
+    tx.audit('print', 'day_closing', null, day);
+    return {};
+  }),
+};
+
+/** Asked for after every change by the rail and the first screen, so it reads only what an index holds. */
+function readNow(db: DeskDatabase, now: number, role: Role): Output<'reports.now'> {
+  const complaints = openComplaints(db, now, role);
+  const running = complaints.filter(({ clock }) => clock.state === 'running').toSorted((one, other) => one.clock.remainingMs - other.clock.remainingMs)[0];
+  return {
+    appointments: openToday(db, now),
+    complaints: {
+      open: complaints.length, red: complaints.filter(({ grade }) => grade === 'red').length, urgent: complaints.filter(({ clock }) => isUrgent(clock)).length,
+      next: running ? { number: running.number, remainingMs: running.clock.remainingMs } : null,
+    },
+    callBacks: callsDue(db, now),
+  };
+}
+
+function openToday(db: DeskDatabase, now: number): { open: number; late: number } {
+  const booked = db.all(db.build.selectFrom('appointment').select('from_minute')
+    .where('day', '=', clinicToday(db, now)).where('state', '=', 'booked').where('voided_at', 'is', null));
+  const minute = minuteInZone(readClinic(db).zone, now);
+  return { open: booked.length, late: booked.filter((appointment) => appointment.from_minute < minute).length };
+}
+
+function callsDue(db: DeskDatabase, now: number): { open: number; due: number } {
+  const promised = db.all(db.build.selectFrom('call_log').select('call_back_at').$narrowType<{ call_back_at: number }>()
+    .where('call_back_at', 'is not', null).where('settled_at', 'is', null).where('voided_at', 'is', null));
+  return { open: promised.length, due: promised.filter((call) => call.call_back_at <= now).length };
+}
