@@ -6,8 +6,8 @@ import { readCalendar } from '../appointments/calendar.ts';
 import { readClinic } from '../clinic.ts';
 import { readSettings } from '../settings.ts';
 
-/** A complaint's row carries its grade, so these are all that its clock and its standing still need. */
-const MOVING: readonly ComplaintAction[] = ['answer', 'resolve', 'reopen', 'pause', 'resume'];
+/** A complaint's row carries its grade, so this is all that its clock still needs. Most complaints have none of these while they are open. */
+const MOVING: readonly ComplaintAction[] = ['resolve', 'reopen', 'pause', 'resume'];
 
 /**
  * Stamps (hybrid logical clock) only ever grow; ids and times would put events into the wrong order after the PC's
