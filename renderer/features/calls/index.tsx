@@ -1,4 +1,2 @@
-export function CallsScreen() { return null; }
-export function CallDialog({ patientId, onClose }: { patientId: string | null; onClose: () => void }) {
-  return <button type="button" onClick={onClose}>{patientId}</button>;
-}
+export { CallDialog } from './CallDialog.tsx';
+export { CallsScreen } from './CallsScreen.tsx';
