@@ -49,10 +49,10 @@ function Reader({ place, onOpen }: { place: Place; onOpen: (place: Place) => voi
   useEffect(() => {
     if (!page || !article.current) return;
     const headings = [...article.current.querySelectorAll<HTMLElement>('[data-section]')];
-    const heading = headings.find(({ dataset }) => dataset.section === place.section);
+    const arrival = headings.find(({ dataset }) => dataset.section === place.section) ?? article.current;
     article.current.scrollTop = 0;
-    heading?.scrollIntoView();
-    (heading ?? article.current).focus({ preventScroll: true });
+    arrival.scrollIntoView();
+    arrival.focus({ preventScroll: true });
   }, [page, place]);
   return (
     <article ref={article} className={css.page} tabIndex={0} aria-label={t('page')} data-autofocus>
@@ -66,7 +66,7 @@ function Keys() {
   const t = useText('help');
   const here = useShortcutList().filter(({ key }) => key !== BACK && key !== SEARCH);
   return (
-    <aside className={css.keys}>
+    <aside className={css.keys} tabIndex={0} aria-label={t('keys')}>
       <section>
         <h3 className={css.heading}>{t('keysHere')}</h3>
         <KeyList keys={here.map(({ key, label }) => ({ key: key.replace('Escape', 'Esc'), text: label }))} />

@@ -9,6 +9,7 @@ const help = {
   results: 'Pages that match',
   nothing: 'No page holds “{{text}}”. Try a single word.',
   failed: 'This page cannot be opened now. Close the help, then press F1 again.',
+  keys: 'Keys',
   keysHere: 'Keys on this screen',
   keysEverywhere: 'Keys everywhere',
   general: {

@@ -7,6 +7,7 @@ const help = {
   results: 'Halaman yang cocok',
   nothing: 'Tidak ada halaman yang memuat “{{text}}”. Coba satu kata saja.',
   failed: 'Halaman ini tidak dapat dibuka sekarang. Tutup bantuan, lalu tekan F1 lagi.',
+  keys: 'Tombol',
   keysHere: 'Tombol di layar ini',
   keysEverywhere: 'Tombol di mana saja',
   general: {
