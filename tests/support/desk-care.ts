@@ -70,7 +70,7 @@ function seedClinic(db: DeskDatabase): string {
   return db.write({ actor: 'system', requestId: null, call: 'test' }, (tx) => {
     const kept = { created_at: tx.now, created_by: 'system', updated_at: tx.now, updated_by: 'system', voided_at: null, void_reason: null };
     const id = tx.newId();
-    tx.run(db.build.insertInto('clinic').values({ id: tx.newId(), name: 'Klinik Melati', address: 'Jl. Kenanga 3', phone: null, zone: 'Asia/Jakarta', ...kept }));
+    tx.run(db.build.insertInto('clinic').values({ id: db.clock().scope.slice('clinic:'.length), name: 'Klinik Melati', address: 'Jl. Kenanga 3', phone: null, zone: 'Asia/Jakarta', ...kept }));
     tx.run(db.build.insertInto('user').values({ id, login: 'ratna', full_name: 'Ratna Dewi', role: 'admin', active: 1, ...kept }));
     return id;
   });
