@@ -1,0 +1,1 @@
+export { BulletinPanel } from './BulletinPanel.tsx';
