@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { DeskDouble, renderAtDesk } from '../../app/desk-double.tsx';
 import { lockShortcuts, useShortcut } from '../../app/shortcuts.ts';
@@ -15,18 +16,24 @@ beforeEach(() => {
 const page = (): HTMLElement => screen.getByRole('article');
 const heading = (name: string, level = 3): Promise<HTMLElement> => within(page()).findByRole('heading', { name, level });
 
-test('F1 shows the page of the screen, its keys drawn as keys, and the keys that work there', async () => {
+test('F1 shows the page of the screen, its keys drawn as keys, and the keys that worked there', async () => {
+  const user = userEvent.setup();
   function Screen() {
-    useShortcut({ key: 'F2', label: 'Kunjungan', run: () => undefined });
-    return <HelpDialog path="queue" onClose={() => undefined} />;
+    const [open, setOpen] = useState(false);
+    useShortcut({ key: 'F1', label: 'Bantuan', run: () => { setOpen(true); } });
+    useShortcut({ key: 'Alt+ArrowLeft', label: 'Hari sebelumnya', run: () => undefined });
+    return open ? <HelpDialog path="queue" onClose={() => undefined} /> : null;
   }
   renderAtDesk(<Screen />);
+  await user.keyboard('{F1}');
   await heading('Kunjungan dan antrean');
   await waitFor(() => { expect(page()).toHaveFocus(); });
   expect(within(page()).getAllByRole('table').length).toBeGreaterThan(0);
   expect(page().querySelector('kbd')).toBeInTheDocument();
   expect(page()).not.toHaveTextContent('**');
-  expect(within(screen.getByRole('complementary')).getByText('Kunjungan')).toBeVisible();
+  const keys = within(screen.getByRole('complementary', { name: 'Tombol' }));
+  expect(keys.getAllByText('Alt+←').length).toBeGreaterThan(0);
+  expect(keys.getByText('Hari sebelumnya')).toBeVisible();
 });
 
 test('a section has its own page where there is one, else that of its screen, else Beranda', async () => {

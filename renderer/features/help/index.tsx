@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconList } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useShortcut, useShortcutList } from '../../app/shortcuts.ts';
+import { useShortcut, useShortcutList, type ListedShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd } from '../../ui/index.ts';
 import css from './help.module.css';
@@ -11,21 +11,24 @@ import { pageOf } from './pages.ts';
 import { Key, PageText } from './PageText.tsx';
 import { SearchManual } from './SearchManual.tsx';
 
-const BACK = 'Alt+ArrowLeft';
-const SEARCH = 'Ctrl+F';
 const GENERAL = ['walk', 'open', 'submit', 'leave', 'next'] as const;
+/** Keys that the keyboard writes shorter than the browser names them. */
+const SHORT: Readonly<Record<string, string>> = { Escape: 'Esc', PageUp: 'PgUp', PageDown: 'PgDn', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' };
 
 export function HelpDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const t = useText('help');
   // The places gone through, the one being read last.
   const [walked, setWalked] = useState<readonly Place[]>(() => [{ page: pageOf(path), section: null }]);
   const search = useRef<HTMLInputElement>(null);
+  // As it was when F1 was pressed: the help's own keys are not the screen's.
+  const working = useShortcutList();
+  const [keysHere] = useState(working);
   const place = walked.at(-1) ?? { page: CONTENTS, section: null };
   const open = (next: Place): void => { setWalked([...walked, next]); };
   const back = (): void => { setWalked(walked.slice(0, -1)); };
   const mayGoBack = walked.length > 1;
-  useShortcut({ key: BACK, label: t('back'), run: back, enabled: mayGoBack, quiet: true, overDialogs: true, level: 'control' });
-  useShortcut({ key: SEARCH, label: t('search'), run: () => { search.current?.focus(); }, quiet: true, overDialogs: true, level: 'control' });
+  useShortcut({ key: 'Alt+ArrowLeft', label: t('back'), run: back, enabled: mayGoBack, quiet: true, overDialogs: true, level: 'control' });
+  useShortcut({ key: 'Ctrl+F', label: t('search'), run: () => { search.current?.focus(); }, quiet: true, overDialogs: true, level: 'control' });
   return (
     <Dialog title={t('title')} onClose={onClose} size="xl">
       <div className={css.help}>
@@ -35,7 +38,7 @@ export function HelpDialog({ path, onClose }: { path: string; onClose: () => voi
           <SearchManual field={search} onOpen={open} />
         </div>
         <Reader place={place} onOpen={open} />
-        <Keys />
+        <Keys here={keysHere} />
       </div>
     </Dialog>
   );
@@ -62,14 +65,13 @@ function Reader({ place, onOpen }: { place: Place; onOpen: (place: Place) => voi
   );
 }
 
-function Keys() {
+function Keys({ here }: { here: readonly ListedShortcut[] }) {
   const t = useText('help');
-  const here = useShortcutList().filter(({ key }) => key !== BACK && key !== SEARCH);
   return (
     <aside className={css.keys} tabIndex={0} aria-label={t('keys')}>
       <section>
         <h3 className={css.heading}>{t('keysHere')}</h3>
-        <KeyList keys={here.map(({ key, label }) => ({ key: key.replace('Escape', 'Esc'), text: label }))} />
+        <KeyList keys={here.map(({ key, label }) => ({ key: written(key), text: label }))} />
       </section>
       <section>
         <h3 className={css.heading}>{t('keysEverywhere')}</h3>
@@ -77,6 +79,10 @@ function Keys() {
       </section>
     </aside>
   );
+}
+
+function written(key: string): string {
+  return key.split('+').map((part) => SHORT[part] ?? part).join('+');
 }
 
 function KeyList({ keys }: { keys: readonly { key: string; text: string }[] }) {
