@@ -2,11 +2,11 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { FreeSlot } from '../../../shared/contract/appointments.ts';
-import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
 import { dayInZone, minuteInZone } from '../../../shared/domain/calendar-day.ts';
 import { freeSlots, hasQuota, slotsOf, takenOf } from '../../../shared/domain/slots.ts';
 import { type OpenSession, type Span, daysAfter } from '../../../shared/domain/timetable.ts';
 import { readClinic } from '../clinic.ts';
+import { type DayBooking, dayBookings } from './day-bookings.ts';
 import { type Names, readNames } from './names.ts';
 import { readPlan } from './plan.ts';
 
@@ -17,11 +17,12 @@ export function findFreeSlots(db: DeskDatabase, now: number, { practitionerId, u
   const last = daysAfter(from, days - 1);
   const plan = readPlan(db, { from, to: last, practitionerId });
   const names = readNames(db);
+  const bookingsOn = dayBookings(db);
   const found: FreeSlot[] = [];
   for (let day = from < today ? today : from; day <= last && found.length < limit; day = daysAfter(day, 1)) {
     const earliest = day === today ? minuteInZone(zone, now) : 0;
     const sessions = plan.sessionsOn(day).filter((session) => unitId === null || session.unitId === unitId);
-    const ofDay = freeOn(db, day, sessions).filter(({ slot }) => slot.from >= earliest)
+    const ofDay = freeOn(sessions, bookingsOn(day)).filter(({ slot }) => slot.from >= earliest)
       .map(({ session, slot }) => ({ day, ...slot, ...named(session, names) }))
       .sort((left, right) => left.from - right.from || left.practitioner.localeCompare(right.practitioner) || (left.practitionerId < right.practitionerId ? -1 : 1))
       .filter((slot, index, slots) => !isRepeated(slot, index, slots));
@@ -32,9 +33,7 @@ export function findFreeSlots(db: DeskDatabase, now: number, { practitionerId, u
 
 interface Offer { readonly session: OpenSession; readonly slot: Span }
 
-function freeOn(db: DeskDatabase, day: string, sessions: readonly OpenSession[]): Offer[] {
-  if (sessions.length === 0) return [];
-  const bookings = bookingsOn(db, day);
+function freeOn(sessions: readonly OpenSession[], bookings: readonly DayBooking[]): Offer[] {
   const ofDoctor = Map.groupBy(bookings, (booking) => booking.practitionerId);
   const ofRoom = Map.groupBy(bookings, (booking) => booking.roomId);
   return sessions.flatMap((session) => {
@@ -45,11 +44,6 @@ function freeOn(db: DeskDatabase, day: string, sessions: readonly OpenSession[])
     const inRoom = session.roomId === null ? [] : ofRoom.get(session.roomId) ?? [];
     return freeSlots(slotsOf(session), [...own, ...inRoom]).map((slot) => ({ session, slot }));
   });
-}
-
-function bookingsOn(db: DeskDatabase, day: string) {
-  return db.all(db.build.selectFrom('appointment').select(['practitioner_id as practitionerId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer'])
-    .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where('voided_at', 'is', null));
 }
 
 function named({ practitionerId, unitId, roomId }: OpenSession, names: Names): Omit<FreeSlot, 'day' | 'from' | 'to'> {

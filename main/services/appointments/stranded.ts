@@ -1,34 +1,34 @@
 /** Appointments to come that lie in no session any more: the doctor is away, the clinic is closed, the rule was changed. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import type { OpenSession, Span } from '../../../shared/domain/timetable.ts';
 import { sessionAround } from './place.ts';
-import { type Plan, readPlan } from './plan.ts';
+import { readPlan } from './plan.ts';
 import { appointmentsQuery, readAppointments } from './appointment-rows.ts';
 
-export interface Coming { readonly id: string; readonly patientId: string; readonly practitionerId: string; readonly unitId: string; readonly roomId: string | null; readonly day: string; readonly from: number; readonly to: number }
+interface Held extends Span { readonly practitionerId: string; readonly unitId: string }
 
-/** Booked from a day on, by day and time. */
-export function readComing(db: DeskDatabase, today: string): Coming[] {
-  return db.all(db.build.selectFrom('appointment')
-    .select(['id', 'patient_id as patientId', 'practitioner_id as practitionerId', 'unit_id as unitId', 'room_id as roomId', 'day', 'from_minute as from', 'to_minute as to'])
-    .where('day', '>=', today).where('state', '=', 'booked').where('voided_at', 'is', null).orderBy('day').orderBy('from_minute').orderBy('id'));
+/** `sessions`: those of the day, by doctor. */
+export function isStranded(held: Held, sessions: ReadonlyMap<string, readonly OpenSession[]>): boolean {
+  return sessionAround(sessions.get(held.practitionerId) ?? [], held) === null;
 }
 
-export function strandedAmong(coming: readonly Coming[], plan: Pick<Plan, 'sessionsOn'>): Coming[] {
-  return [...Map.groupBy(coming, (appointment) => appointment.day)].flatMap(([day, ofDay]) => {
+/** Ids of those booked from `today` on, by day and time. Asked of the database, so also within a transaction. */
+function strandedIds(db: DeskDatabase, today: string): string[] {
+  const plan = readPlan(db, { from: today });
+  const booked = db.all(db.build.selectFrom('appointment').select(['id', 'practitioner_id as practitionerId', 'unit_id as unitId', 'day', 'from_minute as from', 'to_minute as to'])
+    .where('day', '>=', today).where('state', '=', 'booked').where('voided_at', 'is', null).orderBy('day').orderBy('from_minute').orderBy('id'));
+  return [...Map.groupBy(booked, (appointment) => appointment.day)].flatMap(([day, ofDay]) => {
     const sessions = Map.groupBy(plan.sessionsOn(day), (session) => session.practitionerId);
-    return ofDay.filter((appointment) => sessionAround(sessions.get(appointment.practitionerId) ?? [], appointment) === null);
+    return ofDay.filter((appointment) => isStranded(appointment, sessions)).map(({ id }) => id);
   });
 }
 
-export function countStranded(db: DeskDatabase, today: string): number {
-  return strandedAmong(readComing(db, today), readPlan(db, { from: today })).length;
-}
+export function countStranded(db: DeskDatabase, today: string): number { return strandedIds(db, today).length; }
 
 /** In order of time. */
 export function readStranded(db: DeskDatabase, today: string): Appointment[] {
-  const ids = strandedAmong(readComing(db, today), readPlan(db, { from: today })).map(({ id }) => id);
-  return inParts(ids).flatMap((part) => readAppointments(db, appointmentsQuery(db).where('appointment.id', 'in', part)))
+  return inParts(strandedIds(db, today)).flatMap((part) => readAppointments(db, appointmentsQuery(db).where('appointment.id', 'in', part)))
     .sort((left, right) => (left.day === right.day ? left.from - right.from : left.day < right.day ? -1 : 1));
 }
 

@@ -1,0 +1,73 @@
+/** What about appointments waits for a person: two in one place, those without a session, a year without holidays. */
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import type { AttentionItem } from '../../../shared/contract/desk-care.ts';
+import { bundledHolidays } from '../../../shared/domain/holidays-id.ts';
+import { clashOf } from '../../../shared/domain/slots.ts';
+import { daysAfter } from '../../../shared/domain/timetable.ts';
+import { clinicToday } from '../clinic.ts';
+import { type DayBooking, dayBookings } from './day-bookings.ts';
+import { readNames } from './names.ts';
+import { clockTime } from './place.ts';
+import { readPlan } from './plan.ts';
+import { isStranded } from './stranded.ts';
+
+const HOLIDAYS_AHEAD_DAYS = 60;
+const CLASHES_SHOWN = 20;
+
+/** Two desks that did not hear of each other can book one slot twice; the inbox is where that is seen. */
+export function appointmentAttention(db: DeskDatabase, now: number): AttentionItem[] {
+  const today = clinicToday(db, now);
+  const bookingsOn = dayBookings(db);
+  const last = db.first(db.build.selectFrom('appointment').select((eb) => eb.fn.max('day').as('day')))?.day ?? today;
+  const plan = readPlan(db, { from: today });
+  const clashes: AttentionItem[] = [];
+  let stranded = 0;
+  for (let day = today; day <= last; day = daysAfter(day, 1)) {
+    const bookings = bookingsOn(day);
+    if (bookings.length === 0) continue;
+    if (clashes.length < CLASHES_SHOWN) clashes.push(...clashItems(db, day, clashesAmong(bookings)));
+    const sessions = Map.groupBy(plan.sessionsOn(day), (session) => session.practitionerId);
+    stranded += bookings.filter((booking) => booking.state === 'booked' && isStranded(booking, sessions)).length;
+  }
+  return [...clashes.slice(0, CLASHES_SHOWN), ...strandedItem(stranded, now), ...missingYears(today, now)];
+}
+
+/** Worked out once for a day's bookings, which stay the same array until one of them changes. */
+const CLASHES = new WeakMap<readonly DayBooking[], readonly DayBooking[]>();
+
+/** The later of each two booked appointments that are in each other's way. */
+function clashesAmong(bookings: readonly DayBooking[]): readonly DayBooking[] {
+  const known = CLASHES.get(bookings);
+  if (known) return known;
+  const booked = bookings.filter((booking) => booking.state === 'booked');
+  const found: DayBooking[] = [];
+  // By time: only those that are not over when one begins can be in its way.
+  let running: DayBooking[] = [];
+  for (const booking of booked) {
+    running = running.filter((earlier) => earlier.to > booking.from);
+    if (clashOf(booking, running)) found.push(booking);
+    running.push(booking);
+  }
+  CLASHES.set(bookings, found);
+  return found;
+}
+
+function clashItems(db: DeskDatabase, day: string, found: readonly DayBooking[]): AttentionItem[] {
+  if (found.length === 0) return [];
+  const names = readNames(db);
+  return found.map((booking) => ({
+    id: `appointment_clash:${booking.id}`, kind: 'appointment_clash', severity: 'warning',
+    params: { time: `${clockTime(booking.from)}–${clockTime(booking.to)}`, name: names.of(booking.practitionerId), day }, target: `/appointments/${day}`, at: booking.since,
+  }));
+}
+
+function strandedItem(count: number, now: number): AttentionItem[] {
+  return count === 0 ? [] : [{ id: 'appointments_stranded', kind: 'appointments_stranded', severity: 'warning', params: { count }, target: '/appointments/stranded', at: now }];
+}
+
+/** An update brings the next year's decree; until then the clinic enters its days itself. */
+function missingYears(today: string, now: number): AttentionItem[] {
+  const ahead = [today, daysAfter(today, HOLIDAYS_AHEAD_DAYS)].map((day) => Number(day.slice(0, 4)));
+  return ahead.filter((year, index) => bundledHolidays(year) === null && ahead.indexOf(year) === index)
+    .map((year) => ({ id: `holidays_missing:${year}`, kind: 'holidays_missing', severity: 'warning', params: { year }, target: '/settings/timetable', at: now }));
+}

@@ -1,0 +1,63 @@
+/**
+ * Bookings day by day, kept in memory between looks: the inbox and the search for free slots look at weeks of them, often.
+ * The change records say which days have changed since. Only for reading outside a transaction: what a booking is
+ * refused for is always asked of the database (place.ts).
+ */
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import type { AppointmentState } from '../../../shared/contract/appointments.ts';
+import type { Payer } from '../../../shared/contract/patients.ts';
+import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
+import type { Booking } from '../../../shared/domain/slots.ts';
+
+export interface DayBooking extends Booking { readonly unitId: string; readonly payer: Payer; readonly state: AppointmentState; readonly since: number }
+
+/** One per open database; a restore brings another. */
+const BOOKS = new WeakMap<DeskDatabase, DayBook>();
+
+/** Reads the bookings of a day that hold their time, by time. The same array until something of that day changes. */
+export function dayBookings(db: DeskDatabase): (day: string) => readonly DayBooking[] {
+  const book = BOOKS.get(db) ?? new DayBook(db);
+  BOOKS.set(db, book);
+  book.forgetChanged();
+  return (day) => book.onDay(day);
+}
+
+class DayBook {
+  readonly #db: DeskDatabase;
+  readonly #days = new Map<string, readonly DayBooking[]>();
+  /** Where an appointment was when its day was read: after a move, that day has changed too. */
+  readonly #dayOf = new Map<string, string>();
+  #seenUpTo: number;
+
+  constructor(db: DeskDatabase) {
+    this.#db = db;
+    this.#seenUpTo = db.clock().dev_seq;
+  }
+
+  onDay(day: string): readonly DayBooking[] {
+    const known = this.#days.get(day);
+    if (known) return known;
+    const read = this.#read(day);
+    for (const { id } of read) this.#dayOf.set(id, day);
+    this.#days.set(day, read);
+    return read;
+  }
+
+  forgetChanged(): void {
+    const upTo = this.#db.clock().dev_seq;
+    if (upTo === this.#seenUpTo) return;
+    const changed = this.#db.all(this.#db.build.selectFrom('outbox').innerJoin('appointment', 'appointment.id', 'outbox.row_id').select(['appointment.id', 'appointment.day'])
+      .where('outbox.dev_seq', '>', this.#seenUpTo).where('outbox.entity', '=', 'appointment'));
+    for (const { id, day } of changed) {
+      this.#days.delete(day);
+      this.#days.delete(this.#dayOf.get(id) ?? day);
+    }
+    this.#seenUpTo = upTo;
+  }
+
+  #read(day: string): DayBooking[] {
+    return this.#db.all(this.#db.build.selectFrom('appointment')
+      .select(['id', 'patient_id as patientId', 'practitioner_id as practitionerId', 'unit_id as unitId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer', 'state', 'state_at as since'])
+      .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where('voided_at', 'is', null).orderBy('from_minute').orderBy('id'));
+  }
+}
