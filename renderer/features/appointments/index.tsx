@@ -1,6 +1,16 @@
-import type { FreeSlot } from '../../../shared/contract/appointments.ts';
+/** The appointments' screens by path: one day, and those to be given another slot; and what other screens show of them. */
+import { dayParts } from '../../../shared/domain/calendar-day.ts';
+import { useDeskDay } from '../settings/desk-day.ts';
+import { DayScreen } from './DayScreen.tsx';
+import { StrandedScreen } from './StrandedScreen.tsx';
 
-export function AppointmentsScreen({ path }: { path: string }) { return <p>{path}</p>; }
-export function BookingDialog({ patientId, slot, onClose }: { patientId: string | null; slot: FreeSlot | null; onClose: () => void }) {
-  return <button type="button" onClick={onClose}>{patientId}{slot?.day}</button>;
+export { ArrivalsPanel } from './ArrivalsPanel.tsx';
+export { BookingDialog } from './BookingDialog.tsx';
+export { PatientAppointments } from './PatientAppointments.tsx';
+
+export function AppointmentsScreen({ path }: { path: string }) {
+  const today = useDeskDay();
+  const [, place = ''] = path.split('/');
+  if (place === 'stranded') return <StrandedScreen />;
+  return <DayScreen day={dayParts(place) === null ? today : place} />;
 }

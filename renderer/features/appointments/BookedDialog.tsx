@@ -1,0 +1,45 @@
+/** It is booked: the date in words, a slip for the hand, a message for the telephone. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { useCall } from '../../app/client.ts';
+import { useText } from '../../i18n/index.ts';
+import { Dialog, Kbd, formatWeekday } from '../../ui/index.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { formatMinuteOfDay } from './minute-of-day.ts';
+import { printSlip } from './print-slip.tsx';
+import { whatsappText } from './whatsapp-text.ts';
+import css from './appointments.module.css';
+
+export function BookedDialog({ appointment, onClose }: { appointment: Appointment; onClose: () => void }) {
+  const t = useText('appointments');
+  const clinic = useCall('clinic.get', {});
+  const patient = useCall('patients.get', { id: appointment.patientId });
+  const settings = useCall('settings.get', {});
+  const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
+  const print = async (): Promise<void> => { if (clinic.data) setPrinted(await printSlip({ appointment, clinic: clinic.data }, settings.data?.ticketWidth ?? '58')); };
+  const refused = patient.data && (patient.data.phone === null ? 'noPhone' : patient.data.consentReminder ? null : 'noConsent');
+  const message = clinic.data && patient.data && refused === null ? whatsappText(appointment, clinic.data) : null;
+  return (
+    <Dialog title={t('booked.title')} onClose={onClose} onSubmit={onClose} size="lg">
+      <div className={css.stack}>
+        <div>
+          <p className={css.words}>{t('booked.words', { weekday: formatWeekday(appointment.day), time: formatMinuteOfDay(appointment.from) })}</p>
+          <p className={css.lead}>{appointment.patientName} · {t('booked.with', { doctor: appointment.practitioner, unit: appointment.unit })}{appointment.room === null ? '' : ` · ${appointment.room}`}</p>
+        </div>
+        {message !== null && message !== undefined && (
+          <div className={css.stack} role="group" aria-label={t('booked.message')}>
+            <p className={css.message}>{message}</p>
+            <div><CopyButton size="sm" text={message} label={t('booked.copy')} done={t('booked.copied')} failed={t('booked.notCopied')} /></div>
+          </div>
+        )}
+        {refused != null && <p className={css.mute}>{t(`booked.${refused}`)}</p>}
+        <p role="status" className={css.mute}>{printed === null ? '' : t(printed === 'printed' ? 'booked.printed' : 'booked.printFailed')}</p>
+        <div className={css.foot}>
+          <Button variant="default" disabled={!clinic.data} onClick={() => { void print(); }}>{t('booked.print')}</Button>
+          <Button data-autofocus onClick={onClose} rightSection={<Kbd>Enter</Kbd>}>{t('booked.finish')}</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { useState, type FormEvent, type RefObject, useRef } from 'react';
+import { appointments, type Appointment, type FreeSlot } from '../../../shared/contract/appointments.ts';
+import type { DeskError } from '../../../shared/contract/core.ts';
+import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { checkForm } from '../../app/check.ts';
+import { useCall, useCommand } from '../../app/client.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { useText } from '../../i18n/index.ts';
+import { Dialog, ErrorNotice, Kbd, formatBirthDate } from '../../ui/index.ts';
+import { useDeskDay } from '../settings/desk-day.ts';
+import { BookedDialog } from './BookedDialog.tsx';
+import { BookingFields, type BookingValues } from './BookingFields.tsx';
+import { sendOnEnter } from './send-on-enter.ts';
+import { SlotFilter } from './SlotFilter.tsx';
+import { SlotPicker } from './SlotPicker.tsx';
+import { parseTypedDay } from './typed-day.ts';
+import { useFreeSlots, type FreeSlots } from './use-free-slots.ts';
+import css from './appointments.module.css';
+
+interface BookingFormProps { readonly patientId: string; readonly slot: FreeSlot | null; readonly onClose: () => void; readonly onChange: () => void }
+
+function textOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+function useBooking(patientId: string, found: FreeSlots, values: BookingValues) {
+  const patient = useCall('patients.get', { id: patientId });
+  const book = useCommand('appointments.book');
+  const [wrong, setWrong] = useState<DeskError | null>(null);
+  const submit = async (): Promise<Appointment | null> => {
+    if (found.chosen === null || !patient.data) return null;
+    const { practitionerId, unitId, roomId, day, from } = found.chosen;
+    const input = {
+      patientId, practitionerId, unitId, roomId, day, from, payer: values.payer ?? patient.data.payer, kind: values.kind,
+      link: values.kind === 'telemedicine' ? textOrNull(values.link) : null, note: textOrNull(values.note), source: values.source,
+    };
+    const problem = checkForm(appointments['appointments.book'].input, input);
+    setWrong(problem);
+    if (problem !== null) return null;
+    const result = await book.run(input);
+    if (result.ok) return result.value;
+    await found.refresh();
+    return null;
+  };
+  return { patient, submit, pending: book.isPending, error: wrong ?? book.error, reset: () => { setWrong(null); book.reset(); } };
+}
+
+export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormProps) {
+  const t = useText('appointments');
+  const today = useDeskDay();
+  const [values, setValues] = useState<BookingValues>({ practitionerId: slot?.practitionerId ?? null, unitId: null, fromText: slot?.day ?? '', kind: 'visit', payer: null, source: 'desk', note: '', link: '' });
+  const wish = { practitionerId: values.practitionerId, unitId: values.unitId, from: parseTypedDay(values.fromText, today) ?? today };
+  // The slot that was chosen on the day's grid holds as long as nothing else is wished for.
+  const wanted = slot !== null && wish.practitionerId === slot.practitionerId && wish.unitId === null && wish.from === slot.day ? slot : null;
+  const found = useFreeSlots(wish, wanted);
+  const { patient, submit, pending, error, reset } = useBooking(patientId, found, values);
+  const draft = useDraft('booking', slot === null ? patientId : `${patientId} ${slot.day}`, values, setValues);
+  const [booked, setBooked] = useState<Appointment | null>(null);
+  const form: RefObject<HTMLFormElement | null> = useRef(null);
+
+  if (booked !== null) return <BookedDialog appointment={booked} onClose={onClose} />;
+  if (patient.error) return <Dialog title={t('booking.title')} onClose={onClose}><ErrorNotice error={patient.error} /></Dialog>;
+  if (!patient.data) return null;
+  const { name, recordNumber, birthDate, village, payer } = patient.data;
+  const change = (part: Partial<BookingValues>): void => {
+    reset();
+    setValues((before) => ({ ...before, ...part }));
+  };
+  const onSubmit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const appointment = await submit();
+    if (appointment === null) return;
+    await draft.discard();
+    setBooked(appointment);
+  };
+  return (
+    <Dialog title={t('booking.title')} onClose={onClose} onSubmit={() => { form.current?.requestSubmit(); }} size="xl">
+      <form ref={form} noValidate aria-label={t('booking.title')} className={css.stack} onSubmit={(event) => { void onSubmit(event); }} onKeyDown={sendOnEnter}>
+        <div className={css.person}>
+          <div>
+            <strong className={css.personName}>{name}</strong>
+            <span className={css.mute}>{[formatRecordNumber(recordNumber), birthDate === null ? '' : formatBirthDate(birthDate), village ?? ''].filter((text) => text !== '').join(' · ')}</span>
+          </div>
+          <Button variant="default" size="xs" onClick={onChange}>{t('booking.changePatient')}</Button>
+        </div>
+        <SlotPicker found={found} />
+        <SlotFilter wish={wish} fromText={values.fromText} onChange={change} />
+        <BookingFields values={values} payer={payer} error={error} onChange={change} />
+        {error?.fields === undefined && <ErrorNotice error={error} />}
+        <div className={css.foot}>
+          <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('common:cancel')}</Button>
+          <Button type="submit" loading={pending} disabled={found.chosen === null} rightSection={<Kbd>Enter</Kbd>}>{t('booking.submit')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,47 @@
+/** One free slot, or one appointment with its state by word, shape and colour. */
+import type { DragEvent, KeyboardEvent } from 'react';
+import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { useText } from '../../i18n/index.ts';
+import { AppointmentStateTag } from './appointment-states.tsx';
+import type { Cell } from './day-grid.ts';
+import { formatMinuteOfDay, formatSpan } from './minute-of-day.ts';
+import css from './grid.module.css';
+
+/** From this length on a block has room for a second line. */
+const TWO_LINES_MINUTES = 30;
+
+interface GridCellProps {
+  readonly cell: Cell;
+  readonly row: string;
+  readonly selected: boolean;
+  readonly dim: boolean;
+  readonly onFocus: () => void;
+  readonly onOpen: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onDrag: ((appointment: Appointment | null) => void) | null;
+  readonly drop: { readonly onDragOver: (event: DragEvent) => void; readonly onDrop: (event: DragEvent) => void } | null;
+}
+
+export function GridCell({ cell, row, selected, dim, onFocus, onOpen, onKeyDown, onDrag, drop }: GridCellProps) {
+  const t = useText('appointments');
+  const time = formatMinuteOfDay(cell.from);
+  const place = { gridRow: row, marginLeft: `${(cell.lane / cell.lanes) * 100}%`, width: `${100 / cell.lanes}%` };
+  // A first click only chooses, as in the tables; assistive technology clicks without a pointer and means Enter.
+  const shared = {
+    type: 'button' as const, tabIndex: selected ? 0 : -1, style: place, 'data-cell': cell.key, 'data-selected': selected || undefined, 'data-dim': dim || undefined,
+    onFocus, onKeyDown, onDoubleClick: onOpen, onClick: (event: { detail: number; currentTarget: HTMLElement }) => { if (event.detail === 0) onOpen(); else event.currentTarget.focus(); },
+  };
+  if (cell.kind === 'slot') {
+    return <button {...shared} {...drop} className={css.slot} aria-label={t('cell.slot', { time, doctor: cell.slot.practitioner })}><span>{time}</span><span className={css.freeWord}>{t('cell.free')}</span></button>;
+  }
+  const { appointment } = cell;
+  const draggable = onDrag !== null && appointment.state === 'booked';
+  return (
+    <button {...shared} className={css.block} data-state={appointment.state} draggable={draggable}
+      {...(draggable ? { onDragStart: () => { onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})}
+      aria-label={t('cell.appointment', { time, name: appointment.patientName, state: t(`state.${appointment.state}`), doctor: appointment.practitioner })} title={`${formatSpan(cell)} ${appointment.patientName}`}>
+      <span className={css.line}><span className={css.name}>{appointment.patientName}</span><AppointmentStateTag appointment={appointment} /></span>
+      {cell.to - cell.from >= TWO_LINES_MINUTES && <span className={css.second}>{formatSpan(cell)} · {t(`kind.${appointment.kind}`)} · {t(`common:payer.${appointment.payer}`)}</span>}
+    </button>
+  );
+}

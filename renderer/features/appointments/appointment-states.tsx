@@ -1,0 +1,38 @@
+/** How an appointment's state looks, and what can be done with it: by shape, word and colour, and by key. */
+import type { Appointment, AppointmentState } from '../../../shared/contract/appointments.ts';
+import { useText } from '../../i18n/index.ts';
+import { StatusTag, formatWeekday, type Shape, type Tone } from '../../ui/index.ts';
+import { formatMinuteOfDay } from './minute-of-day.ts';
+
+const LOOKS: Readonly<Record<AppointmentState, { readonly tone: Tone; readonly shape: Shape }>> = {
+  booked: { tone: 'blue', shape: 'ring' },
+  arrived: { tone: 'green', shape: 'check' },
+  no_show: { tone: 'amber', shape: 'pause' },
+  cancelled: { tone: 'red', shape: 'cross' },
+};
+
+/** Somebody who has come is told by their queue number. */
+export function AppointmentStateTag({ appointment }: { appointment: Pick<Appointment, 'state' | 'number'> }) {
+  const t = useText('appointments');
+  const { state, number } = appointment;
+  return <StatusTag {...LOOKS[state]}>{state === 'arrived' && number !== null ? t('arrivedAs', { number }) : t(`state.${state}`)}</StatusTag>;
+}
+
+export type AppointmentAction = 'checkIn' | 'move' | 'cancel' | 'reinstate';
+/** Letters of the Indonesian words, the same in English. Space checks in as well. */
+export const ACTION_KEYS: Readonly<Record<AppointmentAction, string>> = { checkIn: 'D', move: 'P', cancel: 'B', reinstate: 'K' };
+
+/** Patients are checked in on the day of their appointment; the desk refuses whatever else has changed meanwhile. */
+export function actionsOf({ state, day }: Pick<Appointment, 'state' | 'day'>, today: string): readonly AppointmentAction[] {
+  switch (state) {
+    case 'booked': return day === today ? ['checkIn', 'move', 'cancel'] : ['move', 'cancel'];
+    case 'no_show': return day === today ? ['checkIn', 'reinstate'] : ['reinstate'];
+    case 'arrived':
+    case 'cancelled': return ['reinstate'];
+  }
+}
+
+/** `Senin, 23 November 2026 09.30` */
+export function whenOf({ day, from }: { readonly day: string; readonly from: number }): string {
+  return `${formatWeekday(day)} ${formatMinuteOfDay(from)}`;
+}
