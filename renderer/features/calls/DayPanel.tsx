@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { PhoneCall } from '../../../shared/contract/calls.ts';
-import { normalisePhone, phonePrefix } from '../../../shared/domain/phone.ts';
+import { formatPhone, normalisePhone, phonePrefix } from '../../../shared/domain/phone.ts';
 import { useCall } from '../../app/client.ts';
 import { useNow } from '../../app/clock.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -83,6 +83,6 @@ export function PromiseTag({ call, now }: { call: PhoneCall; now: number }) {
 function matches(call: PhoneCall, typed: string, t: Text): boolean {
   const number = normalisePhone(typed) ?? phonePrefix(typed);
   if (number !== null && call.phone?.startsWith(number)) return true;
-  const said = [call.callerName, call.patientName, call.phone, call.note, call.outcome, call.actor, t(`topics.${call.topic}`)].join(' ').toLowerCase();
+  const said = [call.callerName, call.patientName, call.phone && formatPhone(call.phone).replaceAll('-', ''), call.note, call.outcome, call.actor, t(`topics.${call.topic}`)].join(' ').toLowerCase();
   return typed.toLowerCase().split(/\s+/).every((word) => said.includes(word));
 }
