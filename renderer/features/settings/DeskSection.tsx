@@ -46,6 +46,7 @@ function DeskForm({ settings, justSaved, onSaved }: { settings: Settings; justSa
             <TextInput label={t('desk.runningText')} description={t('desk.runningTextHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} maxLength={300} value={values.runningText} onChange={(event) => { change({ runningText: event.currentTarget.value }); }} error={fieldError(t, error, 'runningText')} />
           </Panel>
           <QueueAndLock values={values} change={change} error={error} />
+          <ComplaintDays days={values.complaintDays} onChange={(complaintDays) => { change({ complaintDays }); }} />
           <EmergencyNumbers numbers={values.emergencyNumbers} onChange={(emergencyNumbers) => { change({ emergencyNumbers }); }} error={error} />
           <FormFoot error={error} saved={justSaved && untouched ? t('saved') : null} pending={save.isPending} label={t('desk.save')} />
         </div>
@@ -76,6 +77,21 @@ function QueueAndLock({ values, change, error }: PartProps) {
           description={t('desk.lockHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} error={fieldError(t, error, 'autoLockMinutes')} />
       </Panel>
     </div>
+  );
+}
+
+const COMPLAINT_DAYS = ['calendar', 'working'] as const satisfies readonly Settings['complaintDays'][];
+
+/** In which days a complaint's limit is counted. */
+function ComplaintDays({ days, onChange }: { days: Settings['complaintDays']; onChange: (days: Settings['complaintDays']) => void }) {
+  const t = useText('settings');
+  return (
+    <Panel title={t('desk.complaints')} padded>
+      <div className={css.stack}>
+        <Segmented label={t('desk.complaintDays')} value={days} options={COMPLAINT_DAYS.map((each) => ({ value: each, label: t(`desk.complaintDayKinds.${each}`) }))} onChange={onChange} />
+        <p className={css.mute}>{t('desk.complaintDaysHint')}</p>
+      </div>
+    </Panel>
   );
 }
 

@@ -85,6 +85,7 @@ const settings = {
     queue: 'Order of priority', ratio: 'Priority patients before one general patient',
     ratioZero: 'All priority patients are called first; general patients wait until there are none.', ratioText_one: 'After {{count}} priority patient one general patient is called, so that nobody waits without end.', ratioText_other: 'After {{count}} priority patients one general patient is called, so that nobody waits without end.',
     lock: 'Screen lock', lockMinutes: 'Locks by itself after (minutes)', lockHint: 'When nobody types. What is being typed stays.',
+    complaints: 'Complaints', complaintDays: 'Days of a complaint’s limit', complaintDayKinds: { calendar: 'Calendar days', working: 'Working days' }, complaintDaysHint: 'The limits are 3 days for yellow and 7 days for green. Red is always 24 hours. Working days are Monday to Saturday, except when the clinic is closed.',
     numbers: 'Emergency numbers', numbersHint: 'Shown on F9, also while locked', numberRow: 'Emergency number {{number}}', numberLabel: 'Name', number: 'Phone number', addNumber: 'Add number', removeNumber: 'Remove number {{number}}', labelExample: 'for example hospital emergency',
     noNumbers: 'No numbers of your own yet. F9 shows 119 and 112; add the nearest emergency department.', save: 'Save desk settings',
   },

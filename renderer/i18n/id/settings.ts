@@ -83,6 +83,7 @@ const settings = {
     queue: 'Urutan prioritas', ratio: 'Pasien prioritas sebelum satu pasien biasa',
     ratioZero: 'Semua pasien prioritas dipanggil lebih dahulu; pasien biasa menunggu sampai habis.', ratioText_one: 'Sesudah {{count}} pasien prioritas, satu pasien biasa dipanggil, supaya tidak menunggu tanpa akhir.', ratioText_other: 'Sesudah {{count}} pasien prioritas, satu pasien biasa dipanggil, supaya tidak menunggu tanpa akhir.',
     lock: 'Kunci layar', lockMinutes: 'Terkunci sendiri sesudah (menit)', lockHint: 'Bila tidak ada yang mengetik. Yang sedang diketik tetap ada.',
+    complaints: 'Komplain', complaintDays: 'Hari batas komplain', complaintDayKinds: { calendar: 'Hari kalender', working: 'Hari kerja' }, complaintDaysHint: 'Batas kuning 3 hari dan hijau 7 hari. Merah selalu 24 jam. Hari kerja adalah Senin–Sabtu, kecuali hari klinik tutup.',
     numbers: 'Nomor darurat', numbersHint: 'Tampil pada F9, juga saat terkunci', numberRow: 'Nomor darurat {{number}}', numberLabel: 'Sebutan', number: 'Nomor telepon', addNumber: 'Tambah nomor', removeNumber: 'Hapus nomor {{number}}', labelExample: 'misalnya IGD RSUD',
     noNumbers: 'Belum ada nomor sendiri. F9 memperlihatkan 119 dan 112; tambahkan IGD terdekat.', save: 'Simpan pengaturan meja',
   },
