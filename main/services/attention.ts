@@ -7,6 +7,7 @@ import type { AttentionItem } from '../../shared/contract/desk-care.ts';
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import { type DeskCare, type HandlersOf, requireUser } from '../kernel.ts';
 import { BACKUP_AGE_LIMIT_MS, lastBackupAt } from './backup.ts';
+import { appointmentAttention } from './appointments/attention.ts';
 import { callAttention } from './calls-attention.ts';
 import { complaintAttention } from './complaints/attention.ts';
 import { clockSetBack } from './sync.ts';
@@ -41,7 +42,7 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
       const items = [
         ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...oldBackup(lastBackupAt(care()), now),
         ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db),
-        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role),
+        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role),
       ];
       return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
     },

@@ -3,15 +3,18 @@ import type { AttentionItem } from '../../../shared/contract/desk-care.ts';
 import { useCall } from '../../app/client.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useText } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Panel, StatusTag, formatInstant, type Shape, type Tone } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, Panel, StatusTag, formatInstant, formatWeekday, type Shape, type Tone } from '../../ui/index.ts';
 import css from './home.module.css';
+import { spanInWords } from './time-left.ts';
 
 const LOOKS: Readonly<Record<AttentionItem['severity'], { readonly tone: Tone; readonly shape: Shape }>> = {
   urgent: { tone: 'red', shape: 'triangle' },
   warning: { tone: 'amber', shape: 'dot' },
   info: { tone: 'grey', shape: 'ring' },
 };
-const REFRESH_MS = 5 * 60_000;
+/** Limits run out without any event. */
+const REFRESH_MS = 60_000;
+const MINUTE_MS = 60_000;
 
 /** What waits for a person; every item leads to where it is settled. */
 export function AttentionPanel() {
@@ -31,15 +34,32 @@ export function AttentionPanel() {
 function Todo({ item }: { item: AttentionItem }) {
   const t = useText('home');
   const go = useRoute((route) => route.go);
-  // Nothing was ever kept: the age of the backup says nothing then.
-  const kind = item.kind === 'backup_old' && item.params.hours === 0 ? 'backup_never' : item.kind;
+  const text = textKey(item);
+  const params = readable(item.params);
   return (
     <UnstyledButton className={css.todo} onClick={() => { go(item.target); }}>
       <StatusTag {...LOOKS[item.severity]}>{t(`attention.severity.${item.severity}`)}</StatusTag>
       <span>
-        <b>{t(`attention.${kind}.title`, { ...item.params })}</b>
-        <small>{t(`attention.${kind}.next`, { ...item.params })} · {formatInstant(item.at)}</small>
+        <b>{t(`attention.${text}.title`, params)}</b>
+        <small>{t(`attention.${text}.next`, params)} · {formatInstant(item.at)}</small>
       </span>
     </UnstyledButton>
   );
+}
+
+/** Where the number turns the sentence round. */
+function textKey({ kind, params }: AttentionItem): string {
+  if (kind === 'backup_old' && params.hours === 0) return 'backup_never';
+  if (kind === 'complaint_due' && Number(params.minutes) < 0) return 'complaint_over';
+  return kind;
+}
+
+/** Days as the clinic writes them; `span`: the minutes in words. */
+function readable(params: AttentionItem['params']): Record<string, string | number> {
+  const { day, minutes } = params;
+  return {
+    ...params,
+    ...(typeof day === 'string' ? { day: formatWeekday(day) } : {}),
+    ...(typeof minutes === 'number' ? { span: spanInWords(Math.abs(minutes) * MINUTE_MS) } : {}),
+  };
 }

@@ -14,11 +14,10 @@ export function HourlyLoad({ hours, now }: { hours: Hours; now: number }) {
   const most = Math.max(1, ...hours.map(({ arrivals, usual }) => Math.max(arrivals, usual)));
   const hourNow = Number(formatTime(now).slice(0, 2));
   const arrivals = hours.reduce((sum, hour) => sum + hour.arrivals, 0);
-  if (hours.length === 0) return null;
   const height = (count: number): number => Math.round((count / most) * HEIGHT);
   return (
     <Panel title={t('load.title')} aside={t('load.total', { count: arrivals })} padded>
-      <svg className={css.bars} viewBox={`0 0 ${hours.length * WIDTH} ${HEIGHT + 18}`} aria-hidden="true">
+      <svg className={css.bars} viewBox={`0 0 ${Math.max(1, hours.length) * WIDTH} ${HEIGHT + 18}`} aria-hidden="true">
         {hours.map(({ hour, arrivals: count, usual }, index) => (
           <g key={hour} transform={`translate(${index * WIDTH} 0)`}>
             <rect className={css.usual} x={2} width={WIDTH - 4} y={HEIGHT - height(usual)} height={height(usual)} rx={3} />

@@ -3,11 +3,14 @@ import type id from '../id/home.ts';
 const home = {
   checkIn: 'Check in',
   callNext: 'Call next',
+  booking: 'Book an appointment',
   counters: {
     label: 'How today stands',
-    waiting: 'Waiting', serving: 'In service', done: 'Done', noShow: 'No show', emergencies: 'Emergencies', within60: 'Wait ≤ 60 minutes',
-    longest: 'longest {{minutes}}', average: 'average wait {{minutes}}', noWait: 'no waiting time yet',
-    called: '{{count}} being called', skipped: '{{count}} skipped, {{cancelled}} cancelled', today: 'today', goal: 'of those served',
+    waiting: 'Waiting', serving: 'In service', done: 'Done', appointments: 'Not arrived yet', complaints: 'Open complaints', within60: 'Wait ≤ 60 minutes',
+    longest: 'longest {{minutes}}', average: 'average wait {{minutes}}', noWait: 'nobody waits', goal: 'goal 80%',
+    called: '{{count}} called · {{skipped}} skipped', noShow: '{{count}} no show · {{cancelled}} cancelled',
+    late: '{{count}} past their time', noneLate: 'none past their time',
+    noComplaint: 'none', red: '{{count}} red', left: '{{time}} left', over: '{{time}} over the limit', paused: 'clock stands still',
   },
   queue: {
     title: 'Queue now', hint: '↑↓ choose · Enter opens the patient · Space does the next step',
@@ -27,7 +30,16 @@ const home = {
     same_nik: { title: 'The same NIK: {{first}} and {{second}}', next: 'Compare the two patients' },
     record_numbers_low: { title: 'Only {{left}} record numbers left', next: 'Ask an administrator for another block' },
     same_login: { title: '{{count}} users share the sign-in name “{{login}}”', next: 'Change one of them' },
+    complaint_due: { title: 'Complaint {{number}}: {{span}} left', next: 'Answer or follow up' },
+    complaint_over: { title: 'Complaint {{number}}: {{span}} over its limit', next: 'Resolve it and record the answer' },
+    call_back_due: { title: 'Call {{name}} back', next: '{{span}} late' },
+    appointment_clash: { title: 'Two appointments clash: {{name}}, {{time}}', next: '{{day}}: move one of them' },
+    appointments_stranded: { title: 'Appointments without a session: {{count}}', next: 'Rebook them' },
+    holidays_missing: { title: 'The holidays of {{year}} are not known', next: 'Enter them in the settings' },
+    day_not_closed: { title: '{{day}} is not closed', next: 'Close that day' },
   },
+  emergencies: 'Emergencies today: {{count}}',
+  span: { days: '{{days}} d {{hours}} h' },
   load: { title: 'Load per hour', total: '{{count}} arrived today', hour: '{{hour}}:00: {{count}} arrived, usually {{usual}}', arrived: 'arrived', usual: 'usual' },
 } satisfies typeof id;
 export default home;

@@ -1,11 +1,14 @@
 const home = {
   checkIn: 'Daftarkan kunjungan',
   callNext: 'Panggil berikutnya',
+  booking: 'Buat janji temu',
   counters: {
     label: 'Keadaan hari ini',
-    waiting: 'Menunggu', serving: 'Dilayani', done: 'Selesai', noShow: 'Tidak hadir', emergencies: 'Gawat darurat', within60: 'Tunggu ≤ 60 menit',
-    longest: 'terlama {{minutes}}', average: 'rata-rata tunggu {{minutes}}', noWait: 'belum ada waktu tunggu',
-    called: '{{count}} sedang dipanggil', skipped: '{{count}} dilewati, {{cancelled}} batal', today: 'hari ini', goal: 'dari yang sudah dilayani',
+    waiting: 'Menunggu', serving: 'Dilayani', done: 'Selesai', appointments: 'Janji belum tiba', complaints: 'Komplain terbuka', within60: 'Tunggu ≤ 60 menit',
+    longest: 'terlama {{minutes}}', average: 'rata-rata tunggu {{minutes}}', noWait: 'tidak ada yang menunggu', goal: 'sasaran 80%',
+    called: '{{count}} dipanggil · {{skipped}} dilewati', noShow: '{{count}} tidak hadir · {{cancelled}} batal',
+    late: '{{count}} lewat jam', noneLate: 'belum ada yang lewat jam',
+    noComplaint: 'tidak ada', red: '{{count}} merah', left: 'sisa {{time}}', over: 'lewat batas {{time}}', paused: 'jamnya berhenti',
   },
   queue: {
     title: 'Antrean sekarang', hint: '↑↓ pilih · Enter buka pasien · Spasi langkah berikutnya',
@@ -25,7 +28,16 @@ const home = {
     same_nik: { title: 'NIK yang sama: {{first}} dan {{second}}', next: 'Bandingkan kedua pasien' },
     record_numbers_low: { title: 'Nomor rekam medis tinggal {{left}}', next: 'Minta administrator menambah blok nomor' },
     same_login: { title: 'Nama masuk “{{login}}” dipakai {{count}} pengguna', next: 'Ganti salah satunya' },
+    complaint_due: { title: 'Komplain {{number}}: sisa {{span}}', next: 'Jawab atau tindak lanjuti' },
+    complaint_over: { title: 'Komplain {{number}}: lewat batas {{span}}', next: 'Selesaikan dan catat jawabannya' },
+    call_back_due: { title: 'Telepon balik {{name}}', next: 'Terlambat {{span}}' },
+    appointment_clash: { title: 'Dua janji berbenturan: {{name}}, {{time}}', next: '{{day}}: pindahkan salah satunya' },
+    appointments_stranded: { title: '{{count}} janji tanpa jadwal praktik', next: 'Jadwalkan ulang' },
+    holidays_missing: { title: 'Hari libur {{year}} belum diketahui', next: 'Isi hari liburnya di Pengaturan' },
+    day_not_closed: { title: '{{day}} belum ditutup', next: 'Tutup hari itu' },
   },
+  emergencies: 'Gawat darurat hari ini: {{count}}',
+  span: { days: '{{days}} hari {{hours}} j' },
   load: { title: 'Beban per jam', total: '{{count}} datang hari ini', hour: 'Pukul {{hour}}: {{count}} datang, biasanya {{usual}}', arrived: 'datang', usual: 'biasanya' },
 };
 export default home;

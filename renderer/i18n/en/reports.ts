@@ -1,0 +1,48 @@
+import type id from '../id/reports.ts';
+
+const reports = {
+  title: 'Daily summary',
+  previous: 'Day before', next: 'Day after', today: 'Today', print: 'Print summary', close: 'Close the day', closeAgain: 'Close again',
+  days: 'Choose a day', dayHint: 'yesterday, -7, 20-11-2026',
+  changedSince: 'Something has changed since this day was closed. The figures below are those of the closing; “Close again” records the new ones.',
+  notClosed: 'This day is not closed; its figures may still change.',
+  paper: {
+    label: 'Summary sheet of {{day}}', heading: 'Daily summary of the front desk',
+    closed: 'Closed by {{by}}, {{at}}', open: 'Not closed: figures so far', printed: 'Printed {{at}} {{zone}}',
+    key: 'Main figures', visits: 'Visits', newPatients: 'New patients', priority: 'Priority', served: 'Served', noShow: 'No show', cancelled: 'Cancelled', stillOpen: 'Still open', emergencies: 'Emergencies',
+    waits: 'Wait until called', median: 'Median', p90: '90th percentile', longest: 'Longest', within60: '≤ 60 minutes', observed: '{{count}} calls counted; 60 minutes adopted from the hospital indicator WTRJ (goal 80%)',
+    units: 'By unit', unit: 'Unit', medianWait: 'Median wait', noUnits: 'No visits on this day yet.',
+    payers: 'By payer', hours: 'By hour', hour: '{{hour}}:00: visits {{count}}',
+    appointments: 'Appointments', planned: 'Planned', arrived: 'Arrived', notArrived: 'Not arrived',
+    complaints: 'Complaints', received: 'Received', grades: 'red {{red}} · yellow {{yellow}} · green {{green}}', answered: 'First answered', resolved: 'Resolved', complaintsOpen: 'Still open', overdue: 'Over the limit',
+    calls: 'Telephone', callsReceived: 'Received', callsToReturn: 'To call back',
+    note: 'Closing note', noNote: 'No note.', officer: 'Officer', inCharge: 'Person in charge', name: 'Name and signature',
+  },
+  closing: {
+    title: 'Close the day: {{day}}', summary: 'See the summary',
+    lead: 'Look at what is still open. ↑↓ choose a row, Space marks it, A marks or clears all.',
+    future: 'This day has not come yet. Only today and days before it can be closed.',
+    readOnly: 'Only the front desk can close a day; here you can see what is still open.',
+    already: 'Closed already by {{by}}, {{at}}. Closing again records the new figures.',
+    unclosed: 'Other days not closed:',
+    appointments: 'Appointments not arrived', entries: 'Queue not finished', callBacks: 'To call back', complaints: 'Complaints near or over their limit',
+    noAppointments: 'Every appointment of that day is settled.', noEntries: 'No number is left in the queue.', noCallBacks: 'No call was promised.', noComplaints: 'No complaint is near its limit.',
+    marks: { no_show: 'no show', finish: 'done', leave: 'left open' },
+    upcoming: 'still to come',
+    waitingWarning: 'Those waiting may still be sitting in the waiting room: make sure before you mark them.',
+    time: 'Time', patient: 'Patient', doctor: 'Doctor · unit', phone: 'Phone', number: 'Number', unit: 'Unit', state: 'State', becomes: 'Becomes',
+    appointmentRow: '{{time}}, {{name}}, {{doctor}}: {{mark}}', entryRow: '{{number}}, {{name}}, {{state}}: {{mark}}',
+    all: 'Mark all', none: 'Clear all',
+    callBack: '{{name}}, promised {{at}}',
+    complaint: '{{number}}, {{left}}', overdue: '{{time}} over', left: '{{time}} left',
+    note: 'Closing note', noteHint: 'What the person in charge or tomorrow’s desk should know', draft: 'The note and marks that were not saved are back.',
+    confirm: 'Close the day', confirmTitle: 'Close {{day}}?', yes: 'Yes, close the day', keepOpen: 'Not yet',
+    plan: {
+      appointments: 'appointments marked as no show: {{count}}', entries: 'numbers marked as no show: {{count}}', finish: 'numbers marked as done: {{count}}', left: 'left open: {{count}}',
+      nothing: 'nothing is changed', sentence: 'What will happen: {{parts}}. The figures of that day are recorded.',
+    },
+    safe: 'What another desk has changed since this list was read is not touched.',
+    done: 'The day is closed', doneText: 'Its summary is ready to print.',
+  },
+} satisfies typeof id;
+export default reports;
