@@ -89,7 +89,8 @@ function stateCells(row: ImportedRow, day: string | null, { today }: ImportSetti
   const noShow = yesNoCell(row, 'no_show');
   if (cancelled === 'unread' || noShow === 'unread' || day === null) return null;
   if (cancelled === true) return 'cancelled';
-  if (day >= today) return noShow === true ? row.reject('no_show', 'no_show_in_future', day) : 'booked';
+  if (day > today && noShow === true) return row.reject('no_show', 'no_show_in_future', day);
+  if (day >= today && noShow !== true) return 'booked';
   if (noShow === null) return row.reject('no_show', 'yes_no_form', '');
   return noShow ? 'no_show' : 'arrived';
 }

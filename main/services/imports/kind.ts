@@ -1,0 +1,21 @@
+/** What importing patients, doctors and appointments have in common: read a row, judge it against the records, add it. */
+import type { DeskDatabase, Readable, WriteTx } from '../../../db/desk/database.ts';
+import type { ImportedRow, ImportSetting } from '../../../shared/domain/import-row.ts';
+
+/** A row that was added to a table. */
+export interface Added { readonly entity: string; readonly id: string }
+export type Records = Readable & Pick<DeskDatabase, 'build'>;
+
+/** `P`: what is to be added, as JSON can hold it. */
+export interface ImportRules<P> {
+  /** What the row means by itself; null with the reasons noted in it. */
+  read(row: ImportedRow, setting: ImportSetting): P | null;
+  /** Against the records as they stand: false when it is there already; null with the reasons noted in the row. Asked when checking and again in the transaction that adds. */
+  judge(db: DeskDatabase, plan: P, row: ImportedRow): boolean | null;
+  /** What no two rows of one file may share, with the field that it stands in. */
+  keys(plan: P): readonly { readonly key: string; readonly field: string }[];
+  /** Whether two rows that share a key really are about the same. */
+  same(left: P, right: P, key: string): boolean;
+  /** Adds it, in the caller's transaction. */
+  add(db: DeskDatabase, tx: WriteTx, plan: P): readonly Added[];
+}

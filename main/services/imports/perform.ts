@@ -1,0 +1,53 @@
+/** Carries out one order beside the desk: the worker's own work, without the messages. */
+import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
+import { removeDatabase } from '../../../db/desk/data-folder.ts';
+import { dayInZone } from '../../../shared/domain/calendar-day.ts';
+import type { ImportSetting } from '../../../shared/domain/import-row.ts';
+import { readClinic } from '../clinic.ts';
+import { regionDirectory } from '../patients/region-directory.ts';
+import { type CheckMeans, checkTable, stageRow } from './check.ts';
+import { inspectTable } from './inspect.ts';
+import type { ImportEnd, ImportOrder } from './order.ts';
+import { rulesOf } from './rules.ts';
+import { Scratch } from './scratch.ts';
+import { SourceFile, scratchFile } from './source-file.ts';
+import { openTable } from './table-file.ts';
+
+/** `step` is told how many rows are done; it throws a StoppedError to stop. */
+export async function perform(order: ImportOrder, step: (rows: number) => void): Promise<ImportEnd> {
+  const key = Buffer.from(order.key);
+  const db = new DeskDatabase(openConnection(order.database, key, true), { now: () => order.now });
+  try {
+    const source = new SourceFile(order.folder, key, order.jobId);
+    if (order.task === 'inspect') return { type: 'inspected', ...await inspectTable(db, order.kind, await openTable(source, order.sheet), step) };
+    return await withScratch(order, db, key, async (means) => {
+      if (order.task === 'correct') {
+        const row = stageRow(means, { row: order.row, cells: [...order.cells], malformed: false });
+        return { type: 'checked', counts: means.scratch.counts(), row };
+      }
+      await checkTable(means, await openTable(source, order.inspection.sheet), step);
+      return { type: 'checked', counts: means.scratch.counts(), row: null };
+    });
+  } finally {
+    db.close();
+  }
+}
+
+type Decided = Exclude<ImportOrder, { task: 'inspect' }>;
+
+async function withScratch(order: Decided, db: DeskDatabase, key: Buffer, work: (means: CheckMeans<unknown>) => Promise<ImportEnd>): Promise<ImportEnd> {
+  const file = scratchFile(order.folder);
+  if (order.task === 'check') removeDatabase(file);
+  const scratch = new Scratch(file, key, false);
+  try {
+    return await work({ db, scratch, rules: rulesOf(order.kind, db), setting: await settingOf(order, db), mapping: order.mapping, inspection: order.inspection });
+  } finally {
+    scratch.close();
+  }
+}
+
+async function settingOf({ options, mapping, now }: Decided, db: DeskDatabase): Promise<ImportSetting> {
+  const { zone } = readClinic(db);
+  const villages = Object.values(mapping).includes('village_code') ? await regionDirectory().catch(() => null) : null;
+  return { zone, today: dayInZone(zone, now), options, villageKnown: (code) => villages === null || villages.villageName(code) !== null };
+}
