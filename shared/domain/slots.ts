@@ -13,23 +13,24 @@ export interface WantedTime extends Span {
 }
 export interface Clash<B extends Booking> { readonly of: 'doctor' | 'room' | 'patient'; readonly with: B }
 
-/** The slots of a session that lie wholly in it. They start where the whole session starts, whatever an absence cut off. */
-export function slotsOf({ from, to, whole, slotMinutes }: Pick<OpenSession, 'from' | 'to' | 'whole' | 'slotMinutes'>): Span[] {
-  const slots: Span[] = [];
-  const skipped = Math.max(0, Math.ceil((from - whole.from) / slotMinutes));
-  for (let start = whole.from + skipped * slotMinutes; start + slotMinutes <= to; start += slotMinutes) slots.push({ from: start, to: start + slotMinutes });
-  return slots;
+type Stretch = Pick<OpenSession, 'from' | 'to' | 'whole' | 'slotMinutes'>;
+
+/** Where the first slot begins that may lie in this stretch: slots are counted from the whole session's start, whatever an absence cut off. */
+export function firstSlot({ from, whole, slotMinutes }: Stretch): number {
+  return whole.from + Math.max(0, Math.ceil((from - whole.from) / slotMinutes)) * slotMinutes;
 }
 
-/** Slots (ascending, as `slotsOf` gives them) that no busy span touches; back to back is free. One pass over both. */
-export function freeSlots(slots: readonly Span[], busy: readonly Span[]): Span[] {
-  const byStart = busy.toSorted((left, right) => left.from - right.from);
+/** The slots that lie wholly in a stretch of a session and that no busy span touches; back to back is free. `busy` in order of start. */
+export function freeSlots(session: Stretch, busy: readonly Span[]): Span[] {
+  const free: Span[] = [];
   let next = 0;
   let busyUntil = 0;
-  return slots.filter((slot) => {
-    for (let span = byStart[next]; span && span.from < slot.to; span = byStart[++next]) busyUntil = Math.max(busyUntil, span.to);
-    return busyUntil <= slot.from;
-  });
+  for (let from = firstSlot(session); from + session.slotMinutes <= session.to; from += session.slotMinutes) {
+    const to = from + session.slotMinutes;
+    for (let span = busy[next]; span && span.from < to; span = busy[++next]) busyUntil = Math.max(busyUntil, span.to);
+    if (busyUntil <= from) free.push({ from, to });
+  }
+  return free;
 }
 
 /** The first booking of the same day that stands in the way: of the doctor, else of the room, else of the patient. */

@@ -5,7 +5,7 @@ import { bundledHolidays } from '../../../shared/domain/holidays-id.ts';
 import { clashOf } from '../../../shared/domain/slots.ts';
 import { daysAfter } from '../../../shared/domain/timetable.ts';
 import { clinicToday } from '../clinic.ts';
-import { type DayBooking, dayBookings } from './day-bookings.ts';
+import { type DayBooking, type DayBookings, dayBookings } from './day-bookings.ts';
 import { readNames } from './names.ts';
 import { clockTime } from './place.ts';
 import { readPlan } from './plan.ts';
@@ -24,22 +24,22 @@ export function appointmentAttention(db: DeskDatabase, now: number): AttentionIt
   let stranded = 0;
   for (let day = today; day <= last; day = daysAfter(day, 1)) {
     const bookings = bookingsOn(day);
-    if (bookings.length === 0) continue;
+    if (bookings.all.length === 0) continue;
     if (clashes.length < CLASHES_SHOWN) clashes.push(...clashItems(db, day, clashesAmong(bookings)));
     const sessions = Map.groupBy(plan.sessionsOn(day), (session) => session.practitionerId);
-    stranded += bookings.filter((booking) => booking.state === 'booked' && isStranded(booking, sessions)).length;
+    stranded += bookings.all.filter((booking) => booking.state === 'booked' && isStranded(booking, sessions)).length;
   }
   return [...clashes.slice(0, CLASHES_SHOWN), ...strandedItem(stranded, now), ...missingYears(today, now)];
 }
 
-/** Worked out once for a day's bookings, which stay the same array until one of them changes. */
-const CLASHES = new WeakMap<readonly DayBooking[], readonly DayBooking[]>();
+/** Worked out once for a day's bookings, which stay the same object until one of them changes. */
+const CLASHES = new WeakMap<DayBookings, readonly DayBooking[]>();
 
 /** The later of each two booked appointments that are in each other's way. */
-function clashesAmong(bookings: readonly DayBooking[]): readonly DayBooking[] {
+function clashesAmong(bookings: DayBookings): readonly DayBooking[] {
   const known = CLASHES.get(bookings);
   if (known) return known;
-  const booked = bookings.filter((booking) => booking.state === 'booked');
+  const booked = bookings.all.filter((booking) => booking.state === 'booked');
   const found: DayBooking[] = [];
   // By time: only those that are not over when one begins can be in its way.
   let running: DayBooking[] = [];

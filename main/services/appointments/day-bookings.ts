@@ -11,11 +11,18 @@ import type { Booking } from '../../../shared/domain/slots.ts';
 
 export interface DayBooking extends Booking { readonly unitId: string; readonly payer: Payer; readonly state: AppointmentState; readonly since: number }
 
+export interface DayBookings {
+  /** By time. */
+  readonly all: readonly DayBooking[];
+  readonly ofDoctor: ReadonlyMap<string, readonly DayBooking[]>;
+  readonly inRoom: ReadonlyMap<string | null, readonly DayBooking[]>;
+}
+
 /** One per open database; a restore brings another. */
 const BOOKS = new WeakMap<DeskDatabase, DayBook>();
 
-/** Reads the bookings of a day that hold their time, by time. The same array until something of that day changes. */
-export function dayBookings(db: DeskDatabase): (day: string) => readonly DayBooking[] {
+/** Reads the bookings of a day that hold their time. The same object until something of that day changes. */
+export function dayBookings(db: DeskDatabase): (day: string) => DayBookings {
   const book = BOOKS.get(db) ?? new DayBook(db);
   BOOKS.set(db, book);
   book.forgetChanged();
@@ -24,7 +31,7 @@ export function dayBookings(db: DeskDatabase): (day: string) => readonly DayBook
 
 class DayBook {
   readonly #db: DeskDatabase;
-  readonly #days = new Map<string, readonly DayBooking[]>();
+  readonly #days = new Map<string, DayBookings>();
   /** Where an appointment was when its day was read: after a move, that day has changed too. */
   readonly #dayOf = new Map<string, string>();
   #seenUpTo: number;
@@ -34,11 +41,12 @@ class DayBook {
     this.#seenUpTo = db.clock().dev_seq;
   }
 
-  onDay(day: string): readonly DayBooking[] {
+  onDay(day: string): DayBookings {
     const known = this.#days.get(day);
     if (known) return known;
-    const read = this.#read(day);
-    for (const { id } of read) this.#dayOf.set(id, day);
+    const all = this.#read(day);
+    for (const { id } of all) this.#dayOf.set(id, day);
+    const read = { all, ofDoctor: Map.groupBy(all, (booking) => booking.practitionerId), inRoom: Map.groupBy(all, (booking) => booking.roomId) };
     this.#days.set(day, read);
     return read;
   }

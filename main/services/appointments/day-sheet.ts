@@ -2,7 +2,7 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { Appointment, DaySheet } from '../../../shared/contract/appointments.ts';
 import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
-import { slotsOf, takenOf } from '../../../shared/domain/slots.ts';
+import { firstSlot, takenOf } from '../../../shared/domain/slots.ts';
 import { type OpenSession, type Session, overlaps } from '../../../shared/domain/timetable.ts';
 import { appointmentsQuery, readAppointments } from './appointment-rows.ts';
 import { type Names, readNames } from './names.ts';
@@ -28,12 +28,12 @@ export function readDaySheet(db: DeskDatabase, day: string): DaySheet {
 
 /** A stretch begins with its first slot, so that a screen counts the same slots as the desk; one that is too short for a slot is not shown. */
 function shownSession(session: OpenSession, ofDoctor: readonly Appointment[], names: Names): Column['sessions'] {
-  const [first] = slotsOf(session);
-  if (!first) return [];
+  const from = firstSlot(session);
+  if (from + session.slotMinutes > session.to) return [];
   const { to, slotMinutes, unitId, roomId, quotaBpjs, quotaOther } = session;
   const taken = takenOf(session, ofDoctor.filter((appointment) => HOLDING_STATES.some((state) => state === appointment.state)));
   return [{
-    from: first.from, to, slotMinutes, unitId, unit: names.of(unitId), roomId, room: roomId === null ? null : names.of(roomId),
+    from, to, slotMinutes, unitId, unit: names.of(unitId), roomId, room: roomId === null ? null : names.of(roomId),
     quotaBpjs, quotaOther, bookedBpjs: taken.bpjs, bookedOther: taken.other,
   }];
 }

@@ -3,10 +3,10 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { FreeSlot } from '../../../shared/contract/appointments.ts';
 import { dayInZone, minuteInZone } from '../../../shared/domain/calendar-day.ts';
-import { freeSlots, hasQuota, slotsOf, takenOf } from '../../../shared/domain/slots.ts';
+import { freeSlots, hasQuota, takenOf } from '../../../shared/domain/slots.ts';
 import { type OpenSession, type Span, daysAfter } from '../../../shared/domain/timetable.ts';
 import { readClinic } from '../clinic.ts';
-import { type DayBooking, dayBookings } from './day-bookings.ts';
+import { type DayBooking, type DayBookings, dayBookings } from './day-bookings.ts';
 import { type Names, readNames } from './names.ts';
 import { readPlan } from './plan.ts';
 
@@ -33,17 +33,21 @@ export function findFreeSlots(db: DeskDatabase, now: number, { practitionerId, u
 
 interface Offer { readonly session: OpenSession; readonly slot: Span }
 
-function freeOn(sessions: readonly OpenSession[], bookings: readonly DayBooking[]): Offer[] {
-  const ofDoctor = Map.groupBy(bookings, (booking) => booking.practitionerId);
-  const ofRoom = Map.groupBy(bookings, (booking) => booking.roomId);
+function freeOn(sessions: readonly OpenSession[], { ofDoctor, inRoom }: DayBookings): Offer[] {
   return sessions.flatMap((session) => {
     const own = ofDoctor.get(session.practitionerId) ?? [];
-    const taken = takenOf(session, own);
-    // Whoever pays may take a slot while one of the two quotas has room.
-    if (!hasQuota(session, taken, 'bpjs') && !hasQuota(session, taken, 'general')) return [];
-    const inRoom = session.roomId === null ? [] : ofRoom.get(session.roomId) ?? [];
-    return freeSlots(slotsOf(session), [...own, ...inRoom]).map((slot) => ({ session, slot }));
+    if (isFull(session, own)) return [];
+    const sameRoom = session.roomId === null ? [] : inRoom.get(session.roomId) ?? [];
+    const busy = sameRoom.length === 0 ? own : [...own, ...sameRoom].sort((left, right) => left.from - right.from);
+    return freeSlots(session, busy).map((slot) => ({ session, slot }));
   });
+}
+
+/** Whoever pays may take a slot while one of the two quotas has room. */
+function isFull(session: OpenSession, own: readonly DayBooking[]): boolean {
+  if (session.quotaBpjs === null || session.quotaOther === null) return false;
+  const taken = takenOf(session, own);
+  return !hasQuota(session, taken, 'bpjs') && !hasQuota(session, taken, 'general');
 }
 
 function named({ practitionerId, unitId, roomId }: OpenSession, names: Names): Omit<FreeSlot, 'day' | 'from' | 'to'> {
