@@ -40,20 +40,20 @@ function wordsOf(text: string): readonly string[] {
   return [...new Set(text.toLowerCase().split(/\s+/).filter((word) => word !== ''))];
 }
 
-/** Pages named by the words first, then in the order of their names. */
+/** Pages named by the words first, then those with a heading of them, then in the order of their names. */
 export function find(pages: readonly ManualPage[], text: string): readonly Found[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
-  return pages.flatMap((page) => bestLine(page, words)).toSorted((one, other) => Number(other.named) - Number(one.named) || one.page.localeCompare(other.page));
+  return pages.flatMap((page) => bestLine(page, words)).toSorted((one, other) => other.rank - one.rank || one.page.localeCompare(other.page));
 }
 
-function bestLine(page: ManualPage, words: readonly string[]): (Found & { named: boolean })[] {
+function bestLine(page: ManualPage, words: readonly string[]): readonly (Found & { readonly rank: number })[] {
   const lines = linesOf(page);
-  const whole = lines.map(({ text }) => text.toLowerCase()).join('\n');
-  if (!words.every((word) => whole.includes(word))) return [];
-  const title = lines[0]?.text ?? page.name;
-  const held = (line: Line): number => words.filter((word) => line.text.toLowerCase().includes(word)).length;
+  const held = ({ text }: Line): number => words.filter((word) => text.toLowerCase().includes(word)).length;
   const best = lines.toSorted((one, other) => held(other) - held(one) || Number(other.heading) - Number(one.heading))[0];
-  if (!best) return [];
-  return [{ page: page.name, section: best.section, title, line: best.text, ranges: rangesOf(best.text, words), named: words.every((word) => title.toLowerCase().includes(word)) }];
+  const whole = lines.map(({ text }) => text.toLowerCase()).join('\n');
+  if (!best || !words.every((word) => whole.includes(word))) return [];
+  const [title] = lines;
+  const rank = held(best) < words.length || !best.heading ? 0 : best === title ? 2 : 1;
+  return [{ page: page.name, section: best.section, title: title?.text ?? page.name, line: best.text, ranges: rangesOf(best.text, words), rank }];
 }
