@@ -90,10 +90,12 @@ function rows(grid: DayGrid, { from, to }: { readonly from: number; readonly to:
   return `${line(from)} / ${Math.max(line(to), line(from) + 1)}`;
 }
 
-export function focusCell(place: ParentNode | null, key: string): void {
+/** False when the cell is not drawn. */
+export function focusCell(place: ParentNode | null, key: string): boolean {
   const cell = place?.querySelector<HTMLElement>(`[data-cell="${key}"]`);
   cell?.focus();
   cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  return cell != null;
 }
 
 /** Comes into view once, when the day is opened. */

@@ -83,8 +83,11 @@ function SearchField({ value, found, onChange, onEnter }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useShortcut({ key: 'Ctrl+F', label: t('day.search'), run: () => { field.current?.select(); field.current?.focus(); } });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') onEnter();
     if (event.key === 'Escape') onChange('');
+    if (event.key !== 'Enter') return;
+    // Else the cell that takes the focus would hear this Enter too.
+    event.preventDefault();
+    onEnter();
   };
   return (
     <div className={css.search}>

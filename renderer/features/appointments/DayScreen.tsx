@@ -21,7 +21,7 @@ import { SelectedBar } from './SelectedBar.tsx';
 import { StrandedNotice } from './StrandedNotice.tsx';
 import { addDays } from './typed-day.ts';
 import { useAppointmentActions } from './use-appointment-actions.ts';
-import { useDay, useGridFocus } from './use-day.ts';
+import { useDay, useDayFocus } from './use-day.ts';
 import css from './appointments.module.css';
 
 type Opened = { readonly kind: 'details' | 'cancel'; readonly appointment: Appointment } | { readonly kind: 'away'; readonly column: GridColumn } | null;
@@ -38,7 +38,7 @@ export function DayScreen({ day }: { day: string }) {
   const actions = useAppointmentActions(setNotice);
   const shown = useDay(day, wishes, moving !== null);
   const { grid, selected, today } = shown;
-  const place = useGridFocus(grid === null || wishes.view === 'list' ? '' : `${day} ${grid.columns.length}`, selected?.key ?? null);
+  const place = useDayFocus(shown.sheet ? `${day} ${wishes.view} ${shown.sheet.appointments.map(({ id, state }) => id + state).join()}` : '', selected?.key ?? null);
   const toDay = (next: string): void => { setNotice(''); go(`appointments/${next}`); };
   const wish = (part: Partial<DayWishes>): void => { setWishes((before) => ({ ...before, ...part })); };
   const close = (): void => { setOpened(null); };

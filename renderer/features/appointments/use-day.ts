@@ -71,21 +71,24 @@ export function useDay(day: string, wishes: DayWishes, onlySlots: boolean): Show
 }
 
 /**
- * Keys work as soon as the day is there and follow the choice when a step moves it. Whoever is typing keeps the focus.
+ * Keys work as soon as the day is there, follow the choice when a step moves it, and go on working when a step takes away
+ * what had the focus. Whoever is typing keeps the focus. `shown` tells what the screen shows; empty while nothing is known.
  */
-export function useGridFocus(shown: string, selectedKey: string | null) {
+export function useDayFocus(shown: string, selectedKey: string | null) {
   const place = useRef<HTMLDivElement>(null);
-  const arrived = useRef('');
+  const arrived = useRef(false);
   useEffect(() => {
+    const screen = place.current;
     const focused = document.activeElement;
-    const lost = focused === null || focused === document.body;
-    const onCell = focused instanceof HTMLElement && focused.dataset['cell'] !== undefined && place.current?.contains(focused) === true;
-    const fresh = arrived.current === '' && focused?.closest('nav, main') !== null && !(focused instanceof HTMLInputElement);
-    if (lost || onCell || fresh) {
-      if (selectedKey === null) place.current?.focus();
-      else focusCell(place.current, selectedKey);
-    }
-    if (shown !== '') arrived.current = shown;
+    if (screen === null || shown === '') return;
+    const lost = focused === null || focused === document.body || focused === screen;
+    const walking = focused instanceof HTMLElement && focused.dataset['cell'] !== undefined && screen.contains(focused);
+    const fresh = !arrived.current && !(focused instanceof HTMLInputElement) && focused?.closest('nav, main') != null;
+    arrived.current = true;
+    if (!lost && !walking && !fresh) return;
+    const row = screen.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
+    if (selectedKey !== null && focusCell(screen, selectedKey)) return;
+    (row ?? screen).focus();
   }, [shown, selectedKey]);
   return place;
 }

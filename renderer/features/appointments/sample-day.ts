@@ -1,0 +1,68 @@
+/** A synthetic day for the screens' tests: Sunday 22 November 2026, 09.44. */
+import type { Appointment, DaySheet, FreeSlot } from '../../../shared/contract/appointments.ts';
+import type { Output } from '../../../shared/contract/index.ts';
+import { ok, type Handlers } from '../../app/desk-double.tsx';
+import { AT, DENTAL, GENERAL, TICKET, deskOf, hitOf, idOf, patientOf } from '../patients/sample-people.ts';
+import type { Role } from '../../../shared/contract/core.ts';
+
+export const TODAY = '2026-11-22';
+export const AYU = idOf(801);
+export const TONO = idOf(802);
+
+export function appointmentOf(last: number, part: Partial<Appointment> = {}): Appointment {
+  return {
+    id: idOf(300 + last), patientId: idOf(last), patientName: `Pasien ${last}`, recordNumber: `00010${last}`, birthDate: '1992-08-01', sex: 'female', phone: '+6281234567890',
+    practitionerId: AYU, practitioner: 'dr. Ayu', unitId: GENERAL, unit: 'Poli Umum', roomId: null, room: null, day: TODAY, from: 600, to: 615,
+    payer: 'bpjs', kind: 'visit', link: null, note: null, source: 'phone', state: 'booked', stateAt: AT, reason: null, number: null, visitId: null, version: 'v1', ...part,
+  };
+}
+
+export function slotOf(from: number, part: Partial<FreeSlot> = {}): FreeSlot {
+  return { day: TODAY, from, to: from + 15, practitionerId: AYU, practitioner: 'dr. Ayu', unitId: GENERAL, unit: 'Poli Umum', roomId: null, room: null, ...part };
+}
+
+export function sheetOf(appointments: readonly Appointment[], part: Partial<DaySheet> = {}): DaySheet {
+  const session = { from: 540, to: 660, slotMinutes: 15, unitId: GENERAL, unit: 'Poli Umum', roomId: null, room: null, quotaBpjs: 10, quotaOther: null, bookedBpjs: 1, bookedOther: 0 };
+  return {
+    day: TODAY, closed: null, appointments: [...appointments],
+    columns: [
+      { practitionerId: AYU, practitioner: 'dr. Ayu', unitId: GENERAL, unit: 'Poli Umum', sessions: [session], absences: [] },
+      { practitionerId: TONO, practitioner: 'drg. Tono', unitId: DENTAL, unit: 'Poli Gigi', sessions: [{ ...session, unitId: DENTAL, unit: 'Poli Gigi', to: 600, slotMinutes: 30, quotaBpjs: null }], absences: [{ exceptionId: idOf(701), from: 600, to: 660, reason: 'Rapat', version: 'v1' }] },
+    ],
+    ...part,
+  };
+}
+
+export const CLINIC: Output<'clinic.get'> = { id: idOf(990), name: 'Klinik Sehat Sentosa', address: 'Jl. Mastrip No. 120', phone: '031-5551234', zone: 'Asia/Jakarta', version: 'v1', recoveryKeyConfirmed: true };
+
+/** A desk that keeps appointments as the real one does, as far as the screens can tell. */
+export function deskWith(kept: Appointment[], role: Role = 'receptionist', more: Handlers = {}): Handlers {
+  let versions = 1;
+  const put = (id: string, part: Partial<Appointment>): Appointment => {
+    const at = kept.findIndex((each) => each.id === id);
+    const changed = { ...kept[at]!, ...part, version: `v${(versions += 1)}` };
+    kept[at] = changed;
+    return changed;
+  };
+  const stale = (id: string, version: string): boolean => kept.find((each) => each.id === id)?.version !== version;
+  const refused = { ok: false, error: { code: 'changed_meanwhile' } } as const;
+  return deskOf(role, {
+    'appointments.day': ({ day }) => ok(sheetOf(kept.filter((each) => each.day === day), { day })),
+    'appointments.get': ({ id }) => ok({ ...kept.find((each) => each.id === id)!, steps: [{ action: 'book', at: AT, actor: 'Rina Hapsari', reason: null, day: TODAY, from: 600, practitioner: 'dr. Ayu' }] }),
+    'appointments.ofPatient': ({ patientId }) => ok(kept.filter((each) => each.patientId === patientId)),
+    'appointments.stranded': () => ok([]),
+    'appointments.freeSlots': ({ from }) => ok([slotOf(615, { day: from }), slotOf(630, { day: from }), slotOf(540, { day: '2026-11-23', practitionerId: TONO, practitioner: 'drg. Tono', unitId: DENTAL, unit: 'Poli Gigi' })]),
+    'appointments.checkIn': ({ id, expectedVersion }) => (stale(id, expectedVersion) ? refused : ok({ appointment: put(id, { state: 'arrived', number: 'A-018' }), ticket: TICKET })),
+    'appointments.move': ({ id, expectedVersion, day, from, practitionerId }) => (stale(id, expectedVersion) ? refused : ok(put(id, { day, from, to: from + 15, practitionerId }))),
+    'appointments.cancel': ({ id, expectedVersion, reason }) => (stale(id, expectedVersion) ? refused : ok(put(id, { state: 'cancelled', reason }))),
+    'appointments.reinstate': ({ id, expectedVersion }) => (stale(id, expectedVersion) ? refused : ok(put(id, { state: 'booked', reason: null }))),
+    'appointments.book': (input) => ok({ ...appointmentOf(9), patientId: input.patientId, patientName: 'Siti Nurlaela', day: input.day, from: input.from, to: input.from + 15, practitioner: input.practitionerId === TONO ? 'drg. Tono' : 'dr. Ayu', kind: input.kind ?? 'visit', link: input.link ?? null }),
+    'appointments.timetable': () => ok({ rules: [], exceptions: [], rooms: [], holidays: [], yearMissing: false }),
+    'appointments.saveException': () => ok({ id: idOf(702), stranded: 2 }),
+    'clinic.get': () => ok(CLINIC),
+    'patients.get': () => ok(patientOf()),
+    'patients.search': () => ok([hitOf(1, 'Siti Nurlaela'), hitOf(2, 'Nur Hidayat')]),
+    'patients.recent': () => ok([]),
+    ...more,
+  });
+}
