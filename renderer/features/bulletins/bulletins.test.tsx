@@ -8,7 +8,7 @@ import { DeskDouble, ok, renderAtDesk, type Handlers } from '../../app/desk-doub
 import { lockShortcuts } from '../../app/shortcuts.ts';
 import { setLanguage } from '../../i18n/index.ts';
 import { AT, deskOf, idOf } from '../patients/sample-people.ts';
-import { BulletinPanel } from './index.tsx';
+import { BulletinPanel } from './BulletinPanel.tsx';
 
 beforeEach(() => {
   lockShortcuts(false);

@@ -1,1 +1,0 @@
-export { BulletinPanel } from './BulletinPanel.tsx';
