@@ -5,7 +5,6 @@ import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useNow } from '../../app/clock.ts';
 import { useDraft } from '../../app/drafts.ts';
-import { showDone } from '../../app/frame-actions.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -73,13 +72,16 @@ function Checklist({ open, moment, mayClose }: { open: OpenDay; moment: Moment; 
         <DueComplaints complaints={open.complaints} />
       </div>
       {mayClose && (
-        <Panel padded>
-          <div className={css.end}>
+        <>
+          <Panel padded>
             <Textarea label={t('closing.note')} description={t('closing.noteHint')} value={note} maxLength={500} autosize minRows={2} onChange={(event) => { const typed = event.currentTarget.value; setKept((kept) => ({ ...kept, note: typed })); }} />
+          </Panel>
+          {/* In sight however long the lists are. */}
+          <div className={css.end}>
             <p className={css.plan} role="status">{sentence}</p>
-            <div><Button onClick={ask} rightSection={<Kbd>Ctrl Enter</Kbd>}>{t('closing.confirm')}</Button></div>
+            <Button onClick={ask} rightSection={<Kbd>Ctrl Enter</Kbd>}>{t('closing.confirm')}</Button>
           </div>
-        </Panel>
+        </>
       )}
       {asking && <Confirmation closing={closing} sentence={sentence} onClose={() => { setAsking(false); }} onClosed={draft.discard} />}
     </>
@@ -94,7 +96,6 @@ function Confirmation({ closing, sentence, onClose, onClosed }: { closing: Closi
     const result = await closeDay.run(closing);
     if (!result.ok) return;
     await onClosed();
-    showDone(t('closing.done'), t('closing.doneText'));
     go(`reports/${closing.day}`);
   };
   return (

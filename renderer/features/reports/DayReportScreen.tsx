@@ -8,7 +8,7 @@ import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
-import { ErrorNotice, Kbd, Page, formatWeekday } from '../../ui/index.ts';
+import { ErrorNotice, Kbd, Page, formatInstant, formatWeekday } from '../../ui/index.ts';
 import { DayField } from '../appointments/DayField.tsx';
 import { addDays } from '../appointments/typed-day.ts';
 import { DayReportPaper, type DayReport } from './DayReportPaper.tsx';
@@ -50,8 +50,10 @@ export function DayReportScreen({ day, today }: { day: string; today: string }) 
 /** Whether the figures are those of the closing, and whether they still hold. */
 function Standing({ report }: { report: DayReport }) {
   const t = useText('reports');
-  if (report.closing === null) return <p className={css.standing}>{t('notClosed')}</p>;
-  return changedSince(report) ? <p className={css.standing} data-warning>{t('changedSince')}</p> : null;
+  const { closing } = report;
+  if (closing === null) return <p className={css.standing}>{t('notClosed')}</p>;
+  const changed = changedSince(report);
+  return <p className={css.standing} role="status" data-warning={changed || undefined}>{changed ? t('changedSince') : t('closed', { by: closing.by, at: formatInstant(closing.at) })}</p>;
 }
 
 /** Complaints and calls go on after a day; its visits, queue and appointments should not. */

@@ -5,6 +5,7 @@ const reports = {
   previous: 'Day before', next: 'Day after', today: 'Today', print: 'Print summary', close: 'Close the day', closeAgain: 'Close again',
   days: 'Choose a day', dayHint: 'yesterday, -7, 20-11-2026',
   changedSince: 'Something has changed since this day was closed. The figures below are those of the closing; “Close again” records the new ones.',
+  closed: 'Closed by {{by}}, {{at}}. Its summary is ready to print.',
   notClosed: 'This day is not closed; its figures may still change.',
   paper: {
     label: 'Summary sheet of {{day}}', heading: 'Daily summary of the front desk',
@@ -14,7 +15,7 @@ const reports = {
     units: 'By unit', unit: 'Unit', medianWait: 'Median wait', noUnits: 'No visits on this day yet.',
     payers: 'By payer', hours: 'By hour', hour: '{{hour}}:00: visits {{count}}',
     appointments: 'Appointments', planned: 'Planned', arrived: 'Arrived', notArrived: 'Not arrived',
-    complaints: 'Complaints', received: 'Received', grades: 'red {{red}} · yellow {{yellow}} · green {{green}}', answered: 'First answered', resolved: 'Resolved', complaintsOpen: 'Still open', overdue: 'Over the limit',
+    complaints: 'Complaints', received: 'Received', grades: 'received: red {{red}} · yellow {{yellow}} · green {{green}}', answered: 'First answered', resolved: 'Resolved', complaintsOpen: 'Still open', overdue: 'Over the limit',
     calls: 'Telephone', callsReceived: 'Received', callsToReturn: 'To call back',
     note: 'Closing note', noNote: 'No note.', officer: 'Officer', inCharge: 'Person in charge', name: 'Name and signature',
   },
@@ -42,7 +43,6 @@ const reports = {
       nothing: 'nothing is changed', sentence: 'What will happen: {{parts}}. The figures of that day are recorded.',
     },
     safe: 'What another desk has changed since this list was read is not touched.',
-    done: 'The day is closed', doneText: 'Its summary is ready to print.',
   },
 } satisfies typeof id;
 export default reports;

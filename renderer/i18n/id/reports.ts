@@ -3,6 +3,7 @@ const reports = {
   previous: 'Hari sebelumnya', next: 'Hari berikutnya', today: 'Hari ini', print: 'Cetak ringkasan', close: 'Tutup hari', closeAgain: 'Tutup lagi',
   days: 'Pilih hari', dayHint: 'kemarin, -7, 20-11-2026',
   changedSince: 'Ada yang berubah sejak hari ini ditutup. Angka di bawah adalah angka saat ditutup; “Tutup lagi” mencatat angka yang baru.',
+  closed: 'Ditutup oleh {{by}}, {{at}}. Ringkasannya siap dicetak.',
   notClosed: 'Hari ini belum ditutup; angka masih dapat berubah.',
   paper: {
     label: 'Lembar ringkasan {{day}}', heading: 'Ringkasan harian meja depan',
@@ -12,7 +13,7 @@ const reports = {
     units: 'Per unit', unit: 'Unit', medianWait: 'Median tunggu', noUnits: 'Belum ada kunjungan pada hari ini.',
     payers: 'Per penjamin', hours: 'Per jam', hour: 'Pukul {{hour}}: {{count}} kunjungan',
     appointments: 'Janji temu', planned: 'Direncanakan', arrived: 'Tiba', notArrived: 'Belum tiba',
-    complaints: 'Komplain', received: 'Diterima', grades: 'merah {{red}} · kuning {{yellow}} · hijau {{green}}', answered: 'Dijawab pertama kali', resolved: 'Selesai', complaintsOpen: 'Masih terbuka', overdue: 'Lewat batas',
+    complaints: 'Komplain', received: 'Diterima', grades: 'diterima: merah {{red}} · kuning {{yellow}} · hijau {{green}}', answered: 'Dijawab pertama kali', resolved: 'Selesai', complaintsOpen: 'Masih terbuka', overdue: 'Lewat batas',
     calls: 'Telepon', callsReceived: 'Diterima', callsToReturn: 'Perlu ditelepon balik',
     note: 'Catatan penutupan', noNote: 'Tidak ada catatan.', officer: 'Petugas', inCharge: 'Penanggung jawab', name: 'Nama dan tanda tangan',
   },
@@ -40,7 +41,6 @@ const reports = {
       nothing: 'tidak ada yang diubah', sentence: 'Yang akan terjadi: {{parts}}. Angka hari itu dicatat.',
     },
     safe: 'Yang sudah diubah di meja lain sejak daftar ini dibaca tidak disentuh.',
-    done: 'Hari sudah ditutup', doneText: 'Ringkasannya siap dicetak.',
   },
 };
 export default reports;
