@@ -1,7 +1,7 @@
 /** One patient: who it is, what to mind, and what has been. */
 import { Button } from '@mantine/core';
+import { COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
-import { QUEUE_STATES } from '../../../shared/contract/queue.ts';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { ageAt } from '../../../shared/domain/birth-date.ts';
 import { formatNik } from '../../../shared/domain/nik.ts';
@@ -13,18 +13,17 @@ import { useFrame, useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, dayOfInstant, formatDay, formatInstant, formatTime, type Column } from '../../ui/index.ts';
-import { QueueStateTag } from '../queue/queue-states.tsx';
+import { ErrorNotice, Kbd, Page, Panel, StatusTag, dayOfInstant, formatDay, formatInstant } from '../../ui/index.ts';
 import css from './patients.module.css';
-
-type PastVisit = PatientDetail['visits'][number];
+import { PatientTimeline } from './PatientTimeline.tsx';
 
 export function PatientDetailScreen({ patientId }: { patientId: string }) {
   const t = useText('patients');
   const common = useText('common');
   const go = useRoute((route) => route.go);
-  const openCheckIn = useFrame((frame) => frame.openCheckIn);
+  const { openBooking, openCall, openCheckIn, openComplaint } = useFrame.getState();
   const mayChange = useMay(DESK_ROLES);
+  const mayComplain = useMay(COMPLAINT_ROLES);
   const patient = useCall('patients.get', { id: patientId });
   const edit = (): void => { go(`patients/${patientId}/edit`); };
   const checkIn = (): void => { openCheckIn(patientId); };
@@ -33,16 +32,19 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
   useShortcut({ key: 'Escape', label: t('title'), quiet: true, run: () => { go('patients'); } });
   if (!patient.data) return <Page title={t('title')}><ErrorNotice error={patient.error} /></Page>;
   return (
-    <Page title={patient.data.name} actions={mayChange &&
+    <Page title={patient.data.name} actions={
       <>
-        <Button onClick={checkIn} rightSection={<Kbd>F2</Kbd>}>{t('checkIn')}</Button>
-        <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>
+        {mayChange && <Button onClick={checkIn} rightSection={<Kbd>F2</Kbd>}>{t('checkIn')}</Button>}
+        {mayChange && <Button variant="default" onClick={() => { openBooking(patientId); }} rightSection={<Kbd>F6</Kbd>}>{t('book')}</Button>}
+        {mayChange && <Button variant="default" onClick={() => { openCall(patientId); }} rightSection={<Kbd>F7</Kbd>}>{t('logCall')}</Button>}
+        {mayComplain && <Button variant="default" onClick={() => { openComplaint(patientId); }} rightSection={<Kbd>F8</Kbd>}>{t('complaint')}</Button>}
+        {mayChange && <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>}
       </>
     }>
       <p className={css.summary}>{summary(patient.data, t, common)}</p>
       <p className={patient.data.allergies === null ? css.calm : css.alarm}>{patient.data.allergies === null ? `✓ ${t('noAllergies')}` : `▲ ${t('allergiesNote', { allergies: patient.data.allergies })}`}</p>
       <div className={css.columns}>
-        <Panel title={t('visits')}><VisitTable visits={patient.data.visits} /></Panel>
+        <PatientTimeline patientId={patientId} visits={patient.data.visits} />
         <Panel title={t('identity')} padded><Facts patient={patient.data} /></Panel>
       </div>
     </Page>
@@ -58,20 +60,6 @@ function summary(patient: PatientDetail, t: Text, common: Text): string {
     common(`payer.${patient.payer}`),
   ];
   return parts.filter((part) => part !== null).join(' · ');
-}
-
-function VisitTable({ visits }: { visits: readonly PastVisit[] }) {
-  const t = useText('patients');
-  const common = useText('common');
-  const columns: readonly Column<PastVisit>[] = [
-    { key: 'day', header: t('day'), render: (visit) => formatDay(visit.day) },
-    { key: 'time', header: t('time'), render: (visit) => formatTime(visit.at) },
-    { key: 'number', header: t('number'), strong: true, render: (visit) => visit.number },
-    { key: 'unit', header: t('unit'), grow: true, render: (visit) => (visit.practitioner === null ? visit.unit : `${visit.unit} · ${visit.practitioner}`) },
-    { key: 'payer', header: t('payer'), render: (visit) => common(`payer.${visit.payer}`) },
-    { key: 'state', header: t('state'), render: (visit) => { const state = QUEUE_STATES.find((known) => known === visit.state); return state === undefined ? visit.state : <QueueStateTag state={state} />; } },
-  ];
-  return <SelectableTable label={t('visits')} columns={columns} rows={visits} rowKey={(visit) => visit.id} rowLabel={(visit) => `${formatDay(visit.day)}, ${visit.unit}`} empty={<EmptyState title={t('noVisits')}>{t('noVisitsText')}</EmptyState>} />;
 }
 
 function Facts({ patient }: { patient: PatientDetail }) {
