@@ -5,7 +5,7 @@
  */
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { DESK_ROLES } from '../../shared/contract/core.ts';
 import type { PatientHit } from '../../shared/contract/patients.ts';
 import { useText } from '../i18n/index.ts';
@@ -17,6 +17,7 @@ import { useDeskCommands, type DeskCommand } from './search-commands.ts';
 import { useFrame, useRoute } from './routes.ts';
 import { useMay } from './session.ts';
 import { useShortcut } from './shortcuts.ts';
+import { useWhenSettled } from './when-settled.ts';
 
 const DEBOUNCE_MS = 40;
 const SHOWN = 10;
@@ -47,7 +48,6 @@ export function SearchBox() {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [marked, setMarked] = useState<string | null>(null);
-  const [waiting, setWaiting] = useState<Action | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const mayCheckIn = useMay(DESK_ROLES);
@@ -63,7 +63,6 @@ export function SearchBox() {
     setOpen(false);
     setTyped('');
     setMarked(null);
-    setWaiting(null);
     field.current?.blur();
   };
   const act = (choice: Choice, action: Action): void => {
@@ -72,22 +71,10 @@ export function SearchBox() {
     else if (action === 'checkIn' && mayCheckIn) useFrame.getState().openCheckIn(choice.hit.id);
     else useRoute.getState().go(`patients/${choice.hit.id}`);
   };
-  const choose = (action: Action): void => {
-    if (!settled && text !== '') {
-      setWaiting(action);
-      return;
-    }
-    const choice = choices[at];
-    if (choice) act(choice, action);
-  };
-  const carryOut = useEffectEvent((action: Action) => {
-    setWaiting(null);
+  const { ask: choose, forget } = useWhenSettled<Action>(settled || text === '', (action) => {
     const choice = choices[at];
     if (choice) act(choice, action);
   });
-  useEffect(() => {
-    if (waiting !== null && settled) carryOut(waiting);
-  }, [waiting, settled]);
 
   const mark = (index: number): void => {
     const choice = choices[Math.max(0, Math.min(index, choices.length - 1))];
@@ -115,8 +102,8 @@ export function SearchBox() {
           aria-label={t('search.label')} aria-expanded={open} aria-controls={open ? listId : undefined} aria-autocomplete="list" aria-keyshortcuts="Control+K"
           aria-activedescendant={open && current ? `${listId}-${idOf(current)}` : undefined}
           placeholder={t('search.placeholder')} value={typed}
-          onChange={(event) => { setTyped(event.currentTarget.value); setMarked(null); setWaiting(null); setOpen(true); }}
-          onFocus={() => { setOpen(true); }} onBlur={() => { setOpen(false); setWaiting(null); }} onKeyDown={onKeyDown}
+          onChange={(event) => { setTyped(event.currentTarget.value); setMarked(null); forget(); setOpen(true); }}
+          onFocus={() => { setOpen(true); }} onBlur={() => { setOpen(false); forget(); }} onKeyDown={onKeyDown}
         />
         <Kbd>Ctrl K</Kbd>
       </div>

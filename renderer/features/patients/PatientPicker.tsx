@@ -1,8 +1,12 @@
-/** Finds one patient inside a dialog: type, walk with the arrows, Enter takes. */
+/**
+ * Finds one patient inside a dialog: type, walk with the arrows, Enter takes. An Enter pressed before the answer is there
+ * waits for it: a quick hand never takes the person who happened to stand first a moment ago.
+ */
 import { TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import type { PatientHit } from '../../../shared/contract/patients.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, SelectableTable } from '../../ui/index.ts';
 import { usePatientColumns } from './columns.tsx';
@@ -17,25 +21,28 @@ export function PatientPicker({ label, autoFocus = true, onPick }: PatientPicker
   const t = useText('patients');
   const [text, setText] = useState('');
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
-  const { hits } = usePatientSearch(text, SHOWN);
+  const { hits, settled } = usePatientSearch(text, SHOWN);
   const columns = usePatientColumns().filter((column) => COLUMNS.includes(column.key));
   const rows = hits ?? [];
   const at = Math.max(0, rows.findIndex((hit) => hit.id === selectedKey));
+  const { ask, forget } = useWhenSettled(settled, () => {
+    const selected = rows[at];
+    if (selected) onPick(selected);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
-    const selected = rows[at];
     if (next) {
       event.preventDefault();
       setSelectedKey(next.id);
-    } else if (event.key === 'Enter' && selected && !event.ctrlKey) {
+    } else if (event.key === 'Enter' && !event.ctrlKey) {
       event.preventDefault();
       event.stopPropagation();
-      onPick(selected);
+      ask('pick');
     }
   };
   return (
     <div>
-      <TextInput label={label} description={t('pickHint')} placeholder={t('search')} {...(autoFocus ? { 'data-autofocus': true } : {})} value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); setSelectedKey(null); }} />
+      <TextInput label={label} description={t('pickHint')} placeholder={t('search')} {...(autoFocus ? { 'data-autofocus': true } : {})} value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); setSelectedKey(null); forget(); }} />
       <SelectableTable label={label} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={rows[at]?.id ?? null}
         rowLabel={(hit) => t('rowLabel', { name: hit.name, number: formatRecordNumber(hit.recordNumber) })}
         onSelect={(hit) => { setSelectedKey(hit.id); }} onEnter={onPick}

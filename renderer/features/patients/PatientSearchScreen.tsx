@@ -6,6 +6,7 @@ import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
+import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, Kbd, Page, Panel, SelectableTable } from '../../ui/index.ts';
 import { usePatientColumns } from './columns.tsx';
@@ -20,26 +21,30 @@ export function PatientSearchScreen() {
   const mayChange = useMay(DESK_ROLES);
   const [text, setText] = useState('');
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
-  const { hits, searching } = usePatientSearch(text, SHOWN);
+  const { hits, searching, settled } = usePatientSearch(text, SHOWN);
   const columns = usePatientColumns();
   const rows = hits ?? [];
   const at = Math.max(0, rows.findIndex((hit) => hit.id === selectedKey));
   const selected = rows[at];
-  useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: () => { openCheckIn(selected?.id ?? null); } });
+  const { ask, forget } = useWhenSettled<'open' | 'checkIn'>(settled, (action) => {
+    if (action === 'checkIn') openCheckIn(selected?.id ?? null);
+    else if (selected) go(`patients/${selected.id}`);
+  });
+  useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: () => { ask('checkIn'); } });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
     if (next) {
       event.preventDefault();
       setSelectedKey(next.id);
-    } else if (event.key === 'Enter' && selected) {
+    } else if (event.key === 'Enter') {
       event.preventDefault();
-      go(`patients/${selected.id}`);
+      ask('open');
     }
   };
   return (
     <Page title={t('title')} actions={mayChange && <Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}>
-      <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); setSelectedKey(null); }} />
+      <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); setSelectedKey(null); forget(); }} />
       <Panel title={searching ? t('results') : t('recent')} aside={t('hint')}>
         <SelectableTable label={searching ? t('results') : t('recent')} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={selected?.id ?? null}
           rowLabel={(hit) => t('rowLabel', { name: hit.name, number: formatRecordNumber(hit.recordNumber) })}

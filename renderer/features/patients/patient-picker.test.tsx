@@ -1,0 +1,24 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { PatientHit } from '../../../shared/contract/patients.ts';
+import { DeskDouble, ok, renderAtDesk } from '../../app/desk-double.tsx';
+import { PatientPicker } from './PatientPicker.tsx';
+import { deskOf, hitOf } from './sample-people.ts';
+
+test('an Enter before the answer waits for it and takes nobody from the list of a moment ago', async () => {
+  let answer: () => void = () => undefined;
+  new DeskDouble(deskOf('receptionist', {
+    'patients.recent': () => ok([hitOf(7, 'Orang Terakhir')]),
+    'patients.search': () => new Promise((resolve) => { answer = () => { resolve(ok([hitOf(1, 'Siti Nurlaela')])); }; }),
+  }));
+  const onPick = vi.fn<(hit: PatientHit) => void>();
+  renderAtDesk(<PatientPicker label="Siapa?" onPick={onPick} />);
+  await screen.findByRole('row', { name: /Orang Terakhir/ });
+  const user = userEvent.setup();
+  await user.type(screen.getByRole('textbox', { name: 'Siapa?' }), 'siti{Enter}');
+  expect(onPick).not.toHaveBeenCalled();
+  answer();
+  await waitFor(() => { expect(onPick).toHaveBeenCalledOnce(); });
+  expect(onPick.mock.calls[0]?.[0].name).toBe('Siti Nurlaela');
+});
