@@ -8,7 +8,7 @@ import { deskOf, hitOf } from './sample-people.ts';
 
 test('an Enter before the answer waits for it and takes nobody from the list of a moment ago', async () => {
   let answer: () => void = () => undefined;
-  new DeskDouble(deskOf('receptionist', {
+  const desk = new DeskDouble(deskOf('receptionist', {
     'patients.recent': () => ok([hitOf(7, 'Orang Terakhir')]),
     'patients.search': () => new Promise((resolve) => { answer = () => { resolve(ok([hitOf(1, 'Siti Nurlaela')])); }; }),
   }));
@@ -17,6 +17,7 @@ test('an Enter before the answer waits for it and takes nobody from the list of 
   await screen.findByRole('row', { name: /Orang Terakhir/ });
   const user = userEvent.setup();
   await user.type(screen.getByRole('textbox', { name: 'Siapa?' }), 'siti{Enter}');
+  await waitFor(() => { expect(desk.times('patients.search')).toBeGreaterThan(0); });
   expect(onPick).not.toHaveBeenCalled();
   answer();
   await waitFor(() => { expect(onPick).toHaveBeenCalledOnce(); });
