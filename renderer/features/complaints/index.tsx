@@ -1,4 +1,3 @@
-export function ComplaintsScreen({ path }: { path: string }) { return <p>{path}</p>; }
-export function ComplaintDialog({ patientId, onClose }: { patientId: string | null; onClose: () => void }) {
-  return <button type="button" onClick={onClose}>{patientId}</button>;
-}
+export { ComplaintDialog } from './ComplaintDialog.tsx';
+export { ComplaintsScreen } from './ComplaintsScreen.tsx';
+export { PatientComplaints } from './PatientComplaints.tsx';

@@ -1,0 +1,53 @@
+/** F8: a complaint is taken in while it is told; the reporter leaves with its number. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '../../../shared/contract/index.ts';
+import { useCall, useCommand } from '../../app/client.ts';
+import { useText } from '../../i18n/index.ts';
+import { Dialog, Kbd } from '../../ui/index.ts';
+import { ComplaintFormDialog } from './ComplaintFormDialog.tsx';
+import { UNTOUCHED } from './complaint-form.ts';
+import { printSlip } from './print-complaint.tsx';
+import { momentInWords } from './running-clock.ts';
+import css from './complaints.module.css';
+
+interface ComplaintDialogProps { readonly patientId: string | null; readonly onClose: () => void }
+
+export function ComplaintDialog({ patientId, onClose }: ComplaintDialogProps) {
+  const t = useText('complaints');
+  const patient = useCall('patients.get', { id: patientId ?? '' }, { enabled: patientId !== null });
+  const receive = useCommand('complaints.receive');
+  const [attempt, setAttempt] = useState(0);
+  const [saved, setSaved] = useState<Output<'complaints.receive'> | null>(null);
+  if (saved !== null) return <SavedDialog saved={saved} onClose={onClose} />;
+  if (patientId !== null && !patient.data && !patient.error) return null;
+  const opening = { ...UNTOUCHED, patient: patient.data ? { id: patient.data.id, name: patient.data.name } : null };
+  return (
+    <ComplaintFormDialog key={attempt} title={t('intake.title')} opening={opening} draftForm="complaint" draftKey={patientId ?? 'new'} busy={receive.isPending} error={receive.error}
+      save={(complaint) => receive.run({ complaint })} onSaved={setSaved} onClose={onClose} onStartAnew={() => { receive.reset(); setAttempt((count) => count + 1); }} />
+  );
+}
+
+/** The number, large, for the reporter to take along. */
+function SavedDialog({ saved, onClose }: { saved: Output<'complaints.receive'>; onClose: () => void }) {
+  const t = useText('complaints');
+  const common = useText('common');
+  const width = useCall('settings.get', {}).data?.ticketWidth ?? '58';
+  const clinic = useCall('clinic.status', {}).data?.clinic?.name ?? '';
+  const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
+  const print = async (): Promise<void> => { setPrinted(await printSlip({ number: saved.number, limitAt: saved.limitAt, clinic }, width)); };
+  return (
+    <Dialog title={t('saved.title')} onClose={onClose} onSubmit={onClose} size="lg">
+      <div className={css.saved} role="status">
+        <p className={css.bigNumber}>{saved.number}</p>
+        <p className={css.limit}>{t('saved.give', { number: saved.number })}</p>
+        <p className={css.hint}>{t('saved.limit', { when: momentInWords(saved.limitAt) })}</p>
+        <p className={css.hint}>{printed === null ? '' : common(printed === 'printed' ? 'printed' : 'printFailed')}</p>
+      </div>
+      <div className={css.foot}>
+        <Button variant="default" onClick={() => { void print(); }}>{t('saved.slip')}</Button>
+        <Button data-autofocus onClick={onClose} rightSection={<Kbd>Enter</Kbd>}>{t('saved.finish')}</Button>
+      </div>
+    </Dialog>
+  );
+}

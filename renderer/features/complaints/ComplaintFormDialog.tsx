@@ -1,0 +1,100 @@
+/** The dialog around the questions: draft, keys and refusals, the same for a new complaint and for a saved one. */
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import type { DeskError, Result } from '../../../shared/contract/core.ts';
+import type { ComplaintFields } from '../../../shared/contract/complaints.ts';
+import { useCall } from '../../app/client.ts';
+import { deskNow, useNow } from '../../app/clock.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { useText } from '../../i18n/index.ts';
+import { Dialog, ErrorNotice, Kbd, StatusTag, fieldError, formatTime } from '../../ui/index.ts';
+import { ComplaintFieldset } from './ComplaintFieldset.tsx';
+import { type ComplaintErrors, type ComplaintValues, readComplaint, receivedAtOf } from './complaint-form.ts';
+import { useLimitEnd } from './running-clock.ts';
+import css from './complaints.module.css';
+
+interface ComplaintFormDialogProps<T> {
+  readonly title: ReactNode;
+  readonly opening: ComplaintValues;
+  readonly draftForm: 'complaint' | 'complaint-edit';
+  readonly draftKey: string;
+  readonly gradeFixed?: boolean;
+  readonly busy: boolean;
+  readonly error: DeskError | null;
+  readonly save: (complaint: ComplaintFields) => Promise<Result<T>>;
+  readonly onSaved: (answer: T) => void;
+  readonly onClose: () => void;
+  readonly onStartAnew: () => void;
+}
+
+export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, gradeFixed = false, busy, error, save, onSaved, onClose, onStartAnew }: ComplaintFormDialogProps<T>) {
+  const common = useText('common');
+  const fields = useText('fields');
+  const zone = useCall('clinic.status', {}).data?.clinic?.zone ?? 'Asia/Jakarta';
+  const [openedAt] = useState(deskNow);
+  const [values, setValues] = useState(opening);
+  const [errors, setErrors] = useState<ComplaintErrors>({});
+  const [picking, setPicking] = useState(false);
+  const draft = useDraft(draftForm, draftKey, values, setValues);
+  const form = useRef<HTMLDivElement>(null);
+  const saving = useRef(false);
+  const limitAt = useLimitEnd(values.grade, receivedAtOf(values.received, openedAt, zone));
+  const now = useNow();
+  useFirstError(form, errors);
+  const errorOf = (field: keyof ComplaintFields): string | null => {
+    const key = errors[field];
+    return key === undefined ? fieldError(fields, error, `complaint.${field}`) : fields(key);
+  };
+  const change = (part: Partial<ComplaintValues>): void => { setValues((before) => ({ ...before, ...part })); };
+  const submit = async (): Promise<void> => {
+    if (saving.current) return;
+    const read = readComplaint(values, openedAt, zone);
+    setErrors(read.ok ? {} : read.errors);
+    if (!read.ok) return;
+    saving.current = true;
+    const result = await save(read.complaint);
+    saving.current = false;
+    if (!result.ok) return;
+    await draft.discard();
+    onSaved(result.value);
+  };
+  const startAnew = async (): Promise<void> => {
+    await draft.discard();
+    onStartAnew();
+  };
+  const onAltKey = (event: KeyboardEvent): void => {
+    if (!event.altKey || event.ctrlKey || event.repeat) return;
+    const key = event.key.toUpperCase();
+    if (key !== 'A' && key !== 'P' && !(key === 'D' && draft.restored)) return;
+    event.preventDefault();
+    if (key === 'A') change({ anonymous: !values.anonymous });
+    if (key === 'P') setPicking(true);
+    if (key === 'D') void startAnew();
+  };
+  return (
+    <div onKeyDown={onAltKey}>
+      <Dialog title={title} onClose={onClose} onSubmit={() => { void submit(); }} size="xl" actions={
+        <>
+          {draft.savedAt !== null && <StatusTag tone="grey" shape="check">{common('draftSaved', { time: formatTime(draft.savedAt) })}</StatusTag>}
+          <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('cancel')}</Button>
+          <Button loading={busy} onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{common('save')}</Button>
+        </>
+      }>
+        <div ref={form} data-form className={css.form}>
+          {draft.restored && <p role="status" className={css.hint}>{common('draftRestored')} <Button size="compact-sm" variant="default" onClick={() => { void startAnew(); }} rightSection={<Kbd>Alt D</Kbd>}>{common('draftDiscard')}</Button></p>}
+          <ComplaintFieldset values={values} errorOf={errorOf} onChange={change} limit={limitAt === null ? null : { at: limitAt, past: limitAt < now }} gradeFixed={gradeFixed} picking={picking} onPicking={setPicking} />
+          <ErrorNotice error={error} />
+        </div>
+      </Dialog>
+    </div>
+  );
+}
+
+/** After a refused try the first field that needs a hand has the focus. */
+function useFirstError(form: RefObject<HTMLDivElement | null>, errors: ComplaintErrors): void {
+  useEffect(() => {
+    const names = Object.keys(errors);
+    const field = [...(form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find((candidate) => names.includes(candidate.dataset['field'] ?? ''));
+    (field?.matches('input, textarea') ? field : field?.querySelector<HTMLElement>('input'))?.focus();
+  }, [form, errors]);
+}
