@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { QueueEntry } from '../../../shared/contract/queue.ts';
 import { DeskDouble, ok, renderAtDesk, type Handlers } from '../../app/desk-double.tsx';
 import { setDeskClock } from '../../app/clock.ts';
-import { useRoute } from '../../app/routes.ts';
+import { useFrame, useRoute } from '../../app/routes.ts';
 import { HomeScreen } from './index.tsx';
 
 const ID = '01890000-0000-7000-8000-000000000001';
@@ -13,6 +13,8 @@ const TODAY = {
   day: '2026-11-22', waiting: 23, called: 1, serving: 5, done: 48, skipped: 1, noShow: 2, cancelled: 0, longestWaitMinutes: 41, averageWaitMinutes: 26, within60Percent: 91, emergencies: 0,
   hours: [{ hour: 8, arrivals: 12, usual: 9.4 }, { hour: 9, arrivals: 7, usual: 11 }],
 };
+
+const DESK = { appointments: { open: 9, late: 2 }, complaints: { open: 4, red: 1, urgent: 1, next: { number: 'KA-0006', remainingMs: 192 * 60_000 } }, callBacks: { open: 2, due: 1 } };
 
 function entry(part: Partial<QueueEntry>): QueueEntry {
   return {
@@ -27,6 +29,9 @@ function home(more: Handlers = {}): DeskDouble {
     'queue.today': () => ok(TODAY),
     'queue.board': () => ok([entry({})]),
     'attention.list': () => ok([]),
+    'reports.now': () => ok(DESK),
+    'bulletins.current': () => ok([]),
+    'appointments.day': ({ day }) => ok({ day, closed: null, columns: [], appointments: [] }),
     ...more,
   });
 }
@@ -70,4 +75,55 @@ test('what needs attention says what and leads there', async () => {
   expect(within(item).getByText('Segera')).toBeVisible();
   await userEvent.click(item);
   expect(useRoute.getState().path).toBe('settings/backup');
+});
+
+test('appointments, complaints and no-shows stand among the counters; what is urgent is marked', async () => {
+  home({ 'queue.today': () => ok({ ...TODAY, emergencies: 1 }) });
+  renderAtDesk(<HomeScreen />);
+  expect(await screen.findByText('2 lewat jam')).toBeVisible();
+  expect(screen.getByText('1 merah, sisa 3 j 12 m')).toBeVisible();
+  expect(screen.getByText('Komplain terbuka').parentElement).toHaveAttribute('data-urgent');
+  expect(screen.getByText('2 tidak hadir · 0 batal')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Gawat darurat hari ini: 1' }));
+  expect(useRoute.getState().path).toBe('emergencies');
+});
+
+test('a complaint over its limit and one whose clock stands still are told apart', async () => {
+  home({ 'reports.now': () => ok({ ...DESK, complaints: { open: 1, red: 0, urgent: 1, next: { number: 'KA-1', remainingMs: -27 * 3_600_000 } } }) });
+  const { unmount } = renderAtDesk(<HomeScreen />);
+  expect(await screen.findByText('lewat batas 1 hari 3 j')).toBeVisible();
+  unmount();
+  home({ 'reports.now': () => ok({ ...DESK, complaints: { open: 1, red: 0, urgent: 0, next: null } }) });
+  renderAtDesk(<HomeScreen />);
+  expect(await screen.findByText('jamnya berhenti')).toBeVisible();
+});
+
+test('the counters and panels are in their places before anything has been answered', () => {
+  home();
+  renderAtDesk(<HomeScreen />);
+  const counters = screen.getByLabelText('Keadaan hari ini');
+  expect(within(counters).getAllByRole('term')).toHaveLength(6);
+  expect(within(counters).getAllByText('—')).toHaveLength(6);
+  for (const title of ['Antrean sekarang', 'Perlu perhatian', 'Beban per jam']) expect(screen.getByRole('heading', { name: title })).toBeVisible();
+});
+
+test.each([
+  ['complaint_due', { number: 'KA-1', grade: 'red', minutes: 75 }, 'Komplain KA-1: sisa 1 j 15 m'],
+  ['complaint_due', { number: 'KA-1', grade: 'red', minutes: -1500 }, 'Komplain KA-1: lewat batas 1 hari 1 j'],
+  ['appointment_clash', { time: '10.00–10.20', name: 'dr. Ayu', day: '2026-11-23' }, 'Dua janji berbenturan: dr. Ayu, 10.00–10.20'],
+  ['appointments_stranded', { count: 3 }, '3 janji tanpa jadwal praktik'],
+  ['call_back_due', { name: 'Pak Contoh', minutes: 12 }, 'Telepon balik Pak Contoh'],
+  ['day_not_closed', { day: '2026-11-21' }, 'Sabtu, 21 November 2026 belum ditutup'],
+  ['holidays_missing', { year: 2028 }, 'Hari libur 2028 belum diketahui'],
+] as const)('%s is said in words', async (kind, params, text) => {
+  home({ 'attention.list': () => ok([{ id: kind, kind, severity: 'warning', params, target: '/reports', at: NOW }]) });
+  renderAtDesk(<HomeScreen />);
+  expect(await screen.findByText(text)).toBeVisible();
+});
+
+test('a new appointment is one button away', async () => {
+  home();
+  renderAtDesk(<HomeScreen />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Buat janji temu' }));
+  expect(useFrame.getState().dialog).toEqual({ kind: 'booking', patientId: null, slot: null });
 });
