@@ -6,9 +6,9 @@ import { showDone } from '../../app/frame-actions.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd } from '../../ui/index.ts';
 import { headerOf } from './ColumnTable.tsx';
-import { problemText } from './RowTable.tsx';
 import css from './imports.module.css';
 import { useKnownColumns } from './inspection.ts';
+import { problemSentence, problemText } from './row-words.ts';
 
 interface CorrectRowProps { job: ImportJob; row: ImportRow; onClose: () => void }
 
@@ -48,7 +48,7 @@ export function CorrectRow({ job, row, onClose }: CorrectRowProps) {
         <div className={css.cells}>
           {columns.map((at) => (
             <TextInput key={at} label={label(at)} description={meaning(at)} inputWrapperOrder={['label', 'description', 'input', 'error']} maxLength={5000} data-autofocus={at === firstWrong || undefined}
-              value={cells[at] ?? ''} onChange={(event) => { change(at, event.currentTarget.value); }} error={atColumn(at).map(({ code }) => t(`problems.${code}`)).join(' ') || null} />
+              value={cells[at] ?? ''} onChange={(event) => { change(at, event.currentTarget.value); }} error={atColumn(at).map((problem) => problemSentence(t, problem)).join(' ') || null} />
           ))}
         </div>
         <ErrorNotice error={correct.error} />

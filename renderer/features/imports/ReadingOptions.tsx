@@ -31,7 +31,7 @@ export function ReadingOptions({ kind, inspection, mapping, value, onChange, ask
         </Radio.Group>
         <div className={css.stack}>
           {takes(kind, 'payer') && <Segmented label={t('columns.payer')} value={value.payer} options={PAYERS.map((payer) => ({ value: payer, label: common(`payer.${payer}`) }))} onChange={(payer) => { onChange({ payer }); }} />}
-          {takes(kind, 'age') && <Checkbox label={t('columns.estimate')} description={t('columns.estimateHint')} checked={value.estimateFromAge} onChange={(event) => { onChange({ estimateFromAge: event.currentTarget.checked }); }} />}
+          {kind === 'patients' && <Checkbox label={t('columns.estimate')} description={t('columns.estimateHint')} checked={value.estimateFromAge} onChange={(event) => { onChange({ estimateFromAge: event.currentTarget.checked }); }} />}
         </div>
       </div>
     </Panel>

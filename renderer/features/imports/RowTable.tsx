@@ -6,22 +6,11 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Panel, SelectableTable, formatCount, type Column } from '../../ui/index.ts';
 import css from './imports.module.css';
+import { correctionText, problemText } from './row-words.ts';
 
 /** A card of the result: an outcome, or the rows in which something was put right. */
 export type Card = keyof ImportJob['counts'];
 const PAGE = 50;
-
-/** `Nomor telepon belum benar. “0812”`, with the field it is about. */
-export function problemText(t: Text, { field, code, value }: ImportRow['problems'][number]): string {
-  return toldOf(t, field, t(`problems.${code}`), value);
-}
-export function correctionText(t: Text, { field, code, value }: ImportRow['corrections'][number]): string {
-  return toldOf(t, field, t(`corrections.${code}`), value);
-}
-function toldOf(t: Text, field: string | null, sentence: string, value: string): string {
-  const name = field === null ? '' : `${t(`fields.${field}`, { defaultValue: field })}: `;
-  return `${name}${sentence}${value === '' ? '' : ` ${t('result.value', { value })}`}`;
-}
 
 interface RowTableProps { jobId: string; card: Card; /** Enter on a row, where rows can be corrected. */ onCorrect: ((row: ImportRow) => void) | null }
 

@@ -20,8 +20,10 @@ test.each([
   ['patients', { 0: 'name', 1: 'age' }, ['sex']],
   ['practitioners', { 0: 'name', 1: 'unit' }, []],
   ['practitioners', { 0: 'name', 1: 'weekday', 2: 'from' }, ['session']],
-  ['practitioners', { 0: 'name', 1: 'weekday', 2: 'from', 3: 'to', 4: 'unit' }, []],
+  ['practitioners', { 0: 'name', 1: 'weekday', 2: 'from', 3: 'to' }, []],
   ['appointments', { 0: 'external_id', 1: 'practitioner' }, ['day']],
+  ['appointments', { 0: 'patient_name', 1: 'practitioner', 2: 'day' }, ['patient']],
+  ['appointments', { 0: 'patient_name', 1: 'practitioner', 2: 'day', 3: 'birth_date' }, []],
 ] as const)('%s with %j lacks %j', (kind, mapping, missing) => {
   expect(missingColumns(kind, mapping)).toEqual(missing);
 });

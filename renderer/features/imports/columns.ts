@@ -1,25 +1,26 @@
 /** What the columns of a file must tell before its rows can be looked at. */
 import { IMPORT_FIELDS, type ImportKind, type ImportMapping, type ImportOptions } from '../../../shared/contract/imports.ts';
+import { DATE_FIELDS } from '../../../shared/domain/import-columns.ts';
 
 export type DateOrder = ImportOptions['dateOrder'];
 
-/** What is necessary, as alternatives: one field of each line. `only`: necessary as soon as one of these is mapped. */
-interface Need { readonly key: string; readonly oneOf: readonly string[] }
+/** What is necessary: all fields of one of the alternatives. */
+interface Need { readonly key: string; readonly oneOf: readonly (readonly string[])[] }
 const NEEDS: Record<ImportKind, readonly Need[]> = {
-  patients: [{ key: 'name', oneOf: ['name'] }, { key: 'birth', oneOf: ['birth_date', 'age', 'nik'] }, { key: 'sex', oneOf: ['sex', 'nik'] }],
-  practitioners: [{ key: 'practitionerName', oneOf: ['name'] }],
+  patients: [{ key: 'name', oneOf: [['name']] }, { key: 'birth', oneOf: [['birth_date'], ['age'], ['nik']] }, { key: 'sex', oneOf: [['sex'], ['nik']] }],
+  practitioners: [{ key: 'practitionerName', oneOf: [['name']] }],
   appointments: [
-    { key: 'patient', oneOf: ['record_number', 'external_id', 'nik', 'bpjs', 'patient_name'] }, { key: 'practitioner', oneOf: ['practitioner'] }, { key: 'day', oneOf: ['day'] },
+    { key: 'patient', oneOf: [['record_number'], ['external_id'], ['nik'], ['bpjs'], ['patient_name', 'birth_date']] }, { key: 'practitioner', oneOf: [['practitioner']] }, { key: 'day', oneOf: [['day']] },
   ],
 };
-const SESSION = ['weekday', 'from', 'to', 'unit'] as const;
+const SESSION = ['weekday', 'from', 'to'] as const;
 
 /** Keys of what is missing; empty when all rows can be checked. */
 export function missingColumns(kind: ImportKind, mapping: ImportMapping): readonly string[] {
   const fields = new Set(Object.values(mapping));
-  const missing = NEEDS[kind].filter(({ oneOf }) => !oneOf.some((field) => fields.has(field))).map(({ key }) => key);
-  // A unit alone is a doctor's unit; anything more begins a timetable.
-  const timed = kind === 'practitioners' && ['weekday', 'from', 'to'].some((field) => fields.has(field));
+  const missing = NEEDS[kind].filter(({ oneOf }) => !oneOf.some((all) => all.every((field) => fields.has(field)))).map(({ key }) => key);
+  // Doctors alone are welcome; a column of a session wants the others.
+  const timed = kind === 'practitioners' && SESSION.some((field) => fields.has(field));
   return timed && !SESSION.every((field) => fields.has(field)) ? [...missing, 'session'] : missing;
 }
 
@@ -29,10 +30,8 @@ export function doubledColumns(mapping: ImportMapping): ReadonlySet<string> {
   return new Set(entries.filter(([, field]) => entries.filter(([, other]) => other === field).length > 1).map(([column]) => column));
 }
 
-const DATE_FIELDS = ['birth_date', 'day', 'booked_at'];
-
 export function hasDates(kind: ImportKind): boolean {
-  return IMPORT_FIELDS[kind].some((field) => DATE_FIELDS.includes(field));
+  return IMPORT_FIELDS[kind].some((field) => DATE_FIELDS.has(field));
 }
 
 export function takes(kind: ImportKind, field: string): boolean {
@@ -41,7 +40,7 @@ export function takes(kind: ImportKind, field: string): boolean {
 
 /** A date from the file that shows what the order decides: `03/04/1990`. Null when the sample has none. */
 export function exampleDate(mapping: ImportMapping, sample: readonly (readonly string[])[]): string | null {
-  const columns = Object.entries(mapping).filter(([, field]) => DATE_FIELDS.includes(field)).map(([column]) => Number(column));
+  const columns = Object.entries(mapping).filter(([, field]) => DATE_FIELDS.has(field)).map(([column]) => Number(column));
   const texts = sample.flatMap((row) => columns.map((column) => row[column]?.trim() ?? ''));
   return texts.find((text) => readDate(text, 'day_first') !== readDate(text, 'month_first')) ?? texts.find((text) => readDate(text, 'day_first') !== null) ?? null;
 }

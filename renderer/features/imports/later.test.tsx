@@ -101,6 +101,21 @@ test('rows come a page at a time; what was put right is told in words', async ()
   expect(await screen.findByRole('row', { name: 'Baris 1, Telepon / WA: Awalan nomor telepon dilengkapi “812”' })).toBeVisible();
 });
 
+test('reasons and readings are told in the desk’s own words', async () => {
+  const desk = new ImportDesk();
+  desk.rows = [
+    rowOf(1, { outcome: 'rejected', problems: [{ field: 'nik', code: 'twice_in_file', value: '12' }, { field: 'day', code: 'visit_before_booking', value: '2026-11-20 < 2026-11-22' }] }),
+    rowOf(2, { corrections: [{ field: 'sex', code: 'sex_word', value: 'female' }, { field: 'birth_date', code: 'date_form', value: '1990-04-03' }] }),
+  ];
+  desk.become({ state: 'checked', counts: { ...COUNTS, corrected: 1 } });
+  const user = openAt(`settings/import/${JOB_ID}`);
+  expect(await screen.findByText('NIK: Orang atau hal yang sama sudah ada di baris 12 berkas ini.')).toBeVisible();
+  expect(screen.getByText('Hari: Kunjungan ini tertulis sebelum janjinya dibuat. “20 November 2026 < 22 November 2026”')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^Diperbaiki/ }));
+  expect(await screen.findByText('Jenis kelamin: Jenis kelamin dibaca dari kata “Perempuan”')).toBeVisible();
+  expect(screen.getByText('Tanggal lahir: Tanggal dibaca dari bentuk lain “3 April 1990”')).toBeVisible();
+});
+
 test('nothing new: nothing can be added, and the columns can be changed', async () => {
   const desk = new ImportDesk();
   desk.become({ state: 'checked', counts: { ...COUNTS, new: 0 } });

@@ -46,8 +46,8 @@ const imports = {
     check: 'Check all rows', again: 'Look for the columns again', timeHint: 'There is no column for the time: it is read from the day’s column, where it stands there.',
   },
   missing: {
-    name: 'name', birth: 'birth date (or age, or NIK)', sex: 'sex (or NIK)', practitionerName: 'name of the doctor', session: 'weekday, start, end and unit: a timetable needs all four',
-    patient: 'who the patient is (record number, old number, NIK, BPJS number or name)', practitioner: 'doctor', day: 'day',
+    name: 'name', birth: 'birth date (or age, or NIK)', sex: 'sex (or NIK)', practitionerName: 'name of the doctor', session: 'weekday, start and end: a timetable needs all three',
+    patient: 'who the patient is (record number, old number, NIK, BPJS number, or name and birth date)', practitioner: 'doctor', day: 'day',
   },
   fields: {
     record_number: 'Record number', external_id: 'Number in the old program', name: 'Name', nik: 'NIK', bpjs: 'BPJS / JKN number', passport: 'Passport number', sex: 'Sex', birth_date: 'Birth date', age: 'Age', birth_place: 'Birthplace',
@@ -58,7 +58,7 @@ const imports = {
   work: {
     checking: 'Checking every row', checkingText: 'Nothing is in the clinic’s records yet. You may work on other screens.', applying: 'Adding rows', applyingText: 'Go on working; the import runs beside it.', voiding: 'Taking the import back', voidingText: 'Go on working; this runs beside it.',
     progress: 'Progress', of: '{{done}} of {{total}} rows', left: 'about {{time}} left', minutes: '{{count}} min', seconds: '{{count}} s', stop: 'Stop', stopping: 'Stopping…',
-    paused: 'The import is paused', pausedText: '{{applied}} rows have been added and stay. The rest can go on at any time.', continue: 'Continue',
+    paused: 'The import is paused', pausedText: '{{applied}} rows have been added and stay. The rest can go on at any time.', pausedVoided: '{{voided}} rows have been taken back.', continue: 'Continue',
   },
   result: {
     title: 'Result of the check', before: 'Nothing is in the clinic’s records yet.', cards: 'Result by state of the rows', card: { new: 'New', known: 'There already', corrected: 'Put right', rejected: 'Rejected', applied: 'Added', voided: 'Taken back', kept: 'Kept' },
@@ -87,7 +87,7 @@ const imports = {
     number_scientific: 'Excel shortened this number, so its digits are lost. Take the full number from the old program.', record_number_form: 'The record number does not have the right form.', record_number_taken: 'Another patient has this record number.',
     sex_unknown: 'The sex is not clear. Write L or P.', birth_date_form: 'The birth date cannot be read.', birth_date_impossible: 'This birth date is not in the calendar or too long ago.', birth_date_future: 'This birth date is still to come.', date_ambiguous: 'This date can be read in two ways. Write the month in letters.',
     age_only: 'There is only an age, no birth date.', age_impossible: 'This age is impossible.', age_disagrees: 'The age does not agree with the birth date.', payer_unknown: 'This payer is unknown. Write umum, BPJS or asuransi.', bpjs_missing: 'The payer is BPJS, but there is neither a BPJS number nor a NIK.',
-    text_long: 'This text is too long.', village_unknown: 'This village code is unknown.', too_many_cells: 'This row has more cells than there are headings. Perhaps a cell contains the separator.', same_number_other_person: 'This number belongs to another registered person: name or birth date differ.', twice_in_file: 'The same person or thing stands in another row of this file.',
+    text_long: 'This text is too long.', village_unknown: 'This village code is unknown.', too_many_cells: 'This row has more cells than there are headings. Perhaps a cell contains the separator.', same_number_other_person: 'This number belongs to another registered person: name or birth date differ.', twice_in_file: 'The same person or thing stands in row {{value}} of this file.',
     unit_unknown: 'The clinic has no such unit yet. Add it in Units and doctors first.', weekday_unknown: 'This weekday is unknown. Write Senin, for example.', time_form: 'The time cannot be read. Write 09.30, for example.', hours_order: 'The end must be after the start.', slot_length: 'A slot lasts 5–240 minutes.', session_overlaps: 'These hours overlap other hours of the same doctor.',
     practitioner_missing: 'No doctor is named.', practitioner_unknown: 'This doctor is not registered.', practitioner_ambiguous: 'More than one doctor has this name.', patient_unknown: 'This patient is not registered.', patient_ambiguous: 'More than one patient fits.', patient_differs: 'The number belongs to a patient with another name or birth date.',
     day_missing: 'No day is named.', day_form: 'The day cannot be read.', time_missing: 'No time is named.', visit_before_booking: 'This visit lies before its booking.', booked_at_form: 'The time of booking cannot be read.', yes_no_form: 'Write yes or no.', no_show_in_future: 'It says did not come, but the day is still to come.',

@@ -44,8 +44,8 @@ const imports = {
     check: 'Periksa semua baris', again: 'Cari kolom lagi', timeHint: 'Tidak ada kolom jam: jam dibaca dari kolom hari, bila tertulis di sana.',
   },
   missing: {
-    name: 'nama', birth: 'tanggal lahir (atau umur, atau NIK)', sex: 'jenis kelamin (atau NIK)', practitionerName: 'nama dokter', session: 'hari, jam mulai, jam selesai, dan unit: keempatnya diperlukan untuk jadwal praktik',
-    patient: 'siapa pasiennya (No. RM, nomor lama, NIK, No. BPJS, atau nama)', practitioner: 'dokter', day: 'hari',
+    name: 'nama', birth: 'tanggal lahir (atau umur, atau NIK)', sex: 'jenis kelamin (atau NIK)', practitionerName: 'nama dokter', session: 'hari praktik, jam mulai, dan jam selesai: ketiganya diperlukan untuk jadwal praktik',
+    patient: 'siapa pasiennya (No. RM, nomor lama, NIK, No. BPJS, atau nama dan tanggal lahir)', practitioner: 'dokter', day: 'hari',
   },
   fields: {
     record_number: 'No. RM', external_id: 'Nomor di program lama', name: 'Nama', nik: 'NIK', bpjs: 'No. BPJS / JKN', passport: 'Nomor paspor', sex: 'Jenis kelamin', birth_date: 'Tanggal lahir', age: 'Umur', birth_place: 'Tempat lahir',
@@ -56,7 +56,7 @@ const imports = {
   work: {
     checking: 'Memeriksa setiap baris', checkingText: 'Belum ada yang masuk ke data klinik. Anda boleh bekerja di layar lain.', applying: 'Memasukkan baris', applyingText: 'Boleh bekerja terus; impor berjalan di samping.', voiding: 'Membatalkan hasil impor', voidingText: 'Boleh bekerja terus; pembatalan berjalan di samping.',
     progress: 'Kemajuan', of: '{{done}} dari {{total}} baris', left: 'kira-kira {{time}} lagi', minutes: '{{count}} menit', seconds: '{{count}} detik', stop: 'Hentikan', stopping: 'Menghentikan…',
-    paused: 'Impor berhenti sementara', pausedText: '{{applied}} baris sudah masuk dan tetap ada. Sisanya dapat dilanjutkan kapan saja.', continue: 'Lanjutkan',
+    paused: 'Impor berhenti sementara', pausedText: '{{applied}} baris sudah masuk dan tetap ada. Sisanya dapat dilanjutkan kapan saja.', pausedVoided: '{{voided}} baris sudah diambil kembali.', continue: 'Lanjutkan',
   },
   result: {
     title: 'Hasil pemeriksaan', before: 'Belum ada yang masuk ke data klinik.', cards: 'Hasil menurut keadaan baris', card: { new: 'Baru', known: 'Sudah ada', corrected: 'Diperbaiki', rejected: 'Ditolak', applied: 'Masuk', voided: 'Dibatalkan', kept: 'Tetap ada' },
@@ -85,7 +85,7 @@ const imports = {
     number_scientific: 'Excel memendekkan nomor ini sehingga angka aslinya hilang. Ambil nomor lengkapnya dari program asal.', record_number_form: 'Bentuk nomor rekam medis belum benar.', record_number_taken: 'Nomor rekam medis ini sudah dipakai pasien lain.',
     sex_unknown: 'Jenis kelamin belum jelas. Tulis L atau P.', birth_date_form: 'Tanggal lahir belum terbaca.', birth_date_impossible: 'Tanggal lahir ini tidak ada di kalender atau terlalu lama.', birth_date_future: 'Tanggal lahir ini belum terjadi.', date_ambiguous: 'Tanggal ini dapat dibaca dua cara. Tulis bulannya dengan huruf.',
     age_only: 'Hanya ada umur, tanpa tanggal lahir.', age_impossible: 'Umur ini tidak mungkin.', age_disagrees: 'Umur tidak cocok dengan tanggal lahir.', payer_unknown: 'Penjamin ini tidak dikenal. Tulis umum, BPJS, atau asuransi.', bpjs_missing: 'Penjaminnya BPJS, tetapi tidak ada nomor BPJS maupun NIK.',
-    text_long: 'Isian ini terlalu panjang.', village_unknown: 'Kode desa atau kelurahan ini tidak dikenal.', too_many_cells: 'Baris ini punya lebih banyak isian daripada judul kolom. Mungkin ada pemisah di dalam isian.', same_number_other_person: 'Nomor ini milik orang lain yang sudah terdaftar: nama atau tanggal lahirnya berbeda.', twice_in_file: 'Orang atau hal yang sama sudah ada di baris lain berkas ini.',
+    text_long: 'Isian ini terlalu panjang.', village_unknown: 'Kode desa atau kelurahan ini tidak dikenal.', too_many_cells: 'Baris ini punya lebih banyak isian daripada judul kolom. Mungkin ada pemisah di dalam isian.', same_number_other_person: 'Nomor ini milik orang lain yang sudah terdaftar: nama atau tanggal lahirnya berbeda.', twice_in_file: 'Orang atau hal yang sama sudah ada di baris {{value}} berkas ini.',
     unit_unknown: 'Unit ini belum ada di klinik. Tambah dahulu di Unit dan dokter.', weekday_unknown: 'Hari ini tidak dikenal. Tulis misalnya Senin.', time_form: 'Jam belum terbaca. Tulis misalnya 09.30.', hours_order: 'Jam selesai harus sesudah jam mulai.', slot_length: 'Lama slot harus 5–240 menit.', session_overlaps: 'Jam praktik ini bertumpuk dengan jam praktik lain dokter yang sama.',
     practitioner_missing: 'Dokternya belum disebut.', practitioner_unknown: 'Dokter ini belum terdaftar.', practitioner_ambiguous: 'Ada lebih dari satu dokter dengan nama ini.', patient_unknown: 'Pasien ini belum terdaftar.', patient_ambiguous: 'Ada lebih dari satu pasien yang cocok.', patient_differs: 'Nomornya milik pasien dengan nama atau tanggal lahir lain.',
     day_missing: 'Harinya belum disebut.', day_form: 'Hari belum terbaca.', time_missing: 'Jamnya belum disebut.', visit_before_booking: 'Kunjungan ini tertulis sebelum janjinya dibuat.', booked_at_form: 'Waktu pembuatan janji belum terbaca.', yes_no_form: 'Tulis ya atau tidak.', no_show_in_future: 'Tertulis tidak hadir, padahal harinya belum tiba.',
