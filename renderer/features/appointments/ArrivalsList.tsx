@@ -34,9 +34,9 @@ export function ArrivalsList({ day, notice, actions, onOpen }: ArrivalsListProps
     <Panel title={title} aside={t('list.hint')}>
       <div className={css.told}><span role="status">{notice}</span></div>
       <ErrorNotice error={error} />
-      <SelectableTable label={title} columns={columns} rows={rows} rowKey={(row) => row.id} rowLabel={(row) => t('list.row', { time: formatMinuteOfDay(row.from), name: row.patientName, doctor: row.practitioner })}
+      {known && <SelectableTable label={title} columns={columns} rows={rows} rowKey={(row) => row.id} rowLabel={(row) => t('list.row', { time: formatMinuteOfDay(row.from), name: row.patientName, doctor: row.practitioner })}
         onSpace={checkIn} onKey={(key, row) => { if (key.toUpperCase() === 'D') checkIn(row); }} onEnter={onOpen}
-        empty={known ? <EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState> : undefined} />
+        empty={<EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState>} />}
     </Panel>
   );
 }

@@ -39,9 +39,9 @@ export function ArrivalsPanel() {
       <p role="status" className={notice === '' ? 'visually-hidden' : css.told}>{notice}</p>
       <ErrorNotice error={known ? null : error} />
       <ActionNotice actions={actions} />
-      <SelectableTable label={t('list.title')} columns={columns} rows={rows.slice(0, MOST_ROWS)} rowKey={(row) => row.id} rowLabel={(row) => t('list.row', { time: formatMinuteOfDay(row.from), name: row.patientName, doctor: row.practitioner })}
+      {known && <SelectableTable label={t('list.title')} columns={columns} rows={rows.slice(0, MOST_ROWS)} rowKey={(row) => row.id} rowLabel={(row) => t('list.row', { time: formatMinuteOfDay(row.from), name: row.patientName, doctor: row.practitioner })}
         onSpace={(row) => { if (mayChange) void actions.checkIn(row); }} onEnter={setOpened}
-        empty={known ? <EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState> : undefined} />
+        empty={<EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState>} />}
       {opened !== null && <DetailsDialog id={opened.id} onClose={() => { setOpened(null); }} />}
     </Panel>
   );

@@ -18,7 +18,7 @@ export function BookedDialog({ appointment, onClose }: { appointment: Appointmen
   const settings = useCall('settings.get', {});
   const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
   const print = async (): Promise<void> => { if (clinic.data) setPrinted(await printSlip({ appointment, clinic: clinic.data }, settings.data?.ticketWidth ?? '58')); };
-  const refused = patient.data && (patient.data.phone === null ? 'noPhone' : patient.data.consentReminder ? null : 'noConsent');
+  const refused = patient.data ? whyNoMessage(patient.data) : null;
   const message = clinic.data && patient.data && refused === null ? whatsappText(appointment, clinic.data) : null;
   return (
     <Dialog title={t('booked.title')} onClose={onClose} onSubmit={onClose} size="lg">
@@ -27,13 +27,13 @@ export function BookedDialog({ appointment, onClose }: { appointment: Appointmen
           <p className={css.words}>{t('booked.words', { weekday: formatWeekday(appointment.day), time: formatMinuteOfDay(appointment.from) })}</p>
           <p className={css.lead}>{appointment.patientName} · {t('booked.with', { doctor: appointment.practitioner, unit: appointment.unit })}{appointment.room === null ? '' : ` · ${appointment.room}`}</p>
         </div>
-        {message !== null && message !== undefined && (
+        {message !== null && (
           <div className={css.stack} role="group" aria-label={t('booked.message')}>
             <p className={css.message}>{message}</p>
             <div><CopyButton size="sm" text={message} label={t('booked.copy')} done={t('booked.copied')} failed={t('booked.notCopied')} /></div>
           </div>
         )}
-        {refused != null && <p className={css.mute}>{t(`booked.${refused}`)}</p>}
+        {refused !== null && <p className={css.mute}>{t(`booked.${refused}`)}</p>}
         <p role="status" className={css.mute}>{printed === null ? '' : t(printed === 'printed' ? 'booked.printed' : 'booked.printFailed')}</p>
         <div className={css.foot}>
           <Button variant="default" disabled={!clinic.data} onClick={() => { void print(); }}>{t('booked.print')}</Button>
@@ -42,4 +42,10 @@ export function BookedDialog({ appointment, onClose }: { appointment: Appointmen
       </div>
     </Dialog>
   );
+}
+
+/** Nobody is sent a message who has no telephone or does not want to be reminded. */
+function whyNoMessage({ phone, consentReminder }: { readonly phone: string | null; readonly consentReminder: boolean }): 'noPhone' | 'noConsent' | null {
+  if (phone === null) return 'noPhone';
+  return consentReminder ? null : 'noConsent';
 }

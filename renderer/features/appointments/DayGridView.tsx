@@ -95,7 +95,7 @@ export function focusCell(place: ParentNode | null, key: string): boolean {
   const cell = place?.querySelector<HTMLElement>(`[data-cell="${key}"]`);
   cell?.focus();
   cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  return cell != null;
+  return cell instanceof HTMLElement;
 }
 
 /** Comes into view once, when the day is opened. */

@@ -38,6 +38,7 @@ export function DayScreen({ day }: { day: string }) {
   const actions = useAppointmentActions(setNotice);
   const shown = useDay(day, wishes, moving !== null);
   const { grid, selected, today } = shown;
+  const closed = shown.sheet?.closed ?? null;
   const place = useDayFocus(shown.sheet ? `${day} ${wishes.view} ${shown.sheet.appointments.map(({ id, state }) => id + state).join()}` : '', selected?.key ?? null);
   const toDay = (next: string): void => { setNotice(''); go(`appointments/${next}`); };
   const wish = (part: Partial<DayWishes>): void => { setWishes((before) => ({ ...before, ...part })); };
@@ -89,11 +90,11 @@ export function DayScreen({ day }: { day: string }) {
         <StrandedNotice />
         <ErrorNotice error={shown.error} />
         {opened === null && <ActionNotice actions={actions} />}
-        {shown.sheet?.closed != null && <ClosedNotice name={shown.sheet.closed} />}
+        {closed !== null && <ClosedNotice name={closed} />}
         {wishes.view === 'list' ? <ArrivalsList day={day} notice={notice} actions={actions} onOpen={(appointment) => { setOpened({ kind: 'details', appointment }); }} /> : grid !== null && (
           <Panel title={moving !== null ? <MovingBar appointment={moving} onStop={() => { setMoving(null); }} /> : selected === null ? t('title') : <SelectedBar cell={selected} today={today} onOpen={() => { open(selected); }} onAct={mayChange && selected.kind === 'appointment' ? (action) => { act(selected.appointment, action); } : mayChange ? () => undefined : null} />}>
             <div className={css.told}><span role="status">{notice}</span><span className={css.hint}>{t('day.hint')}</span></div>
-            {grid.columns.length === 0 ? shown.sheet?.closed == null && <EmptyDay /> : (
+            {grid.columns.length === 0 ? closed === null && <EmptyDay /> : (
               <DayGridView grid={grid} now={shown.now} selected={selected} found={shown.found} mayWalk={(cell) => moving === null || cell.kind === 'slot'}
                 onSelect={shown.select} onOpen={open} onKey={onCellKey} onDrop={mayChange ? (appointment, slot) => { void moveTo(appointment, slot); } : null} onAway={mayChange ? (column) => { setOpened({ kind: 'away', column }); } : null} />
             )}

@@ -38,17 +38,17 @@ export const CLINIC: Output<'clinic.get'> = { id: idOf(990), name: 'Klinik Sehat
 /** A desk that keeps appointments as the real one does, as far as the screens can tell. */
 export function deskWith(kept: Appointment[], role: Role = 'receptionist', more: Handlers = {}): Handlers {
   let versions = 1;
+  const find = (id: string): Appointment => kept.find((each) => each.id === id) ?? appointmentOf(0, { id });
   const put = (id: string, part: Partial<Appointment>): Appointment => {
-    const at = kept.findIndex((each) => each.id === id);
-    const changed = { ...kept[at]!, ...part, version: `v${(versions += 1)}` };
-    kept[at] = changed;
+    const changed = { ...find(id), ...part, version: `v${(versions += 1)}` };
+    kept[kept.findIndex((each) => each.id === id)] = changed;
     return changed;
   };
-  const stale = (id: string, version: string): boolean => kept.find((each) => each.id === id)?.version !== version;
+  const stale = (id: string, version: string): boolean => find(id).version !== version;
   const refused = { ok: false, error: { code: 'changed_meanwhile' } } as const;
   return deskOf(role, {
     'appointments.day': ({ day }) => ok(sheetOf(kept.filter((each) => each.day === day), { day })),
-    'appointments.get': ({ id }) => ok({ ...kept.find((each) => each.id === id)!, steps: [{ action: 'book', at: AT, actor: 'Rina Hapsari', reason: null, day: TODAY, from: 600, practitioner: 'dr. Ayu' }] }),
+    'appointments.get': ({ id }) => ok({ ...find(id), steps: [{ action: 'book', at: AT, actor: 'Rina Hapsari', reason: null, day: TODAY, from: 600, practitioner: 'dr. Ayu' }] }),
     'appointments.ofPatient': ({ patientId }) => ok(kept.filter((each) => each.patientId === patientId)),
     'appointments.stranded': () => ok([]),
     'appointments.freeSlots': ({ from }) => ok([slotOf(615, { day: from }), slotOf(630, { day: from }), slotOf(540, { day: '2026-11-23', practitionerId: TONO, practitioner: 'drg. Tono', unitId: DENTAL, unit: 'Poli Gigi' })]),

@@ -83,7 +83,7 @@ export function useDayFocus(shown: string, selectedKey: string | null) {
     if (screen === null || shown === '') return;
     const lost = focused === null || focused === document.body || focused === screen;
     const walking = focused instanceof HTMLElement && focused.dataset['cell'] !== undefined && screen.contains(focused);
-    const fresh = !arrived.current && !(focused instanceof HTMLInputElement) && focused?.closest('nav, main') != null;
+    const fresh = !arrived.current && !(focused instanceof HTMLInputElement) && focused instanceof HTMLElement && focused.closest('nav, main') !== null;
     arrived.current = true;
     if (!lost && !walking && !fresh) return;
     const row = screen.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
