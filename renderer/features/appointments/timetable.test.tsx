@@ -89,8 +89,9 @@ test('exceptions: an extra session is added, another is deleted', async () => {
   await user.click(await screen.findByRole('button', { name: 'Hapus Sesi tambahan drg. Tono, Sabtu, 28 November 2026' }));
   await waitFor(() => { expect(desk.lastInput('appointments.removeException')).toEqual({ id: EXTRA.id, expectedVersion: 'v7' }); });
   await user.click(screen.getByRole('button', { name: 'Sesi tambahan' }));
-  await user.type(await screen.findByRole('textbox', { name: 'Tanggal' }), 'Sabtu');
-  await user.type(screen.getByRole('textbox', { name: 'Alasan' }), 'Bakti sosial{Enter}');
+  const dialog = await screen.findByRole('dialog', { name: 'Sesi tambahan' });
+  await user.type(within(dialog).getByRole('textbox', { name: 'Tanggal' }), 'Sabtu');
+  await user.type(within(dialog).getByRole('textbox', { name: 'Alasan' }), 'Bakti sosial{Enter}');
   await waitFor(() => { expect(desk.lastInput('appointments.saveException')).toMatchObject({ kind: 'extra', practitionerId: AYU, day: '2026-11-28', from: 480, to: 720, slotMinutes: 15, reason: 'Bakti sosial' }); });
 });
 
@@ -102,7 +103,7 @@ test('holidays: a day is opened, an own day added, cuti bersama switched, a year
   await user.type(within(own).getByRole('textbox', { name: 'Tanggal' }), '30/11');
   await user.type(within(own).getByRole('textbox', { name: 'Nama' }), 'Ulang tahun klinik{Enter}');
   await waitFor(() => { expect(desk.lastInput('appointments.saveHoliday')).toEqual({ day: '2026-11-30', name: 'Ulang tahun klinik', closed: true }); });
-  await user.click(screen.getByRole('switch', { name: 'Klinik tutup pada cuti bersama' }));
+  await user.click(screen.getByRole('switch', { name: /^Klinik tutup pada cuti bersama/ }));
   await waitFor(() => { expect(desk.lastInput('settings.save')).toMatchObject({ closedOnCollectiveLeave: true, ticketWidth: '58' }); });
   await user.click(screen.getByRole('button', { name: 'Tahun berikutnya' }));
   await user.click(screen.getByRole('button', { name: 'Tahun berikutnya' }));
