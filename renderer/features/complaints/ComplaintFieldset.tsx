@@ -58,7 +58,7 @@ function Reporter({ values, errorOf, onChange }: PartProps) {
   const t = useText('complaints');
   return (
     <div className={css.reporter}>
-      <Checkbox className={css.check} aria-keyshortcuts="Alt+A" label={<>{t('intake.anonymous')} <Kbd>Alt A</Kbd></>} description={values.anonymous ? t('intake.anonymousHint') : undefined}
+      <Checkbox className={css.check} data-field="anonymous" aria-keyshortcuts="Alt+A" label={<>{t('intake.anonymous')} <Kbd>Alt A</Kbd></>} description={values.anonymous ? t('intake.anonymousHint') : undefined}
         checked={values.anonymous} onChange={(event) => { onChange({ anonymous: event.currentTarget.checked }); }} />
       <TextInput data-field="reporterName" label={t('intake.reporterName')} autoComplete="off" maxLength={120} disabled={values.anonymous} value={values.anonymous ? '' : values.reporterName} error={errorOf('reporterName')}
         onChange={(event) => { onChange({ reporterName: event.currentTarget.value }); }} />

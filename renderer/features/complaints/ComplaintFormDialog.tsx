@@ -67,7 +67,11 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, gr
     const key = event.key.toUpperCase();
     if (key !== 'A' && key !== 'P' && !(key === 'D' && draft.restored)) return;
     event.preventDefault();
-    if (key === 'A') change({ anonymous: !values.anonymous });
+    if (key === 'A') {
+      // The name's own field may be switched off: whoever stands in it would lose the keyboard.
+      if (form.current?.contains(document.activeElement) === true) form.current.querySelector<HTMLElement>('[data-field="anonymous"]')?.focus();
+      change({ anonymous: !values.anonymous });
+    }
     if (key === 'P') setPicking(true);
     if (key === 'D') void startAnew();
   };
