@@ -48,7 +48,7 @@ function Announcement({ bulletin, onWithdraw }: { bulletin: Bulletin; onWithdraw
         <p>{bulletin.urgent && <StatusTag tone="red" shape="triangle">{t('urgent')}</StatusTag>} {bulletin.text}</p>
         <small>{t('meta', { author: bulletin.author, when: formatInstant(bulletin.at) })}{bulletin.until !== null && ` · ${t('lasts', { day: formatDay(bulletin.until) })}`}</small>
       </div>
-      {mayWithdraw && <Button size="compact-sm" variant="default" aria-label={t('withdrawLabel', { text: bulletin.text })} onClick={onWithdraw}>{t('withdraw')}</Button>}
+      {mayWithdraw && <Button className={css.withdraw} size="compact-sm" variant="default" aria-label={t('withdrawLabel', { text: bulletin.text })} onClick={onWithdraw}>{t('withdraw')}</Button>}
     </li>
   );
 }

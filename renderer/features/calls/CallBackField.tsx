@@ -1,5 +1,6 @@
 /** Whether and when the caller is called back. Off unless somebody promises it. */
 import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useNow } from '../../app/clock.ts';
 import { useText } from '../../i18n/index.ts';
 import { Segmented } from '../../ui/index.ts';
@@ -10,10 +11,12 @@ interface CallBackFieldProps {
   readonly choice: CallBackChoice;
   readonly time: string;
   readonly error: string | null;
+  /** Right end of the line that says when. */
+  readonly aside: ReactNode;
   readonly onChange: (part: { readonly callBack?: CallBackChoice; readonly callBackTime?: string }) => void;
 }
 
-export function CallBackField({ choice, time, error, onChange }: CallBackFieldProps) {
+export function CallBackField({ choice, time, error, aside, onChange }: CallBackFieldProps) {
   const t = useText('calls');
   const now = useNow();
   const when = useWhen(now);
@@ -26,7 +29,7 @@ export function CallBackField({ choice, time, error, onChange }: CallBackFieldPr
           onChange={(event) => { onChange({ callBackTime: event.currentTarget.value }); }} />
       )}
       {error !== null && <p className={css.error}>{error}</p>}
-      <p role="status" className={css.willCall}>{at === null ? '' : t('willCall', { when: when(at) })}</p>
+      <div className={css.willCall}><span role="status">{at === null ? '' : t('willCall', { when: when(at) })}</span>{aside}</div>
     </div>
   );
 }

@@ -75,7 +75,6 @@ export function CallForm({ opening, draftKey, onClose, onStartAnew }: CallFormPr
     <div onKeyDown={onAltKey}>
       <Dialog title={<span className={css.title}>{t('dialogTitle')} <CallTimer /></span>} onClose={onClose} onSubmit={() => { void submit('nothing'); }} size="xl" actions={
         <>
-          {draft.savedAt !== null && <StatusTag tone="grey" shape="check">{common('draftSaved', { time: formatTime(draft.savedAt) })}</StatusTag>}
           <Button variant="default" aria-keyshortcuts="Alt+J" onClick={() => { void submit('booking'); }} rightSection={<Kbd>Alt J</Kbd>}>{t('thenBook')}</Button>
           <Button variant="default" aria-keyshortcuts="Alt+K" onClick={() => { void submit('complaint'); }} rightSection={<Kbd>Alt K</Kbd>}>{t('thenComplain')}</Button>
           <Button loading={log.isPending} onClick={() => { void submit('nothing'); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{common('save')}</Button>
@@ -96,7 +95,8 @@ export function CallForm({ opening, draftKey, onClose, onStartAnew }: CallFormPr
           <TopicChoice value={values.topic} error={error('topic')} onChange={(topic) => { change({ topic }); }} />
           {values.topic === 'emergency' && <p role="alert" className={css.emergency}>▲ {t('emergencyNow')}</p>}
           <Textarea data-field="note" label={t('note')} placeholder={t('notePlaceholder')} autosize minRows={2} maxRows={6} maxLength={1000} value={values.note} onChange={(event) => { change({ note: event.currentTarget.value }); }} />
-          <CallBackField choice={values.callBack} time={values.callBackTime} error={error('callBackAt')} onChange={change} />
+          <CallBackField choice={values.callBack} time={values.callBackTime} error={error('callBackAt')} onChange={change}
+            aside={draft.savedAt !== null && <StatusTag tone="grey" shape="check">{common('draftSaved', { time: formatTime(draft.savedAt) })}</StatusTag>} />
           {log.error?.code !== 'invalid_input' && <ErrorNotice error={log.error} />}
         </div>
       </Dialog>

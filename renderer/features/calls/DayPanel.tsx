@@ -1,5 +1,6 @@
 /** The calls of one day, the newest first, searched while typing. */
 import { Button, TextInput } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { PhoneCall } from '../../../shared/contract/calls.ts';
 import { formatPhone, normalisePhone, phonePrefix } from '../../../shared/domain/phone.ts';
@@ -37,9 +38,9 @@ export function DayPanel() {
     <Panel title={t('day.title', { day: formatWeekday(day) })} aside={
       <span className={css.steps}>
         {list.data !== undefined && t('day.count', { count: all.length })}
-        <Button size="compact-sm" variant="default" aria-label={t('day.previous')} aria-keyshortcuts="PageUp" onClick={() => { go(-1); }} rightSection={<Kbd>PgUp</Kbd>}>‹</Button>
+        <Button size="compact-sm" variant="default" aria-keyshortcuts="PageUp" onClick={() => { go(-1); }} rightSection={<Kbd>PgUp</Kbd>}><IconChevronLeft size={16} aria-hidden="true" /><span className="visually-hidden">{t('day.previous')}</span></Button>
         <Button size="compact-sm" variant="default" disabled={chosenDay === null} onClick={() => { setChosenDay(null); }}>{t('day.today')}</Button>
-        <Button size="compact-sm" variant="default" aria-label={t('day.next')} aria-keyshortcuts="PageDown" disabled={chosenDay === null} onClick={() => { go(1); }} rightSection={<Kbd>PgDn</Kbd>}>›</Button>
+        <Button size="compact-sm" variant="default" aria-keyshortcuts="PageDown" disabled={chosenDay === null} onClick={() => { go(1); }} rightSection={<Kbd>PgDn</Kbd>}><IconChevronRight size={16} aria-hidden="true" /><span className="visually-hidden">{t('day.next')}</span></Button>
       </span>
     }>
       <div className={css.search}>

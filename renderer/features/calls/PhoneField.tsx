@@ -36,10 +36,10 @@ export function PhoneField({ value, error, offered, onChange, onPick }: PhoneFie
     <div>
       <TextInput label={t('phone')} data-field="phone" inputMode="tel" autoComplete="off" maxLength={24} value={value} error={error} onBlur={tidy} onChange={(event) => { onChange(event.currentTarget.value); }} />
       {offered.length > 0 && (
-        <div className={css.offered}>
+        <div className={css.offered} role="group" aria-label={t('phoneHint')}>
           <p role="status" className={css.hint}>{t('phoneHint')}</p>
           {offered.map((hit, index) => (
-            <Button key={hit.id} size="compact-sm" variant="light" aria-label={t('pick', { name: hit.name })} aria-keyshortcuts={`Alt+${index + 1}`} onClick={() => { onPick(hit); }} rightSection={<Kbd>Alt {index + 1}</Kbd>}>
+            <Button key={hit.id} size="compact-sm" variant="light" aria-keyshortcuts={`Alt+${index + 1}`} onClick={() => { onPick(hit); }} rightSection={<Kbd>Alt {index + 1}</Kbd>}>
               {hit.name} · {hit.birthDate === null ? formatRecordNumber(hit.recordNumber) : formatBirthDate(hit.birthDate)}
             </Button>
           ))}

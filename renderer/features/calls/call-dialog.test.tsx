@@ -47,12 +47,12 @@ test('the patients with the number are offered while it is typed, one key picks,
   await user.keyboard('{Enter}0812345');
   expect(desk.times('patients.search')).toBe(1);
   await user.keyboard('67');
-  await screen.findByRole('button', { name: 'Tentang pasien ini: Bayu Larasati' });
+  await screen.findByRole('button', { name: 'Bayu Larasati · 01-08-1992' });
   expect(screen.queryByRole('button', { name: /Orang Lain/ })).toBeNull();
   await user.keyboard('{Alt>}2{/Alt}');
   expect(screen.getByRole('textbox', { name: 'Nama penelepon' })).toHaveValue('Bayu Larasati');
   expect(screen.getByRole('textbox', { name: 'Nomor telepon' })).toHaveFocus();
-  expect(screen.queryByRole('button', { name: /Tentang pasien ini/ })).toBeNull();
+  expect(screen.queryByRole('group', { name: 'Pasien dengan nomor ini' })).toBeNull();
   await user.keyboard('{Alt>}0{/Alt}');
   // Whoever is calling is still called so; only the link is gone, and is offered again.
   await user.keyboard('{Alt>}1{/Alt}890{Enter}8{Control>}{Enter}{/Control}');
