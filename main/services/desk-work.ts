@@ -1,16 +1,17 @@
 /**
- * Long work beside the desk (backups, exports), known per data folder: backups go one after the other, and closing the
+ * Long work beside the desk (backups, exports, imports), known per data folder: backups go one after the other, and closing the
  * desk can wait for all of it.
  */
 import type { DataFolder } from '../../db/desk/data-folder.ts';
 
-interface Work { lastBackup: Promise<unknown>; restores: number; readonly exports: Map<string, { readonly ended: Promise<unknown>; readonly stop: () => void }> }
+interface Running { readonly ended: Promise<unknown>; readonly stop: () => void }
+interface Work { lastBackup: Promise<unknown>; restores: number; readonly exports: Map<string, Running>; readonly imports: Map<string, Running> }
 const works = new WeakMap<DataFolder, Work>();
 
 function workOf(folder: DataFolder): Work {
   const known = works.get(folder);
   if (known) return known;
-  const work: Work = { lastBackup: Promise.resolve(), restores: 0, exports: new Map() };
+  const work: Work = { lastBackup: Promise.resolve(), restores: 0, exports: new Map(), imports: new Map() };
   works.set(folder, work);
   return work;
 }
@@ -23,11 +24,12 @@ export function afterBackups<T>(folder: DataFolder, start: () => Promise<T>): Pr
   return mine;
 }
 
-/** As `afterBackups`; while it waits or runs no export may begin, since it would read a database that is about to go. */
+/** As `afterBackups`; while it waits or runs no export or import may begin, since it would read a database that is about to go. A running import stops and can go on later. */
 export async function asRestore<T>(folder: DataFolder, start: () => Promise<T>): Promise<T> {
   const work = workOf(folder);
   work.restores += 1;
   try {
+    await stopAll(work.imports);
     return await afterBackups(folder, start);
   } finally {
     work.restores -= 1;
@@ -45,10 +47,27 @@ export function trackExport(folder: DataFolder, id: string, ended: Promise<unkno
 
 export function exportsRunning(folder: DataFolder): boolean { return workOf(folder).exports.size > 0; }
 
-/** For closing the desk: cancels exports, lets backups finish, and resolves when no worker has the database open. */
+/** Registers an import that is being checked, applied or taken back; `ended` never rejects. */
+export function trackImport(folder: DataFolder, jobId: string, ended: Promise<unknown>, stop: () => void): void {
+  const { imports } = workOf(folder);
+  imports.set(jobId, { ended, stop });
+  void ended.then(() => { imports.delete(jobId); });
+}
+
+/** The import that is running; there is only one at a time. */
+export function runningImport(folder: DataFolder): { readonly jobId: string; readonly stop: () => void; readonly ended: Promise<unknown> } | null {
+  const [first] = workOf(folder).imports;
+  return first ? { jobId: first[0], ...first[1] } : null;
+}
+
+async function stopAll(running: ReadonlyMap<string, Running>): Promise<void> {
+  const all = [...running.values()];
+  for (const each of all) each.stop();
+  await Promise.all(all.map((each) => each.ended));
+}
+
+/** For closing the desk: cancels exports and imports, lets backups finish, and resolves when no worker has the database open. */
 export async function stopDeskWork(folder: DataFolder): Promise<void> {
   const work = workOf(folder);
-  const running = [...work.exports.values()];
-  for (const each of running) each.stop();
-  await Promise.all([work.lastBackup, ...running.map((each) => each.ended)]);
+  await Promise.all([work.lastBackup, stopAll(work.exports), stopAll(work.imports)]);
 }

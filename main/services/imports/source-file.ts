@@ -31,10 +31,10 @@ export class SourceFile {
     this.#key = Buffer.from(hkdfSync('sha256', dataKey, jobId, 'meja-depan import source', 32));
   }
 
-  /** Bytes and number of the pieces that have arrived without a gap. */
-  received(): { bytes: number; pieces: number } {
+  /** Bytes and number of the pieces that have arrived without a gap; `even`: they are all of one size, so that one more may follow. */
+  received(): { bytes: number; pieces: number; even: boolean } {
     const sizes = this.#sizes();
-    return { bytes: sizes.reduce((sum, size) => sum + size, 0), pieces: sizes.length };
+    return { bytes: sizes.reduce((sum, size) => sum + size, 0), pieces: sizes.length, even: sizes.every((size) => size === sizes[0]) };
   }
 
   /** Keeps a piece; the file has its name only when it is whole and on disk. */
