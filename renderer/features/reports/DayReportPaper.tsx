@@ -14,15 +14,23 @@ export function figuresOf(report: DayReport): DayFigures {
   return report.closing?.figures ?? report.figures;
 }
 
-/** From this many units on the lines stand closer, so that the sheet stays one page. */
-const MANY_UNITS = 10;
+/** More lines than this, of units and note together, stand closer, so that the sheet stays one page. */
+const AIRY_LINES = 9;
+const CLOSE_LINES = 16;
+const NOTE_LINE_CHARACTERS = 90;
+
+function densityOf({ figures, closing }: DayReport): 'airy' | 'close' | 'closest' {
+  const note = (closing?.note ?? '').split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / NOTE_LINE_CHARACTERS)), 0);
+  const lines = figures.visits.byUnit.length + note;
+  return lines <= AIRY_LINES ? 'airy' : lines <= CLOSE_LINES ? 'close' : 'closest';
+}
 
 export function DayReportPaper({ report, printedAt }: { report: DayReport; printedAt: number | null }) {
   const t = useText('reports');
   const { day, clinicName, clinicAddress, closing } = report;
   const figures = figuresOf(report);
   return (
-    <article className={css.paper} data-dense={figures.visits.byUnit.length > MANY_UNITS || undefined} aria-label={t('paper.label', { day: formatWeekday(day) })}>
+    <article className={css.paper} data-density={densityOf(report)} aria-label={t('paper.label', { day: formatWeekday(day) })}>
       <header className={css.head}>
         <div><p className={css.clinic}>{clinicName}</p><p className={css.small}>{clinicAddress}</p></div>
         <div className={css.headEnd}><p className={css.title}>{t('paper.heading')}</p><p>{formatWeekday(day)}</p></div>
