@@ -71,7 +71,7 @@ function useDayColumns(now: number): readonly Column<PhoneCall>[] {
 }
 
 /** How the promise of a call stands; nothing when nothing was promised. */
-export function PromiseTag({ call, now }: { call: PhoneCall; now: number }) {
+function PromiseTag({ call, now }: { call: PhoneCall; now: number }) {
   const t = useText('calls');
   const when = useWhen(now);
   if (call.settledAt !== null) return <StatusTag tone="green" shape="check">{t('day.settled')}</StatusTag>;

@@ -25,7 +25,7 @@ const calls = {
   saved: 'The call from {{name}} is logged',
   when: { today: 'today {{time}}', tomorrow: 'tomorrow {{time}}' },
   toReturn: {
-    title: 'To be called back', hint: '↑↓ choose', due: 'Promised', caller: 'Caller', phone: 'Telephone', topic: 'About',
+    title: 'To be called back', hint: '↑↓ choose', due: 'Promised', caller: 'Caller', phone: 'Telephone',
     row: '{{name}}, {{phone}}, {{due}}', noPhone: 'no number',
     emptyTitle: 'No calls to return',
     emptyText: 'While logging a call (F7), choose “Call back”. The promise appears here, the most overdue on top.',

@@ -23,7 +23,7 @@ const calls = {
   saved: 'Telepon dari {{name}} tercatat',
   when: { today: 'hari ini {{time}}', tomorrow: 'besok {{time}}' },
   toReturn: {
-    title: 'Perlu ditelepon balik', hint: '↑↓ pilih', due: 'Janji', caller: 'Penelepon', phone: 'Telepon', topic: 'Perihal',
+    title: 'Perlu ditelepon balik', hint: '↑↓ pilih', due: 'Janji', caller: 'Penelepon', phone: 'Telepon',
     row: '{{name}}, {{phone}}, {{due}}', noPhone: 'tanpa nomor',
     emptyTitle: 'Tidak ada janji telepon balik',
     emptyText: 'Saat mencatat telepon (F7), pilih “Telepon balik”. Janjinya muncul di sini, yang paling terlambat di atas.',
