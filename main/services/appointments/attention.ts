@@ -5,7 +5,7 @@ import { bundledHolidays } from '../../../shared/domain/holidays-id.ts';
 import { clashOf } from '../../../shared/domain/slots.ts';
 import { daysAfter } from '../../../shared/domain/timetable.ts';
 import { clinicToday } from '../clinic.ts';
-import { type DayBooking, type DayBookings, dayBookings } from './day-bookings.ts';
+import { type DayBooking, type DayBookings, dayBookings, daysWithAppointments } from './day-bookings.ts';
 import { readNames } from './names.ts';
 import { clockTime } from './place.ts';
 import { readPlan } from './plan.ts';
@@ -18,13 +18,11 @@ const CLASHES_SHOWN = 20;
 export function appointmentAttention(db: DeskDatabase, now: number): AttentionItem[] {
   const today = clinicToday(db, now);
   const bookingsOn = dayBookings(db);
-  const last = db.first(db.build.selectFrom('appointment').select((eb) => eb.fn.max('day').as('day')))?.day ?? today;
   const plan = readPlan(db, { from: today });
   const clashes: AttentionItem[] = [];
   let stranded = 0;
-  for (let day = today; day <= last; day = daysAfter(day, 1)) {
+  for (const day of daysWithAppointments(db, today)) {
     const bookings = bookingsOn(day);
-    if (bookings.all.length === 0) continue;
     if (clashes.length < CLASHES_SHOWN) clashes.push(...clashItems(db, day, clashesAmong(bookings)));
     const sessions = Map.groupBy(plan.sessionsOn(day), (session) => session.practitionerId);
     stranded += bookings.all.filter((booking) => booking.state === 'booked' && isStranded(booking, sessions)).length;

@@ -3,6 +3,7 @@
  * The change records say which days have changed since. Only for reading outside a transaction: what a booking is
  * refused for is always asked of the database (place.ts).
  */
+import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AppointmentState } from '../../../shared/contract/appointments.ts';
 import type { Payer } from '../../../shared/contract/patients.ts';
@@ -17,6 +18,9 @@ export interface DayBookings {
   readonly ofDoctor: ReadonlyMap<string, readonly DayBooking[]>;
   readonly inRoom: ReadonlyMap<string | null, readonly DayBooking[]>;
 }
+
+/** So many changes are an import: reading the days anew costs less than looking through them. */
+const MANY_CHANGES = 5000;
 
 /** One per open database; a restore brings another. */
 const BOOKS = new WeakMap<DeskDatabase, DayBook>();
@@ -54,13 +58,18 @@ class DayBook {
   forgetChanged(): void {
     const upTo = this.#db.clock().dev_seq;
     if (upTo === this.#seenUpTo) return;
+    if (upTo - this.#seenUpTo > MANY_CHANGES) this.#days.clear();
+    else this.#forgetDaysOfChanges();
+    this.#seenUpTo = upTo;
+  }
+
+  #forgetDaysOfChanges(): void {
     const changed = this.#db.all(this.#db.build.selectFrom('outbox').innerJoin('appointment', 'appointment.id', 'outbox.row_id').select(['appointment.id', 'appointment.day'])
       .where('outbox.dev_seq', '>', this.#seenUpTo).where('outbox.entity', '=', 'appointment'));
     for (const { id, day } of changed) {
       this.#days.delete(day);
       this.#days.delete(this.#dayOf.get(id) ?? day);
     }
-    this.#seenUpTo = upTo;
   }
 
   #read(day: string): DayBooking[] {
@@ -68,4 +77,13 @@ class DayBook {
       .select(['id', 'patient_id as patientId', 'practitioner_id as practitionerId', 'unit_id as unitId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer', 'state', 'state_at as since'])
       .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where('voided_at', 'is', null).orderBy('from_minute').orderBy('id'));
   }
+}
+
+/** Days from `today` on for which anything was ever booked, in order; from day to day through the index, however far apart. */
+export function daysWithAppointments(db: DeskDatabase, today: string): string[] {
+  const rows = db.all(db.build
+    .withRecursive('later(day)', (build) => build.selectFrom('appointment').select(sql<string | null>`min(day)`.as('day')).where('day', '>=', today)
+      .unionAll(build.selectFrom('later').select(sql<string | null>`(SELECT min(appointment.day) FROM appointment WHERE appointment.day > later.day)`.as('day')).where('later.day', 'is not', null)))
+    .selectFrom('later').select('day').$castTo<{ day: string | null }>());
+  return rows.flatMap(({ day }) => (day === null ? [] : [day]));
 }

@@ -64,8 +64,8 @@ export function reinstate(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'app
   const before = readForStep(db, input, 'reinstate');
   if (before.state === 'arrived' && isInQueue(db, before.visitId)) throw new Refusal('step_not_allowed');
   if (before.day < clinicToday(db, tx.now)) throw new Refusal('slot_past');
-  findPlace(db, before);
-  takeStep(db, tx, before, 'reinstate', null, { visit_id: null });
+  const { roomId } = findPlace(db, before);
+  takeStep(db, tx, before, 'reinstate', null, { visit_id: null, room_id: roomId });
   return readAppointment(db, input.id);
 }
 
