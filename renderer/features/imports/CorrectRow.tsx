@@ -7,16 +7,15 @@ import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd } from '../../ui/index.ts';
 import { headerOf } from './ColumnTable.tsx';
 import css from './imports.module.css';
-import { useKnownColumns } from './inspection.ts';
+import type { KnownColumns } from './inspection.ts';
 import { problemSentence, problemText } from './row-words.ts';
 
-interface CorrectRowProps { job: ImportJob; row: ImportRow; onClose: () => void }
+interface CorrectRowProps { job: ImportJob; row: ImportRow; columns: KnownColumns; onClose: () => void }
 
 /** One rejected row: each cell under its heading, each reason under its cell. It is looked at anew when it is sent. */
-export function CorrectRow({ job, row, onClose }: CorrectRowProps) {
+export function CorrectRow({ job, row, columns: { headers, mapping }, onClose }: CorrectRowProps) {
   const t = useText('imports');
   const common = useText('common');
-  const { headers, mapping } = useKnownColumns(job.id);
   const [cells, setCells] = useState<readonly string[]>(row.cells);
   const [seen, setSeen] = useState(row);
   const [still, setStill] = useState(false);

@@ -16,7 +16,7 @@ export function wrongFile(file: File): 'kind' | 'xls' | 'empty' | 'large' | null
 
 interface FileDropProps { file: File | null; onFile: (file: File) => void; error: string | null }
 
-/** The browser's own file field inside the zone that files are dropped on, so that keys work as everywhere. */
+/** The browser's own file field behind a button in the desk's language, so that keys work as everywhere; files can be dropped around it. */
 export function FileDrop({ file, onFile, error }: FileDropProps) {
   const t = useText('imports');
   const id = useId();
@@ -41,9 +41,12 @@ export function FileDrop({ file, onFile, error }: FileDropProps) {
       <div className={css.drop} data-over={over || undefined} onDragOver={onDragOver} onDragLeave={() => { setOver(false); }} onDrop={onDrop}>
         <IconFileImport size={26} stroke={1.5} aria-hidden="true" />
         <div className={css.stackTight}>
-          <label htmlFor={id} className={css.dropLabel}>{t('file')}</label>
+          <span id={`${id}-name`} className={css.dropLabel}>{t('file')}</span>
           <p id={`${id}-hint`} className={css.mute}>{t('fileHint')}</p>
-          <input id={id} type="file" accept=".csv,.txt,.xlsx" aria-invalid={error !== null} aria-describedby={`${id}-error ${id}-hint`} onChange={onChange} className={css.fileInput} />
+          <div>
+            <input id={id} type="file" accept=".csv,.txt,.xlsx" aria-labelledby={`${id}-name`} aria-invalid={error !== null} aria-describedby={`${id}-error ${id}-hint`} onChange={onChange} className={`visually-hidden ${css.fileInput}`} />
+            <label htmlFor={id} className={css.fileButton}>{t('choose')}</label>
+          </div>
           {file !== null && <p className={css.chosen}>{t('chosen', { name: file.name, size: formatBytes(file.size) })}</p>}
         </div>
       </div>

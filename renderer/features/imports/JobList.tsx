@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ImportJob } from '../../../shared/contract/imports.ts';
 import { useCall } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
@@ -15,16 +15,13 @@ export function JobList({ onOpen }: { onOpen: (jobId: string) => void }) {
   const [act, setAct] = useState<{ readonly job: ImportJob; readonly kind: JobAct } | null>(null);
   const close = (): void => { setAct(null); };
   const columns: readonly Column<ImportJob>[] = [
-    { key: 'file', header: t('jobs.file'), grow: true, render: (job) => job.fileName },
-    { key: 'kind', header: t('jobs.kind'), render: (job) => t(`kinds.${job.kind}`) },
-    { key: 'state', header: t('jobs.state'), render: (job) => <JobStateTag state={job.state} /> },
-    { key: 'counts', header: t('jobs.counts'), render: (job) => countsInWords(t, job) },
-    { key: 'when', header: t('jobs.when'), render: (job) => formatInstant(job.startedAt) },
-    { key: 'who', header: t('jobs.who'), render: (job) => job.startedBy },
+    { key: 'file', header: t('jobs.file'), grow: true, render: (job) => <TwoLines first={job.fileName} second={t(`kinds.${job.kind}`)} /> },
+    { key: 'state', header: t('jobs.state'), render: (job) => <TwoLines first={<JobStateTag state={job.state} />} second={countsInWords(t, job)} /> },
+    { key: 'when', header: t('jobs.when'), render: (job) => <TwoLines first={formatInstant(job.startedAt)} second={job.startedBy} /> },
     { key: 'act', header: '', align: 'end', render: (job) => (
       <span className={css.rowButtons}>
         <Button size="compact-sm" variant={isOver(job) ? 'default' : 'light'} aria-label={t(isOver(job) ? 'jobs.seeRow' : 'jobs.continueRow', { file: job.fileName })} onClick={() => { onOpen(job.id); }}>{t(isOver(job) ? 'jobs.see' : 'jobs.continue')}</Button>
-        {mayVoid(job) && <Button size="compact-sm" variant="default" aria-label={t('jobs.voidRow', { file: job.fileName })} onClick={() => { setAct({ job, kind: 'void' }); }}>{t('done.void')}</Button>}
+        {mayVoid(job) && <Button size="compact-sm" variant="default" aria-label={t('jobs.voidRow', { file: job.fileName })} onClick={() => { setAct({ job, kind: 'void' }); }}>{t('jobs.void')}</Button>}
         {mayForget(job) && <Button size="compact-sm" variant="default" aria-label={t('jobs.forgetRow', { file: job.fileName })} onClick={() => { setAct({ job, kind: 'forget' }); }}>{t('jobs.forget')}</Button>}
       </span>
     ) },
@@ -40,4 +37,8 @@ export function JobList({ onOpen }: { onOpen: (jobId: string) => void }) {
       {act?.kind === 'forget' && <ForgetDialog job={act.job} onClose={close} onForgotten={close} />}
     </Panel>
   );
+}
+
+function TwoLines({ first, second }: { first: ReactNode; second: string }) {
+  return <div className={css.twoLines}><span>{first}</span><span className={css.mute}>{second}</span></div>;
 }

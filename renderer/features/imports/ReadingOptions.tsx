@@ -27,7 +27,7 @@ export function ReadingOptions({ kind, inspection, mapping, value, onChange, ask
       <div className={css.two}>
         <Radio.Group label={t('columns.dateOrder')} description={t(inspection.dateOrderUncertain ? 'columns.dateAsk' : 'columns.dateFound')} value={value.dateOrder ?? ''} error={asked && value.dateOrder === null ? t('columns.dateRequired') : null}
           onChange={(order) => { onChange({ dateOrder: DATE_ORDERS.find((known) => known === order) ?? null }); }}>
-          <div className={css.stackTight}>{DATE_ORDERS.map((order) => <Radio key={order} value={order} label={t(`columns.dateOrders.${order}`)} description={reads(order)} />)}</div>
+          <div className={css.orders}>{DATE_ORDERS.map((order) => <Radio key={order} value={order} label={t(`columns.dateOrders.${order}`)} description={reads(order)} />)}</div>
         </Radio.Group>
         <div className={css.stack}>
           {takes(kind, 'payer') && <Segmented label={t('columns.payer')} value={value.payer} options={PAYERS.map((payer) => ({ value: payer, label: common(`payer.${payer}`) }))} onChange={(payer) => { onChange({ payer }); }} />}

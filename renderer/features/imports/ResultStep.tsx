@@ -9,6 +9,7 @@ import { ErrorNotice, Kbd, formatCount } from '../../ui/index.ts';
 import { CorrectRow } from './CorrectRow.tsx';
 import { RowTable, type Card } from './RowTable.tsx';
 import css from './imports.module.css';
+import { useKnownColumns } from './inspection.ts';
 import { saveRejects } from './save-rejects.ts';
 
 const BEFORE: readonly Card[] = ['new', 'known', 'corrected', 'rejected'];
@@ -41,6 +42,8 @@ export function Rows({ job, cards, correctable = false }: RowsProps) {
   const t = useText('imports');
   const [chosen, setChosen] = useState<Card | null>(null);
   const [correcting, setCorrecting] = useState<ImportRow | null>(null);
+  // Known before a row is opened, so that the focus goes to the cell that is wrong.
+  const columns = useKnownColumns(job.id);
   const first: Card = cards.includes('rejected') && job.counts.rejected > 0 ? 'rejected' : (cards[0] ?? 'new');
   const card = chosen ?? first;
   const mayCorrect = correctable && card === 'rejected';
@@ -57,7 +60,7 @@ export function Rows({ job, cards, correctable = false }: RowsProps) {
       </div>
       <RowTable key={card} jobId={job.id} card={card} onCorrect={mayCorrect ? setCorrecting : null} />
       {job.counts.rejected > 0 && <SaveRejects jobId={job.id} />}
-      {correcting !== null && <CorrectRow job={job} row={correcting} onClose={() => { setCorrecting(null); }} />}
+      {correcting !== null && <CorrectRow job={job} row={correcting} columns={columns} onClose={() => { setCorrecting(null); }} />}
     </>
   );
 }

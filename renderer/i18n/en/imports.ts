@@ -9,7 +9,7 @@ const imports = {
     practitioners: 'Names of doctors, their unit and their hours of every week.',
     appointments: 'Appointments made in another program. Import doctors and patients first.',
   },
-  file: 'File from another program', fileHint: 'CSV, TXT or XLSX, at most 200 MB. Drag it here, or choose it with this button.', chosen: '{{name}} · {{size}}',
+  file: 'File from another program', fileHint: 'CSV, TXT or XLSX, at most 200 MB. Drag it here, or choose it with this button.', choose: 'Choose file', chosen: '{{name}} · {{size}}',
   fileWrong: {
     kind: 'The file {{name}} cannot be read. Save it as XLSX or CSV in its own program first.',
     xls: '{{name}} is an old Excel file (.xls). Open it in Excel or LibreOffice and save it as .xlsx.',
@@ -18,7 +18,7 @@ const imports = {
   begin: 'Take the file in', calm: 'Nothing enters the clinic’s records before you have seen the result of the check.',
   jobs: {
     title: 'Earlier imports', empty: 'No import yet', emptyText: 'Choose a file above. The result of every import is kept here and can still be taken back.',
-    file: 'File', kind: 'Content', state: 'State', counts: 'Rows', when: 'Begun', who: 'By',
+    file: 'File', state: 'State', when: 'Begun', void: 'Take back…',
     row: '{{file}}, {{state}}', continue: 'Continue', see: 'Look', forget: 'Forget', continueRow: 'Continue {{file}}', seeRow: 'Look at {{file}}', voidRow: 'Take back the result of {{file}}', forgetRow: 'Forget {{file}}',
     hint: 'Enter opens',
   },
@@ -62,7 +62,7 @@ const imports = {
   },
   result: {
     title: 'Result of the check', before: 'Nothing is in the clinic’s records yet.', cards: 'Result by state of the rows', card: { new: 'New', known: 'There already', corrected: 'Put right', rejected: 'Rejected', applied: 'Added', voided: 'Taken back', kept: 'Kept' },
-    cardText: { new: 'will be added', known: 'will not be added again', corrected: 'put right while reading', rejected: 'will not be added', applied: 'in the clinic’s records', voided: 'taken back', kept: 'in use' },
+    cardText: { new: 'will be added', known: 'will not be added again', corrected: 'put right while reading', rejected: 'not added', applied: 'in the clinic’s records', voided: 'taken back', kept: 'in use' },
     rows: 'Rows: {{card}}', line: 'Row', content: 'Content', why: 'Reason', changes: 'Put right', row: 'Row {{row}}', rowWhy: 'Row {{row}}, {{why}}',
     none: { new: 'No new rows', known: 'No rows that are there already', corrected: 'Nothing had to be put right', rejected: 'No rejected rows', applied: 'No rows added yet', voided: 'No rows taken back', kept: 'No rows kept' },
     previous: 'Earlier rows', next: 'Further rows', enter: 'Enter corrects the row', apply: 'Add {{count}} rows', columns: 'Change the columns',

@@ -7,7 +7,7 @@ const imports = {
     practitioners: 'Nama dokter, unitnya, dan jam praktik setiap minggu.',
     appointments: 'Janji yang sudah dibuat di program lain. Impor dokter dan pasien lebih dahulu.',
   },
-  file: 'Berkas dari program lain', fileHint: 'CSV, TXT, atau XLSX, paling besar 200 MB. Seret ke sini, atau pilih dengan tombol ini.', chosen: '{{name}} · {{size}}',
+  file: 'Berkas dari program lain', fileHint: 'CSV, TXT, atau XLSX, paling besar 200 MB. Seret ke sini, atau pilih dengan tombol ini.', choose: 'Pilih berkas', chosen: '{{name}} · {{size}}',
   fileWrong: {
     kind: 'Berkas {{name}} tidak dapat dibaca. Simpan dahulu sebagai XLSX atau CSV di program asalnya.',
     xls: '{{name}} adalah berkas Excel lama (.xls). Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx.',
@@ -16,7 +16,7 @@ const imports = {
   begin: 'Terima berkas', calm: 'Belum ada yang masuk ke data klinik sampai Anda melihat hasil pemeriksaannya.',
   jobs: {
     title: 'Impor sebelumnya', empty: 'Belum ada impor', emptyText: 'Pilih berkas di atas. Hasil setiap impor tercatat di sini dan masih dapat dibatalkan.',
-    file: 'Berkas', kind: 'Isi', state: 'Keadaan', counts: 'Baris', when: 'Mulai', who: 'Oleh',
+    file: 'Berkas', state: 'Keadaan', when: 'Mulai', void: 'Batalkan…',
     row: '{{file}}, {{state}}', continue: 'Lanjutkan', see: 'Lihat', forget: 'Lupakan', continueRow: 'Lanjutkan {{file}}', seeRow: 'Lihat {{file}}', voidRow: 'Batalkan hasil {{file}}', forgetRow: 'Lupakan {{file}}',
     hint: 'Enter membuka',
   },
@@ -60,7 +60,7 @@ const imports = {
   },
   result: {
     title: 'Hasil pemeriksaan', before: 'Belum ada yang masuk ke data klinik.', cards: 'Hasil menurut keadaan baris', card: { new: 'Baru', known: 'Sudah ada', corrected: 'Diperbaiki', rejected: 'Ditolak', applied: 'Masuk', voided: 'Dibatalkan', kept: 'Tetap ada' },
-    cardText: { new: 'akan dimasukkan', known: 'tidak dimasukkan lagi', corrected: 'dibetulkan waktu dibaca', rejected: 'tidak akan dimasukkan', applied: 'ada di data klinik', voided: 'diambil kembali', kept: 'sudah dipakai' },
+    cardText: { new: 'akan dimasukkan', known: 'tidak dimasukkan lagi', corrected: 'dibetulkan waktu dibaca', rejected: 'tidak dimasukkan', applied: 'ada di data klinik', voided: 'diambil kembali', kept: 'sudah dipakai' },
     rows: 'Baris: {{card}}', line: 'Baris', content: 'Isi', why: 'Alasan', changes: 'Yang dibetulkan', row: 'Baris {{row}}', rowWhy: 'Baris {{row}}, {{why}}',
     none: { new: 'Tidak ada baris baru', known: 'Tidak ada baris yang sudah ada', corrected: 'Tidak ada yang perlu dibetulkan', rejected: 'Tidak ada baris yang ditolak', applied: 'Belum ada baris yang masuk', voided: 'Tidak ada baris yang dibatalkan', kept: 'Tidak ada baris yang tetap ada' },
     previous: 'Baris sebelumnya', next: 'Baris berikutnya', enter: 'Enter memperbaiki baris', apply: 'Masukkan {{count}} baris', columns: 'Ubah arti kolom',
