@@ -24,6 +24,7 @@ export class SourceFile {
   readonly #key: Buffer;
   readonly #jobId: string;
   readonly #recent = new Map<number, Buffer>();
+  #whole: { readonly total: number; readonly piece: number } | null = null;
 
   constructor(folder: string, dataKey: Uint8Array, jobId: string) {
     this.#folder = folder;
@@ -64,14 +65,15 @@ export class SourceFile {
     for (let index = 0; existsSync(this.#path(index)); index++) yield this.piece(index);
   }
 
-  /** Any stretch of the file. */
+  /** Any stretch of a file that has arrived; shorter at its end. */
   slice(start: number, length: number): Uint8Array {
-    const size = this.#sizes()[0] ?? 1;
+    this.#whole ??= { total: this.received().bytes, piece: this.#sizes()[0] ?? 1 };
+    const { total, piece } = this.#whole;
+    const end = Math.min(start + length, total);
     const parts: Buffer[] = [];
-    for (let at = start; at < start + length;) {
-      const index = Math.floor(at / size);
-      const part = this.piece(index).subarray(at - index * size, Math.min(size, start + length - index * size));
-      if (part.length === 0) break;
+    for (let at = start; at < end;) {
+      const index = Math.floor(at / piece);
+      const part = this.piece(index).subarray(at - index * piece, end - index * piece);
       parts.push(part);
       at += part.length;
     }

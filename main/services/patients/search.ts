@@ -7,6 +7,7 @@ import { type NameMatch, type NamePart, matchName, nameParts } from '../../../sh
 import { clinicToday } from '../clinic.ts';
 import type { FoundPatient } from './patient-rows.ts';
 import { lastVisitDays, patientsOfDocs } from './patient-rows.ts';
+import { docsByAlias } from './search-aliases.ts';
 import { planSearch } from './search-plan.ts';
 
 export interface SearchMeans {
@@ -24,13 +25,14 @@ const NUMBERS_WITH_NAME = 300;
 export function searchPatients(means: SearchMeans, text: string, limit: number): PatientHit[] {
   const plan = planSearch(text, clinicToday(means.db, means.now));
   const parts = nameParts(plan.name);
-  if (plan.numbers.length === 0) return toHits(means, nameHits(means, parts, limit));
-  const hits = new Map<number, Hit>();
+  const aliased = patientsOfDocs(means.db, docsByAlias(means.db, text, limit)).map((patient): Hit => ({ patient, match: 'record_number', name: null }));
+  if (plan.numbers.length === 0) return toHits(means, [...aliased, ...nameHits(means, parts, limit)].slice(0, limit));
+  const hits = new Map(aliased.map((hit) => [hit.patient.doc, hit]));
   for (const { match, prefix } of plan.numbers) {
     if (hits.size >= limit) break;
     const docs = docsByNumber(means.db, match, prefix, parts.length > 0 ? NUMBERS_WITH_NAME : limit).filter((doc) => !hits.has(doc));
     for (const patient of patientsOfDocs(means.db, docs)) {
-      const name = matchName(patient.name, parts);
+      const name = hits.has(patient.doc) ? null : matchName(patient.name, parts);
       if (name) hits.set(patient.doc, { patient, match, name });
     }
   }
