@@ -2,10 +2,12 @@
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { type ComplaintAction, type StepTaken, clockBy } from '../../../shared/domain/complaint-clock.ts';
+import { weekdayOf } from '../../../shared/domain/timetable.ts';
 import { readCalendar } from '../appointments/calendar.ts';
 import { readClinic } from '../clinic.ts';
 import { readSettings } from '../settings.ts';
 
+const SUNDAY = 7;
 /** A complaint's row carries its grade, so this is all that its clock still needs. Most complaints have none of these while they are open. */
 const MOVING: readonly ComplaintAction[] = ['resolve', 'reopen', 'pause', 'resume'];
 
@@ -38,6 +40,5 @@ export function movesOf(db: DeskDatabase, which: 'open' | readonly string[]): Re
 /** Working days are Monday to Saturday, except those on which the clinic is closed. */
 export function clinicClock(db: DeskDatabase): ReturnType<typeof clockBy> {
   const calendar = readCalendar(db);
-  const isSunday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() === 0;
-  return clockBy({ zone: readClinic(db).zone, days: readSettings(db).complaintDays, isWorkingDay: (day) => !isSunday(day) && calendar.closedReason(day) === null });
+  return clockBy({ zone: readClinic(db).zone, days: readSettings(db).complaintDays, isWorkingDay: (day) => weekdayOf(day) !== SUNDAY && calendar.closedReason(day) === null });
 }

@@ -1,19 +1,19 @@
 /** The questions about a complaint, in the order in which somebody complains. The same for intake and for putting it right. */
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_GRADES, REPORTER_RELATIONS, type ComplaintFields } from '../../../shared/contract/complaints.ts';
+import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_GRADES, REPORTER_RELATIONS } from '../../../shared/contract/complaints.ts';
 import { useCall } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { Kbd } from '../../ui/index.ts';
 import { PatientPicker } from '../patients/PatientPicker.tsx';
 import { DigitChoice } from './DigitChoice.tsx';
 import { GradeTag } from './looks.tsx';
-import type { ComplaintValues } from './complaint-form.ts';
+import type { ComplaintErrors, ComplaintValues } from './complaint-form.ts';
 import { momentInWords } from './running-clock.ts';
 import css from './complaints.module.css';
 
 interface ComplaintFieldsetProps {
   readonly values: ComplaintValues;
-  readonly errorOf: (field: keyof ComplaintFields) => string | null;
+  readonly errorOf: (field: keyof ComplaintErrors) => string | null;
   readonly onChange: (part: Partial<ComplaintValues>) => void;
   /** When the limit would end, and whether that is past; null while it is not known. */
   readonly limit: { readonly at: number; readonly past: boolean } | null;
@@ -30,7 +30,7 @@ export function ComplaintFieldset({ values, errorOf, onChange, limit, gradeFixed
     <>
       <DigitChoice legend={t('intake.channel')} name="channel" columns={4} autoFocus value={values.channel} error={errorOf('channel')}
         options={COMPLAINT_CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))} onChange={(channel) => { onChange({ channel }); }} />
-      <Textarea data-stop data-field="narrative" label={t('intake.narrative')} placeholder={t('intake.narrativePlaceholder')} autosize minRows={3} maxRows={8} maxLength={4000}
+      <Textarea data-stop data-field="narrative" label={t('intake.narrative')} placeholder={t('intake.narrativePlaceholder')} autosize minRows={2} maxRows={8} maxLength={4000}
         value={values.narrative} error={errorOf('narrative')} onChange={(event) => { onChange({ narrative: event.currentTarget.value }); }} />
       <Reporter values={values} errorOf={errorOf} onChange={onChange} />
       <PatientLink patient={values.patient} picking={picking} onPicking={onPicking} onChange={onChange} />
@@ -44,8 +44,13 @@ export function ComplaintFieldset({ values, errorOf, onChange, limit, gradeFixed
       <div className={css.three}>
         <NativeSelect data-stop label={t('intake.unit')} value={values.unitId ?? ''} onChange={(event) => { onChange({ unitId: event.currentTarget.value || null }); }}
           data={[{ value: '', label: t('intake.noUnit') }, ...units.map((unit) => ({ value: unit.id, label: unit.name }))]} />
-        <TextInput data-field="receivedAt" type="datetime-local" label={t('intake.receivedAt')} description={t('intake.receivedHint')} inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={values.received} error={errorOf('receivedAt')} onChange={(event) => { onChange({ received: event.currentTarget.value }); }} />
+        <div>
+          <div className={css.received}>
+            <TextInput data-field="receivedAt" label={t('intake.receivedDay')} placeholder={t('intake.receivedNow')} autoComplete="off" maxLength={30} value={values.receivedDay} error={errorOf('receivedAt')} onChange={(event) => { onChange({ receivedDay: event.currentTarget.value }); }} />
+            <TextInput data-field="receivedTime" label={t('intake.receivedTime')} autoComplete="off" maxLength={8} value={values.receivedTime} error={errorOf('receivedTime')} onChange={(event) => { onChange({ receivedTime: event.currentTarget.value }); }} />
+          </div>
+          <p className={css.hint}>{t('intake.receivedHint')}</p>
+        </div>
         <Checkbox className={css.check} label={t('intake.restricted')} description={t('intake.restrictedHint')} checked={values.restricted} onChange={(event) => { onChange({ restricted: event.currentTarget.checked }); }} />
       </div>
     </>

@@ -38,10 +38,11 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, gr
   const draft = useDraft(draftForm, draftKey, values, setValues);
   const form = useRef<HTMLDivElement>(null);
   const saving = useRef(false);
-  const limitAt = useLimitEnd(values.grade, receivedAtOf(values.received, openedAt, zone));
+  const receivedAt = receivedAtOf(values, openedAt, zone);
+  const limitAt = useLimitEnd(values.grade, typeof receivedAt === 'number' ? receivedAt : null);
   const now = useNow();
   useFirstError(form, errors);
-  const errorOf = (field: keyof ComplaintFields): string | null => {
+  const errorOf = (field: keyof ComplaintErrors): string | null => {
     const key = errors[field];
     return key === undefined ? fieldError(fields, error, `complaint.${field}`) : fields(key);
   };

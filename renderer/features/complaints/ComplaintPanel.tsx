@@ -11,7 +11,7 @@ import { useText } from '../../i18n/index.ts';
 import { EmptyState, Kbd, Panel, StatusTag } from '../../ui/index.ts';
 import { EditComplaintDialog } from './EditComplaintDialog.tsx';
 import { Facts } from './Facts.tsx';
-import { ClockTag, GradeTag, StateTag } from './looks.tsx';
+import { GradeTag, StateTag } from './looks.tsx';
 import { printFile } from './print-complaint.tsx';
 import { clockInWords, momentInWords, useTimeLeft } from './running-clock.ts';
 import { StepForm } from './StepForm.tsx';
@@ -85,7 +85,7 @@ function LargeClock({ complaint, answeredAt }: { complaint: ComplaintDetail; ans
   return (
     <div role="group" aria-label={t('clock.label')}>
       <p className={css.clock} data-over={left < 0 || undefined}>{clockInWords(t, clock.state, left)}</p>
-      <p className={css.hint}><ClockTag clock={clock} left={left} /> {until}</p>
+      <p className={css.hint}>{until}</p>
     </div>
   );
 }

@@ -106,8 +106,9 @@ test('a letter’s date counts; a patient is linked by Alt+P; a refusal keeps wh
   await screen.findByRole('row', { name: /Nur Hidayat/ });
   await user.keyboard('{Enter}');
   expect(await screen.findByText('Nur Hidayat')).toBeVisible();
-  const received = screen.getByLabelText(/Diterima pada/);
-  await user.type(received, '2026-11-20T08:00');
+  const received = screen.getByRole('textbox', { name: 'Tanggal diterima' });
+  await user.type(received, '20-11-2026');
+  await user.type(screen.getByRole('textbox', { name: 'Jam' }), '08.00');
   await user.click(screen.getByRole('radio', { name: /Merah/ }));
   expect(await screen.findByText('Sudah lewat tenggat: Sabtu, 21 November 2026 08.00')).toBeVisible();
   await user.click(screen.getByRole('radio', { name: /Medis/ }));

@@ -1,12 +1,14 @@
 /** Clocks of complaints that run on between two answers of the desk, by the same rules. */
 import type { ComplaintGrade, ComplaintRow } from '../../../shared/contract/complaints.ts';
 import { type ClockRules, clockBy, foldComplaint } from '../../../shared/domain/complaint-clock.ts';
+import { weekdayOf } from '../../../shared/domain/timetable.ts';
 import { useCall } from '../../app/client.ts';
 import { deskNow, useNow } from '../../app/clock.ts';
 import type { Text } from '../../i18n/index.ts';
 import { dayOfInstant, formatTime, formatWeekday } from '../../ui/index.ts';
 
 const TICK_MS = 30_000;
+const SUNDAY = 7;
 const MINUTE_MS = 60_000;
 
 /** How this clinic counts; null until it is known. Holidays are asked for only where working days are counted. */
@@ -21,7 +23,7 @@ function useClockRules(): ClockRules | null {
   if (days === 'calendar') return { days, zone, isWorkingDay: () => true };
   if (!thisYear.data || !nextYear.data) return null;
   const closed = new Set([...thisYear.data.holidays, ...nextYear.data.holidays].filter((holiday) => holiday.closed).map((holiday) => holiday.day));
-  return { days, zone, isWorkingDay: (day) => new Date(`${day}T00:00:00Z`).getUTCDay() !== 0 && !closed.has(day) };
+  return { days, zone, isWorkingDay: (day) => weekdayOf(day) !== SUNDAY && !closed.has(day) };
 }
 
 /** When the limit of a complaint received then would end; null until the clinic's way of counting is known. */
