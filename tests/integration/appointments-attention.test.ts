@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AppointmentTable, ScheduleRuleTable } from '../../db/desk/schema.ts';
 import { appointmentAttention } from '../../main/services/appointments/attention.ts';
-import { markNoShow, openAppointmentsOf } from '../../main/services/appointments/index.ts';
-import { book } from '../../main/services/appointments/steps.ts';
+import { openAppointmentsOf } from '../../main/services/appointments/appointment-rows.ts';
+import { book, markNoShow } from '../../main/services/appointments/steps.ts';
 import { foundClinic, kept } from '../../main/services/clinic.ts';
 import type { WriteTx } from '../../db/desk/database.ts';
 import { Refusal } from '../../main/kernel.ts';

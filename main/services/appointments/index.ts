@@ -11,9 +11,6 @@ import { arrive, book, cancel, move, reinstate } from './steps.ts';
 import { countStranded, readStranded } from './stranded.ts';
 import { readTimetable, removeFromTimetable, saveException, saveHoliday, saveRoom, saveRule } from './timetable.ts';
 
-export { openAppointmentsOf } from './appointment-rows.ts';
-export { markNoShow } from './steps.ts';
-
 type AppointmentCall = Extract<CallName, `appointments.${string}`>;
 
 function write<T>(ctx: CallContext, call: AppointmentCall, change: (tx: WriteTx) => T): T {
