@@ -5,6 +5,7 @@ import { useText } from '../../i18n/index.ts';
 import { ColumnHead, TimeColumn } from './GridFrame.tsx';
 import { GridCell } from './GridCell.tsx';
 import { STEP_MINUTES, stepFrom, type Cell, type DayGrid, type GridColumn } from './day-grid.ts';
+import { focusCell } from './focus-cell.ts';
 import { formatMinuteOfDay } from './minute-of-day.ts';
 import css from './grid.module.css';
 
@@ -58,7 +59,7 @@ export function DayGridView(props: DayGridViewProps) {
   });
 
   return (
-    <div className={css.scroll}>
+    <div className={css.scroll} data-scroll>
       <div ref={sheet} className={css.sheet} style={variables({ '--columns': grid.columns.length, '--step': `${grid.stepPx}px`, '--rows': (grid.to - grid.from) / STEP_MINUTES })}>
         <div className={css.corner}>{t('day.times')}</div>
         {grid.columns.map((column) => <ColumnHead key={column.practitionerId} column={column} onAway={onAway} />)}
@@ -90,19 +91,14 @@ function rows(grid: DayGrid, { from, to }: { readonly from: number; readonly to:
   return `${line(from)} / ${Math.max(line(to), line(from) + 1)}`;
 }
 
-/** False when the cell is not drawn. */
-export function focusCell(place: ParentNode | null, key: string): boolean {
-  const cell = place?.querySelector<HTMLElement>(`[data-cell="${key}"]`);
-  cell?.focus();
-  cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  return cell instanceof HTMLElement;
-}
-
-/** Comes into view once, when the day is opened. */
+/** Comes into view once, when the day is opened; only the grid is scrolled for it. */
 function NowLine({ grid, now }: { grid: DayGrid; now: number }) {
   const t = useText('appointments');
   const line = useRef<HTMLDivElement>(null);
-  useEffect(() => { line.current?.scrollIntoView({ block: 'center', inline: 'nearest' }); }, []);
+  useEffect(() => {
+    const scrolled = line.current?.closest('[data-scroll]');
+    if (line.current && scrolled) scrolled.scrollTop = line.current.offsetTop - scrolled.clientHeight / 2;
+  }, []);
   return (
     <div ref={line} className={css.now} style={variables({ '--at': (now - grid.from) / STEP_MINUTES })}>
       <span className={css.nowText}><span className="visually-hidden">{t('day.now')} </span>{formatMinuteOfDay(now)}</span>

@@ -15,10 +15,23 @@ import css from './appointments.module.css';
 
 export interface DayWishes { readonly unitId: string | null; readonly cancelled: boolean; readonly search: string; readonly view: 'grid' | 'list' }
 
+interface DayChoiceProps { readonly day: string; readonly today: string; readonly onDay: (day: string) => void }
+
+/** From day to day: by key, by name, by calendar. */
+export function DayChoice({ day, today, onDay }: DayChoiceProps) {
+  const t = useText('appointments');
+  return (
+    <div className={css.days}>
+      <Button variant="default" size="xs" title={t('day.previous')} aria-keyshortcuts="PageUp" onClick={() => { onDay(addDays(day, -1)); }} rightSection={<Kbd>PgUp</Kbd>}><IconChevronLeft size={15} aria-hidden="true" /><span className="visually-hidden">{t('day.previous')}</span></Button>
+      <Button variant={day === today ? 'light' : 'default'} size="xs" aria-keyshortcuts="H" onClick={() => { onDay(today); }} rightSection={<Kbd>H</Kbd>}>{t('day.today')}</Button>
+      <Button variant="default" size="xs" title={t('day.next')} aria-keyshortcuts="PageDown" onClick={() => { onDay(addDays(day, 1)); }} rightSection={<Kbd>PgDn</Kbd>}><IconChevronRight size={15} aria-hidden="true" /><span className="visually-hidden">{t('day.next')}</span></Button>
+      <DayField label={t('day.go')} hideLabel size="xs" today={today} placeholder={t('day.goHint')} onDay={onDay} />
+      <MonthCalendar day={day} onDay={onDay} />
+    </div>
+  );
+}
+
 interface DayHeadProps {
-  readonly day: string;
-  readonly today: string;
-  readonly onDay: (day: string) => void;
   readonly wishes: DayWishes;
   readonly onWish: (part: Partial<DayWishes>) => void;
   /** How many the search has found; null while nothing is searched for. */
@@ -26,23 +39,14 @@ interface DayHeadProps {
   readonly onSearchEnter: () => void;
 }
 
-export function DayHead({ day, today, onDay, wishes, onWish, found, onSearchEnter }: DayHeadProps) {
+export function DayHead({ wishes, onWish, found, onSearchEnter }: DayHeadProps) {
   const t = useText('appointments');
   return (
-    <div className={css.head}>
-      <div className={css.days}>
-        <Button variant="default" size="xs" aria-label={t('day.previous')} aria-keyshortcuts="PageUp" onClick={() => { onDay(addDays(day, -1)); }} rightSection={<Kbd>PgUp</Kbd>}><IconChevronLeft size={15} aria-hidden="true" /></Button>
-        <Button variant={day === today ? 'light' : 'default'} size="xs" aria-keyshortcuts="H" onClick={() => { onDay(today); }} rightSection={<Kbd>H</Kbd>}>{t('day.today')}</Button>
-        <Button variant="default" size="xs" aria-label={t('day.next')} aria-keyshortcuts="PageDown" onClick={() => { onDay(addDays(day, 1)); }} rightSection={<Kbd>PgDn</Kbd>}><IconChevronRight size={15} aria-hidden="true" /></Button>
-        <DayField label={t('day.go')} hideLabel size="xs" today={today} placeholder={t('day.goHint')} onDay={onDay} />
-        <MonthCalendar day={day} onDay={onDay} />
-      </div>
-      <div className={css.wishes}>
-        <Segmented label={t('day.view')} hideLabel value={wishes.view} options={[{ value: 'grid', label: t('day.grid') }, { value: 'list', label: `${t('day.list')} (L)` }]} onChange={(view) => { onWish({ view }); }} />
-        <UnitFilter value={wishes.unitId} onChange={(unitId) => { onWish({ unitId }); }} />
-        <SearchField value={wishes.search} found={found} onChange={(search) => { onWish({ search }); }} onEnter={onSearchEnter} />
-        <Checkbox size="xs" label={t('day.cancelled')} checked={wishes.cancelled} onChange={(event) => { onWish({ cancelled: event.currentTarget.checked }); }} />
-      </div>
+    <div className={css.wishes}>
+      <Segmented label={t('day.view')} hideLabel value={wishes.view} options={[{ value: 'grid', label: t('day.grid') }, { value: 'list', label: `${t('day.list')} (L)` }]} onChange={(view) => { onWish({ view }); }} />
+      <UnitFilter value={wishes.unitId} onChange={(unitId) => { onWish({ unitId }); }} />
+      <SearchField value={wishes.search} found={found} onChange={(search) => { onWish({ search }); }} onEnter={onSearchEnter} />
+      <Checkbox size="xs" label={t('day.cancelled')} checked={wishes.cancelled} onChange={(event) => { onWish({ cancelled: event.currentTarget.checked }); }} />
     </div>
   );
 }
@@ -62,7 +66,7 @@ function MonthCalendar({ day, onDay }: { day: string; onDay: (day: string) => vo
       </Popover.Target>
       <Popover.Dropdown aria-label={t('day.calendarLabel')}>
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-          <DatePicker aria-label={t('day.calendarLabel')} value={day} defaultDate={day} onChange={choose} />
+          <DatePicker hideOutsideDates ariaLabels={{ previousMonth: t('day.previousMonth'), nextMonth: t('day.nextMonth'), previousYear: t('day.previousYear'), nextYear: t('day.nextYear'), previousDecade: t('day.previousDecade'), nextDecade: t('day.nextDecade'), monthLevelControl: t('day.chooseMonth'), yearLevelControl: t('day.chooseYear') }} aria-label={t('day.calendarLabel')} value={day} defaultDate={day} onChange={choose} />
         </DatesProvider>
       </Popover.Dropdown>
     </Popover>

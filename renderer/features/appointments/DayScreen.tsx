@@ -13,15 +13,17 @@ import { ArrivalsList } from './ArrivalsList.tsx';
 import { AwayDialog } from './AwayDialog.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import type { Cell, GridColumn } from './day-grid.ts';
-import { DayGridView, focusCell } from './DayGridView.tsx';
-import { DayHead, type DayWishes } from './DayHead.tsx';
+import { DayGridView } from './DayGridView.tsx';
+import { DayChoice, DayHead, type DayWishes } from './DayHead.tsx';
 import { ClosedNotice, EmptyDay } from './EmptyDay.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
+import { focusCell } from './focus-cell.ts';
 import { SelectedBar } from './SelectedBar.tsx';
 import { StrandedNotice } from './StrandedNotice.tsx';
 import { addDays } from './typed-day.ts';
 import { useAppointmentActions } from './use-appointment-actions.ts';
-import { useDay, useDayFocus } from './use-day.ts';
+import { useDay } from './use-day.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import css from './appointments.module.css';
 
 type Opened = { readonly kind: 'details' | 'cancel'; readonly appointment: Appointment } | { readonly kind: 'away'; readonly column: GridColumn } | null;
@@ -39,7 +41,7 @@ export function DayScreen({ day }: { day: string }) {
   const shown = useDay(day, wishes, moving !== null);
   const { grid, selected, today } = shown;
   const closed = shown.sheet?.closed ?? null;
-  const place = useDayFocus(shown.sheet ? `${day} ${wishes.view} ${shown.sheet.appointments.map(({ id, state }) => id + state).join()}` : '', selected?.key ?? null);
+  const place = useKeptFocus(shown.sheet ? `${day} ${wishes.view} ${shown.sheet.appointments.map(({ id, state }) => id + state).join()}` : '', selected?.key ?? null, opened !== null);
   const toDay = (next: string): void => { setNotice(''); go(`appointments/${next}`); };
   const wish = (part: Partial<DayWishes>): void => { setWishes((before) => ({ ...before, ...part })); };
   const close = (): void => { setOpened(null); };
@@ -85,8 +87,13 @@ export function DayScreen({ day }: { day: string }) {
 
   return (
     <div ref={place} tabIndex={-1} className={css.screen} onKeyDown={onKeyDown}>
-      <Page title={formatWeekday(day)} actions={mayChange && <Button onClick={() => { openBooking(null); }} rightSection={<Kbd>F6</Kbd>} aria-keyshortcuts="F6">{t('day.book')}</Button>}>
-        <DayHead day={day} today={today} onDay={toDay} wishes={wishes} onWish={wish} found={shown.found?.size ?? null} onSearchEnter={() => { if (firstFound) { shown.select(firstFound); focusCell(place.current, firstFound.key); } }} />
+      <Page title={formatWeekday(day)} actions={
+        <>
+          <DayChoice day={day} today={today} onDay={toDay} />
+          {mayChange && <Button onClick={() => { openBooking(null); }} rightSection={<Kbd>F6</Kbd>} aria-keyshortcuts="F6">{t('day.book')}</Button>}
+        </>
+      }>
+        <DayHead wishes={wishes} onWish={wish} found={shown.found?.size ?? null} onSearchEnter={() => { if (firstFound) { shown.select(firstFound); focusCell(place.current, firstFound.key); } }} />
         <StrandedNotice />
         <ErrorNotice error={shown.error} />
         {opened === null && <ActionNotice actions={actions} />}

@@ -32,16 +32,16 @@ export function GridCell({ cell, row, selected, dim, onFocus, onOpen, onKeyDown,
     onFocus, onKeyDown, onDoubleClick: onOpen, onClick: (event: { detail: number; currentTarget: HTMLElement }) => { if (event.detail === 0) onOpen(); else event.currentTarget.focus(); },
   };
   if (cell.kind === 'slot') {
-    return <button {...shared} {...drop} className={css.slot} aria-label={t('cell.slot', { time, doctor: cell.slot.practitioner })}><span>{time}</span><span className={css.freeWord}>{t('cell.free')}</span></button>;
+    return <button {...shared} {...drop} className={css.slot}><span className="visually-hidden">{t('cell.slot', { time, doctor: cell.slot.practitioner })}</span><span aria-hidden="true">{time}</span><span className={css.freeWord} aria-hidden="true">{t('cell.free')}</span></button>;
   }
   const { appointment } = cell;
   const draggable = onDrag !== null && appointment.state === 'booked';
   return (
     <button {...shared} className={css.block} data-state={appointment.state} draggable={draggable}
-      {...(draggable ? { onDragStart: () => { onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})}
-      aria-label={t('cell.appointment', { time, name: appointment.patientName, state: t(`state.${appointment.state}`), doctor: appointment.practitioner })} title={`${formatSpan(cell)} ${appointment.patientName}`}>
-      <span className={css.line}><span className={css.name}>{appointment.patientName}</span><AppointmentStateTag appointment={appointment} /></span>
-      {cell.to - cell.from >= TWO_LINES_MINUTES && <span className={css.second}>{formatSpan(cell)} · {t(`kind.${appointment.kind}`)} · {t(`common:payer.${appointment.payer}`)}</span>}
+      {...(draggable ? { onDragStart: () => { onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})} title={`${formatSpan(cell)} ${appointment.patientName}`}>
+      <span className="visually-hidden">{t('cell.appointment', { time, name: appointment.patientName, state: t(`state.${appointment.state}`), doctor: appointment.practitioner })}</span>
+      <span className={css.line} aria-hidden="true"><span className={css.name}>{appointment.patientName}</span><AppointmentStateTag appointment={appointment} /></span>
+      {cell.to - cell.from >= TWO_LINES_MINUTES && <span className={css.second} aria-hidden="true">{formatSpan(cell)} · {t(`kind.${appointment.kind}`)} · {t(`common:payer.${appointment.payer}`)}</span>}
     </button>
   );
 }

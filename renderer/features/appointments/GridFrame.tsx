@@ -1,5 +1,6 @@
 /** The grid's edges, which stay when it is scrolled: who practises, and the hours. */
-import { Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
 import { useText } from '../../i18n/index.ts';
 import { STEP_MINUTES, takesTime, type DayGrid, type GridColumn } from './day-grid.ts';
 import { formatMinuteOfDay, formatSpan } from './minute-of-day.ts';
@@ -16,8 +17,8 @@ export function ColumnHead({ column, onAway }: { column: GridColumn; onAway: ((c
   return (
     <div className={css.head}>
       <div className={css.headLine}>
-        <strong className={css.doctor}>{column.practitioner}</strong>
-        {onAway && <Button size="compact-xs" variant="subtle" aria-label={t('column.awayFor', { name: column.practitioner })} onClick={() => { onAway(column); }}>{t('column.away')}</Button>}
+        <strong className={css.doctor} title={column.practitioner}>{column.practitioner}</strong>
+        {onAway && <ActionIcon size="sm" variant="subtle" title={t('column.awayFor', { name: column.practitioner })} aria-label={t('column.awayFor', { name: column.practitioner })} onClick={() => { onAway(column); }}><IconUserOff size={15} aria-hidden="true" /></ActionIcon>}
       </div>
       <div className={css.facts}>{[column.units, column.sessions[0]?.room ?? ''].filter((text) => text !== '').join(' · ')}</div>
       <div className={css.facts}>{t('day.counts', { taken, free })}</div>

@@ -1,5 +1,6 @@
 /** What a patient takes home: when and with whom. No NIK, no diagnosis. */
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { formatPhone } from '../../../shared/domain/phone.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatWeekday, zoneName } from '../../ui/index.ts';
 import { formatMinuteOfDay } from './minute-of-day.ts';
@@ -22,7 +23,7 @@ export function SlipPaper({ slip: { appointment, clinic }, width }: { slip: Slip
       <p>{appointment.patientName}</p>
       <p className={css.small}>{appointment.kind === 'telemedicine' ? appointment.link : t('slip.come')}</p>
       {appointment.kind !== 'telemedicine' && <p className={css.small}>{t('slip.bring')}</p>}
-      <p className={css.small}>{clinic.phone === null ? t('slip.changePlain') : t('slip.change', { phone: clinic.phone })}</p>
+      <p className={css.small}>{clinic.phone === null ? t('slip.changePlain') : t('slip.change', { phone: formatPhone(clinic.phone) })}</p>
     </article>
   );
 }

@@ -14,6 +14,7 @@ import { whenOf } from './appointment-states.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { useAppointmentActions } from './use-appointment-actions.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import css from './appointments.module.css';
 
 export function StrandedScreen() {
@@ -24,6 +25,7 @@ export function StrandedScreen() {
   const [notice, setNotice] = useState('');
   const [opened, setOpened] = useState<{ readonly kind: 'move' | 'cancel'; readonly appointment: Appointment } | null>(null);
   const actions = useAppointmentActions(setNotice);
+  const place = useKeptFocus(stranded.data?.map(({ id }) => id).join() ?? '', null, opened !== null);
   const close = (): void => { setOpened(null); };
   const open = (kind: 'move' | 'cancel', appointment: Appointment): void => {
     actions.reset();
@@ -48,17 +50,19 @@ export function StrandedScreen() {
     if (key.toUpperCase() === 'B') open('cancel', row);
   };
   return (
-    <Page title={t('stranded.title')} actions={<Button variant="default" onClick={() => { go('appointments'); }}>{t('stranded.back')}</Button>}>
-      <p className={css.mute}>{t('stranded.text')}</p>
-      <ErrorNotice error={stranded.error} />
-      <Panel title={t('stranded.title')} aside={mayChange ? t('stranded.hint') : undefined}>
-        <div className={css.told}><span role="status">{notice}</span></div>
-        <SelectableTable label={t('stranded.title')} columns={columns} rows={stranded.data ?? []} rowKey={(row) => row.id} rowLabel={(row) => t('stranded.row', { when: whenOf(row), name: row.patientName, doctor: row.practitioner })}
-          onEnter={(row) => { open('move', row); }} onKey={onKey}
-          empty={stranded.data === undefined ? undefined : <EmptyState title={t('stranded.emptyTitle')}>{t('stranded.emptyText')}</EmptyState>} />
-      </Panel>
-      {opened?.kind === 'move' && <MoveDialog appointment={opened.appointment} actions={actions} onClose={close} />}
-      {opened?.kind === 'cancel' && <CancelDialog appointment={opened.appointment} actions={actions} onClose={close} />}
-    </Page>
+    <div ref={place} tabIndex={-1} className={css.screen}>
+      <Page title={t('stranded.title')} actions={<Button variant="default" onClick={() => { go('appointments'); }}>{t('stranded.back')}</Button>}>
+        <p className={css.mute}>{t('stranded.text')}</p>
+        <ErrorNotice error={stranded.error} />
+        <Panel title={t('stranded.title')} aside={mayChange ? t('stranded.hint') : undefined}>
+          <div className={css.told}><span role="status">{notice}</span></div>
+          <SelectableTable label={t('stranded.title')} columns={columns} rows={stranded.data ?? []} rowKey={(row) => row.id} rowLabel={(row) => t('stranded.row', { when: whenOf(row), name: row.patientName, doctor: row.practitioner })}
+            onEnter={(row) => { open('move', row); }} onKey={onKey}
+            empty={stranded.data === undefined ? undefined : <EmptyState title={t('stranded.emptyTitle')}>{t('stranded.emptyText')}</EmptyState>} />
+        </Panel>
+        {opened?.kind === 'move' && <MoveDialog appointment={opened.appointment} actions={actions} onClose={close} />}
+        {opened?.kind === 'cancel' && <CancelDialog appointment={opened.appointment} actions={actions} onClose={close} />}
+      </Page>
+    </div>
   );
 }

@@ -58,9 +58,10 @@ function SessionChip({ rule, unit, doctor, onEdit }: { rule: ScheduleRule; unit:
   const today = useDeskDay();
   const validity = [rule.validFrom > today ? t('timetable.week.validFrom', { day: formatDay(rule.validFrom) }) : '', rule.validTo === null ? '' : t('timetable.week.validTo', { day: formatDay(rule.validTo) })].filter((text) => text !== '').join(' ');
   return (
-    <button type="button" className={css.chip} onClick={onEdit} aria-label={t('timetable.week.chip', { doctor, weekday: t(`timetable.weekday.${rule.weekday}`), span: formatSpan(rule), unit })}>
-      <strong>{formatSpan(rule)}</strong>
-      <span>{unit} · {t('timetable.week.slot', { count: rule.slotMinutes })}</span>
+    <button type="button" className={css.chip} onClick={onEdit}>
+      <span className="visually-hidden">{t('timetable.week.chip', { doctor, weekday: t(`timetable.weekday.${rule.weekday}`), span: formatSpan(rule), unit })}</span>
+      <strong aria-hidden="true">{formatSpan(rule)}</strong>
+      <span aria-hidden="true">{unit} · {t('timetable.week.slot', { count: rule.slotMinutes })}</span>
       {validity !== '' && <span>{validity}</span>}
     </button>
   );

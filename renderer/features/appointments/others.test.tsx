@@ -28,7 +28,7 @@ function at(kept: Appointment[], children: React.ReactNode, more: Handlers = {})
 
 test('the list of who is expected: L, Space on each, the rest stays', async () => {
   const { desk, user } = at([appointmentOf(1, { from: 570, to: 585 }), appointmentOf(2), appointmentOf(3, { state: 'arrived', from: 540, to: 555 })], <AppointmentsScreen path="appointments" />);
-  await waitFor(() => { expect(document.activeElement?.getAttribute('aria-label')).toMatch(/09\.30 Pasien 1|09\.45/); });
+  await waitFor(() => { expect(document.activeElement).toHaveTextContent(/09\.30 Pasien 1|09\.45/); });
   await user.keyboard('l');
   const table = await screen.findByRole('table', { name: 'Belum tiba hari ini' });
   expect(within(table).getAllByRole('row', { name: /Pasien \d/ }).map((row) => row.getAttribute('aria-label'))).toEqual(['09.30 Pasien 1, dr. Ayu', '10.00 Pasien 2, dr. Ayu']);

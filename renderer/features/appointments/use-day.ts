@@ -1,5 +1,5 @@
 /** One day on the screen: its sheet laid out, what is chosen on it, and what the search has found. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Appointment, DaySheet } from '../../../shared/contract/appointments.ts';
 import { formatPhone } from '../../../shared/domain/phone.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
@@ -7,7 +7,6 @@ import { useCall } from '../../app/client.ts';
 import { useNow } from '../../app/clock.ts';
 import { dayOfInstant } from '../../ui/index.ts';
 import type { DayWishes } from './DayHead.tsx';
-import { focusCell } from './DayGridView.tsx';
 import { dayGrid, firstCell, type Cell, type DayGrid } from './day-grid.ts';
 import { minuteOfInstant } from './minute-of-day.ts';
 
@@ -68,27 +67,4 @@ export function useDay(day: string, wishes: DayWishes, onlySlots: boolean): Show
     selected: grid && cellAt(grid, spot, day === today ? minute : 0, may),
     select: (cell) => { setSpot(spotOf(cell)); },
   };
-}
-
-/**
- * Keys work as soon as the day is there, follow the choice when a step moves it, and go on working when a step takes away
- * what had the focus. Whoever is typing keeps the focus. `shown` tells what the screen shows; empty while nothing is known.
- */
-export function useDayFocus(shown: string, selectedKey: string | null) {
-  const place = useRef<HTMLDivElement>(null);
-  const arrived = useRef(false);
-  useEffect(() => {
-    const screen = place.current;
-    const focused = document.activeElement;
-    if (screen === null || shown === '') return;
-    const lost = focused === null || focused === document.body || focused === screen;
-    const walking = focused instanceof HTMLElement && focused.dataset['cell'] !== undefined && screen.contains(focused);
-    const fresh = !arrived.current && !(focused instanceof HTMLInputElement) && focused instanceof HTMLElement && focused.closest('nav, main') !== null;
-    arrived.current = true;
-    if (!lost && !walking && !fresh) return;
-    const row = screen.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
-    if (selectedKey !== null && focusCell(screen, selectedKey)) return;
-    (row ?? screen).focus();
-  }, [shown, selectedKey]);
-  return place;
 }

@@ -1,6 +1,7 @@
 /** A reminder for the patient. Always Indonesian, whatever language the desk speaks: it is the patients who read it. */
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Output } from '../../../shared/contract/index.ts';
+import { formatPhone } from '../../../shared/domain/phone.ts';
 import texts from '../../i18n/id/appointments.ts';
 import { zoneName } from '../../ui/index.ts';
 import { formatMinuteOfDay } from './minute-of-day.ts';
@@ -20,6 +21,6 @@ export function whatsappText(appointment: Appointment, clinic: ClinicFacts): str
     name: patientName, clinic: clinic.name, doctor: practitioner, unit, zone: zoneName(), time: formatMinuteOfDay(from),
     weekday: new Intl.DateTimeFormat('id-ID', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`)),
     how: kind === 'telemedicine' ? online : whatsapp.come,
-    phone: clinic.phone === null ? '' : filled(whatsapp.phone, { phone: clinic.phone }),
+    phone: clinic.phone === null ? '' : filled(whatsapp.phone, { phone: formatPhone(clinic.phone) }),
   });
 }

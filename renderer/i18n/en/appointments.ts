@@ -4,6 +4,7 @@ const appointments = {
   title: 'Schedule',
   day: {
     previous: 'Previous day', next: 'Next day', today: 'Today', go: 'Go to date', goHint: 'tomorrow, Monday, 25/11', calendar: 'Open calendar', calendarLabel: 'Choose a date',
+    previousMonth: 'Previous month', nextMonth: 'Next month', previousYear: 'Previous year', nextYear: 'Next year', previousDecade: 'Previous decade', nextDecade: 'Next decade', chooseMonth: 'Choose a month', chooseYear: 'Choose a year',
     unit: 'Unit', allUnits: 'All units', search: 'Search in this day', searchHint: 'Name, record no., phone', found: '{{count}} found', nothingFound: 'Nothing found', cancelled: 'Show cancelled ones', view: 'View', grid: 'Grid', list: 'Not arrived',
     unread: 'This date could not be read; try tomorrow, Monday or 25/11.', hint: '←↑↓→ choose · Enter open · H today · PgUp/PgDn change day',
     book: 'New appointment', times: 'Time', now: 'now', counts: '{{taken}} appointments · {{free}} free slots',

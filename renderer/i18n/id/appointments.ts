@@ -2,6 +2,7 @@ const appointments = {
   title: 'Jadwal',
   day: {
     previous: 'Hari sebelumnya', next: 'Hari berikutnya', today: 'Hari ini', go: 'Ke tanggal', goHint: 'besok, Senin, 25/11', calendar: 'Buka kalender', calendarLabel: 'Pilih tanggal',
+    previousMonth: 'Bulan sebelumnya', nextMonth: 'Bulan berikutnya', previousYear: 'Tahun sebelumnya', nextYear: 'Tahun berikutnya', previousDecade: 'Dasawarsa sebelumnya', nextDecade: 'Dasawarsa berikutnya', chooseMonth: 'Pilih bulan', chooseYear: 'Pilih tahun',
     unit: 'Unit', allUnits: 'Semua unit', search: 'Cari di hari ini', searchHint: 'Nama, No. RM, telepon', found: '{{count}} cocok', nothingFound: 'Tidak ada yang cocok', cancelled: 'Tampilkan yang batal', view: 'Tampilan', grid: 'Kisi', list: 'Belum tiba',
     unread: 'Tanggal belum terbaca, misalnya besok, Senin, atau 25/11.', hint: '←↑↓→ pilih · Enter buka · H hari ini · PgUp/PgDn ganti hari',
     book: 'Janji temu baru', times: 'Waktu', now: 'sekarang', counts: '{{taken}} janji · {{free}} slot kosong',
