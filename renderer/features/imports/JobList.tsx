@@ -12,6 +12,8 @@ import { JobStateTag, countsInWords, isOver, mayForget, mayVoid } from './job-st
 export function JobList({ onOpen }: { onOpen: (jobId: string) => void }) {
   const t = useText('imports');
   const jobs = useCall('imports.list', {}, { staleTime: 0 });
+  // A forgotten file from which nothing was added has left nothing to show.
+  const listed = jobs.data?.filter(({ state }) => state !== 'cancelled');
   const [act, setAct] = useState<{ readonly job: ImportJob; readonly kind: JobAct } | null>(null);
   const close = (): void => { setAct(null); };
   const columns: readonly Column<ImportJob>[] = [
@@ -27,10 +29,10 @@ export function JobList({ onOpen }: { onOpen: (jobId: string) => void }) {
     ) },
   ];
   return (
-    <Panel title={t('jobs.title')} aside={jobs.data !== undefined && jobs.data.length > 0 ? t('jobs.hint') : undefined}>
+    <Panel title={t('jobs.title')} aside={listed !== undefined && listed.length > 0 ? t('jobs.hint') : undefined}>
       <ErrorNotice error={jobs.error} />
-      {jobs.data && (
-        <SelectableTable label={t('jobs.title')} columns={columns} rows={jobs.data} rowKey={(job) => job.id} rowLabel={(job) => t('jobs.row', { file: job.fileName, state: t(`states.${job.state}`) })} onEnter={(job) => { onOpen(job.id); }}
+      {listed && (
+        <SelectableTable label={t('jobs.title')} columns={columns} rows={listed} rowKey={(job) => job.id} rowLabel={(job) => t('jobs.row', { file: job.fileName, state: t(`states.${job.state}`) })} onEnter={(job) => { onOpen(job.id); }}
           empty={<EmptyState title={t('jobs.empty')}>{t('jobs.emptyText')}</EmptyState>} />
       )}
       {act?.kind === 'void' && <VoidDialog job={act.job} onClose={close} />}

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import type { ImportJob, ImportRow } from '../../../shared/contract/imports.ts';
-import { useCommand } from '../../app/client.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Kbd, formatCount } from '../../ui/index.ts';
+import { ApplyButton } from './ApplyButton.tsx';
 import { CorrectRow } from './CorrectRow.tsx';
 import { RowTable, type Card } from './RowTable.tsx';
 import css from './imports.module.css';
@@ -17,19 +17,14 @@ const BEFORE: readonly Card[] = ['new', 'known', 'corrected', 'rejected'];
 /** Every row was looked at; nothing is in the records yet. */
 export function ResultStep({ job, onColumns }: { job: ImportJob; onColumns: () => void }) {
   const t = useText('imports');
-  const apply = useCommand('imports.apply');
-  const some = job.counts.new > 0;
-  const begin = (): void => { void apply.run({ jobId: job.id }); };
-  useShortcut({ key: 'Ctrl+Enter', label: t('result.apply', { count: formatCount(job.counts.new) }), enabled: some, run: begin });
   useShortcut({ key: 'Alt+K', label: t('result.columns'), run: onColumns });
   return (
     <div className={css.stack}>
       <Rows job={job} cards={BEFORE} correctable />
-      <ErrorNotice error={apply.error} />
       <div className={css.foot}>
-        <p className={css.mute}>{some ? t('result.before') : t('result.nothing')}</p>
+        <p className={css.mute}>{t(job.counts.new > 0 ? 'result.before' : 'result.nothing')}</p>
         <Button variant="default" onClick={onColumns} rightSection={<Kbd>Alt K</Kbd>}>{t('result.columns')}</Button>
-        <Button disabled={!some} loading={apply.isPending} onClick={begin} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('result.apply', { count: formatCount(job.counts.new) })}</Button>
+        <ApplyButton job={job} />
       </div>
     </div>
   );

@@ -1,12 +1,9 @@
 import { Button, Progress } from '@mantine/core';
-import { useState } from 'react';
 import type { ImportJob } from '../../../shared/contract/imports.ts';
 import { useCommand } from '../../app/client.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { ErrorNotice, Panel, formatCount } from '../../ui/index.ts';
-import { VoidDialog } from './JobDialogs.tsx';
 import css from './imports.module.css';
-import { mayVoid } from './job-state.tsx';
 import { useTimeLeft } from './use-job.ts';
 
 type Work = 'checking' | 'applying' | 'voiding';
@@ -35,25 +32,4 @@ function timeLeft(t: Text, seconds: number | null): string {
   if (seconds === null) return '';
   const time = seconds < 60 ? t('work.seconds', { count: Math.max(5, Math.ceil(seconds / 5) * 5) }) : t('work.minutes', { count: Math.ceil(seconds / 60) });
   return t('work.left', { time });
-}
-
-/** Adding rows, or taking them back, was stopped or ended with the desk: it can go on in either direction. */
-export function PausedStep({ job }: { job: ImportJob }) {
-  const t = useText('imports');
-  const go = useCommand('imports.apply');
-  const [voiding, setVoiding] = useState(false);
-  const { applied, voided } = job.counts;
-  return (
-    <Panel title={t('work.paused')} padded>
-      <div className={css.stack}>
-        <p className={css.text}>{t('work.pausedText', { applied: formatCount(applied) })} {voided > 0 && t('work.pausedVoided', { voided: formatCount(voided) })}</p>
-        <ErrorNotice error={go.error} />
-        <div className={css.foot}>
-          {mayVoid(job) && <Button variant="default" onClick={() => { setVoiding(true); }}>{t('done.void')}</Button>}
-          <Button loading={go.isPending} onClick={() => { void go.run({ jobId: job.id }); }}>{t('work.continue')}</Button>
-        </div>
-      </div>
-      {voiding && <VoidDialog job={job} onClose={() => { setVoiding(false); }} />}
-    </Panel>
-  );
 }

@@ -11,7 +11,7 @@ import { OverStep } from './OverStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
 import { StartStep } from './StartStep.tsx';
 import { UploadStep } from './UploadStep.tsx';
-import { PausedStep, WorkProgress } from './WorkProgress.tsx';
+import { WorkProgress } from './WorkProgress.tsx';
 import css from './imports.module.css';
 import { JobStateTag, type ImportState } from './job-state.tsx';
 import { useJob } from './use-job.ts';
@@ -66,8 +66,7 @@ function stepOf(job: ImportJob, { onOpen, onLeave, onColumns }: Ways): ReactNode
     case 'inspected': return <ColumnsStep job={job} onChecking={() => undefined} />;
     case 'checking': case 'applying': case 'voiding': return <WorkProgress key={job.state} job={job} work={job.state} />;
     case 'checked': return <ResultStep job={job} onColumns={onColumns} />;
-    case 'paused': return <PausedStep job={job} />;
-    case 'done': case 'voided': case 'cancelled': case 'failed': return <OverStep job={job} onLeave={onLeave} />;
+    case 'paused': case 'done': case 'voided': case 'cancelled': case 'failed': return <OverStep job={job} onLeave={onLeave} />;
   }
 }
 

@@ -34,7 +34,7 @@ export function isOver(job: ImportJob): boolean {
   return OVER.includes(job.state);
 }
 export function mayForget(job: ImportJob): boolean {
-  return !WORKING.includes(job.state);
+  return !WORKING.includes(job.state) && job.state !== 'cancelled';
 }
 /** What it added is still there to be taken back. */
 export function mayVoid(job: ImportJob): boolean {

@@ -51,10 +51,10 @@ test('the list says what became of every import; Enter opens one, its buttons do
   await user.keyboard('{Escape}');
   await user.click(await screen.findByRole('button', { name: 'Lupakan pasien.csv' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Lupakan pasien.csv?' }));
-  expect(dialog.getByText(/tetap ada, tetapi tidak dapat lagi dibatalkan/)).toBeVisible();
+  expect(dialog.getByText(/tetap ada; yang ditolak tidak dapat diperbaiki lagi/)).toBeVisible();
   await user.click(dialog.getByRole('button', { name: 'Lupakan' }));
-  expect(await screen.findByText('Belum ada impor')).toBeVisible();
-  expect(desk.double.lastInput('imports.discard')).toEqual({ jobId: JOB_ID });
+  await waitFor(() => { expect(desk.double.lastInput('imports.discard')).toEqual({ jobId: JOB_ID }); });
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('a file that was left in the middle is sent from the start in the place of the old job', async () => {
@@ -114,6 +114,18 @@ test('reasons and readings are told in the desk’s own words', async () => {
   await user.click(screen.getByRole('button', { name: /^Diperbaiki/ }));
   expect(await screen.findByText('Jenis kelamin: Jenis kelamin dibaca dari kata “Perempuan”')).toBeVisible();
   expect(screen.getByText('Tanggal lahir: Tanggal dibaca dari bentuk lain “3 April 1990”')).toBeVisible();
+});
+
+test('a row that is put right after the end can still be added', async () => {
+  const desk = new ImportDesk();
+  desk.become({ state: 'done', counts: { ...COUNTS, new: 0, applied: 1 } });
+  const user = openAt(`settings/import/${JOB_ID}`);
+  (await screen.findByRole('row', { name: /^Baris 2/ })).focus();
+  await user.keyboard('{Enter}');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Perbaiki baris 2' }));
+  await user.type(dialog.getByLabelText('Kolom 1'), `Abdi Wijaya${sendKeys}`);
+  await user.click(await screen.findByRole('button', { name: /Masukkan \d baris/ }));
+  expect(await screen.findByText('Memasukkan baris')).toBeVisible();
 });
 
 test('nothing new: nothing can be added, and the columns can be changed', async () => {

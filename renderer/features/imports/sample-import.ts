@@ -42,7 +42,7 @@ export class ImportDesk {
       'imports.correct': ({ row, cells }) => ok(this.correct(row, cells)),
       'imports.apply': () => { this.become({ state: 'applying', done: 0, total: 2 }); return ok({}); },
       'imports.void': () => { this.become({ state: 'voided', counts: { ...NO_COUNTS, voided: 1, kept: 1 } }); return ok({}); },
-      'imports.discard': () => { this.job = null; return ok({}); },
+      'imports.discard': () => { this.become(this.job?.counts.applied === 0 ? { state: 'cancelled' } : {}); return ok({}); },
       'imports.rejects': ({ after }) => ok({ fileName: 'pasien-ditolak.csv', text: after === 0 ? 'Nama;Alasan\n' : ';Nama belum ada\n', next: after === 0 ? 2 : null }),
       ...more,
     });

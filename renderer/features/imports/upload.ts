@@ -70,7 +70,8 @@ async function send(sending: Work): Promise<void> {
   }
   const inspected = await inspectFile(sending.jobId, null);
   if (work !== sending) return;
-  if (inspected.ok) dropUpload(); else tell({ stopped: inspected.error });
+  // A file that cannot be read is told by its job, which has failed; anything else can be tried again.
+  if (inspected.ok || inspected.error.code === 'import_step') dropUpload(); else tell({ stopped: inspected.error });
 }
 
 /** The same request id every time: a piece whose answer was lost is not taken twice. */

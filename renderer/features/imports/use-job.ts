@@ -21,7 +21,8 @@ export function useJob(jobId: string) {
     setTold(null);
   }, [state]);
   useEffect(() => onDeskEvent((event) => {
-    if (event.type !== 'progress' || event.jobId !== jobId) return;
+    // While a file is looked through nobody knows how many rows there are.
+    if (event.type !== 'progress' || event.jobId !== jobId || event.total === 0) return;
     setTold({ done: event.done, total: event.total });
     if (event.done >= event.total) void refetch();
   }), [jobId, refetch]);

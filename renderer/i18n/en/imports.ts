@@ -75,12 +75,12 @@ const imports = {
   done: {
     title: 'The import is done', text: '{{applied}} rows added, {{known}} there already, {{rejected}} rejected.', void: 'Take this import back…', voidTitle: 'Take back the import of {{file}}?',
     voidText: 'The {{count}} rows that this import added are taken back. What has been used since (a patient who has visited, for example) stays and is named. Nothing else changes.', reason: 'Reason', reasonHint: 'Kept in the audit log.', voidNow: 'Take the import back', keep: 'Leave it',
-    voidedTitle: 'The import was taken back', voidedText: '{{voided}} rows taken back, {{kept}} kept because they are in use.', forget: 'Forget this import', forgetTitle: 'Forget {{file}}?', forgetText: 'The file and the list of its rows are removed from this desk. What entered the clinic’s records stays, but can no longer be taken back at once.', forgetUnused: 'The file and the list of its rows are removed from this desk. Nothing entered the clinic’s records.', forgetNow: 'Forget',
+    voidedTitle: 'The import was taken back', voidedText: '{{voided}} rows taken back, {{kept}} kept because they are in use.', forget: 'Forget this import', forgetTitle: 'Forget {{file}}?', forgetText: 'The file and the list of its rows are removed from this desk. What entered the clinic’s records stays; rejected rows can no longer be corrected here.', forgetUnused: 'The file and the list of its rows are removed from this desk. Nothing entered the clinic’s records.', forgetNow: 'Forget',
     cancelledTitle: 'The import was stopped', cancelledText: 'Nothing of this import is in the clinic’s records.', failedTitle: 'This import cannot go on', another: 'Choose another file',
   },
   failures: {
     file_unreadable: 'The file cannot be read as a table. Open it in its own program, save it again as CSV or XLSX, then try again.', file_empty: 'The file has no rows of data.', file_too_large: 'The content of the file is too large. Split it into several files.',
-    sheet_protected: 'This workbook is protected by a password. Save a copy without one, then try again.', disk_full: 'This computer’s storage is full. Make room, then do it again.', internal: 'Something went wrong while reading this file. What was added is safe; try again.',
+    sheet_protected: 'This workbook is protected by a password. Save a copy without one, then try again.', disk_full: 'This computer’s storage is full. Make room, then do it again.', internal: 'Something went wrong in this import. What was added is safe; try again.',
   },
   problems: {
     name_missing: 'There is no name.', name_long: 'The name is too long.', nik_form: 'A NIK has 16 digits.', bpjs_form: 'A BPJS number has 13 digits.', passport_form: 'A passport number has 5–20 letters or digits.', phone_form: 'The telephone number is not right.',

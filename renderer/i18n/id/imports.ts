@@ -73,12 +73,12 @@ const imports = {
   done: {
     title: 'Impor selesai', text: '{{applied}} baris masuk, {{known}} sudah ada, {{rejected}} ditolak.', void: 'Batalkan hasil impor ini…', voidTitle: 'Batalkan hasil impor {{file}}?',
     voidText: '{{count}} baris yang dimasukkan impor ini diambil kembali. Yang sudah dipakai sesudahnya (misalnya pasien yang sudah berkunjung) tetap ada dan disebutkan. Data lain tidak berubah.', reason: 'Alasan', reasonHint: 'Tersimpan di jejak audit.', voidNow: 'Batalkan hasil impor', keep: 'Biarkan',
-    voidedTitle: 'Hasil impor sudah dibatalkan', voidedText: '{{voided}} baris diambil kembali, {{kept}} tetap ada karena sudah dipakai.', forget: 'Lupakan impor ini', forgetTitle: 'Lupakan {{file}}?', forgetText: 'Berkas dan daftar barisnya dihapus dari meja ini. Yang sudah masuk ke data klinik tetap ada, tetapi tidak dapat lagi dibatalkan sekaligus.', forgetUnused: 'Berkas dan daftar barisnya dihapus dari meja ini. Belum ada yang masuk ke data klinik.', forgetNow: 'Lupakan',
+    voidedTitle: 'Hasil impor sudah dibatalkan', voidedText: '{{voided}} baris diambil kembali, {{kept}} tetap ada karena sudah dipakai.', forget: 'Lupakan impor ini', forgetTitle: 'Lupakan {{file}}?', forgetText: 'Berkas dan daftar barisnya dihapus dari meja ini. Yang sudah masuk ke data klinik tetap ada; yang ditolak tidak dapat diperbaiki lagi di sini.', forgetUnused: 'Berkas dan daftar barisnya dihapus dari meja ini. Belum ada yang masuk ke data klinik.', forgetNow: 'Lupakan',
     cancelledTitle: 'Impor dihentikan', cancelledText: 'Tidak ada yang masuk ke data klinik dari impor ini.', failedTitle: 'Impor tidak dapat dilanjutkan', another: 'Pilih berkas lain',
   },
   failures: {
     file_unreadable: 'Isi berkas tidak terbaca sebagai tabel. Buka di program asalnya, simpan lagi sebagai CSV atau XLSX, lalu coba lagi.', file_empty: 'Berkas tidak berisi baris data.', file_too_large: 'Isi berkas terlalu besar. Bagi menjadi beberapa berkas.',
-    sheet_protected: 'Buku kerja ini dilindungi kata sandi. Simpan salinannya tanpa kata sandi, lalu coba lagi.', disk_full: 'Ruang simpan komputer ini penuh. Kosongkan ruang, lalu ulangi.', internal: 'Ada yang tidak beres waktu membaca berkas ini. Yang sudah masuk tetap aman; coba lagi.',
+    sheet_protected: 'Buku kerja ini dilindungi kata sandi. Simpan salinannya tanpa kata sandi, lalu coba lagi.', disk_full: 'Ruang simpan komputer ini penuh. Kosongkan ruang, lalu ulangi.', internal: 'Ada yang tidak beres pada impor ini. Yang sudah masuk tetap aman; coba lagi.',
   },
   problems: {
     name_missing: 'Nama belum ada.', name_long: 'Nama terlalu panjang.', nik_form: 'NIK harus 16 angka.', bpjs_form: 'Nomor BPJS harus 13 angka.', passport_form: 'Nomor paspor harus 5–20 huruf atau angka.', phone_form: 'Nomor telepon belum benar.',
