@@ -22,15 +22,29 @@ export function firstSlot({ from, whole, slotMinutes }: Stretch): number {
 
 /** The slots that lie wholly in a stretch of a session and that no busy span touches; back to back is free. `busy` in order of start. */
 export function freeSlots(session: Stretch, busy: readonly Span[]): Span[] {
+  const { to: end, slotMinutes } = session;
   const free: Span[] = [];
   let next = 0;
   let busyUntil = 0;
-  for (let from = firstSlot(session); from + session.slotMinutes <= session.to; from += session.slotMinutes) {
-    const to = from + session.slotMinutes;
+  for (let from = firstSlot(session); from + slotMinutes <= end;) {
+    const to = from + slotMinutes;
     for (let span = busy[next]; span && span.from < to; span = busy[++next]) busyUntil = Math.max(busyUntil, span.to);
     if (busyUntil <= from) free.push({ from, to });
+    // Whatever is busy is passed in one step, so that a full day costs no more than an empty one.
+    from += Math.max(1, Math.ceil((busyUntil - from) / slotMinutes)) * slotMinutes;
   }
   return free;
+}
+
+/** The same time as few spans as possible; back-to-back spans become one. `spans` in order of start, and so is the answer. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const { from, to } of spans) {
+    const last = merged.at(-1);
+    if (last && from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else merged.push({ from, to });
+  }
+  return merged;
 }
 
 /** The first booking of the same day that stands in the way: of the doctor, else of the room, else of the patient. */

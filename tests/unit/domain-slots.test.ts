@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { APPOINTMENT_STATES } from '../../shared/contract/appointments.ts';
 import { PAYERS } from '../../shared/contract/patients.ts';
 import { HOLDING_STATES, afterAppointmentStep } from '../../shared/domain/appointment-states.ts';
-import { type Booking, clashOf, freeSlots, hasQuota, takenOf } from '../../shared/domain/slots.ts';
+import { type Booking, clashOf, freeSlots, hasQuota, mergeSpans, takenOf } from '../../shared/domain/slots.ts';
 
 const span = fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 1, max: 30 })).map(([from, length]) => ({ from, to: from + length }));
 const booking = fc.record({ span, id: fc.uuid(), patientId: fc.constantFrom('p', 'q'), practitionerId: fc.constantFrom('a', 'b'), roomId: fc.constantFrom('r', 's', null), payer: fc.constantFrom(...PAYERS) })
@@ -23,7 +23,12 @@ describe('free slots', () => {
         const slot = { from, to: from + session.slotMinutes };
         if (minutes(slot).every((minute) => there.has(minute) && !taken.has(minute))) expected.push(slot);
       }
-      expect(freeSlots(session, busy.toSorted((left, right) => left.from - right.from))).toEqual(expected);
+      const inOrder = busy.toSorted((left, right) => left.from - right.from);
+      expect(freeSlots(session, inOrder)).toEqual(expected);
+      const merged = mergeSpans(inOrder);
+      expect(freeSlots(session, merged)).toEqual(expected);
+      expect(new Set(merged.flatMap(minutes))).toEqual(taken);
+      expect(merged.every((each, index) => index === 0 || each.from > (merged[index - 1]?.to ?? 0))).toBe(true);
     }), { numRuns: 500 });
   });
 

@@ -8,7 +8,8 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AppointmentState } from '../../../shared/contract/appointments.ts';
 import type { Payer } from '../../../shared/contract/patients.ts';
 import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
-import type { Booking } from '../../../shared/domain/slots.ts';
+import { type Booking, mergeSpans } from '../../../shared/domain/slots.ts';
+import type { Span } from '../../../shared/domain/timetable.ts';
 
 export interface DayBooking extends Booking { readonly unitId: string; readonly payer: Payer; readonly state: AppointmentState; readonly since: number }
 
@@ -16,7 +17,8 @@ export interface DayBookings {
   /** By time. */
   readonly all: readonly DayBooking[];
   readonly ofDoctor: ReadonlyMap<string, readonly DayBooking[]>;
-  readonly inRoom: ReadonlyMap<string | null, readonly DayBooking[]>;
+  /** When a doctor, or a room, is taken. */
+  readonly busy: ReadonlyMap<string, readonly Span[]>;
 }
 
 /** So many changes are an import: reading the days anew costs less than looking through them. */
@@ -50,7 +52,9 @@ class DayBook {
     if (known) return known;
     const all = this.#read(day);
     for (const { id } of all) this.#dayOf.set(id, day);
-    const read = { all, ofDoctor: Map.groupBy(all, (booking) => booking.practitionerId), inRoom: Map.groupBy(all, (booking) => booking.roomId) };
+    const ofDoctor = Map.groupBy(all, (booking) => booking.practitionerId);
+    const inRoom = Map.groupBy(all.filter((booking) => booking.roomId !== null), (booking) => booking.roomId ?? '');
+    const read = { all, ofDoctor, busy: new Map([...ofDoctor, ...inRoom].map(([id, bookings]) => [id, mergeSpans(bookings)])) };
     this.#days.set(day, read);
     return read;
   }

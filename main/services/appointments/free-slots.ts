@@ -33,13 +33,13 @@ export function findFreeSlots(db: DeskDatabase, now: number, { practitionerId, u
 
 interface Offer { readonly session: OpenSession; readonly slot: Span }
 
-function freeOn(sessions: readonly OpenSession[], { ofDoctor, inRoom }: DayBookings): Offer[] {
+function freeOn(sessions: readonly OpenSession[], { ofDoctor, busy }: DayBookings): Offer[] {
   return sessions.flatMap((session) => {
-    const own = ofDoctor.get(session.practitionerId) ?? [];
-    if (isFull(session, own)) return [];
-    const sameRoom = session.roomId === null ? [] : inRoom.get(session.roomId) ?? [];
-    const busy = sameRoom.length === 0 ? own : [...own, ...sameRoom].sort((left, right) => left.from - right.from);
-    return freeSlots(session, busy).map((slot) => ({ session, slot }));
+    if (isFull(session, ofDoctor.get(session.practitionerId) ?? [])) return [];
+    const own = busy.get(session.practitionerId) ?? [];
+    const inRoom = session.roomId === null ? [] : busy.get(session.roomId) ?? [];
+    const taken = inRoom.length === 0 ? own : [...own, ...inRoom].sort((left, right) => left.from - right.from);
+    return freeSlots(session, taken).map((slot) => ({ session, slot }));
   });
 }
 
