@@ -8,22 +8,19 @@ import { PatientPicker } from '../patients/PatientPicker.tsx';
 import { DigitChoice } from './DigitChoice.tsx';
 import { GradeTag } from './looks.tsx';
 import type { ComplaintErrors, ComplaintValues } from './complaint-form.ts';
-import { momentInWords } from './running-clock.ts';
 import css from './complaints.module.css';
 
 interface ComplaintFieldsetProps {
   readonly values: ComplaintValues;
   readonly errorOf: (field: keyof ComplaintErrors) => string | null;
   readonly onChange: (part: Partial<ComplaintValues>) => void;
-  /** When the limit would end, and whether that is past; null while it is not known. */
-  readonly limit: { readonly at: number; readonly past: boolean } | null;
   /** A saved complaint's grade is changed by its own step. */
-  readonly gradeFixed?: boolean;
+  readonly saved: boolean;
   readonly picking: boolean;
   readonly onPicking: (picking: boolean) => void;
 }
 
-export function ComplaintFieldset({ values, errorOf, onChange, limit, gradeFixed = false, picking, onPicking }: ComplaintFieldsetProps) {
+export function ComplaintFieldset({ values, errorOf, onChange, saved, picking, onPicking }: ComplaintFieldsetProps) {
   const t = useText('complaints');
   const units = useCall('clinic.directory', {}).data?.units.filter((unit) => unit.active || unit.id === values.unitId) ?? [];
   return (
@@ -36,22 +33,21 @@ export function ComplaintFieldset({ values, errorOf, onChange, limit, gradeFixed
       <PatientLink patient={values.patient} picking={picking} onPicking={onPicking} onChange={onChange} />
       <DigitChoice legend={t('intake.category')} name="category" columns={4} value={values.category} error={errorOf('category')}
         options={COMPLAINT_CATEGORIES.map((category) => ({ value: category, label: t(`category.${category}`) }))} onChange={(category) => { onChange({ category }); }} />
-      {gradeFixed ? <p className={css.hint}>{t('intake.gradeElsewhere')}</p> : (
+      {saved ? <p className={css.hint}>{t('intake.gradeElsewhere')}</p> : (
         <DigitChoice legend={t('intake.grade')} name="grade" columns={3} value={values.grade} error={errorOf('grade')}
           options={COMPLAINT_GRADES.map((grade) => ({ value: grade, label: <GradeTag grade={grade} />, hint: t(`gradeMeans.${grade}`) }))} onChange={(grade) => { onChange({ grade }); }} />
       )}
-      <p role="status" className={limit?.past === true ? css.limitPast : css.limit}>{limit === null ? '' : t(limit.past ? 'intake.limitPast' : 'intake.limit', { when: momentInWords(limit.at) })}</p>
       <div className={css.three}>
         <NativeSelect data-stop label={t('intake.unit')} value={values.unitId ?? ''} onChange={(event) => { onChange({ unitId: event.currentTarget.value || null }); }}
           data={[{ value: '', label: t('intake.noUnit') }, ...units.map((unit) => ({ value: unit.id, label: unit.name }))]} />
         <div>
           <div className={css.received}>
-            <TextInput data-field="receivedAt" label={t('intake.receivedDay')} placeholder={t('intake.receivedNow')} autoComplete="off" maxLength={30} value={values.receivedDay} error={errorOf('receivedAt')} onChange={(event) => { onChange({ receivedDay: event.currentTarget.value }); }} />
+            <TextInput data-field="receivedAt" label={t('intake.receivedDay')} placeholder={saved ? '' : t('intake.receivedNow')} autoComplete="off" maxLength={30} value={values.receivedDay} error={errorOf('receivedAt')} onChange={(event) => { onChange({ receivedDay: event.currentTarget.value }); }} />
             <TextInput data-field="receivedTime" label={t('intake.receivedTime')} autoComplete="off" maxLength={8} value={values.receivedTime} error={errorOf('receivedTime')} onChange={(event) => { onChange({ receivedTime: event.currentTarget.value }); }} />
           </div>
-          <p className={css.hint}>{t('intake.receivedHint')}</p>
+          {!saved && <p className={css.hint}>{t('intake.receivedHint')}</p>}
         </div>
-        <Checkbox className={css.check} label={t('intake.restricted')} description={t('intake.restrictedHint')} checked={values.restricted} onChange={(event) => { onChange({ restricted: event.currentTarget.checked }); }} />
+        <Checkbox className={css.check} label={t('intake.restricted')} description={values.restricted ? t('intake.restrictedHint') : undefined} checked={values.restricted} onChange={(event) => { onChange({ restricted: event.currentTarget.checked }); }} />
       </div>
     </>
   );
@@ -63,9 +59,9 @@ function Reporter({ values, errorOf, onChange }: PartProps) {
   const t = useText('complaints');
   return (
     <div className={css.reporter}>
-      <Checkbox className={css.check} data-field="anonymous" aria-keyshortcuts="Alt+A" label={<>{t('intake.anonymous')} <Kbd>Alt A</Kbd></>} description={values.anonymous ? t('intake.anonymousHint') : undefined}
+      <Checkbox className={css.check} data-field="anonymous" aria-keyshortcuts="Alt+A" label={<>{t('intake.anonymous')} <Kbd>Alt A</Kbd></>}
         checked={values.anonymous} onChange={(event) => { onChange({ anonymous: event.currentTarget.checked }); }} />
-      <TextInput data-field="reporterName" label={t('intake.reporterName')} autoComplete="off" maxLength={120} disabled={values.anonymous} value={values.anonymous ? '' : values.reporterName} error={errorOf('reporterName')}
+      <TextInput data-field="reporterName" label={t('intake.reporterName')} placeholder={values.anonymous ? t('intake.anonymousHint') : ''} autoComplete="off" maxLength={120} disabled={values.anonymous} value={values.anonymous ? '' : values.reporterName} error={errorOf('reporterName')}
         onChange={(event) => { onChange({ reporterName: event.currentTarget.value }); }} />
       <TextInput data-field="reporterContact" label={t('intake.reporterContact')} placeholder={t('intake.contactPlaceholder')} autoComplete="off" maxLength={120} disabled={values.anonymous} value={values.anonymous ? '' : values.reporterContact}
         onChange={(event) => { onChange({ reporterContact: event.currentTarget.value }); }} />

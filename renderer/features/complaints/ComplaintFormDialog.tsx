@@ -10,7 +10,7 @@ import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, StatusTag, fieldError, formatTime } from '../../ui/index.ts';
 import { ComplaintFieldset } from './ComplaintFieldset.tsx';
 import { type ComplaintErrors, type ComplaintValues, readComplaint, receivedAtOf } from './complaint-form.ts';
-import { useLimitEnd } from './running-clock.ts';
+import { momentInWords, useLimitEnd } from './running-clock.ts';
 import css from './complaints.module.css';
 
 interface ComplaintFormDialogProps<T> {
@@ -18,7 +18,8 @@ interface ComplaintFormDialogProps<T> {
   readonly opening: ComplaintValues;
   readonly draftForm: 'complaint' | 'complaint-edit';
   readonly draftKey: string;
-  readonly gradeFixed?: boolean;
+  /** A saved complaint: its grade and its limit are matters of its steps, and an empty received time changes nothing. */
+  readonly saved?: { readonly receivedAt: number };
   readonly busy: boolean;
   readonly error: DeskError | null;
   readonly save: (complaint: ComplaintFields) => Promise<Result<T>>;
@@ -27,7 +28,8 @@ interface ComplaintFormDialogProps<T> {
   readonly onStartAnew: () => void;
 }
 
-export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, gradeFixed = false, busy, error, save, onSaved, onClose, onStartAnew }: ComplaintFormDialogProps<T>) {
+export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, saved, busy, error, save, onSaved, onClose, onStartAnew }: ComplaintFormDialogProps<T>) {
+  const t = useText('complaints');
   const common = useText('common');
   const fields = useText('fields');
   const zone = useCall('clinic.status', {}).data?.clinic?.zone ?? 'Asia/Jakarta';
@@ -38,8 +40,9 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, gr
   const draft = useDraft(draftForm, draftKey, values, setValues);
   const form = useRef<HTMLDivElement>(null);
   const saving = useRef(false);
-  const receivedAt = receivedAtOf(values, openedAt, zone);
-  const limitAt = useLimitEnd(values.grade, typeof receivedAt === 'number' ? receivedAt : null);
+  const times = { untyped: saved?.receivedAt ?? openedAt, now: openedAt, zone };
+  const receivedAt = receivedAtOf(values, times);
+  const limitAt = useLimitEnd(saved ? null : values.grade, typeof receivedAt === 'number' ? receivedAt : null);
   const now = useNow();
   useFirstError(form, errors);
   const errorOf = (field: keyof ComplaintErrors): string | null => {
@@ -49,7 +52,7 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, gr
   const change = (part: Partial<ComplaintValues>): void => { setValues((before) => ({ ...before, ...part })); };
   const submit = async (): Promise<void> => {
     if (saving.current) return;
-    const read = readComplaint(values, openedAt, zone);
+    const read = readComplaint(values, times);
     setErrors(read.ok ? {} : read.errors);
     if (!read.ok) return;
     saving.current = true;
@@ -80,6 +83,7 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, gr
     <div onKeyDown={onAltKey}>
       <Dialog title={title} onClose={onClose} onSubmit={() => { void submit(); }} size="xl" actions={
         <>
+          <p role="status" className={css.footLimit} data-past={(limitAt !== null && limitAt < now) || undefined}>{limitAt === null ? '' : t(limitAt < now ? 'intake.limitPast' : 'intake.limit', { when: momentInWords(limitAt) })}</p>
           {draft.savedAt !== null && <StatusTag tone="grey" shape="check">{common('draftSaved', { time: formatTime(draft.savedAt) })}</StatusTag>}
           <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('cancel')}</Button>
           <Button loading={busy} onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{common('save')}</Button>
@@ -87,7 +91,7 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, gr
       }>
         <div ref={form} data-form className={css.form}>
           {draft.restored && <p role="status" className={css.hint}>{common('draftRestored')} <Button size="compact-sm" variant="default" onClick={() => { void startAnew(); }} rightSection={<Kbd>Alt D</Kbd>}>{common('draftDiscard')}</Button></p>}
-          <ComplaintFieldset values={values} errorOf={errorOf} onChange={change} limit={limitAt === null ? null : { at: limitAt, past: limitAt < now }} gradeFixed={gradeFixed} picking={picking} onPicking={setPicking} />
+          <ComplaintFieldset values={values} errorOf={errorOf} onChange={change} saved={saved !== undefined} picking={picking} onPicking={setPicking} />
           <ErrorNotice error={error} />
         </div>
       </Dialog>

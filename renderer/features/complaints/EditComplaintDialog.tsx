@@ -14,7 +14,7 @@ export function EditComplaintDialog({ complaint, zone, onClose }: { complaint: C
   const [opened] = useState(complaint);
   const opening = valuesOf(opened, zone);
   return (
-    <ComplaintFormDialog key={attempt} title={t('intake.editTitle', { number: complaint.number })} opening={opening} draftForm="complaint-edit" draftKey={complaint.id} gradeFixed busy={edit.isPending} error={edit.error}
+    <ComplaintFormDialog key={attempt} title={t('intake.editTitle', { number: complaint.number })} opening={opening} draftForm="complaint-edit" draftKey={complaint.id} saved={opened} busy={edit.isPending} error={edit.error}
       save={(fields) => edit.run({ id: complaint.id, expectedVersion: complaint.version, complaint: { ...fields, grade: complaint.grade, receivedAt: Math.floor(fields.receivedAt / 60_000) === Math.floor(opened.receivedAt / 60_000) ? opened.receivedAt : fields.receivedAt } })}
       onSaved={onClose} onClose={onClose} onStartAnew={() => { edit.reset(); setAttempt((count) => count + 1); }} />
   );

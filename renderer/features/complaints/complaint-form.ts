@@ -30,20 +30,22 @@ export const UNTOUCHED: ComplaintValues = {
 export type ComplaintErrors = Readonly<Partial<Record<keyof ComplaintFields | 'receivedTime', string>>>;
 export type ReadComplaint = { readonly ok: true; readonly complaint: ComplaintFields } | { readonly ok: false; readonly errors: ComplaintErrors };
 
-/** The instant that was typed; `openedAt` when nothing was. A day without a time counts from its beginning. */
-export function receivedAtOf({ receivedDay, receivedTime }: Pick<ComplaintValues, 'receivedDay' | 'receivedTime'>, openedAt: number, zone: Zone): number | 'bad_day' | 'bad_time' {
-  if (receivedDay.trim() === '' && receivedTime.trim() === '') return openedAt;
-  const today = dayOfInstant(openedAt, zone);
-  const day = receivedDay.trim() === '' ? today : parseBirthDate(receivedDay, today);
+/** What an empty received time means, and the present. UTC milliseconds. */
+export interface FormTimes { readonly untyped: number; readonly now: number; readonly zone: Zone }
+
+/** The instant that was typed, or `untyped` when nothing was. A day without a time counts from its beginning. */
+export function receivedAtOf({ receivedDay, receivedTime }: Pick<ComplaintValues, 'receivedDay' | 'receivedTime'>, { untyped, now, zone }: FormTimes): number | 'bad_day' | 'bad_time' {
+  if (receivedDay.trim() === '' && receivedTime.trim() === '') return untyped;
+  const day = receivedDay.trim() === '' ? dayOfInstant(untyped, zone) : parseBirthDate(receivedDay, dayOfInstant(now, zone));
   const minute = receivedTime.trim() === '' ? 0 : parseMinuteOfDay(receivedTime);
   if (day === null) return 'bad_day';
   return minute === null ? 'bad_time' : startOfDay(zone, day) + minute * 60_000;
 }
 
 /** Errors are keys of the `fields` texts. */
-export function readComplaint(values: ComplaintValues, openedAt: number, zone: Zone): ReadComplaint {
+export function readComplaint(values: ComplaintValues, times: FormTimes): ReadComplaint {
   const named = !values.anonymous;
-  const receivedAt = receivedAtOf(values, openedAt, zone);
+  const receivedAt = receivedAtOf(values, times);
   const typed = {
     channel: values.channel, receivedAt, anonymous: values.anonymous, reporterName: named ? values.reporterName.trim() || null : null, reporterContact: named ? values.reporterContact.trim() || null : null,
     relation: values.relation, patientId: values.patient?.id ?? null, unitId: values.unitId, category: values.category, grade: values.grade, narrative: values.narrative, restricted: values.restricted,

@@ -53,10 +53,10 @@ const complaints = {
   },
   intake: {
     title: 'New complaint', editTitle: 'Edit {{number}}', channel: 'How did it reach us?', narrative: 'The complaint', narrativePlaceholder: 'Write it as the reporter said it',
-    reporterName: 'Reporter’s name', reporterContact: 'Reporter’s contact', contactPlaceholder: 'Phone, WhatsApp or email', anonymous: 'Anonymous', anonymousHint: 'Name and contact are not kept.',
+    reporterName: 'Reporter’s name', reporterContact: 'Reporter’s contact', contactPlaceholder: 'Phone, WhatsApp or email', anonymous: 'Anonymous', anonymousHint: 'Not kept',
     relation: 'Relation to the patient', noRelation: 'Not said', patient: 'Patient', link: 'Link a patient', unlink: 'Unlink', whichPatient: 'The patient concerned',
     unit: 'Unit it is about', noUnit: 'None or general', category: 'Category', grade: 'Grade', limit: 'To be resolved before {{when}}', limitPast: 'Already past its limit: {{when}}',
-    receivedDay: 'Day received', receivedTime: 'Time', receivedNow: 'now', receivedHint: 'Empty means now. Change it for letters or the suggestion box.', restricted: 'Restricted report (whistle-blower)',
+    receivedDay: 'Day received', receivedTime: 'Time', receivedNow: 'now', receivedHint: 'For a letter, type its day.', restricted: 'Restricted report',
     restrictedHint: 'Once saved, only public relations, the director and administrators can open it.', gradeElsewhere: 'The grade is changed by its own step, with a reason.',
   },
   saved: { title: 'Complaint saved', give: 'Complaint number {{number}}, give it to the reporter', limit: 'To be resolved before {{when}}', slip: 'Print slip', finish: 'Close' },

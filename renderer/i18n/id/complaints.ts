@@ -51,10 +51,10 @@ const complaints = {
   },
   intake: {
     title: 'Komplain baru', editTitle: 'Ubah isian {{number}}', channel: 'Lewat mana disampaikan?', narrative: 'Keluhannya', narrativePlaceholder: 'Tuliskan seperti yang disampaikan pelapor',
-    reporterName: 'Nama pelapor', reporterContact: 'Kontak pelapor', contactPlaceholder: 'Telepon, WhatsApp, atau email', anonymous: 'Anonim', anonymousHint: 'Nama dan kontak tidak disimpan.',
+    reporterName: 'Nama pelapor', reporterContact: 'Kontak pelapor', contactPlaceholder: 'Telepon, WhatsApp, atau email', anonymous: 'Anonim', anonymousHint: 'Tidak disimpan',
     relation: 'Hubungan dengan pasien', noRelation: 'Tidak disebut', patient: 'Pasien', link: 'Tautkan pasien', unlink: 'Lepas', whichPatient: 'Pasien yang bersangkutan',
     unit: 'Unit yang dikeluhkan', noUnit: 'Tidak ada atau umum', category: 'Kategori', grade: 'Derajat', limit: 'Harus selesai sebelum {{when}}', limitPast: 'Sudah lewat tenggat: {{when}}',
-    receivedDay: 'Tanggal diterima', receivedTime: 'Jam', receivedNow: 'sekarang', receivedHint: 'Kosong berarti sekarang. Ubah untuk surat atau kotak saran.', restricted: 'Laporan terbatas (pelapor pelanggaran)',
+    receivedDay: 'Tanggal diterima', receivedTime: 'Jam', receivedNow: 'sekarang', receivedHint: 'Untuk surat, isi tanggalnya.', restricted: 'Laporan terbatas',
     restrictedHint: 'Setelah disimpan hanya humas, direktur, dan administrator yang dapat membukanya.', gradeElsewhere: 'Derajat diubah lewat langkah Ubah derajat, dengan alasan.',
   },
   saved: { title: 'Komplain tersimpan', give: 'Nomor komplain {{number}}, berikan kepada pelapor', limit: 'Harus selesai sebelum {{when}}', slip: 'Cetak slip', finish: 'Tutup' },
