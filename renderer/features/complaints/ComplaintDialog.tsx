@@ -5,9 +5,10 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd } from '../../ui/index.ts';
+import { printSheet } from '../../app/print-sheet.tsx';
 import { ComplaintFormDialog } from './ComplaintFormDialog.tsx';
+import { SlipPaper } from './ComplaintPaper.tsx';
 import { UNTOUCHED } from './complaint-form.ts';
-import { printSlip } from './print-complaint.tsx';
 import { momentInWords } from './running-clock.ts';
 import css from './complaints.module.css';
 
@@ -35,7 +36,7 @@ function SavedDialog({ saved, onClose }: { saved: Output<'complaints.receive'>; 
   const width = useCall('settings.get', {}).data?.ticketWidth ?? '58';
   const clinic = useCall('clinic.status', {}).data?.clinic?.name ?? '';
   const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
-  const print = async (): Promise<void> => { setPrinted(await printSlip({ number: saved.number, limitAt: saved.limitAt, clinic }, width)); };
+  const print = async (): Promise<void> => { setPrinted(await printSheet(`ticket${width}`, <SlipPaper slip={{ number: saved.number, limitAt: saved.limitAt, clinic }} width={width} />)); };
   return (
     <Dialog title={t('saved.title')} onClose={onClose} onSubmit={onClose} size="lg">
       <div className={css.saved} role="status">

@@ -81,10 +81,9 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
   };
   return (
     <div onKeyDown={onAltKey}>
-      <Dialog title={title} onClose={onClose} onSubmit={() => { void submit(); }} size="xl" actions={
+      <Dialog title={<span className={css.title}>{title} {draft.savedAt !== null && <StatusTag tone="grey" shape="check">{common('draftSaved', { time: formatTime(draft.savedAt) })}</StatusTag>}</span>} onClose={onClose} onSubmit={() => { void submit(); }} size="xl" actions={
         <>
           <p role="status" className={css.footLimit} data-past={(limitAt !== null && limitAt < now) || undefined}>{limitAt === null ? '' : t(limitAt < now ? 'intake.limitPast' : 'intake.limit', { when: momentInWords(limitAt) })}</p>
-          {draft.savedAt !== null && <StatusTag tone="grey" shape="check">{common('draftSaved', { time: formatTime(draft.savedAt) })}</StatusTag>}
           <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('cancel')}</Button>
           <Button loading={busy} onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{common('save')}</Button>
         </>

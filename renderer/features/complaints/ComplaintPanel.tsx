@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { COMPLAINT_ROLES, type ComplaintDetail } from '../../../shared/contract/complaints.ts';
 import { useCall } from '../../app/client.ts';
 import { deskNow } from '../../app/clock.ts';
+import { printSheet } from '../../app/print-sheet.tsx';
 import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -12,7 +13,7 @@ import { EmptyState, Kbd, Panel, StatusTag } from '../../ui/index.ts';
 import { EditComplaintDialog } from './EditComplaintDialog.tsx';
 import { Facts } from './Facts.tsx';
 import { GradeTag, StateTag } from './looks.tsx';
-import { printFile } from './print-complaint.tsx';
+import { ComplaintPaper } from './ComplaintPaper.tsx';
 import { clockInWords, momentInWords, useTimeLeft } from './running-clock.ts';
 import { StepForm } from './StepForm.tsx';
 import { STEP_KEYS, type StepName, stepsOf } from './steps.ts';
@@ -38,7 +39,7 @@ function OpenComplaint({ complaint, answeredAt, onClose }: { complaint: Complain
   const back = (): void => { setDoing(null); place.current?.focus(); };
   useEffect(() => { place.current?.focus(); }, [complaint.id]);
   const print = async (): Promise<void> => {
-    const printed = await printFile({ complaint, clinic: clinic?.name ?? '', printedAt: deskNow() });
+    const printed = await printSheet('page', <ComplaintPaper file={{ complaint, clinic: clinic?.name ?? '', printedAt: deskNow() }} />);
     setTold(common(printed === 'printed' ? 'printed' : 'printFailed'));
   };
   useShortcut({ key: 'Ctrl+P', label: t('step.print'), run: () => { void print(); } });

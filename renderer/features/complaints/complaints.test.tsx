@@ -197,7 +197,7 @@ test('Enter opens a complaint; every step has its key; text stays when the desk 
 
 test('the director reads and prints, and is offered no step; a hidden one says who may open it', async () => {
   const desk = complaintDesk('director', { 'complaints.list': () => ok([]), 'complaints.get': ({ id }) => (id === idOf(1) ? ok(detailOf()) : { ok: false, error: { code: 'not_found' } }) });
-  const print = vi.spyOn(window, 'print').mockImplementation(() => { expect(document.querySelector('[data-print-sheet="complaintFile"]')).toHaveTextContent('Menunggu dua jam tanpa kabar'); });
+  const print = vi.spyOn(window, 'print').mockImplementation(() => { expect(document.querySelector('[data-print-sheet="page"]')).toHaveTextContent('Menunggu dua jam tanpa kabar'); });
   const user = userEvent.setup();
   const { unmount } = renderAtDesk(<ComplaintsScreen path={`complaints/${idOf(1)}`} />);
   const panel = await screen.findByRole('region', { name: 'Komplain KA-0001' });
