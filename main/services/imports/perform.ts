@@ -13,10 +13,14 @@ import { Scratch } from './scratch.ts';
 import { SourceFile, scratchFile } from './source-file.ts';
 import { openTable } from './table-file.ts';
 
+/** Less than the desk's own: the records are looked at here and there. */
+const WORKER_CACHE_KB = 12_000;
+
 /** `step` is told how many rows are done; it throws a StoppedError to stop. */
 export async function perform(order: ImportOrder, step: (rows: number) => void): Promise<ImportEnd> {
   const key = Buffer.from(order.key);
   const db = new DeskDatabase(openConnection(order.database, key, true), { now: () => order.now });
+  db.connection.pragma(`cache_size = -${WORKER_CACHE_KB}`);
   try {
     const source = new SourceFile(order.folder, key, order.jobId);
     if (order.task === 'inspect') return { type: 'inspected', ...await inspectTable(db, order.kind, await openTable(source, order.sheet), step) };

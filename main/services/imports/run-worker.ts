@@ -7,7 +7,7 @@ import type { ImportEnd, ImportMessage, ImportOrder, ImportTask } from './order.
 import { jobFolder } from './source-file.ts';
 
 /** A file that needs more than this is refused instead of filling the computer's memory. */
-const WORKER_HEAP_MB = 160;
+const WORKER_HEAP_MB = 128;
 
 export function refuseWhileBusy(desk: DeskCare): void {
   if (runningImport(desk.folder)) throw new Refusal('import_busy');
@@ -22,7 +22,7 @@ export function runWorker<T>(desk: DeskCare, asked: Asked, progress: (done: numb
   if (!database) throw new Refusal('not_found');
   const flag = new SharedArrayBuffer(4);
   const task: ImportTask = { ...asked, database, key: desk.dataKey, folder: jobFolder(desk.folder.path, asked.jobId), now: desk.clock.now(), stop: flag };
-  const settled = answerOf(new Worker(workerUrl('import'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB } }), progress).then(settle);
+  const settled = answerOf(new Worker(workerUrl('import'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: 8 } }), progress).then(settle);
   trackImport(desk.folder, asked.jobId, settled.catch(() => undefined), () => { Atomics.store(new Int32Array(flag), 0, 1); });
   return settled;
 }

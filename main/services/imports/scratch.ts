@@ -21,6 +21,8 @@ export class Scratch {
 
   constructor(file: string, key: Buffer, readonly: boolean) {
     this.#db = openConnection(file, key, readonly);
+    // Rows are written and read one after the other.
+    this.#db.pragma('cache_size = -2000');
     if (readonly) return;
     this.#db.exec(`
       CREATE TABLE IF NOT EXISTS staged (row INTEGER NOT NULL PRIMARY KEY, outcome TEXT NOT NULL, corrected INTEGER NOT NULL, cells TEXT NOT NULL, remarks TEXT, plan TEXT) STRICT;
