@@ -9,16 +9,19 @@ import { EmptyState, ErrorNotice, Panel, SelectableTable, formatDay, type Column
 import { useDeskDay } from '../settings/desk-day.ts';
 import { actionsOf } from './appointment-states.tsx';
 import { Lateness, useArrivals } from './arrivals.tsx';
+import type { DayWishes } from './DayHead.tsx';
 import { formatMinuteOfDay } from './minute-of-day.ts';
 import type { AppointmentActions } from './use-appointment-actions.ts';
+import { matches } from './use-day.ts';
 import css from './appointments.module.css';
 
-interface ArrivalsListProps { readonly day: string; readonly notice: string; readonly actions: AppointmentActions; readonly onOpen: (appointment: Appointment) => void }
+interface ArrivalsListProps { readonly day: string; readonly wishes: DayWishes; readonly notice: string; readonly actions: AppointmentActions; readonly onOpen: (appointment: Appointment) => void }
 
-export function ArrivalsList({ day, notice, actions, onOpen }: ArrivalsListProps) {
+export function ArrivalsList({ day, wishes, notice, actions, onOpen }: ArrivalsListProps) {
   const t = useText('appointments');
   const today = useDeskDay();
-  const { rows, known, error } = useArrivals(day);
+  const { rows: expected, known, error } = useArrivals(day);
+  const rows = expected.filter((row) => (wishes.unitId === null || row.unitId === wishes.unitId) && matches(row, wishes.search));
   const mayChange = useMay(DESK_ROLES);
   const columns: readonly Column<Appointment>[] = [
     { key: 'time', header: t('list.time'), strong: true, render: (row) => formatMinuteOfDay(row.from) },
@@ -36,7 +39,7 @@ export function ArrivalsList({ day, notice, actions, onOpen }: ArrivalsListProps
       <ErrorNotice error={error} />
       {known && <SelectableTable label={title} columns={columns} rows={rows} rowKey={(row) => row.id} rowLabel={(row) => t('list.row', { time: formatMinuteOfDay(row.from), name: row.patientName, doctor: row.practitioner })}
         onSpace={checkIn} onKey={(key, row) => { if (key.toUpperCase() === 'D') checkIn(row); }} onEnter={onOpen}
-        empty={<EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState>} />}
+        empty={<EmptyState title={t(expected.length === 0 ? 'list.emptyTitle' : 'day.nothingFound')}>{t('list.emptyText')}</EmptyState>} />}
     </Panel>
   );
 }

@@ -6,7 +6,7 @@ import { useCall } from '../../app/client.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
-import { Dialog, ErrorNotice, Kbd, Segmented, fieldError, formatDay, formatWeekday } from '../../ui/index.ts';
+import { Dialog, ErrorNotice, Kbd, Segmented, fieldError, formatBirthDate, formatDay, formatWeekday } from '../../ui/index.ts';
 import { useDeskDay } from '../settings/desk-day.ts';
 import { sendOnEnter } from './send-on-enter.ts';
 import { TypedDayInput } from './TypedDayInput.tsx';
@@ -21,7 +21,7 @@ export function AwayDialog({ practitionerId, day, onClose }: AwayDialogProps) {
   const may = useMay(DESK_ROLES);
   const directory = useCall('clinic.directory', {});
   const doctors = (directory.data?.practitioners ?? []).filter((doctor) => doctor.active);
-  const [values, setValues] = useState<AwayValues>({ practitionerId: practitionerId ?? '', dayText: day, untilText: '', whole: true, fromText: '', toText: '', reason: '' });
+  const [values, setValues] = useState<AwayValues>({ practitionerId: practitionerId ?? '', dayText: formatBirthDate(day), untilText: '', whole: true, fromText: '', toText: '', reason: '' });
   const doctor = doctors.find(({ id }) => id === values.practitionerId) ?? doctors[0];
   const away = useAway(values, doctor, today);
   const change = (part: Partial<AwayValues>): void => { setValues((before) => ({ ...before, ...part })); };

@@ -3,11 +3,12 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useCall } from '../../app/client.ts';
+import { printSheet } from '../../app/print-sheet.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd, formatWeekday } from '../../ui/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { formatMinuteOfDay } from './minute-of-day.ts';
-import { printSlip } from './print-slip.tsx';
+import { SlipPaper } from './SlipPaper.tsx';
 import { whatsappText } from './whatsapp-text.ts';
 import css from './appointments.module.css';
 
@@ -15,9 +16,11 @@ export function BookedDialog({ appointment, onClose }: { appointment: Appointmen
   const t = useText('appointments');
   const clinic = useCall('clinic.get', {});
   const patient = useCall('patients.get', { id: appointment.patientId });
-  const settings = useCall('settings.get', {});
+  const width = useCall('settings.get', {}).data?.ticketWidth ?? '58';
   const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
-  const print = async (): Promise<void> => { if (clinic.data) setPrinted(await printSlip({ appointment, clinic: clinic.data }, settings.data?.ticketWidth ?? '58')); };
+  const print = async (): Promise<void> => {
+    if (clinic.data) setPrinted(await printSheet(`ticket${width}`, <SlipPaper slip={{ appointment, clinic: clinic.data }} width={width} />));
+  };
   const refused = patient.data ? whyNoMessage(patient.data) : null;
   const message = clinic.data && patient.data && refused === null ? whatsappText(appointment, clinic.data) : null;
   return (

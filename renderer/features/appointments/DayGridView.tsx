@@ -27,6 +27,8 @@ interface DayGridViewProps {
   readonly onAway: ((column: GridColumn) => void) | null;
 }
 
+const TWO_LINES_PX = 42;
+
 /** CSS custom properties are not in React's style type. */
 function variables(values: Readonly<Record<`--${string}`, string | number>>): CSSProperties {
   return values;
@@ -73,7 +75,7 @@ export function DayGridView(props: DayGridViewProps) {
               </div>
             ))}
             {column.cells.map((cell) => (
-              <GridCell key={cell.key} cell={cell} row={rows(grid, cell)} selected={cell.key === entry} dim={found !== null && !found.has(cell.key)}
+              <GridCell key={cell.key} cell={cell} row={rows(grid, cell)} tall={((cell.to - cell.from) / STEP_MINUTES) * grid.stepPx >= TWO_LINES_PX} selected={cell.key === entry} dim={found !== null && !found.has(cell.key)}
                 onFocus={() => { if (cell.key !== entry) onSelect(cell); }} onOpen={() => { onOpen(cell); }} onKeyDown={(event) => { onKeyDown(event, cell); }}
                 onDrag={onDrop === null ? null : setDragged} drop={cell.kind === 'slot' ? dropOn(cell.slot) : null} />
             ))}

@@ -66,7 +66,7 @@ function MonthCalendar({ day, onDay }: { day: string; onDay: (day: string) => vo
       </Popover.Target>
       <Popover.Dropdown aria-label={t('day.calendarLabel')}>
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-          <DatePicker hideOutsideDates ariaLabels={{ previousMonth: t('day.previousMonth'), nextMonth: t('day.nextMonth'), previousYear: t('day.previousYear'), nextYear: t('day.nextYear'), previousDecade: t('day.previousDecade'), nextDecade: t('day.nextDecade'), monthLevelControl: t('day.chooseMonth'), yearLevelControl: t('day.chooseYear') }} aria-label={t('day.calendarLabel')} value={day} defaultDate={day} onChange={choose} />
+          <DatePicker hideOutsideDates ariaLabels={{ previousMonth: t('day.previousMonth'), nextMonth: t('day.nextMonth'), previousYear: t('day.previousYear'), nextYear: t('day.nextYear'), previousDecade: t('day.previousDecade'), nextDecade: t('day.nextDecade') }} aria-label={t('day.calendarLabel')} value={day} defaultDate={day} onChange={choose} />
         </DatesProvider>
       </Popover.Dropdown>
     </Popover>

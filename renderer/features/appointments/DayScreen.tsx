@@ -98,7 +98,7 @@ export function DayScreen({ day }: { day: string }) {
         <ErrorNotice error={shown.error} />
         {opened === null && <ActionNotice actions={actions} />}
         {closed !== null && <ClosedNotice name={closed} />}
-        {wishes.view === 'list' ? <ArrivalsList day={day} notice={notice} actions={actions} onOpen={(appointment) => { setOpened({ kind: 'details', appointment }); }} /> : grid !== null && (
+        {wishes.view === 'list' ? <ArrivalsList day={day} wishes={wishes} notice={notice} actions={actions} onOpen={(appointment) => { setOpened({ kind: 'details', appointment }); }} /> : grid !== null && (
           <Panel title={moving !== null ? <MovingBar appointment={moving} onStop={() => { setMoving(null); }} /> : selected === null ? t('title') : <SelectedBar cell={selected} today={today} onOpen={() => { open(selected); }} onAct={mayChange && selected.kind === 'appointment' ? (action) => { act(selected.appointment, action); } : mayChange ? () => undefined : null} />}>
             <div className={css.told}><span role="status">{notice}</span><span className={css.hint}>{t('day.hint')}</span></div>
             {grid.columns.length === 0 ? closed === null && <EmptyDay /> : (

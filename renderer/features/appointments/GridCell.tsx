@@ -7,12 +7,11 @@ import type { Cell } from './day-grid.ts';
 import { formatMinuteOfDay, formatSpan } from './minute-of-day.ts';
 import css from './grid.module.css';
 
-/** From this length on a block has room for a second line. */
-const TWO_LINES_MINUTES = 30;
-
 interface GridCellProps {
   readonly cell: Cell;
   readonly row: string;
+  /** There is room for a second line. */
+  readonly tall: boolean;
   readonly selected: boolean;
   readonly dim: boolean;
   readonly onFocus: () => void;
@@ -22,7 +21,7 @@ interface GridCellProps {
   readonly drop: { readonly onDragOver: (event: DragEvent) => void; readonly onDrop: (event: DragEvent) => void } | null;
 }
 
-export function GridCell({ cell, row, selected, dim, onFocus, onOpen, onKeyDown, onDrag, drop }: GridCellProps) {
+export function GridCell({ cell, row, tall, selected, dim, onFocus, onOpen, onKeyDown, onDrag, drop }: GridCellProps) {
   const t = useText('appointments');
   const time = formatMinuteOfDay(cell.from);
   const place = { gridRow: row, marginLeft: `${(cell.lane / cell.lanes) * 100}%`, width: `${100 / cell.lanes}%` };
@@ -41,7 +40,7 @@ export function GridCell({ cell, row, selected, dim, onFocus, onOpen, onKeyDown,
       {...(draggable ? { onDragStart: () => { onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})} title={`${formatSpan(cell)} ${appointment.patientName}`}>
       <span className="visually-hidden">{t('cell.appointment', { time, name: appointment.patientName, state: t(`state.${appointment.state}`), doctor: appointment.practitioner })}</span>
       <span className={css.line} aria-hidden="true"><span className={css.name}>{appointment.patientName}</span><AppointmentStateTag appointment={appointment} /></span>
-      {cell.to - cell.from >= TWO_LINES_MINUTES && <span className={css.second} aria-hidden="true">{formatSpan(cell)} · {t(`kind.${appointment.kind}`)} · {t(`common:payer.${appointment.payer}`)}</span>}
+      {tall && <span className={css.second} aria-hidden="true">{formatSpan(cell)} · {t(`kind.${appointment.kind}`)} · {t(`common:payer.${appointment.payer}`)}</span>}
     </button>
   );
 }

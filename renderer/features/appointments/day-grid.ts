@@ -124,10 +124,6 @@ function firstFree(used: readonly number[]): number {
   return lane;
 }
 
-export function cellOf(grid: DayGrid, key: string | null): Cell | null {
-  return grid.columns.flatMap((column) => column.cells).find((cell) => cell.key === key) ?? null;
-}
-
 /** Where an arrow leads from a cell; null when there is nothing that way. `may` tells which cells are walked. */
 export function stepFrom(grid: DayGrid, key: string, arrow: string, may: (cell: Cell) => boolean): Cell | null {
   const columns = grid.columns.map((column) => column.cells.filter((cell) => may(cell) || cell.key === key));

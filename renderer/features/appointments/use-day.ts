@@ -13,16 +13,17 @@ import { minuteOfInstant } from './minute-of-day.ts';
 const WHOLE_DAY = 24 * 60;
 
 /** Whose name, number or telephone holds every word of the search. */
-function matches(appointment: Appointment, search: string): boolean {
+export function matches(appointment: Appointment, search: string): boolean {
+  if (search.trim() === '') return true;
   const { patientName, recordNumber, phone, note } = appointment;
   const text = [patientName, recordNumber, formatRecordNumber(recordNumber), phone ?? '', phone === null ? '' : formatPhone(phone), note ?? ''].join(' ').toLowerCase();
-  return search.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return search.trim().toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
 function foundIn(grid: DayGrid, search: string): ReadonlySet<string> | null {
   if (search.trim() === '') return null;
   const cells = grid.columns.flatMap((column) => column.cells);
-  return new Set(cells.filter((cell) => cell.kind === 'appointment' && matches(cell.appointment, search.trim())).map((cell) => cell.key));
+  return new Set(cells.filter((cell) => cell.kind === 'appointment' && matches(cell.appointment, search)).map((cell) => cell.key));
 }
 
 export interface Spot { readonly key: string; readonly practitionerId: string; readonly from: number }

@@ -4,7 +4,7 @@ const appointments = {
   title: 'Schedule',
   day: {
     previous: 'Previous day', next: 'Next day', today: 'Today', go: 'Go to date', goHint: 'tomorrow, Monday, 25/11', calendar: 'Open calendar', calendarLabel: 'Choose a date',
-    previousMonth: 'Previous month', nextMonth: 'Next month', previousYear: 'Previous year', nextYear: 'Next year', previousDecade: 'Previous decade', nextDecade: 'Next decade', chooseMonth: 'Choose a month', chooseYear: 'Choose a year',
+    previousMonth: 'Previous month', nextMonth: 'Next month', previousYear: 'Previous year', nextYear: 'Next year', previousDecade: 'Previous decade', nextDecade: 'Next decade',
     unit: 'Unit', allUnits: 'All units', search: 'Search in this day', searchHint: 'Name, record no., phone', found: '{{count}} found', nothingFound: 'Nothing found', cancelled: 'Show cancelled ones', view: 'View', grid: 'Grid', list: 'Not arrived',
     unread: 'This date could not be read; try tomorrow, Monday or 25/11.', hint: '←↑↓→ choose · Enter open · H today · PgUp/PgDn change day',
     book: 'New appointment', times: 'Time', now: 'now', counts: '{{taken}} appointments · {{free}} free slots',
@@ -12,8 +12,8 @@ const appointments = {
   closed: { title: 'The clinic is closed: {{name}}', text: 'Choose another day. Appointments that are still on this day are shown and need another slot.' },
   empty: { title: 'Nobody practises on this day', text: 'Choose another day with PgUp and PgDn, or find a free slot with F6.' },
   noTimetable: { title: 'The timetable is still empty', text: 'Write down the doctors’ weekly sessions, and their slots appear here.', open: 'Fill in the timetable', ask: 'Ask an administrator to fill in the timetable in Settings › Timetable.' },
-  column: { label: 'Schedule of {{name}}', quota: 'BPJS {{bpjs}} · others {{other}}', away: 'Away', awayFor: '{{name}} is away', absent: 'Away: {{reason}}', absentPlain: 'Away' },
-  cell: { slot: '{{time}} free, {{doctor}}', appointment: '{{time}} {{name}}, {{state}}, {{doctor}}', free: 'free', chosen: '{{time}} · {{what}}', past: 'That time has passed.' },
+  column: { label: 'Schedule of {{name}}', quota: 'BPJS {{bpjs}} · others {{other}}', awayFor: '{{name}} is away', absent: 'Away: {{reason}}', absentPlain: 'Away' },
+  cell: { slot: '{{time}} free, {{doctor}}', appointment: '{{time}} {{name}}, {{state}}, {{doctor}}', free: 'free', chosen: '{{time}} · {{what}}' },
   state: { booked: 'Booked', arrived: 'Arrived', no_show: 'Did not come', cancelled: 'Cancelled' },
   arrivedAs: 'Arrived {{number}}',
   kind: { visit: 'Visit', control: 'Follow-up', telemedicine: 'Telemedicine' },
@@ -26,17 +26,17 @@ const appointments = {
   moving: { text: 'Moving {{name}} from {{when}}. Choose a free slot with the arrows, then Enter; PgUp/PgDn change the day.', stop: 'Do not move', title: 'Move the appointment of {{name}}', from: 'Now {{when}}', confirm: 'Move to this slot' },
   cancel: { title: 'Cancel the appointment of {{name}}', reason: 'Reason for cancelling', confirm: 'Cancel the appointment', keep: 'Keep it' },
   details: {
-    title: 'Appointment', when: 'Time', doctor: 'Doctor', unit: 'Unit', room: 'Room', patient: 'Patient', born: 'Date of birth', phone: 'Telephone', payer: 'Payer', kind: 'Kind', link: 'Link', note: 'Note', source: 'Came by', state: 'State', number: 'Queue number', reason: 'Reason', steps: 'History', copyPhone: 'Copy number', copied: 'Copied.', notCopied: 'Not copied. Copy it from the screen yourself.',
+    title: 'Appointment', when: 'Time', doctor: 'Doctor', unit: 'Unit', patient: 'Patient', born: 'Date of birth', phone: 'Telephone', payer: 'Payer', kind: 'Kind', link: 'Link', note: 'Note', source: 'Came by', state: 'State', reason: 'Reason', steps: 'History', copyPhone: 'Copy number', copied: 'Copied.', notCopied: 'Not copied. Copy it from the screen yourself.',
     step: { book: 'Booked', move: 'Moved', cancel: 'Cancelled', arrive: 'Arrived', no_show: 'Did not come', reinstate: 'Taken back' },
     stepTo: '{{day}} at {{time}}, {{doctor}}',
   },
   list: {
-    title: 'Not arrived yet today', titleOther: 'Not arrived, {{day}}', time: 'Time', patient: 'Patient', doctor: 'Doctor · unit', payer: 'Payer', phone: 'Telephone', late: '{{count}} m late', soon: 'in {{count}} m', row: '{{time}} {{name}}, {{doctor}}',
+    title: 'Not arrived yet today', titleOther: 'Not arrived, {{day}}', time: 'Time', patient: 'Patient', doctor: 'Doctor · unit', payer: 'Payer', phone: 'Telephone', late: '{{count}} m late', row: '{{time}} {{name}}, {{doctor}}',
     emptyTitle: 'Everybody has arrived', emptyText: 'New appointments are made with F6.', hint: '↑↓ choose · Space arrived · Enter details', more: '{{count}} more', openDay: 'Open schedule',
   },
   booking: {
     title: 'New appointment', who: 'For whom?', changePatient: 'Change patient', doctor: 'Doctor', anyDoctor: 'Anybody', unit: 'Unit', anyUnit: 'All units', from: 'From date', slots: 'Free slots', more: 'More slots', slot: '{{day}} {{time}}, {{doctor}}, {{unit}}',
-    kind: 'Kind', payer: 'Payer', note: 'Note', source: 'Asked for by', link: 'Telemedicine link', submit: 'Book', noSlots: 'No free slots', noSlotsText: 'Try another doctor, unit or date.', looking: 'Looking for slots…', stale: 'The list of slots has been renewed.',
+    kind: 'Kind', payer: 'Payer', note: 'Note', source: 'Asked for by', link: 'Telemedicine link', submit: 'Book', noSlots: 'No free slots', noSlotsText: 'Try another doctor, unit or date.', looking: 'Looking for slots…',
   },
   booked: {
     title: 'Appointment booked', words: '{{weekday}} at {{time}}', with: '{{doctor}} · {{unit}}', print: 'Print slip', copy: 'Copy WhatsApp message', copied: 'Message copied. Paste it into WhatsApp.', notCopied: 'Not copied. Copy it from the box below yourself.', finish: 'Done', message: 'Message for the patient', noPhone: 'This patient has no telephone number.', noConsent: 'This patient does not want reminders.',
@@ -50,13 +50,13 @@ const appointments = {
     title: 'Appointments that need another slot', text: 'Their session has gone: the doctor is away, a holiday, or the timetable changed. Call the patient, then move it.', call: 'Copy number', callFor: 'Copy the number of {{name}}', rebook: 'Rebook', rebookFor: 'Rebook {{name}}', cancelFor: 'Cancel the appointment of {{name}}', noPhone: 'no telephone', emptyTitle: 'No stranded appointments', emptyText: 'All appointments to come lie within practice hours.', back: 'Back to the schedule', notice: '{{count}} appointments need another slot', open: 'See and call', hint: '↑↓ choose · Enter rebook · T copy number · B cancel', row: '{{when}} {{name}}, {{doctor}}', phone: 'Telephone', when: 'Was',
   },
   away: {
-    title: 'Doctor away', doctor: 'Doctor', day: 'Date', until: 'Until date', whole: 'All day', part: 'Part of the day', span: 'How long', from: 'From', to: 'To', reason: 'Reason', save: 'Save', done: '{{name}} is noted as away.', none: 'No appointment is affected.', stranded: '{{count}} appointments need another slot.', rebook: 'Call and rebook', undo: 'Take the absence back', undoFor: 'Take the absence of {{name}} {{span}} back', tooLong: 'At most 31 days at once.', saved: '{{count}} days saved.',
+    title: 'Doctor away', doctor: 'Doctor', day: 'Date', until: 'Until date', whole: 'All day', part: 'Part of the day', span: 'How long', from: 'From', to: 'To', reason: 'Reason', save: 'Save', done: '{{name}} is noted as away.', none: 'No appointment is affected.', stranded: '{{count}} appointments need another slot.', rebook: 'Call and rebook', tooLong: 'At most 31 days at once.', saved: '{{count}} days saved.',
   },
   timetable: {
     year: 'Year {{year}}', previousYear: 'Previous year', nextYear: 'Next year',
-    week: { title: 'Weekly sessions', add: 'Add session', edit: 'Change session', doctor: 'Doctor', none: '–', empty: 'No weekly sessions yet', emptyText: 'Add when each doctor practises. The slots for appointments are made from these sessions.', chip: '{{doctor}}, {{weekday}} {{span}}, {{unit}}', slot: '{{count}} m', validFrom: 'from {{day}}', validTo: 'until {{day}}', noDoctors: 'No doctors yet', noDoctorsText: 'Add doctors in Units and doctors.' },
+    week: { title: 'Weekly sessions', add: 'Add session', edit: 'Change session', doctor: 'Doctor', empty: 'No weekly sessions yet', emptyText: 'Add when each doctor practises. The slots for appointments are made from these sessions.', chip: '{{doctor}}, {{weekday}} {{span}}, {{unit}}', slot: '{{count}} m', validFrom: 'from {{day}}', validTo: 'until {{day}}', noDoctors: 'No doctors yet', noDoctorsText: 'Add doctors in Units and doctors.' },
     weekday: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
-    form: { weekday: 'Day', unit: 'Unit', room: 'Room', noRoom: 'No room', from: 'Begins', to: 'Ends', slot: 'Slot length (minutes)', quotaBpjs: 'BPJS quota', quotaOther: 'Quota of all others', quotaHint: 'Empty: as many as there are slots', validFrom: 'Valid from', validTo: 'Valid until', validHint: 'Empty: until further notice', end: 'Delete session', endSure: 'Delete this session altogether? To end it later, fill in “Valid until”.', endYes: 'Yes, delete', slots: '{{count}} slots per session', strandedAfter: '{{count}} appointments now lie in no session.' },
+    form: { weekday: 'Day', unit: 'Unit', room: 'Room', noRoom: 'No room', from: 'Begins', to: 'Ends', slot: 'Slot length (minutes)', quotaBpjs: 'BPJS quota', quotaOther: 'Quota of all others', quotaHint: 'Empty: as many as there are slots', validFrom: 'Valid from', validTo: 'Valid until', validHint: 'Empty: until further notice', end: 'Delete session', endSure: 'Delete this session altogether? To end it later, fill in “Valid until”.', endYes: 'Yes, delete', slots: '{{count}} slots per session' },
     exceptions: { title: 'Absences and extra sessions', addAway: 'Doctor away', addExtra: 'Extra session', extra: 'Extra session', away: 'Away', day: 'Date', kind: 'Kind', span: 'Hours', reason: 'Reason', whole: 'All day', remove: 'Delete', removeFor: 'Delete {{kind}} {{doctor}}, {{day}}', row: '{{day}}, {{doctor}}, {{kind}}', empty: 'No exceptions to come', emptyText: 'Note here when a doctor is away or practises outside the weekly sessions.' },
     rooms: { title: 'Rooms', add: 'Add room', edit: 'Change room', name: 'Name of the room', active: 'In use', inactive: 'Not in use', state: 'State', empty: 'No rooms yet', emptyText: 'Rooms may be left out. Where they are filled in, two appointments cannot use one room at the same time.', row: '{{name}}, {{state}}', editRow: 'Change {{name}}' },
     holidays: { title: 'Holidays', day: 'Date', name: 'Name', kind: 'Kind', open: 'Clinic open', openOn: 'Clinic open on {{name}}, {{day}}', closed: 'Closed', isOpen: 'Open', national: 'National holiday', collective: 'Collective leave', own: 'Clinic’s own', add: 'Add closed day', missing: 'The holidays of {{year}} are not in Meja Depan yet. Add them yourself, or install the newest version.', collectiveSwitch: 'The clinic is closed on collective leave', collectiveNote: 'Collective leave is the clinic’s choice. Each day can still be set by itself below.', empty: 'No holidays yet', emptyText: 'Add the clinic’s own closed days.' },
