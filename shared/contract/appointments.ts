@@ -105,20 +105,20 @@ export const appointments = {
   /** Of one patient, newest first. */
   'appointments.ofPatient': query(READ_ROLES, z.object({ patientId: idSchema }), z.array(appointmentSchema)),
   /** Refused with `clash_doctor`, `clash_room`, `clash_patient`, `outside_hours`, `clinic_closed`, `quota_full` or `slot_past`; checked inside the saving transaction. */
-  'appointments.book': command(DESK_ROLES, ['appointments', 'attention'], z.object({
+  'appointments.book': command(DESK_ROLES, ['appointments', 'attention', 'reports'], z.object({
     patientId: idSchema, ...place, payer: payerSchema, kind: appointmentKindSchema.default('visit'), link: z.url({ protocol: /^https$/ , error: 'link_form' }).max(300).nullable().default(null),
     note: optionalText(300), source: z.enum(['desk', 'phone', 'whatsapp']),
   }), appointmentSchema),
-  'appointments.move': command(DESK_ROLES, ['appointments', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, ...place, reason: optionalText(200) }), appointmentSchema),
-  'appointments.cancel': command(DESK_ROLES, ['appointments', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, reason: z.string().trim().min(1, 'reason_required').max(200) }), appointmentSchema),
+  'appointments.move': command(DESK_ROLES, ['appointments', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, ...place, reason: optionalText(200) }), appointmentSchema),
+  'appointments.cancel': command(DESK_ROLES, ['appointments', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, reason: z.string().trim().min(1, 'reason_required').max(200) }), appointmentSchema),
   /** The patient is here: visit, queue number and ticket in the same transaction. Priority null: what the age suggests. Also for one marked as not come. */
-  'appointments.checkIn': command(DESK_ROLES, ['appointments', 'visits', 'queue', 'patients', 'attention'], z.object({
+  'appointments.checkIn': command(DESK_ROLES, ['appointments', 'visits', 'queue', 'patients', 'attention', 'reports'], z.object({
     id: idSchema, expectedVersion: versionSchema, priority: prioritySchema.nullable(), priorityReason: optionalText(200), clockConfirmed: z.boolean().default(false),
     /** Null: the payer that was booked. */
     payer: payerSchema.nullable().default(null), complaint: optionalText(300).default(null),
   }), z.object({ appointment: appointmentSchema, ticket: ticketSchema })),
   /** Takes a cancellation or a no-show back, or an arrival whose queue number was cancelled; the slot must still be free. */
-  'appointments.reinstate': command(DESK_ROLES, ['appointments', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema }), appointmentSchema),
+  'appointments.reinstate': command(DESK_ROLES, ['appointments', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema }), appointmentSchema),
 
   /** The timetable as it stands: rules in force or to come, exceptions from today on, rooms, the holidays of a year. */
   'appointments.timetable': query(READ_ROLES, z.object({ year: z.int().min(2020).max(2100) }), z.object({

@@ -21,11 +21,11 @@ export const calls = {
   'calls.list': query(READ_ROLES, z.object({ day: daySchema }), z.array(callSchema)),
   /** Promised and not yet made, the most overdue first, whatever day they are from. */
   'calls.toReturn': query(READ_ROLES, z.object({}), z.array(callSchema)),
-  'calls.log': command(DESK_ROLES, ['calls', 'attention'], z.object({
+  'calls.log': command(DESK_ROLES, ['calls', 'attention', 'reports'], z.object({
     callerName: shortText, phone: phone.nullable(), patientId: idSchema.nullable(), topic: callTopicSchema, note: optionalText(1000), callBackAt: instantSchema.nullable(),
   }), callSchema),
   /** The call back was made, or is not wanted any more: what came of it. */
-  'calls.settle': command(DESK_ROLES, ['calls', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, outcome: z.string().trim().min(1, 'text_required').max(300) }), callSchema),
+  'calls.settle': command(DESK_ROLES, ['calls', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, outcome: z.string().trim().min(1, 'text_required').max(300) }), callSchema),
   /** Nobody answered: try again later. */
-  'calls.postpone': command(DESK_ROLES, ['calls', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, callBackAt: instantSchema }), callSchema),
+  'calls.postpone': command(DESK_ROLES, ['calls', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, callBackAt: instantSchema }), callSchema),
 } as const;

@@ -91,7 +91,7 @@ export const complaints = {
   'complaints.get': query(READ_ROLES, z.object({ id: idSchema }), complaintDetailSchema),
   /** Of one patient, newest first; restricted ones only for those who may see them. */
   'complaints.ofPatient': query(READ_ROLES, z.object({ patientId: idSchema }), z.array(complaintRowSchema)),
-  'complaints.receive': command(COMPLAINT_ROLES, ['complaints', 'attention'], z.object({ complaint: complaintInput }), z.object({ id: idSchema, number: z.string(), limitAt: instantSchema })),
-  'complaints.edit': command(COMPLAINT_ROLES, ['complaints', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, complaint: complaintInput }), complaintDetailSchema),
-  'complaints.step': command(COMPLAINT_ROLES, ['complaints', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, step: complaintStepSchema }), complaintDetailSchema),
+  'complaints.receive': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ complaint: complaintInput }), z.object({ id: idSchema, number: z.string(), limitAt: instantSchema })),
+  'complaints.edit': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, complaint: complaintInput }), complaintDetailSchema),
+  'complaints.step': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, step: complaintStepSchema }), complaintDetailSchema),
 } as const;

@@ -13,7 +13,7 @@ export const emergencies = {
    * F9, also while locked: an emergency of an unidentified person. Durable before it answers. Shows no data of anybody.
    * Before the database is unlocked it is kept sealed on disk and enters the database at the next sign-in.
    */
-  'emergencies.raise': command('locked', ['emergencies', 'attention', 'queue'], z.object({}), z.object({ id: idSchema, temporaryName: z.string(), at: instantSchema })),
+  'emergencies.raise': command('locked', ['emergencies', 'attention', 'queue', 'reports'], z.object({}), z.object({ id: idSchema, temporaryName: z.string(), at: instantSchema })),
   'emergencies.list': query(QUEUE_ROLES, z.object({}), z.array(emergencySchema)),
   'emergencies.note': command(QUEUE_ROLES, ['emergencies', 'attention'], z.object({ id: idSchema, note: optionalText(500), state: z.enum(EMERGENCY_STATES) }), z.object({})),
   /** The person is known now. */

@@ -43,9 +43,9 @@ export const queue = {
   'queue.board': query(READ_ROLES, z.object({ unitId: idSchema.nullable() }), z.array(queueEntrySchema)),
   'queue.today': query(READ_ROLES, z.object({}), todaySchema),
   /** Calls whoever is next in this unit; null answers `queue_empty`. `unitId` null: the unit with the longest waiting next patient. */
-  'queue.callNext': command(QUEUE_ROLES, ['queue', 'visits'], z.object({ unitId: idSchema.nullable() }), queueEntrySchema),
+  'queue.callNext': command(QUEUE_ROLES, ['queue', 'visits', 'reports'], z.object({ unitId: idSchema.nullable() }), queueEntrySchema),
   /** One step of one entry. `expectedVersion` makes sure that two screens cannot both take it. */
-  'queue.step': command(QUEUE_ROLES, ['queue', 'visits'], z.object({ entryId: idSchema, action: queueActionSchema, reason: optionalText(200), expectedVersion: versionSchema }), queueEntrySchema),
+  'queue.step': command(QUEUE_ROLES, ['queue', 'visits', 'reports'], z.object({ entryId: idSchema, action: queueActionSchema, reason: optionalText(200), expectedVersion: versionSchema }), queueEntrySchema),
   /** The ticket of an entry, to print (audited as a print). */
   'queue.ticket': command(DESK_ROLES, [], z.object({ entryId: idSchema }), ticketSchema),
   /** The last ticket that this desk printed today, to print again. */

@@ -24,7 +24,7 @@ export const ticketSchema = z.object({
 export type Ticket = z.infer<typeof ticketSchema>;
 
 export const visits = {
-  'visits.checkIn': command(DESK_ROLES, ['visits', 'queue', 'patients'], z.object({
+  'visits.checkIn': command(DESK_ROLES, ['visits', 'queue', 'patients', 'reports'], z.object({
     patientId: idSchema, unitId: idSchema, practitionerId: idSchema.nullable(), payer: payerSchema,
     priority: prioritySchema, priorityReason: optionalText(200), complaint: optionalText(300),
     /** The receptionist has looked at the PC's clock, which had gone back, and says that it is right now. */

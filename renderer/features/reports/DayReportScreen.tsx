@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { call, useCall } from '../../app/client.ts';
 import { deskNow } from '../../app/clock.ts';
+import { printSheet } from '../../app/print-sheet.tsx';
 import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -12,7 +13,6 @@ import { ErrorNotice, Kbd, Page, formatInstant, formatWeekday } from '../../ui/i
 import { DayField } from '../appointments/DayField.tsx';
 import { addDays } from '../appointments/typed-day.ts';
 import { DayReportPaper, type DayReport } from './DayReportPaper.tsx';
-import { printDay } from './print-day.tsx';
 import css from './reports.module.css';
 
 export function DayReportScreen({ day, today }: { day: string; today: string }) {
@@ -70,7 +70,7 @@ function usePrint(report: DayReport | undefined): { run: () => void; told: strin
     setTold('');
     const noted = await call('reports.printed', { day: printed.day });
     // What could not be noted is not printed: every print stands in the audit log.
-    const result = noted.ok ? await printDay(printed, deskNow()) : 'failed';
+    const result = noted.ok ? await printSheet('page', <DayReportPaper report={printed} printedAt={deskNow()} />) : 'failed';
     setTold(result === 'printed' ? common('printed') : common('printFailed'));
   };
   return { told, run: () => { if (report) void print(report); } };

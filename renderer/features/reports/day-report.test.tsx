@@ -52,7 +52,7 @@ test('complaints that go on after the closing do not put it in doubt', async () 
 test('Ctrl+P notes the print first, then prints the sheet alone with its time', async () => {
   const double = desk();
   const printed: (string | undefined)[] = [];
-  vi.spyOn(window, 'print').mockImplementation(() => { printed.push(document.querySelector('[data-print-sheet=dayReport]')?.textContent ?? undefined); });
+  vi.spyOn(window, 'print').mockImplementation(() => { printed.push(document.querySelector('[data-print-sheet=page]')?.textContent ?? undefined); });
   renderAtDesk(<ReportsScreen path="reports" />);
   await screen.findByRole('row', { name: /Poli Umum/ });
   await userEvent.keyboard('{Control>}p{/Control}');

@@ -18,7 +18,7 @@ const errors = {
   last_admin: { title: 'This is the last administrator.', safe: 'Nothing has changed.', next: 'Make somebody else an administrator first.' },
   already_in_queue: { title: 'This patient is already in the queue with number {{number}}.', safe: 'That number stays valid.', next: 'Use that number or choose another unit.' },
   queue_empty: { title: 'Nobody is waiting.', safe: 'Nothing has changed.', next: 'Check somebody in with F2.' },
-  step_not_allowed: { title: 'This step is not possible now.', safe: 'The queue has not changed.', next: 'Look at the newest state and choose another step.' },
+  step_not_allowed: { title: 'This step is not possible now.', safe: 'Nothing has changed.', next: 'Look at the newest state and choose another step.' },
   already_taken: { title: 'Another screen has just taken this number.', safe: 'The queue is correct.', next: 'Call the next number.' },
   nothing_to_undo: { title: 'There is no step to undo.', safe: 'The queue has not changed.', next: 'Go on as usual.' },
   clock_set_back: { title: 'This computer’s clock has gone back.', safe: 'Numbers already given remain: the last at {{latest}}, the clock now says {{now}}.', next: 'Set the clock right or ask an administrator to confirm the day.' },

@@ -17,7 +17,7 @@ const errors = {
   last_admin: { title: 'Ini administrator terakhir.', safe: 'Tidak ada yang berubah.', next: 'Angkat administrator lain lebih dahulu.' },
   already_in_queue: { title: 'Pasien ini sudah ada di antrean dengan nomor {{number}}.', safe: 'Nomor yang ada tetap berlaku.', next: 'Pakai nomor itu, atau pilih unit lain.' },
   queue_empty: { title: 'Tidak ada yang menunggu.', safe: 'Tidak ada yang berubah.', next: 'Daftarkan kunjungan dengan F2.' },
-  step_not_allowed: { title: 'Langkah ini tidak dapat dilakukan sekarang.', safe: 'Antrean tidak berubah.', next: 'Lihat keadaan terbarunya, lalu pilih langkah lain.' },
+  step_not_allowed: { title: 'Langkah ini tidak dapat dilakukan sekarang.', safe: 'Tidak ada yang berubah.', next: 'Lihat keadaan terbarunya, lalu pilih langkah lain.' },
   already_taken: { title: 'Layar lain baru saja mengambil nomor ini.', safe: 'Antrean sudah benar.', next: 'Panggil nomor berikutnya.' },
   nothing_to_undo: { title: 'Tidak ada langkah yang dapat dibatalkan.', safe: 'Antrean tidak berubah.', next: 'Lanjutkan seperti biasa.' },
   clock_set_back: { title: 'Jam komputer ini mundur.', safe: 'Nomor yang sudah diberikan tetap ada: terakhir {{latest}}, jam komputer sekarang {{now}}.', next: 'Betulkan jam komputer, atau minta administrator memastikan harinya.' },
