@@ -51,6 +51,13 @@ describe('arriving', () => {
     expect(pregnant.ticket.priority).toBe('pregnant');
   });
 
+  it('takes the payer and the complaint that the desk was told at the counter', async () => {
+    const booked = await bookToday(at(11));
+    const { ticket } = await test.call('appointments.checkIn', arriving(booked, { payer: 'insurance', complaint: 'Batuk tiga hari' }));
+    expect(ticket.payer).toBe('insurance');
+    expect((await test.call('patients.get', { id: booked.patientId })).visits).toMatchObject([{ payer: 'insurance' }]);
+  });
+
   it('gives one number however often the key is pressed, and none to a second window', async () => {
     const booked = await bookToday();
     const requestId = randomUUID();

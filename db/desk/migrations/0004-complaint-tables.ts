@@ -18,6 +18,7 @@ CREATE TABLE complaint_event (
   id TEXT NOT NULL PRIMARY KEY, complaint_id TEXT NOT NULL, action TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL,
   text TEXT, grade TEXT, outcome TEXT, pause TEXT) STRICT;
 CREATE INDEX complaint_event_complaint ON complaint_event (complaint_id, id);
+CREATE INDEX complaint_event_moving ON complaint_event (complaint_id) WHERE action IN ('answer', 'resolve', 'reopen', 'pause', 'resume');
 CREATE INDEX complaint_event_at ON complaint_event (at);
 CREATE TABLE complaint_counter (desk_letter TEXT NOT NULL PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `,

@@ -50,7 +50,7 @@ export function cancel(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'appoin
 export function arrive(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'appointments.checkIn'>): { appointment: Appointment; ticket: Ticket } {
   const before = readForStep(db, input, 'arrive');
   const { visitId, ticket } = checkIn(db, tx, {
-    patientId: before.patientId, unitId: before.unitId, practitionerId: before.practitionerId, payer: before.payer, complaint: null,
+    patientId: before.patientId, unitId: before.unitId, practitionerId: before.practitionerId, payer: input.payer ?? before.payer, complaint: input.complaint,
     priority: input.priority ?? suggestedPriority(before.birthDate, before.day), priorityReason: input.priorityReason, clockConfirmed: input.clockConfirmed,
   });
   // Only now is it known that the clock, and so today, is right.

@@ -43,24 +43,17 @@ export class Workbook {
   }
 
   static async open(source: SourceFile): Promise<Workbook> {
-    try {
-      const workbook = new Workbook(await new ZipReader(new SourceReader(source), { useWebWorkers: false, checkSignature: true }).getEntries());
-      await workbook.#readSheets();
-      return workbook;
-    } catch (error) {
-      throw unreadable(error);
-    }
+    const entries = await new ZipReader(new SourceReader(source), { useWebWorkers: false, checkSignature: true }).getEntries().catch((error: unknown) => { throw unreadable(error); });
+    const workbook = new Workbook(entries);
+    await workbook.#readSheets();
+    return workbook;
   }
 
   /** Reads the rows of a sheet in order. Whatever `onRow` throws ends the reading and comes through. */
   async readRows(sheet: SheetRef, onRow: RowReader): Promise<void> {
     const texts = await this.#sharedTexts();
     const styles = await this.#styles();
-    try {
-      await this.#read(sheet.path, new SheetRows({ texts, styles, from1904: this.#from1904, onRow }), UNPACKED_LIMIT);
-    } catch (error) {
-      throw unreadable(error);
-    }
+    await this.#read(sheet.path, new SheetRows({ texts, styles, from1904: this.#from1904, onRow }), UNPACKED_LIMIT);
   }
 
   async #readSheets(): Promise<void> {
@@ -119,15 +112,27 @@ export class Workbook {
     const xml = new XmlEvents(listener);
     const decoder = new TextDecoder();
     let size = 0;
+    const faults: unknown[] = [];
     const sink = new WritableStream<Uint8Array>({
       write: (chunk) => {
         size += chunk.length;
         this.#unpacked += chunk.length;
-        if (size > limit || this.#unpacked > UNPACKED_LIMIT) throw new ImportFailureError('file_too_large');
-        xml.push(decoder.decode(chunk, { stream: true }));
+        try {
+          if (size > limit || this.#unpacked > UNPACKED_LIMIT) throw new ImportFailureError('file_too_large');
+          xml.push(decoder.decode(chunk, { stream: true }));
+        } catch (error) {
+          faults.push(error);
+          throw error;
+        }
       },
     });
-    await entry.getData(sink, { useWebWorkers: false });
+    try {
+      await entry.getData(sink, { useWebWorkers: false });
+    } catch (error) {
+      // The stream's own error hides why it was broken off.
+      const [fault] = faults;
+      throw fault === undefined || fault instanceof XmlError ? unreadable(error) : fault;
+    }
   }
 }
 
@@ -138,8 +143,8 @@ function partPath(target: string): string {
   return (target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`).toLowerCase();
 }
 
-/** Errors of the archive and of its XML are the file's fault; all others are passed on. */
+/** Whatever goes wrong in reading an archive is the file's fault, but for an error of the disk. */
 function unreadable(error: unknown): unknown {
-  const ofZip = error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_');
-  return error instanceof XmlError || ofZip || error instanceof RangeError ? new ImportFailureError('file_unreadable') : error;
+  const ofDisk = error instanceof Error && 'syscall' in error;
+  return error instanceof ImportFailureError || ofDisk ? error : new ImportFailureError('file_unreadable');
 }

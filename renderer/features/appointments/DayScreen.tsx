@@ -48,14 +48,17 @@ export function DayScreen({ day }: { day: string }) {
 
   const act = (appointment: Appointment, action: AppointmentAction): void => {
     actions.reset();
+    shown.selectAppointment(appointment);
     if (action === 'checkIn') void actions.checkIn(appointment);
     else if (action === 'reinstate') void actions.reinstate(appointment);
     else if (action === 'cancel') setOpened({ kind: 'cancel', appointment });
     else setMoving(appointment);
   };
   const moveTo = async (appointment: Appointment, slot: FreeSlot): Promise<void> => {
-    if ((await actions.move(appointment, slot)) === null) return;
+    const moved = await actions.move(appointment, slot);
+    if (moved === null) return;
     setMoving(null);
+    shown.selectAppointment(moved);
   };
   const open = (cell: Cell): void => {
     if (cell.kind === 'appointment') setOpened({ kind: 'details', appointment: cell.appointment });

@@ -96,6 +96,7 @@ test('P, arrow, Enter moves to another free slot; Esc leaves; it works over the 
   await user.keyboard('{ArrowDown}{Enter}');
   await waitFor(() => { expect(desk.lastInput('appointments.move')).toMatchObject({ id: idOf(301), day: '2026-11-23', practitionerId: idOf(801) }); });
   expect(await screen.findByText(/Siti Nurlaela dipindahkan ke Senin, 23 November 2026/)).toBeVisible();
+  await waitFor(() => { expect(cell(/Siti Nurlaela, Dipesan/)).toHaveFocus(); });
 });
 
 test('an appointment is dropped on a free slot with the mouse', async () => {

@@ -6,7 +6,6 @@ import { StrandedScreen } from './StrandedScreen.tsx';
 
 export { ArrivalsPanel } from './ArrivalsPanel.tsx';
 export { BookingDialog } from './BookingDialog.tsx';
-export { PatientAppointments } from './PatientAppointments.tsx';
 
 export function AppointmentsScreen({ path }: { path: string }) {
   const today = useDeskDay();

@@ -3,11 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { DeskDouble, ok, renderAtDesk, type Handlers } from '../../app/desk-double.tsx';
-import { useFrame, useRoute } from '../../app/routes.ts';
+import { useRoute } from '../../app/routes.ts';
 import { lockShortcuts } from '../../app/shortcuts.ts';
 import { setLanguage } from '../../i18n/index.ts';
 import { AT, GENERAL, idOf } from '../patients/sample-people.ts';
-import { AppointmentsScreen, ArrivalsPanel, PatientAppointments } from './index.tsx';
+import { AppointmentsScreen, ArrivalsPanel } from './index.tsx';
 import { AYU, TODAY, appointmentOf, deskWith } from './sample-day.ts';
 
 beforeEach(() => {
@@ -70,15 +70,6 @@ test('the details: every step by its letter, moving through the free slots', asy
   await user.keyboard('{ArrowDown}{Enter}');
   await waitFor(() => { expect(desk.lastInput('appointments.move')).toMatchObject({ id: idOf(301), expectedVersion: 'v1', from: 630, practitionerId: AYU, unitId: GENERAL }); });
   expect(await screen.findByText(/dipindahkan ke Minggu, 22 November 2026 10\.30/)).toBeVisible();
-});
-
-test('a patient’s appointments, those to come first; F6’s button books for them', async () => {
-  const { user } = at([appointmentOf(1, { day: '2026-12-01' }), appointmentOf(2, { patientId: idOf(1), day: '2026-10-01', state: 'no_show' })], <PatientAppointments patientId={idOf(1)} />);
-  expect(await screen.findByRole('button', { name: '1 Desember 2026 pukul 10.00' })).toBeVisible();
-  expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual(['Akan datang', 'Yang lalu']);
-  expect(screen.getByText('Tidak hadir')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: /Buat janji/ }));
-  expect(useFrame.getState().dialog).toMatchObject({ kind: 'booking', patientId: idOf(1) });
 });
 
 test('a doctor is away: the reason is kept day by day, and those to be called are one Enter away', async () => {

@@ -49,6 +49,8 @@ export interface ShownDay {
   readonly found: ReadonlySet<string> | null;
   readonly selected: Cell | null;
   readonly select: (cell: Cell) => void;
+  /** Chooses an appointment, also one that is only about to be drawn. */
+  readonly selectAppointment: (appointment: Appointment) => void;
 }
 
 /** `onlySlots`: a new place is being looked for, so only free slots are walked. */
@@ -67,5 +69,6 @@ export function useDay(day: string, wishes: DayWishes, onlySlots: boolean): Show
     found: grid && foundIn(grid, wishes.search),
     selected: grid && cellAt(grid, spot, day === today ? minute : 0, may),
     select: (cell) => { setSpot(spotOf(cell)); },
+    selectAppointment: ({ id, practitionerId, from }) => { setSpot({ key: id, practitionerId, from }); },
   };
 }

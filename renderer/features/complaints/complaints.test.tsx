@@ -7,7 +7,7 @@ import { DeskDouble, type Handlers, ok, renderAtDesk } from '../../app/desk-doub
 import { useRoute } from '../../app/routes.ts';
 import { lockShortcuts } from '../../app/shortcuts.ts';
 import { AT, GENERAL, deskOf, hitOf, idOf, patientOf } from '../patients/sample-people.ts';
-import { ComplaintDialog, ComplaintsScreen, PatientComplaints } from './index.tsx';
+import { ComplaintDialog, ComplaintsScreen } from './index.tsx';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -225,12 +225,4 @@ test('fields are put right without touching the grade or the seconds of the rece
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => { expect(desk.lastInput('complaints.edit')).toMatchObject({ id: idOf(1), expectedVersion: 'v1', complaint: { narrative: 'Menunggu tiga jam', grade: 'green', receivedAt: AT - HOUR + 12_345, channel: 'phone' } }); });
   await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
-});
-
-test('on a patient’s page each of their complaints is one press away', async () => {
-  complaintDesk('nurse', { 'complaints.ofPatient': () => ok([rowOf(1)]) });
-  const user = userEvent.setup();
-  renderAtDesk(<PatientComplaints patientId={idOf(1)} />);
-  await user.click(await screen.findByRole('button', { name: 'Buka komplain KA-0001' }));
-  expect(useRoute.getState().path).toBe(`complaints/${idOf(1)}`);
 });

@@ -1,3 +1,2 @@
 export { ComplaintDialog } from './ComplaintDialog.tsx';
 export { ComplaintsScreen } from './ComplaintsScreen.tsx';
-export { PatientComplaints } from './PatientComplaints.tsx';

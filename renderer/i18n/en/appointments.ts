@@ -45,7 +45,6 @@ const appointments = {
   slip: { label: 'Appointment slip', title: 'Appointment', come: 'Please come 15 minutes early and report to the front desk.', bring: 'Bring your identity card or patient card, and your insurance card.', change: 'Cannot come? Call {{phone}}.', changePlain: 'Cannot come? Let us know as soon as you can.' },
   // Patients read it, whatever language the desk speaks.
   whatsapp: id.whatsapp,
-  ofPatient: { title: 'Appointments', coming: 'To come', past: 'Past', none: 'No appointments yet. F6 makes one.', book: 'Book', row: '{{day}} at {{time}}' },
   stranded: {
     title: 'Appointments that need another slot', text: 'Their session has gone: the doctor is away, a holiday, or the timetable changed. Call the patient, then move it.', call: 'Copy number', callFor: 'Copy the number of {{name}}', rebook: 'Rebook', rebookFor: 'Rebook {{name}}', cancelFor: 'Cancel the appointment of {{name}}', noPhone: 'no telephone', emptyTitle: 'No stranded appointments', emptyText: 'All appointments to come lie within practice hours.', back: 'Back to the schedule', notice: '{{count}} appointments need another slot', open: 'See and call', hint: '↑↓ choose · Enter rebook · T copy number · B cancel', row: '{{when}} {{name}}, {{doctor}}', phone: 'Telephone', when: 'Was',
   },

@@ -64,6 +64,5 @@ const complaints = {
     slip: 'Receipt of a complaint', number: 'Complaint number', received: 'Received {{when}}', limit: 'To be resolved by {{when}} at the latest', thanks: 'Thank you. Name this number when you ask how it is going.',
     form: 'Complaint form', printed: 'Printed {{when}}', reporter: 'Reporter', officer: 'Received by', manager: 'Public relations or manager', satisfaction: 'Reporter’s satisfaction: satisfied / fairly / not satisfied',
   },
-  ofPatient: { title: 'Complaints', none: 'No complaints yet.', openRow: 'Open complaint {{number}}' },
 } satisfies typeof id;
 export default complaints;

@@ -45,7 +45,6 @@ const appointments = {
     text: 'Yth. Bapak/Ibu {{name}},\n\nKami mengingatkan janji temu Anda di {{clinic}}:\n{{weekday}} pukul {{time}} {{zone}}\n{{doctor}}, {{unit}}\n\n{{how}} Bila berhalangan, mohon kabari kami{{phone}} agar waktunya dapat dipakai pasien lain.\n\nTerima kasih.',
     come: 'Mohon datang 15 menit sebelumnya dengan membawa KTP dan kartu penjamin.', online: 'Pertemuan berlangsung daring melalui {{link}}.', onlinePlain: 'Pertemuan berlangsung daring; tautannya menyusul.', phone: ' di {{phone}}',
   },
-  ofPatient: { title: 'Janji temu', coming: 'Akan datang', past: 'Yang lalu', none: 'Belum ada janji temu. F6 membuat yang baru.', book: 'Buat janji', row: '{{day}} pukul {{time}}' },
   stranded: {
     title: 'Janji yang perlu dijadwalkan ulang', text: 'Sesi praktiknya sudah tidak ada: dokter berhalangan, hari libur, atau jadwal berubah. Hubungi pasiennya, lalu pindahkan.', call: 'Salin nomor', callFor: 'Salin nomor {{name}}', rebook: 'Jadwalkan ulang', rebookFor: 'Jadwalkan ulang {{name}}', cancelFor: 'Batalkan janji {{name}}', noPhone: 'tanpa telepon', emptyTitle: 'Tidak ada janji yang telantar', emptyText: 'Semua janji yang akan datang masih berada dalam jam praktik.', back: 'Kembali ke jadwal', notice: '{{count}} janji perlu dijadwalkan ulang', open: 'Lihat dan hubungi', hint: '↑↓ pilih · Enter jadwalkan ulang · T salin nomor · B batalkan', row: '{{when}} {{name}}, {{doctor}}', phone: 'Telepon', when: 'Semula',
   },

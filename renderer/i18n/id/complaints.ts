@@ -62,6 +62,5 @@ const complaints = {
     slip: 'Tanda terima komplain', number: 'Nomor komplain', received: 'Diterima {{when}}', limit: 'Diselesaikan paling lambat {{when}}', thanks: 'Terima kasih. Sebutkan nomor ini bila menanyakan perkembangannya.',
     form: 'Formulir penanganan komplain', printed: 'Dicetak {{when}}', reporter: 'Pelapor', officer: 'Petugas penerima', manager: 'Humas atau manajer', satisfaction: 'Kepuasan pelapor: puas / cukup / belum puas',
   },
-  ofPatient: { title: 'Komplain', none: 'Belum ada komplain.', openRow: 'Buka komplain {{number}}' },
 };
 export default complaints;
