@@ -34,10 +34,11 @@ export function GridCell({ cell, row, tall, selected, dim, onFocus, onOpen, onKe
     return <button {...shared} {...drop} className={css.slot}><span className="visually-hidden">{t('cell.slot', { time, doctor: cell.slot.practitioner })}</span><span aria-hidden="true">{time}</span><span className={css.freeWord} aria-hidden="true">{t('cell.free')}</span></button>;
   }
   const { appointment } = cell;
+  // Some browsers drag nothing that carries no data.
   const draggable = onDrag !== null && appointment.state === 'booked';
   return (
     <button {...shared} className={css.block} data-state={appointment.state} draggable={draggable}
-      {...(draggable ? { onDragStart: () => { onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})} title={`${formatSpan(cell)} ${appointment.patientName}`}>
+      {...(draggable ? { onDragStart: (event: DragEvent) => { event.dataTransfer.setData('text/plain', appointment.id); onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})} title={`${formatSpan(cell)} ${appointment.patientName}`}>
       <span className="visually-hidden">{t('cell.appointment', { time, name: appointment.patientName, state: t(`state.${appointment.state}`), doctor: appointment.practitioner })}</span>
       <span className={css.line} aria-hidden="true"><span className={css.name}>{appointment.patientName}</span><AppointmentStateTag appointment={appointment} /></span>
       {tall && <span className={css.second} aria-hidden="true">{formatSpan(cell)} · {t(`kind.${appointment.kind}`)} · {t(`common:payer.${appointment.payer}`)}</span>}

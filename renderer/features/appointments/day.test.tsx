@@ -102,7 +102,7 @@ test('P, arrow, Enter moves to another free slot; Esc leaves; it works over the 
 test('an appointment is dropped on a free slot with the mouse', async () => {
   const { desk } = await atDay([appointmentOf(1)]);
   await screen.findByRole('button', { name: /10\.00 Pasien 1/ });
-  fireEvent.dragStart(cell(/10\.00 Pasien 1/));
+  fireEvent.dragStart(cell(/10\.00 Pasien 1/), { dataTransfer: { setData: () => undefined } });
   fireEvent.drop(cell('10.30 kosong, dr. Ayu'));
   await waitFor(() => { expect(desk.lastInput('appointments.move')).toMatchObject({ id: idOf(301), from: 630 }); });
 });
