@@ -44,7 +44,7 @@ export function importedPatient(row: ImportedRow, setting: ImportSetting): Impor
     return null;
   }
   const aliases: PatientAliasValue[] = [];
-  if (number?.alias != null) aliases.push({ kind: 'record_number', value: number.alias });
+  if (number !== null && number.alias !== null) aliases.push({ kind: 'record_number', value: number.alias });
   if (external !== null) aliases.push({ kind: 'external', value: external });
   return { fields: judged.data, recordNumber: number?.own ?? null, aliases };
 }

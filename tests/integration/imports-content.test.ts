@@ -11,7 +11,7 @@ afterEach(() => desk.close());
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 /** What a name can be: some text, not longer than the record allows, and nothing that stands for an empty cell. */
-const names = (naughty as string[]).map((text) => text.trim()).filter((text) => text !== '' && text.length <= 120 && !/^(?:tn|ny|nn|sdr|sdri|bpk)\./i.test(text));
+const names = naughty.map((text) => text.trim()).filter((text) => text !== '' && text.length <= 120 && !/^(?:tn|ny|nn|sdr|sdri|bpk)\./i.test(text));
 const distinct = [...new Set(names)];
 const birthOf = (index: number): string => new Date(Date.UTC(1950, 0, 1) + index * 86_400_000).toISOString().slice(0, 10);
 

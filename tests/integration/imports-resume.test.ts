@@ -64,8 +64,8 @@ it('takes back what nobody has used, and can be imported again', async () => {
   const { units } = await desk.call('clinic.directory', {});
   await desk.call('visits.checkIn', { patientId: seen.id, unitId: units[0]?.id ?? '', practitionerId: null, payer: 'general', priority: 'none', priorityReason: null, complaint: null });
   desk.clock.at += 60_000;
-  const { id, recordNumber, village, createdAt, createdBy, updatedAt, version, visits, ...patient } = await desk.call('patients.get', { id: changed.id });
-  await desk.call('patients.update', { id, expectedVersion: version, patient: { ...patient, address: 'Jl. Baru' } });
+  const patient = await desk.call('patients.get', { id: changed.id });
+  await desk.call('patients.update', { id: changed.id, expectedVersion: patient.version, patient: { ...patient, address: 'Jl. Baru' } });
 
   await desk.call('imports.void', { jobId: job.id, reason: 'Salah berkas' });
   expect(await settled(desk, job.id)).toMatchObject({ state: 'voided', counts: { applied: 0, voided: 38, kept: 2 } });

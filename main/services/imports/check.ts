@@ -63,9 +63,9 @@ export function stageRow<P>(means: CheckMeans<P>, { row, cells, malformed }: Tab
 function rejectTwin<P>({ scratch, rules }: CheckMeans<P>, plan: P, noted: ImportedRow, at: number): void {
   for (const { key, field } of rules.keys(plan)) {
     for (const earlier of scratch.rowsWith(key, at)) {
-      const staged = scratch.get(earlier)?.plan;
+      const staged = scratch.get(earlier)?.plan ?? null;
       // Corrected away since, or never staged as new.
-      if (staged == null || !rules.same(JSON.parse(staged) as P, plan, key)) continue;
+      if (staged === null || !rules.same(JSON.parse(staged) as P, plan, key)) continue;
       noted.reject(field, 'twice_in_file', String(earlier));
       return;
     }

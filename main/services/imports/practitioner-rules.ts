@@ -33,7 +33,7 @@ export function practitionerRules(database: DeskDatabase): ImportRules<PlannedPr
       if (doctors.length > 1) return row.reject('name', 'practitioner_ambiguous', plan.name);
       const [doctor] = doctors;
       if (plan.session === null) return doctor === undefined;
-      if (plan.unitId === null && doctor?.unitId == null) return row.reject('unit', 'unit_unknown', '');
+      if (plan.unitId === null && (doctor?.unitId ?? null) === null) return row.reject('unit', 'unit_unknown', '');
       if (!doctor) return true;
       const { session } = plan;
       const sameDay = db.all(db.build.selectFrom('schedule_rule').select(['from_minute as from', 'to_minute as to']).where('practitioner_id', '=', doctor.id).where('weekday', '=', session.weekday)

@@ -34,7 +34,7 @@ function answerOf(worker: Worker, progress: (done: number) => void): Promise<Imp
       if (message.type === 'progress') progress(message.done);
       else end = message;
     });
-    worker.once('error', (error) => {
+    worker.once('error', (error: Error) => {
       const tooLarge = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       end = { type: 'failed', failure: tooLarge ? 'file_too_large' : 'internal', message: error.message };
     });

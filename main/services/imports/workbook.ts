@@ -38,7 +38,7 @@ export class Workbook {
   sheets: readonly SheetRef[] = [];
 
   private constructor(entries: readonly Entry[]) {
-    this.#entries = new Map(entries.filter((entry) => entry.directory !== true).map((entry) => [entry.filename.replace(/^\//, '').toLowerCase(), entry]));
+    this.#entries = new Map(entries.filter((entry) => !entry.directory).map((entry) => [entry.filename.replace(/^\//, '').toLowerCase(), entry]));
     if ([...this.#entries.values()].some((entry) => entry.encrypted)) throw new ImportFailureError('sheet_protected');
   }
 
