@@ -6,6 +6,7 @@ import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { checkForm } from '../../app/check.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useDraft } from '../../app/drafts.ts';
+import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, formatBirthDate } from '../../ui/index.ts';
 import { useDeskDay } from '../settings/desk-day.ts';
@@ -50,7 +51,8 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
   const t = useText('appointments');
   const today = useDeskDay();
   const [values, setValues] = useState<BookingValues>({ practitionerId: slot?.practitionerId ?? null, unitId: null, fromText: slot?.day ?? '', kind: 'visit', payer: null, source: 'desk', note: '', link: '' });
-  const wish = { practitionerId: values.practitionerId, unitId: values.unitId, from: parseTypedDay(values.fromText, today) ?? today };
+  const typedDay = parseTypedDay(values.fromText, today);
+  const wish = { practitionerId: values.practitionerId, unitId: values.unitId, from: typedDay ?? today };
   // The slot that was chosen on the day's grid holds as long as nothing else is wished for.
   const wanted = slot !== null && wish.practitionerId === slot.practitionerId && wish.unitId === null && wish.from === slot.day ? slot : null;
   const found = useFreeSlots(wish, wanted);
@@ -59,24 +61,31 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
   const [booked, setBooked] = useState<Appointment | null>(null);
   const form: RefObject<HTMLFormElement | null> = useRef(null);
 
+  const { ask, forget } = useWhenSettled(found.settled, () => {
+    void submit().then(async (appointment) => {
+      if (appointment === null) return;
+      await draft.discard();
+      setBooked(appointment);
+    });
+  });
+
   if (booked !== null) return <BookedDialog appointment={booked} onClose={onClose} />;
   if (patient.error) return <Dialog title={t('booking.title')} onClose={onClose}><ErrorNotice error={patient.error} /></Dialog>;
   if (!patient.data) return null;
   const { name, recordNumber, birthDate, village, payer } = patient.data;
   const change = (part: Partial<BookingValues>): void => {
     reset();
+    forget();
     setValues((before) => ({ ...before, ...part }));
   };
-  const onSubmit = async (event: FormEvent): Promise<void> => {
+  const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    const appointment = await submit();
-    if (appointment === null) return;
-    await draft.discard();
-    setBooked(appointment);
+    // A day that cannot be read is no wish for today.
+    if (values.fromText.trim() === '' || typedDay !== null) ask('book');
   };
   return (
     <Dialog title={t('booking.title')} onClose={onClose} onSubmit={() => { form.current?.requestSubmit(); }} size="xl">
-      <form ref={form} noValidate aria-label={t('booking.title')} className={css.stack} onSubmit={(event) => { void onSubmit(event); }} onKeyDown={sendOnEnter}>
+      <form ref={form} noValidate aria-label={t('booking.title')} className={css.stack} onSubmit={onSubmit} onKeyDown={sendOnEnter}>
         <div className={css.person}>
           <div>
             <strong className={css.personName}>{name}</strong>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd } from '../../ui/index.ts';
 import { useDeskDay } from '../settings/desk-day.ts';
@@ -21,20 +22,26 @@ export function MoveDialog({ appointment, actions, onClose }: MoveDialogProps) {
   const t = useText('appointments');
   const today = useDeskDay();
   const [filter, setFilter] = useState<{ practitionerId: string | null; unitId: string | null; fromText: string }>({ practitionerId: appointment.practitionerId, unitId: null, fromText: '' });
-  const wish = { practitionerId: filter.practitionerId, unitId: filter.unitId, from: parseTypedDay(filter.fromText, today) ?? today };
+  const typedDay = parseTypedDay(filter.fromText, today);
+  const wish = { practitionerId: filter.practitionerId, unitId: filter.unitId, from: typedDay ?? today };
   const found = useFreeSlots(wish);
   const submit = async (): Promise<void> => {
     if (found.chosen === null) return;
     if ((await actions.move(appointment, found.chosen)) !== null) onClose();
     else await found.refresh();
   };
-  const onSubmit = (event: FormEvent): void => { event.preventDefault(); void submit(); };
+  const { ask, forget } = useWhenSettled(found.settled, () => { void submit(); });
+  const send = (): void => {
+    // A day that cannot be read is no wish for today.
+    if (filter.fromText.trim() === '' || typedDay !== null) ask('move');
+  };
+  const onSubmit = (event: FormEvent): void => { event.preventDefault(); send(); };
   const title = t('moving.title', { name: appointment.patientName });
   return (
-    <Dialog title={title} onClose={onClose} onSubmit={() => { void submit(); }} size="xl">
+    <Dialog title={title} onClose={onClose} onSubmit={send} size="xl">
       <form aria-label={title} className={css.stack} onSubmit={onSubmit} onKeyDown={sendOnEnter}>
         <p className={css.lead}>{t('moving.from', { when: whenOf(appointment) })} · {appointment.practitioner}</p>
-        <SlotFilter wish={wish} fromText={filter.fromText} onChange={(part) => { actions.reset(); setFilter((before) => ({ ...before, ...part })); }} />
+        <SlotFilter wish={wish} fromText={filter.fromText} onChange={(part) => { actions.reset(); forget(); setFilter((before) => ({ ...before, ...part })); }} />
         <SlotPicker found={found} />
         <ActionNotice actions={actions} />
         <div className={css.foot}>

@@ -59,6 +59,24 @@ test('slots are walked by day with the arrows, narrowed by doctor, unit and a ty
   await waitFor(() => { expect(desk.lastInput('appointments.freeSlots')).toMatchObject({ practitionerId: TONO, from: '2026-11-24' }); });
 });
 
+test('a quick hand that names another day never books a slot of the day before it, nor one for a day that cannot be read', async () => {
+  let answer: () => void = () => undefined;
+  const { desk, user } = booking(idOf(1), null, {
+    'appointments.freeSlots': ({ from }) => (from === TODAY ? ok([slotOf(615)]) : new Promise((resolve) => { answer = () => { resolve(ok([{ ...slotOf(540), day: from }])); }; })),
+    'appointments.book': () => ok(appointmentOf(1)),
+  });
+  await waitFor(() => { expect(slotButton(/10\.15/)).toHaveFocus(); });
+  const day = screen.getByRole('textbox', { name: 'Mulai tanggal' });
+  await user.type(day, 'bsok{Enter}');
+  expect(screen.getByText(/Tanggal belum terbaca/)).toBeVisible();
+  await user.clear(day);
+  await user.type(day, 'besok{Enter}');
+  expect(desk.times('appointments.book')).toBe(0);
+  answer();
+  await waitFor(() => { expect(desk.lastInput('appointments.book')).toMatchObject({ day: '2026-11-23', from: 540 }); });
+  expect(desk.times('appointments.book')).toBe(1);
+});
+
 test('more slots are asked for', async () => {
   const { desk, user } = booking(idOf(1), null, { 'appointments.freeSlots': ({ limit }) => ok(Array.from({ length: limit }, (_, at) => slotOf(480 + at * 5))) });
   await user.click(await screen.findByRole('button', { name: 'Lebih banyak slot' }));

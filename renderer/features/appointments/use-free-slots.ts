@@ -25,6 +25,8 @@ export function useFreeSlots(wish: SlotWish, wanted: FreeSlot | null = null) {
   const chosen = slots.find((slot) => slotKey(slot) === wantedKey) ?? slots[0] ?? null;
   return {
     slots, chosen, error: found.error, known: found.data !== undefined,
+    /** The slots answer this wish, not the one before it. */
+    settled: !found.isPending && !found.isPlaceholderData,
     choose: (slot: FreeSlot): void => { setChosenKey(slotKey(slot)); },
     /** Null when there are no more to ask for. */
     more: listed.length < limit || limit >= MOST ? null : (): void => { setLimit((before) => Math.min(MOST, before + MORE)); },
