@@ -18,5 +18,6 @@ CREATE TABLE import_job (
   id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, file_name TEXT NOT NULL, bytes INTEGER NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL,
   state TEXT NOT NULL, failure TEXT, done INTEGER NOT NULL, total INTEGER NOT NULL, inspection TEXT, mapping TEXT, options TEXT, counts TEXT NOT NULL) STRICT;
 CREATE TABLE import_row (job_id TEXT NOT NULL, row INTEGER NOT NULL, entity TEXT NOT NULL, row_id TEXT NOT NULL, outcome TEXT NOT NULL, PRIMARY KEY (job_id, row, entity, row_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX import_row_became ON import_row (row_id);
 `,
 };

@@ -1,7 +1,7 @@
 /**
  * What a clinic day came to, counted from the rows of that day.
  *
- * - Visits: check-ins of the day; `newPatients`: how many of the people were registered on that very day; `priority`: taken before others.
+ * - Visits: check-ins of the day; `newPatients`: how many of the people were registered at the desk on that very day (whoever came from another program's file is no new patient); `priority`: taken before others.
  * - Queue: one place per unit; served is "selesai", open is waiting, called, being served or skipped.
  * - Waits: from joining the queue to the first call; median and 90th percentile by nearest rank, in whole minutes.
  * - Appointments: all of the day; planned = arrived + not come + cancelled + still open.
@@ -49,8 +49,9 @@ export function readFigures(db: DeskDatabase, name: string, now: number): DayFig
 function visitFigures(db: DeskDatabase, { name, zone, from, to }: Day): Omit<DayFigures['visits'], 'byUnit'> {
   const visits = db.all(db.build.selectFrom('visit').innerJoin('patient', 'patient.id', 'visit.patient_id')
     .select(['visit.patient_id', 'visit.payer', 'visit.priority', 'visit.arrived_at', 'patient.created_at as registered_at'])
+    .select((eb) => eb.exists(eb.selectFrom('import_row').select('import_row.row_id').whereRef('import_row.row_id', '=', 'patient.id')).as('imported'))
     .where('visit.day', '=', name).where('visit.voided_at', 'is', null));
-  const registered = visits.filter((visit) => visit.registered_at >= from && visit.registered_at < to);
+  const registered = visits.filter((visit) => !visit.imported && visit.registered_at >= from && visit.registered_at < to);
   return {
     total: visits.length,
     newPatients: new Set(registered.map((visit) => visit.patient_id)).size,
