@@ -6,6 +6,7 @@ import { ImportedRow } from '../../../shared/domain/import-row.ts';
 import type { DeskCare } from '../../kernel.ts';
 import { BatchRoom, runBatches } from './batches.ts';
 import { fixed } from './fixed.ts';
+import { beginGentleWrites, endGentleWrites, mergeALittle } from './gentle-writes.ts';
 import { type JobCounts, type JobRow, countsOf, updateJob } from './jobs.ts';
 import type { ImportRules } from './kind.ts';
 import { rulesOf } from './rules.ts';
@@ -23,10 +24,19 @@ const INSERT = fixed<never>('INSERT INTO import_row (job_id, row, entity, row_id
 /** Goes on where it stopped; a row that has an entry in `import_row` is not looked at again. */
 export function applyJob(desk: DeskCare, job: JobRow, actor: string): void {
   const scratch = new Scratch(scratchFile(jobFolder(desk.folder.path, job.id)), desk.dataKey, true);
+  const gentle = job.kind === 'patients';
+  if (gentle) beginGentleWrites(desk.db);
+  let turn = 0;
   const run = new Applying(desk.db, scratch, job, actor);
   runBatches(desk, {
-    jobId: job.id, touches: TOUCHES[job.kind], next: () => run.next(), release: () => { scratch.close(); },
+    jobId: job.id, touches: TOUCHES[job.kind], release: () => { scratch.close(); },
+    next: () => {
+      const at = run.next();
+      if (gentle) mergeALittle(desk.db, turn += 1);
+      return at;
+    },
     end: (how) => {
+      if (gentle) endGentleWrites(desk.db);
       desk.db.write({ actor, requestId: null, call: 'imports.apply' }, (tx) => {
         updateJob(desk.db, tx, job.id, { state: how === 'finished' ? 'done' : 'paused', failure: how === 'finished' || how === 'stopped' ? null : how });
       });

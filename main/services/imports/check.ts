@@ -18,24 +18,28 @@ export interface CheckMeans<P> {
   readonly inspection: Pick<FileInspection, 'headers' | 'headerRow' | 'format'>;
 }
 
-/** Rows staged in one transaction. */
+/** Rows staged in one transaction, and characters in memory at once. */
 const BATCH = 500;
+const BATCH_TEXT = 2_000_000;
 
 /** Stages all rows. `looked` is told how many, to stop or to show progress. */
 export async function checkTable<P>(means: CheckMeans<P>, table: TableFile, looked: (rows: number) => void): Promise<void> {
   const escaped = means.inspection.format === 'csv' && isRejectsFile(means.inspection.headers);
   let batch: TableRow[] = [];
+  let text = 0;
   let rows = 0;
   const flush = (): void => {
     means.scratch.together(() => { for (const row of batch) stageRow(means, row); });
     rows += batch.length;
     batch = [];
+    text = 0;
     looked(rows);
   };
   await table.readRows((row) => {
     if (row.row <= means.inspection.headerRow) return;
     batch.push(escaped ? { ...row, cells: row.cells.map(restoreText) } : row);
-    if (batch.length >= BATCH) flush();
+    text += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+    if (batch.length >= BATCH || text > BATCH_TEXT) flush();
   });
   flush();
 }

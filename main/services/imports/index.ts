@@ -5,6 +5,7 @@ import type { ImportJob, ImportRow } from '../../../shared/contract/imports.ts';
 import { type CallContext, type DeskCare, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { runningImport } from '../desk-work.ts';
 import { applyJob } from './apply.ts';
+import { endGentleWrites } from './gentle-writes.ts';
 import { type JobRow, NO_COUNTS, countsOf, decisionsOf, inspectionOf, jobOf, jobRow, stateOf, updateJob } from './jobs.ts';
 import { rejectsFileName, rejectsText } from './rejects.ts';
 import { type RowsWanted, listRows, oneRow } from './rows.ts';
@@ -24,6 +25,7 @@ export function importHandlers(care: () => DeskCare): HandlersOf<Extract<CallNam
     'imports.list': (ctx) => {
       const { folder } = care();
       removeOldFolders(ctx.db, folder, ctx.clock.now());
+      if (!runningImport(folder)) endGentleWrites(ctx.db);
       return ctx.db.all(ctx.db.build.selectFrom('import_job').selectAll().orderBy('started_at', 'desc').orderBy('id', 'desc').limit(JOBS_LISTED)).map((row) => jobOf(ctx.db, row, folder));
     },
     'imports.job': (ctx, { jobId }) => jobOf(ctx.db, jobRow(ctx.db, ctx.db, jobId), care().folder),
@@ -160,6 +162,7 @@ function orPaused(ctx: CallContext, jobId: string, start: () => void): void {
   try {
     start();
   } catch (error) {
+    endGentleWrites(ctx.db);
     ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'imports' }, (tx) => { updateJob(ctx.db, tx, jobId, { state: 'paused' }); });
     throw error;
   }
