@@ -1,5 +1,4 @@
 /** Short ways to import on a test desk, step by step as a window does it. */
-import { randomUUID } from 'node:crypto';
 import type { ImportJob, ImportKind, ImportMapping, ImportOptions, ImportRow } from '../../shared/contract/imports.ts';
 import type { TestDesk } from '../support/desk.ts';
 
@@ -44,5 +43,3 @@ export async function rowsOf(desk: TestDesk, jobId: string, outcome: ImportRow['
 export async function rejections(desk: TestDesk, jobId: string): Promise<Record<number, string[]>> {
   return Object.fromEntries((await rowsOf(desk, jobId, 'rejected')).map(({ row, problems }) => [row, problems.map(({ field, code }) => `${field ?? ''}:${code}`)]));
 }
-
-export const newRequest = (): string => randomUUID();

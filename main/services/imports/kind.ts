@@ -1,10 +1,9 @@
 /** What importing patients, doctors and appointments have in common: read a row, judge it against the records, add it. */
-import type { DeskDatabase, Readable, WriteTx } from '../../../db/desk/database.ts';
+import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { ImportedRow, ImportSetting } from '../../../shared/domain/import-row.ts';
 
 /** A row that was added to a table. */
 export interface Added { readonly entity: string; readonly id: string }
-export type Records = Readable & Pick<DeskDatabase, 'build'>;
 
 /** `P`: what is to be added, as JSON can hold it. */
 export interface ImportRules<P> {

@@ -3,7 +3,7 @@
  * date, as long as nothing else contradicts. A number that is kept for somebody whose name and birth date both differ is
  * never taken for a slip of the pen: it is named.
  */
-import type { DeskDatabase, Readable } from '../../../db/desk/database.ts';
+import type { Readable } from '../../../db/desk/database.ts';
 import type { PatientTable } from '../../../db/desk/schema.ts';
 import type { ImportedPatient } from '../../../shared/domain/import-patient.ts';
 import { nameKey, nameKeyWords } from '../../../shared/domain/person-name.ts';
@@ -22,7 +22,7 @@ const BY_ALIAS = fixed<Person>(`SELECT ${PERSON} FROM patient_alias a CROSS JOIN
 // The plus keeps the planner from any other index; the folded word leaves only a few names to be compared.
 const BY_BIRTH = fixed<Person>(`SELECT ${PERSON} FROM patient p WHERE p.birth_date = ? AND instr(p.search_name, ?) > 0 AND +p.voided_at IS NULL`);
 
-export function knownPatient(from: Readable & Pick<DeskDatabase, 'build'>, patient: ImportedPatient): Known {
+export function knownPatient(from: Readable, patient: ImportedPatient): Known {
   return byNumber(from, patient) ?? byRecordNumber(from, patient) ?? byAlias(from, patient) ?? byName(from, patient);
 }
 
