@@ -4,7 +4,7 @@ import { createCaptureTriggers, dropCaptureTriggers } from '../db/desk/capture.t
 import { schemaVersion } from '../db/desk/migrate.ts';
 import type { Desk } from '../main/desk-api.ts';
 import { bundledHolidays } from '../shared/domain/holidays-id.ts';
-import { daysAfter } from '../shared/domain/timetable.ts';
+import { daysAfter } from '../shared/domain/calendar-day.ts';
 import { uuidv7 } from '../shared/domain/uuid.ts';
 import { call } from './call.ts';
 import { type Finding, timed } from './measure.ts';

@@ -47,11 +47,6 @@ export function formatTime(instant: number, zone: Zone = clinicZone): string {
   return text.replace(':', '.');
 }
 
-/** `09.30` from the minute of a clinic day. */
-export function formatMinuteOfDay(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}.${String(minute % 60).padStart(2, '0')}`;
-}
-
 /** `22 November 2026, 09.42` */
 export function formatInstant(instant: number, zone: Zone = clinicZone): string {
   return `${formatDay(dayOfInstant(instant, zone))}, ${formatTime(instant, zone)}`;

@@ -4,7 +4,8 @@ export { StatusTag, Kbd, type Tone, type Shape } from './StatusTag.tsx';
 export { ErrorNotice, fieldError } from './ErrorNotice.tsx';
 export { Dialog } from './Dialog.tsx';
 export { SelectableTable, type Column } from './SelectableTable.tsx';
+export { formatMinuteOfDay } from './minute-of-day.ts';
 export { Segmented } from './Segmented.tsx';
 export {
-  dayOfInstant, formatBirthDate, formatCount, formatDay, formatInstant, formatMinuteOfDay, formatMinutes, formatTime, formatWeekday, setClinicZone, zoneName,
+  dayOfInstant, formatBirthDate, formatCount, formatDay, formatInstant, formatMinutes, formatTime, formatWeekday, setClinicZone, zoneName,
 } from './format.ts';

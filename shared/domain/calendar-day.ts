@@ -36,6 +36,14 @@ export function youngestReading(twoDigitYear: number, month: number, day: number
   return null;
 }
 
+/** ISO: Monday is 1, Sunday 7. */
+export function weekdayOf(day: string): number { return new Date(`${day}T00:00:00Z`).getUTCDay() || 7; }
+
+/** The clinic day `count` days after this one, or before it when `count` is negative. */
+export function daysAfter(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Hours before UTC of Indonesia's zones; there is no summer time. */
 const ZONE_HOURS = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const;
 

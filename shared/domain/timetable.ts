@@ -2,6 +2,7 @@
  * When doctors practise: weekly rules in force, plus extra sessions, minus the spans in which a doctor is away. Times are
  * minutes from midnight in the clinic's zone; a span holds its first minute and not its last.
  */
+import { weekdayOf } from './calendar-day.ts';
 import type { EXCEPTION_KINDS } from '../contract/appointments.ts';
 
 export interface Span { readonly from: number; readonly to: number }
@@ -17,14 +18,6 @@ export interface OpenSession extends Session { readonly whole: Span }
 
 export function overlaps(left: Span, right: Span): boolean { return left.from < right.to && right.from < left.to; }
 export function contains(outer: Span, inner: Span): boolean { return outer.from <= inner.from && inner.to <= outer.to; }
-
-/** ISO: Monday is 1, Sunday 7. */
-export function weekdayOf(day: string): number { return new Date(`${day}T00:00:00Z`).getUTCDay() || 7; }
-
-/** The clinic day `count` days after this one. */
-export function daysAfter(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** What doctors would work on a day, were nobody away: weekly sessions in force and the day's extra ones. */
 export function plannedSessions(rules: readonly WeeklySession[], exceptionsOfDay: readonly DayException[], day: string): Session[] {

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bundledHolidays } from '../../shared/domain/holidays-id.ts';
-import { dayParts } from '../../shared/domain/calendar-day.ts';
-import { type DayException, type Session, type WeeklySession, daysAfter, openSessions, overlaps, rulesOverlap, weekdayOf } from '../../shared/domain/timetable.ts';
+import { dayParts, daysAfter, weekdayOf } from '../../shared/domain/calendar-day.ts';
+import { type DayException, type Session, type WeeklySession, openSessions, overlaps, rulesOverlap } from '../../shared/domain/timetable.ts';
 
 const DAY = '2026-11-23';
 const span = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 40 })).map(([from, length]) => ({ from, to: from + length }));

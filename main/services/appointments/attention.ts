@@ -3,7 +3,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AttentionItem } from '../../../shared/contract/desk-care.ts';
 import { bundledHolidays } from '../../../shared/domain/holidays-id.ts';
 import { clashOf } from '../../../shared/domain/slots.ts';
-import { daysAfter } from '../../../shared/domain/timetable.ts';
+import { daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { clinicToday } from '../clinic.ts';
 import { type DayBooking, type DayBookings, dayBookings, daysWithAppointments } from './day-bookings.ts';
 import { readNames } from './names.ts';

@@ -2,9 +2,9 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { FreeSlot } from '../../../shared/contract/appointments.ts';
-import { dayInZone, minuteInZone } from '../../../shared/domain/calendar-day.ts';
+import { dayInZone, minuteInZone, daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { freeSlots, hasQuota, takenOf } from '../../../shared/domain/slots.ts';
-import { type OpenSession, type Span, daysAfter } from '../../../shared/domain/timetable.ts';
+import type { OpenSession, Span } from '../../../shared/domain/timetable.ts';
 import { readClinic } from '../clinic.ts';
 import { type DayBooking, type DayBookings, dayBookings } from './day-bookings.ts';
 import { type Names, readNames } from './names.ts';

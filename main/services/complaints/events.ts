@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { type ComplaintAction, type StepTaken, clockBy } from '../../../shared/domain/complaint-clock.ts';
-import { weekdayOf } from '../../../shared/domain/timetable.ts';
+import { weekdayOf } from '../../../shared/domain/calendar-day.ts';
 import { readCalendar } from '../appointments/calendar.ts';
 import { readClinic } from '../clinic.ts';
 import { readSettings } from '../settings.ts';

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/index.ts';
 import { formatBirthDate, formatDay, formatInstant, formatWeekday } from '../../ui/index.ts';
 import { AppointmentStateTag } from './appointment-states.tsx';
 import { CopyButton } from './CopyButton.tsx';
-import { formatMinuteOfDay, formatSpan } from './minute-of-day.ts';
+import { formatMinuteOfDay, formatSpan } from '../../ui/minute-of-day.ts';
 import css from './appointments.module.css';
 
 /** What is known of one appointment; what is not is left out. */

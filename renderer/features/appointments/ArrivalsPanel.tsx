@@ -7,11 +7,11 @@ import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Panel, SelectableTable, type Column } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { ActionNotice } from './ActionNotice.tsx';
 import { Lateness, useArrivals } from './arrivals.tsx';
 import { DetailsDialog } from './DetailsDialog.tsx';
-import { formatMinuteOfDay } from './minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import { useAppointmentActions } from './use-appointment-actions.ts';
 import css from './appointments.module.css';
 

@@ -7,7 +7,7 @@ import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, Segmented, fieldError, formatBirthDate, formatDay, formatWeekday } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { sendOnEnter } from './send-on-enter.ts';
 import { TypedDayInput } from './TypedDayInput.tsx';
 import { useAway, type AwayValues } from './use-away.ts';

@@ -7,7 +7,7 @@ import { printSheet } from '../../app/print-sheet.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd, formatWeekday } from '../../ui/index.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { formatMinuteOfDay } from './minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import { SlipPaper } from './SlipPaper.tsx';
 import { whatsappText } from './whatsapp-text.ts';
 import css from './appointments.module.css';

@@ -5,7 +5,7 @@ import { useText } from '../../i18n/index.ts';
 import { Dialog, formatWeekday } from '../../ui/index.ts';
 import { PatientPicker } from '../patients/PatientPicker.tsx';
 import { BookingForm } from './BookingForm.tsx';
-import { formatMinuteOfDay } from './minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import css from './appointments.module.css';
 
 interface BookingDialogProps { readonly patientId: string | null; readonly slot: FreeSlot | null; readonly onClose: () => void }

@@ -9,13 +9,13 @@ import { useDraft } from '../../app/drafts.ts';
 import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, formatBirthDate } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { BookedDialog } from './BookedDialog.tsx';
 import { BookingFields, type BookingValues } from './BookingFields.tsx';
 import { sendOnEnter } from './send-on-enter.ts';
 import { SlotFilter } from './SlotFilter.tsx';
 import { SlotPicker } from './SlotPicker.tsx';
-import { parseTypedDay } from './typed-day.ts';
+import { parseTypedDay } from '../../ui/typed-day.ts';
 import { useFreeSlots, type FreeSlots } from './use-free-slots.ts';
 import css from './appointments.module.css';
 
@@ -78,13 +78,19 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
     forget();
     setValues((before) => ({ ...before, ...part }));
   };
+  const send = (): void => { form.current?.requestSubmit(); };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     // A day that cannot be read is no wish for today.
     if (values.fromText.trim() === '' || typedDay !== null) ask('book');
   };
   return (
-    <Dialog title={t('booking.title')} onClose={onClose} onSubmit={() => { form.current?.requestSubmit(); }} size="xl">
+    <Dialog title={t('booking.title')} onClose={onClose} onSubmit={send} size="xl" actions={
+      <>
+        <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('common:cancel')}</Button>
+        <Button onClick={send} loading={pending} disabled={found.chosen === null} rightSection={<Kbd>Enter</Kbd>}>{t('booking.submit')}</Button>
+      </>
+    }>
       <form ref={form} noValidate aria-label={t('booking.title')} className={css.stack} onSubmit={onSubmit} onKeyDown={sendOnEnter}>
         <div className={css.person}>
           <div>
@@ -97,10 +103,6 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
         <SlotFilter wish={wish} fromText={values.fromText} onChange={change} />
         <BookingFields values={values} payer={payer} error={error} onChange={change} />
         {error?.fields === undefined && <ErrorNotice error={error} />}
-        <div className={css.foot}>
-          <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('common:cancel')}</Button>
-          <Button type="submit" loading={pending} disabled={found.chosen === null} rightSection={<Kbd>Enter</Kbd>}>{t('booking.submit')}</Button>
-        </div>
       </form>
     </Dialog>
   );

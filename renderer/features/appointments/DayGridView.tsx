@@ -6,7 +6,7 @@ import { ColumnHead, TimeColumn } from './GridFrame.tsx';
 import { GridCell } from './GridCell.tsx';
 import { STEP_MINUTES, stepFrom, type Cell, type DayGrid, type GridColumn } from './day-grid.ts';
 import { focusCell } from './focus-cell.ts';
-import { formatMinuteOfDay } from './minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import css from './grid.module.css';
 
 interface DayGridViewProps {

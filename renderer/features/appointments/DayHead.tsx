@@ -9,8 +9,8 @@ import { useCall } from '../../app/client.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useLanguage, useText } from '../../i18n/index.ts';
 import { Kbd, Segmented } from '../../ui/index.ts';
-import { addDays } from './typed-day.ts';
-import { DayField } from './DayField.tsx';
+import { daysAfter } from '../../../shared/domain/calendar-day.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import css from './appointments.module.css';
 
 export interface DayWishes { readonly unitId: string | null; readonly cancelled: boolean; readonly search: string; readonly view: 'grid' | 'list' }
@@ -22,9 +22,9 @@ export function DayChoice({ day, today, onDay }: DayChoiceProps) {
   const t = useText('appointments');
   return (
     <div className={css.days}>
-      <Button variant="default" size="xs" title={t('day.previous')} aria-keyshortcuts="PageUp" onClick={() => { onDay(addDays(day, -1)); }} rightSection={<Kbd>PgUp</Kbd>}><IconChevronLeft size={15} aria-hidden="true" /><span className="visually-hidden">{t('day.previous')}</span></Button>
+      <Button variant="default" size="xs" title={t('day.previous')} aria-keyshortcuts="PageUp" onClick={() => { onDay(daysAfter(day, -1)); }} rightSection={<Kbd>PgUp</Kbd>}><IconChevronLeft size={15} aria-hidden="true" /><span className="visually-hidden">{t('day.previous')}</span></Button>
       <Button variant={day === today ? 'light' : 'default'} size="xs" aria-keyshortcuts="H" onClick={() => { onDay(today); }} rightSection={<Kbd>H</Kbd>}>{t('day.today')}</Button>
-      <Button variant="default" size="xs" title={t('day.next')} aria-keyshortcuts="PageDown" onClick={() => { onDay(addDays(day, 1)); }} rightSection={<Kbd>PgDn</Kbd>}><IconChevronRight size={15} aria-hidden="true" /><span className="visually-hidden">{t('day.next')}</span></Button>
+      <Button variant="default" size="xs" title={t('day.next')} aria-keyshortcuts="PageDown" onClick={() => { onDay(daysAfter(day, 1)); }} rightSection={<Kbd>PgDn</Kbd>}><IconChevronRight size={15} aria-hidden="true" /><span className="visually-hidden">{t('day.next')}</span></Button>
       <DayField label={t('day.go')} hideLabel size="xs" today={today} placeholder={t('day.goHint')} onDay={onDay} />
       <MonthCalendar day={day} onDay={onDay} />
     </div>
@@ -60,7 +60,7 @@ function MonthCalendar({ day, onDay }: { day: string; onDay: (day: string) => vo
     if (chosen !== null) onDay(chosen);
   };
   return (
-    <Popover opened={open} onChange={setOpen} trapFocus returnFocus position="bottom-end" shadow="md">
+    <Popover opened={open} onChange={setOpen} transitionProps={{ duration: 0 }} trapFocus returnFocus position="bottom-end" shadow="md">
       <Popover.Target>
         <Button variant="default" size="xs" aria-label={t('day.calendar')} onClick={() => { setOpen(!open); }}><IconCalendarMonth size={16} aria-hidden="true" /></Button>
       </Popover.Target>

@@ -20,7 +20,7 @@ import { DetailsDialog } from './DetailsDialog.tsx';
 import { focusCell } from './focus-cell.ts';
 import { SelectedBar } from './SelectedBar.tsx';
 import { StrandedNotice } from './StrandedNotice.tsx';
-import { addDays } from './typed-day.ts';
+import { daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { useAppointmentActions } from './use-appointment-actions.ts';
 import { useDay } from './use-day.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -82,7 +82,7 @@ export function DayScreen({ day }: { day: string }) {
     step();
   };
   const screenKeys: Readonly<Record<string, () => void>> = {
-    PageUp: () => { toDay(addDays(day, -1)); }, PageDown: () => { toDay(addDays(day, 1)); }, H: () => { toDay(today); },
+    PageUp: () => { toDay(daysAfter(day, -1)); }, PageDown: () => { toDay(daysAfter(day, 1)); }, H: () => { toDay(today); },
     L: () => { wish({ view: wishes.view === 'grid' ? 'list' : 'grid' }); },
     ...(moving === null ? {} : { Escape: () => { setMoving(null); } }),
   };

@@ -7,7 +7,7 @@ import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { ActionNotice } from './ActionNotice.tsx';
 import { ACTION_KEYS, actionsOf, type AppointmentAction } from './appointment-states.tsx';
 import { AppointmentFacts, AppointmentSteps } from './AppointmentFacts.tsx';

@@ -6,7 +6,7 @@ import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import css from './appointments.module.css';
 
 export function ClosedNotice({ name }: { name: string }) {

@@ -4,10 +4,10 @@ import type { ScheduleException } from '../../../shared/contract/appointments.ts
 import { useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Panel, SelectableTable, StatusTag, formatWeekday, type Column } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { AwayDialog } from './AwayDialog.tsx';
 import { ExtraEditor } from './ExtraEditor.tsx';
-import { formatSpan } from './minute-of-day.ts';
+import { formatSpan } from '../../ui/minute-of-day.ts';
 import type { Places } from './SessionFields.tsx';
 import css from './appointments.module.css';
 

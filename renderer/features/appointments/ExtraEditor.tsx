@@ -6,12 +6,12 @@ import type { DeskError } from '../../../shared/contract/core.ts';
 import { useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { fieldError, formatWeekday } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { EditorDialog } from '../settings/EditorDialog.tsx';
 import { textOrNull, useSettingsForm } from '../settings/use-settings-form.ts';
 import { hoursProblem, newSession, sessionInput, type SessionValues } from './session-form.ts';
 import { SessionFields, type Places } from './SessionFields.tsx';
-import { parseTypedDay } from './typed-day.ts';
+import { parseTypedDay } from '../../ui/typed-day.ts';
 import { TypedDayInput } from './TypedDayInput.tsx';
 
 interface ExtraValues extends SessionValues { dayText: string; reason: string }

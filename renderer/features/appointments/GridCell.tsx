@@ -4,7 +4,7 @@ import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
 import { AppointmentStateTag } from './appointment-states.tsx';
 import type { Cell } from './day-grid.ts';
-import { formatMinuteOfDay, formatSpan } from './minute-of-day.ts';
+import { formatMinuteOfDay, formatSpan } from '../../ui/minute-of-day.ts';
 import css from './grid.module.css';
 
 interface GridCellProps {

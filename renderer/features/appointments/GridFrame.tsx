@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
 import { useText } from '../../i18n/index.ts';
 import { STEP_MINUTES, takesTime, type DayGrid, type GridColumn } from './day-grid.ts';
-import { formatMinuteOfDay, formatSpan } from './minute-of-day.ts';
+import { formatMinuteOfDay, formatSpan } from '../../ui/minute-of-day.ts';
 import css from './grid.module.css';
 
 const LABEL_MINUTES = 30;

@@ -5,8 +5,8 @@ import type { Holiday } from '../../../shared/contract/appointments.ts';
 import { queryClient, useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Panel, SelectableTable, StatusTag, formatWeekday, type Column } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
-import { parseTypedDay } from './typed-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
+import { parseTypedDay } from '../../ui/typed-day.ts';
 import { TypedDayInput } from './TypedDayInput.tsx';
 import css from './timetable.module.css';
 

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/index.ts';
 import { Kbd } from '../../ui/index.ts';
 import { ACTION_KEYS, AppointmentStateTag, actionsOf, type AppointmentAction } from './appointment-states.tsx';
 import type { Cell } from './day-grid.ts';
-import { formatMinuteOfDay } from './minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import css from './appointments.module.css';
 
 interface SelectedBarProps {

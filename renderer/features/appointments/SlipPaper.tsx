@@ -3,7 +3,7 @@ import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { formatPhone } from '../../../shared/domain/phone.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatWeekday, zoneName } from '../../ui/index.ts';
-import { formatMinuteOfDay } from './minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import type { ClinicFacts } from './whatsapp-text.ts';
 import css from './slip.module.css';
 

@@ -3,7 +3,7 @@ import { NativeSelect } from '@mantine/core';
 import { useCall } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatWeekday } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { TypedDayInput } from './TypedDayInput.tsx';
 import type { SlotWish } from './use-free-slots.ts';
 import css from './appointments.module.css';

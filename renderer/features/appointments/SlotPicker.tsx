@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { FreeSlot } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, formatWeekday } from '../../ui/index.ts';
-import { formatMinuteOfDay } from './minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import { slotKey, type FreeSlots } from './use-free-slots.ts';
 import css from './slots.module.css';
 

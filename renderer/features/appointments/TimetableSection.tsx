@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ScheduleRule } from '../../../shared/contract/appointments.ts';
 import { useCall } from '../../app/client.ts';
 import { ErrorNotice } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { ExceptionsPanel } from './ExceptionsPanel.tsx';
 import { HolidaysPanel } from './HolidaysPanel.tsx';
 import { RoomsPanel } from './RoomsPanel.tsx';

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useText } from '../../i18n/index.ts';
-import { parseTypedDay } from './typed-day.ts';
+import { parseTypedDay } from '../../ui/typed-day.ts';
 
 interface TypedDayInputProps { readonly label: string; readonly today: string; readonly value: string; readonly description?: string; readonly error?: string | null; readonly onChange: (text: string) => void }
 

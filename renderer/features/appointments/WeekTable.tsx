@@ -4,8 +4,8 @@ import type { ScheduleRule } from '../../../shared/contract/appointments.ts';
 import type { Practitioner, Unit } from '../../../shared/contract/clinic.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, Panel, formatDay } from '../../ui/index.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
-import { formatSpan } from './minute-of-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
+import { formatSpan } from '../../ui/minute-of-day.ts';
 import css from './timetable.module.css';
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;

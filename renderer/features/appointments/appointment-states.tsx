@@ -2,7 +2,7 @@
 import type { Appointment, AppointmentState } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
 import { StatusTag, formatWeekday, type Shape, type Tone } from '../../ui/index.ts';
-import { formatMinuteOfDay } from './minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 
 const LOOKS: Readonly<Record<AppointmentState, { readonly tone: Tone; readonly shape: Shape }>> = {
   booked: { tone: 'blue', shape: 'ring' },

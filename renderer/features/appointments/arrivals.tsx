@@ -4,7 +4,7 @@ import { useCall } from '../../app/client.ts';
 import { useNow } from '../../app/clock.ts';
 import { useText } from '../../i18n/index.ts';
 import { dayOfInstant } from '../../ui/index.ts';
-import { minuteOfInstant } from './minute-of-day.ts';
+import { minuteOfInstant } from '../../ui/minute-of-day.ts';
 import css from './appointments.module.css';
 
 /** Not arrived yet, in order of time. */

@@ -1,6 +1,6 @@
 /** The appointments' screens by path: one day, and those to be given another slot; and what other screens show of them. */
 import { dayParts } from '../../../shared/domain/calendar-day.ts';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { DayScreen } from './DayScreen.tsx';
 import { StrandedScreen } from './StrandedScreen.tsx';
 

@@ -1,5 +1,5 @@
 /** A session as it is typed, and as the contract wants it: shared by weekly sessions and extra ones. */
-import { parseMinuteOfDay, formatMinuteOfDay } from './minute-of-day.ts';
+import { parseMinuteOfDay, formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 
 export interface SessionValues {
   practitionerId: string; unitId: string; roomId: string;

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import type { Practitioner } from '../../../shared/contract/clinic.ts';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import { useCall, useCommand } from '../../app/client.ts';
-import { parseMinuteOfDay } from './minute-of-day.ts';
-import { addDays, parseTypedDay } from './typed-day.ts';
+import { parseMinuteOfDay } from '../../ui/minute-of-day.ts';
+import { daysAfter } from '../../../shared/domain/calendar-day.ts';
+import { parseTypedDay } from '../../ui/typed-day.ts';
 
 const WHOLE_DAY = { from: 0, to: 1440 };
 const MOST_DAYS = 31;
@@ -58,6 +59,6 @@ export function useAway(values: AwayValues, doctor: Practitioner | undefined, to
 /** Both ends included; nothing when they stand the wrong way round. Longer than allowed is cut just above it. */
 function daysBetween(first: string, last: string): readonly string[] {
   const days: string[] = [];
-  for (let day = first; day <= last && days.length <= MOST_DAYS; day = addDays(day, 1)) days.push(day);
+  for (let day = first; day <= last && days.length <= MOST_DAYS; day = daysAfter(day, 1)) days.push(day);
   return days;
 }

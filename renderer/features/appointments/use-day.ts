@@ -8,7 +8,7 @@ import { useNow } from '../../app/clock.ts';
 import { dayOfInstant } from '../../ui/index.ts';
 import type { DayWishes } from './DayHead.tsx';
 import { dayGrid, firstCell, type Cell, type DayGrid } from './day-grid.ts';
-import { minuteOfInstant } from './minute-of-day.ts';
+import { minuteOfInstant } from '../../ui/minute-of-day.ts';
 
 const WHOLE_DAY = 24 * 60;
 

@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { formatPhone } from '../../../shared/domain/phone.ts';
 import texts from '../../i18n/id/appointments.ts';
 import { zoneName } from '../../ui/index.ts';
-import { formatMinuteOfDay } from './minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 
 export type ClinicFacts = Pick<Output<'clinic.get'>, 'name' | 'address' | 'phone'>;
 

@@ -7,7 +7,8 @@ import { useDraft } from '../../app/drafts.ts';
 import { showDone } from '../../app/frame-actions.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, Segmented, dayOfInstant, formatWeekday } from '../../ui/index.ts';
-import { addDays, parseTypedDay } from '../appointments/typed-day.ts';
+import { daysAfter } from '../../../shared/domain/calendar-day.ts';
+import { parseTypedDay } from '../../ui/typed-day.ts';
 import css from './bulletins.module.css';
 
 const CHOICES = ['open', 'today', 'tomorrow', 'week', 'typed'] as const;
@@ -19,8 +20,8 @@ function lastDay({ until, day }: Values, today: string): string | null | undefin
   switch (until) {
     case 'open': return null;
     case 'today': return today;
-    case 'tomorrow': return addDays(today, 1);
-    case 'week': return addDays(today, 7);
+    case 'tomorrow': return daysAfter(today, 1);
+    case 'week': return daysAfter(today, 7);
     case 'typed': {
       const typed = parseTypedDay(day, today);
       return typed === null || typed < today ? undefined : typed;

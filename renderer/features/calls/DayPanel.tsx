@@ -9,7 +9,7 @@ import { useNow } from '../../app/clock.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Panel, SelectableTable, StatusTag, dayOfInstant, formatTime, formatWeekday, type Column } from '../../ui/index.ts';
-import { addDays } from '../appointments/typed-day.ts';
+import { daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { useWhen } from './call-back.ts';
 import { CallDetails } from './CallDetails.tsx';
 import { DueTag } from './DueTag.tsx';
@@ -26,7 +26,7 @@ export function DayPanel() {
   const search = useRef<HTMLInputElement>(null);
   const day = chosenDay ?? today;
   const list = useCall('calls.list', { day });
-  const go = (days: number): void => { const next = addDays(day, days); setChosenDay(next >= today ? null : next); };
+  const go = (days: number): void => { const next = daysAfter(day, days); setChosenDay(next >= today ? null : next); };
   useShortcut({ key: 'PageUp', label: t('day.previous'), quiet: true, run: () => { go(-1); } });
   useShortcut({ key: 'PageDown', label: t('day.next'), quiet: true, run: () => { go(1); } });
   useShortcut({ key: 'Ctrl+F', label: t('day.searchLabel'), quiet: true, run: () => { search.current?.focus(); search.current?.select(); } });

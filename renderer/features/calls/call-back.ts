@@ -1,8 +1,9 @@
 /** When somebody is called back: the usual promises, or a time as it is typed. Instants are UTC milliseconds. */
 import { useText } from '../../i18n/index.ts';
 import { dayOfInstant, formatInstant, formatTime } from '../../ui/index.ts';
-import { minuteOfInstant, parseMinuteOfDay } from '../appointments/minute-of-day.ts';
-import { addDays, parseTypedDay } from '../appointments/typed-day.ts';
+import { minuteOfInstant, parseMinuteOfDay } from '../../ui/minute-of-day.ts';
+import { daysAfter } from '../../../shared/domain/calendar-day.ts';
+import { parseTypedDay } from '../../ui/typed-day.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -27,7 +28,7 @@ export function callBackAt(choice: CallBackChoice, typed: string, now: number): 
     case 'm15': return now + 15 * MINUTE_MS;
     case 'h1': return now + 60 * MINUTE_MS;
     case 'afternoon': return notPast(instantOf(today, AFTERNOON, now), now);
-    case 'tomorrow': return instantOf(addDays(today, 1), MORNING, now);
+    case 'tomorrow': return instantOf(daysAfter(today, 1), MORNING, now);
     case 'typed': return typedCallBack(typed, now);
   }
 }
@@ -62,7 +63,7 @@ export function useWhen(now: number): (at: number) => string {
   return (at) => {
     const day = dayOfInstant(at);
     if (day === today) return t('when.today', { time: formatTime(at) });
-    return day === addDays(today, 1) ? t('when.tomorrow', { time: formatTime(at) }) : formatInstant(at);
+    return day === daysAfter(today, 1) ? t('when.tomorrow', { time: formatTime(at) }) : formatInstant(at);
   };
 }
 

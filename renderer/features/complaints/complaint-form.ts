@@ -4,7 +4,7 @@ import type { Zone } from '../../../shared/contract/clinic.ts';
 import { parseBirthDate } from '../../../shared/domain/birth-date.ts';
 import { startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { dayOfInstant, formatBirthDate, formatTime } from '../../ui/index.ts';
-import { parseMinuteOfDay } from '../appointments/minute-of-day.ts';
+import { parseMinuteOfDay } from '../../ui/minute-of-day.ts';
 
 export interface ComplaintValues {
   channel: ComplaintFields['channel'] | null;

@@ -1,7 +1,7 @@
 /** Clocks of complaints that run on between two answers of the desk, by the same rules. */
 import type { ComplaintGrade, ComplaintRow } from '../../../shared/contract/complaints.ts';
 import { type ClockRules, clockBy, foldComplaint } from '../../../shared/domain/complaint-clock.ts';
-import { weekdayOf } from '../../../shared/domain/timetable.ts';
+import { weekdayOf } from '../../../shared/domain/calendar-day.ts';
 import { useCall } from '../../app/client.ts';
 import { deskNow, useNow } from '../../app/clock.ts';
 import type { Text } from '../../i18n/index.ts';

@@ -17,7 +17,7 @@ const BEFORE: readonly Card[] = ['new', 'known', 'corrected', 'rejected'];
 /** Every row was looked at; nothing is in the records yet. */
 export function ResultStep({ job, onColumns }: { job: ImportJob; onColumns: () => void }) {
   const t = useText('imports');
-  useShortcut({ key: 'Alt+K', label: t('result.columns'), run: onColumns });
+  useShortcut({ key: 'Alt+K', label: t('result.columns'), quiet: true, run: onColumns });
   return (
     <div className={css.stack}>
       <Rows job={job} cards={BEFORE} correctable />
@@ -68,7 +68,7 @@ function SaveRejects({ jobId }: { jobId: string }) {
     setState('saving');
     setState(await saveRejects(jobId));
   };
-  useShortcut({ key: 'Alt+S', label: t('result.save'), run: () => { void save(); } });
+  useShortcut({ key: 'Alt+S', label: t('result.save'), quiet: true, run: () => { void save(); } });
   return (
     <div className={css.stackTight}>
       <div className={css.foot}>

@@ -13,10 +13,10 @@ import { useText, type Text } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Panel, SelectableTable, dayOfInstant, formatDay, formatTime, type Column } from '../../ui/index.ts';
 import { AppointmentStateTag } from '../appointments/appointment-states.tsx';
 import { DetailsDialog } from '../appointments/DetailsDialog.tsx';
-import { formatMinuteOfDay } from '../appointments/minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import { StateTag } from '../complaints/looks.tsx';
 import { QueueStateTag } from '../queue/queue-states.tsx';
-import { useDeskDay } from '../settings/desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import css from './timeline.module.css';
 
 type PastVisit = PatientDetail['visits'][number];

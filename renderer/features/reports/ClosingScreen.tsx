@@ -10,7 +10,7 @@ import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, Page, Panel, formatInstant, formatWeekday } from '../../ui/index.ts';
-import { minuteOfInstant } from '../appointments/minute-of-day.ts';
+import { minuteOfInstant } from '../../ui/minute-of-day.ts';
 import { OpenAppointments, OpenEntries } from './OpenRows.tsx';
 import { DueCalls, DueComplaints } from './OpenPromises.tsx';
 import { closingOf, planSentence, type ClosingInput, type Marks, type Moment, type OpenDay } from './plan.ts';

@@ -10,8 +10,8 @@ import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Kbd, Page, formatInstant, formatWeekday } from '../../ui/index.ts';
-import { DayField } from '../appointments/DayField.tsx';
-import { addDays } from '../appointments/typed-day.ts';
+import { DayField } from '../../ui/DayField.tsx';
+import { daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { DayReportPaper, type DayReport } from './DayReportPaper.tsx';
 import css from './reports.module.css';
 
@@ -23,8 +23,8 @@ export function DayReportScreen({ day, today }: { day: string; today: string }) 
   const report = answer.data?.day === day ? answer.data : undefined;
   const print = usePrint(report);
   const goTo = (to: string): void => { if (to <= today) go(to === today ? 'reports' : `reports/${to}`); };
-  useShortcut({ key: 'Alt+ArrowLeft', label: t('previous'), quiet: true, run: () => { goTo(addDays(day, -1)); } });
-  useShortcut({ key: 'Alt+ArrowRight', label: t('next'), quiet: true, enabled: day < today, run: () => { goTo(addDays(day, 1)); } });
+  useShortcut({ key: 'Alt+ArrowLeft', label: t('previous'), quiet: true, run: () => { goTo(daysAfter(day, -1)); } });
+  useShortcut({ key: 'Alt+ArrowRight', label: t('next'), quiet: true, enabled: day < today, run: () => { goTo(daysAfter(day, 1)); } });
   useShortcut({ key: 'Ctrl+P', label: t('print'), run: print.run });
   return (
     <Page title={`${t('title')}: ${formatWeekday(day)}`} actions={
@@ -34,9 +34,9 @@ export function DayReportScreen({ day, today }: { day: string; today: string }) 
       </>
     }>
       <nav className={css.days} aria-label={t('days')}>
-        <Button variant="default" leftSection={<IconChevronLeft size={16} />} rightSection={<Kbd>Alt ←</Kbd>} onClick={() => { goTo(addDays(day, -1)); }}>{t('previous')}</Button>
+        <Button variant="default" leftSection={<IconChevronLeft size={16} />} rightSection={<Kbd>Alt ←</Kbd>} onClick={() => { goTo(daysAfter(day, -1)); }}>{t('previous')}</Button>
         <DayField label={t('days')} hideLabel today={today} placeholder={t('dayHint')} onDay={goTo} />
-        <Button variant="default" leftSection={<Kbd>Alt →</Kbd>} rightSection={<IconChevronRight size={16} />} disabled={day >= today} onClick={() => { goTo(addDays(day, 1)); }}>{t('next')}</Button>
+        <Button variant="default" leftSection={<Kbd>Alt →</Kbd>} rightSection={<IconChevronRight size={16} />} disabled={day >= today} onClick={() => { goTo(daysAfter(day, 1)); }}>{t('next')}</Button>
         <Button variant="subtle" disabled={day === today} onClick={() => { goTo(today); }}>{t('today')}</Button>
         <span className={css.told} role="status">{print.told}</span>
       </nav>

@@ -1,9 +1,11 @@
 /** What of a day is still open and can be settled at its end. */
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { QueueEntry } from '../../../shared/contract/queue.ts';
+import { formatPhone } from '../../../shared/domain/phone.ts';
+import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatTime, type Column } from '../../ui/index.ts';
-import { formatMinuteOfDay } from '../appointments/minute-of-day.ts';
+import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import { QueueStateTag } from '../queue/queue-states.tsx';
 import { MarkTable } from './MarkTable.tsx';
 import { isAppointmentMarked, isEntryMarked, isPast, markOf, type Marks, type Moment } from './plan.ts';
@@ -15,9 +17,9 @@ export function OpenAppointments({ appointments, marks, moment, onMark }: { appo
   const time = (row: Appointment): string => `${formatMinuteOfDay(row.from)}${isPast(row, moment) ? '' : ` (${t('closing.upcoming')})`}`;
   const columns: readonly Column<Appointment>[] = [
     { key: 'time', header: t('closing.time'), strong: true, render: ({ from }) => formatMinuteOfDay(from) },
-    { key: 'patient', header: t('closing.patient'), grow: true, render: ({ patientName, recordNumber }) => `${patientName} · ${recordNumber}` },
+    { key: 'patient', header: t('closing.patient'), grow: true, render: ({ patientName, recordNumber }) => `${patientName} · ${formatRecordNumber(recordNumber)}` },
     { key: 'doctor', header: t('closing.doctor'), render: ({ practitioner, unit }) => `${practitioner} · ${unit}` },
-    { key: 'phone', header: t('closing.phone'), render: ({ phone }) => phone ?? '—' },
+    { key: 'phone', header: t('closing.phone'), render: ({ phone }) => (phone === null ? '—' : formatPhone(phone)) },
     { key: 'standing', header: t('closing.state'), render: (row) => (isPast(row, moment) ? '' : t('closing.upcoming')) },
   ];
   return (

@@ -6,7 +6,7 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Segmented, fieldError } from '../../ui/index.ts';
 import { formatBytes } from './bytes.ts';
-import { useDeskDay } from './desk-day.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { EXPORT_PERIODS, periodOf, type ExportPeriod } from './export-period.ts';
 import { FormFoot, SettingsFormBox } from './FormFoot.tsx';
 import css from './settings.module.css';

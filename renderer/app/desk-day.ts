@@ -1,5 +1,5 @@
-import { useNow } from '../../app/clock.ts';
-import { dayOfInstant } from '../../ui/index.ts';
+import { useNow } from './clock.ts';
+import { dayOfInstant } from '../ui/index.ts';
 
 /** Today in the clinic's zone, by the desk's own clock. */
 export function useDeskDay(): string {

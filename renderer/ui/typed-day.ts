@@ -1,17 +1,5 @@
 /** Days as a receptionist says and types them. Days are `YYYY-MM-DD`. */
-import { dayOf, dayParts } from '../../../shared/domain/calendar-day.ts';
-
-const DAY_MS = 86_400_000;
-
-/** The day so many days later, or earlier when `days` is negative. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** ISO: Monday is 1, Sunday 7. */
-export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-}
+import { dayOf, dayParts, daysAfter, weekdayOf } from '../../shared/domain/calendar-day.ts';
 
 const WORDS: Readonly<Record<string, number>> = {
   'hari ini': 0, ini: 0, today: 0, besok: 1, tomorrow: 1, lusa: 2, kemarin: -1, yesterday: -1, 'minggu depan': 7, 'next week': 7,
@@ -27,7 +15,7 @@ const MONTHS: readonly RegExp[] = [/^jan/, /^[fp]eb/, /^mar/, /^apr/, /^(mei|may
 export function parseTypedDay(text: string, today: string): string | null {
   const typed = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
   const offset = WORDS[typed] ?? (/^[+-]\d{1,3}$/.test(typed) ? Number(typed) : undefined);
-  if (offset !== undefined) return addDays(today, offset);
+  if (offset !== undefined) return daysAfter(today, offset);
   if (dayParts(typed) !== null) return typed;
   return weekday(typed, today) ?? calendarDay(typed, today);
 }
@@ -35,7 +23,7 @@ export function parseTypedDay(text: string, today: string): string | null {
 function weekday(typed: string, today: string): string | null {
   const at = /^[a-z]{3,}( depan)?$/.test(typed) ? WEEKDAYS.findIndex((name) => name.test(typed)) : -1;
   if (at === -1) return null;
-  return addDays(today, (at + 1 - weekdayOf(today) + 6) % 7 + 1);
+  return daysAfter(today, (at + 1 - weekdayOf(today) + 6) % 7 + 1);
 }
 
 function calendarDay(typed: string, today: string): string | null {
@@ -58,7 +46,7 @@ function nextInYear(day: number, month: number, today: string, year: number): st
 function nextDayOfMonth(day: number, today: string): string | null {
   if (day < 1 || day > 31) return null;
   for (let ahead = 0; ahead <= 62; ahead += 1) {
-    const candidate = addDays(today, ahead);
+    const candidate = daysAfter(today, ahead);
     if (Number(candidate.slice(8)) === day) return candidate;
   }
   return null;

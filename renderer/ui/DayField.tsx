@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
-import { useText } from '../../i18n/index.ts';
+import { useText } from '../i18n/index.ts';
 import { parseTypedDay } from './typed-day.ts';
 
 interface DayFieldProps { readonly label: string; readonly hideLabel?: boolean; readonly size?: 'xs' | 'sm'; readonly today: string; readonly placeholder?: string; readonly onDay: (day: string) => void }

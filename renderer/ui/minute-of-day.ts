@@ -1,5 +1,5 @@
 /** Times of a day as minutes from midnight, written as Indonesian clinics write them. */
-import { formatTime } from '../../ui/index.ts';
+import { formatTime } from './format.ts';
 
 /** `570` as `09.30`; the midnight that ends a day is `24.00`. */
 export function formatMinuteOfDay(minute: number): string {

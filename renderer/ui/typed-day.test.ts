@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatMinuteOfDay, formatSpan, minuteOfInstant, parseMinuteOfDay } from './minute-of-day.ts';
-import { addDays, parseTypedDay, weekdayOf } from './typed-day.ts';
+import { daysAfter, weekdayOf } from '../../shared/domain/calendar-day.ts';
+import { parseTypedDay } from './typed-day.ts';
 
 const SUNDAY = '2026-11-22';
 
@@ -14,8 +15,8 @@ test.each([
 test.each(['', 'kapan', '31/11/2026', '99', '2026-02-30', '25/13', '25 foo'])('%s is no day', (text) => { expect(parseTypedDay(text, SUNDAY)).toBeNull(); });
 
 test('days are counted over months, years and leap days', () => {
-  expect(addDays('2027-12-31', 1)).toBe('2028-01-01');
-  expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+  expect(daysAfter('2027-12-31', 1)).toBe('2028-01-01');
+  expect(daysAfter('2028-03-01', -1)).toBe('2028-02-29');
   expect([weekdayOf('2026-11-22'), weekdayOf('2026-11-23')]).toEqual([7, 1]);
 });
 
