@@ -14,7 +14,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   console.log(name);
 }
-const SETTINGS = ['clinic', 'units', 'users', 'devices', 'backup', 'usb', 'desk', 'audit', 'look'];
+const SETTINGS = ['clinic', 'units', 'timetable', 'users', 'devices', 'backup', 'import', 'usb', 'desk', 'audit', 'look'];
 
 async function shootDesk(page: Page, suffix: string): Promise<void> {
   const go = async (path: string): Promise<void> => {
@@ -46,6 +46,8 @@ async function shootDesk(page: Page, suffix: string): Promise<void> {
   await page.locator('[data-field=phone]').fill('0812');
   await page.keyboard.press('Control+Enter');
   await shoot(page, `registration-errors${suffix}`);
+  await shootSchedule(page, go, suffix);
+  await shootPromises(page, go, suffix);
   await go('queue');
   await shoot(page, `queue${suffix}`);
   await page.keyboard.press('F9');
@@ -63,6 +65,53 @@ async function shootDesk(page: Page, suffix: string): Promise<void> {
   await page.waitForTimeout(300);
   await shoot(page, `help${suffix}`);
   await page.keyboard.press('Escape');
+}
+
+type Go = (path: string) => Promise<void>;
+
+/** The day of the doctors, and everything that opens on it. */
+async function shootSchedule(page: Page, go: Go, suffix: string): Promise<void> {
+  await go('appointments');
+  await shoot(page, `schedule${suffix}`);
+  await page.keyboard.press('l');
+  await shoot(page, `arrivals${suffix}`);
+  await page.keyboard.press('Enter');
+  await shoot(page, `appointment${suffix}`);
+  await page.keyboard.press('Escape');
+  await go('patients');
+  await page.keyboard.press('F6');
+  await page.waitForTimeout(300);
+  await page.keyboard.type('ahyun', { delay: 20 });
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(400);
+  await shoot(page, `booking${suffix}`);
+  await page.keyboard.press('Escape');
+  await go('appointments/stranded');
+  await shoot(page, `stranded${suffix}`);
+}
+
+/** Complaints, the telephone, the end of the day. */
+async function shootPromises(page: Page, go: Go, suffix: string): Promise<void> {
+  await go('complaints');
+  await shoot(page, `complaints${suffix}`);
+  await page.keyboard.press('Enter');
+  await shoot(page, `complaint${suffix}`);
+  await page.keyboard.press('F8');
+  await page.waitForTimeout(300);
+  await shoot(page, `complaint-intake${suffix}`);
+  await page.keyboard.press('Control+Enter');
+  await shoot(page, `complaint-errors${suffix}`);
+  await page.keyboard.press('Escape');
+  await go('calls');
+  await shoot(page, `calls${suffix}`);
+  await page.keyboard.press('F7');
+  await page.waitForTimeout(300);
+  await shoot(page, `call${suffix}`);
+  await page.keyboard.press('Escape');
+  await go('reports');
+  await shoot(page, `day-report${suffix}`);
+  await go('reports/closing');
+  await shoot(page, `closing${suffix}`);
 }
 
 const drivesDir = newDataDir();

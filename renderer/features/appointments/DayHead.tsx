@@ -60,7 +60,7 @@ function MonthCalendar({ day, onDay }: { day: string; onDay: (day: string) => vo
     if (chosen !== null) onDay(chosen);
   };
   return (
-    <Popover opened={open} onChange={setOpen} transitionProps={{ duration: 0 }} trapFocus returnFocus position="bottom-end" shadow="md">
+    <Popover opened={open} onChange={setOpen} transitionProps={{ duration: 0 }} hideDetached={false} trapFocus returnFocus position="bottom-end" shadow="md">
       <Popover.Target>
         <Button variant="default" size="xs" aria-label={t('day.calendar')} onClick={() => { setOpen(!open); }}><IconCalendarMonth size={16} aria-hidden="true" /></Button>
       </Popover.Target>
