@@ -13,6 +13,7 @@ import { loadPatients } from './load-patients.ts';
 import { type Finding, kept, table } from './measure.ts';
 import { measureSearch } from './search.ts';
 import { ADMIN, clinicFile, foundClinic, openDesk } from './search-desk.ts';
+import { measureSlots } from './slots.ts';
 import { type SyntheticPatient, syntheticPatients } from './synthetic-patients.ts';
 
 const START_UPS = 3;
@@ -49,7 +50,7 @@ async function measure(dataDir: string): Promise<Finding[]> {
   try {
     await call(desk, 'users.signIn', { login: ADMIN.login, password: ADMIN.password });
     const ids = beside.prepare<[], { id: string }>('SELECT id FROM patient ORDER BY id LIMIT 300').all().map(({ id }) => id);
-    return [...await measureSearch(desk, beside, sampleOf(patients)), ...await measureCheckIn(desk, ids, dataDir), ...startUp];
+    return [...await measureSearch(desk, beside, sampleOf(patients)), ...await measureCheckIn(desk, ids, dataDir), ...await measureSlots(desk, beside, ids), ...startUp];
   } finally {
     beside.close();
     await desk.close();
