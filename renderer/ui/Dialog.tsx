@@ -34,15 +34,22 @@ export function Dialog({ title, onClose, onSubmit, size = 'md', actions, childre
   );
 }
 
+/** What had the focus before the first of a chain of dialogs (who, when, done) opened. */
+let outside: Element | null = null;
+
 /** Dialogs are taken away at once when they close, so the focus is put back here, not by the dialog's own closing. */
 function useReturnedFocus(): void {
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(() => {
+    const focused = document.activeElement;
+    if (focused?.closest('[role="dialog"]') === null) outside = focused;
+    return focused;
+  });
   useEffect(() => () => {
     setTimeout(() => {
       // Something else may have taken it, the next dialog for example.
       if (document.activeElement !== document.body && document.activeElement !== null) return;
-      const known = before instanceof HTMLElement && before.isConnected && before !== document.body;
-      (known ? before : document.getElementById('screen'))?.focus();
+      const known = [before, outside].find((element) => element instanceof HTMLElement && element.isConnected && element !== document.body);
+      (known instanceof HTMLElement ? known : document.getElementById('screen'))?.focus();
     });
   }, [before]);
 }

@@ -101,6 +101,7 @@ export const appointments = {
   'appointments.freeSlots': query(READ_ROLES, z.object({
     practitionerId: idSchema.nullable(), unitId: idSchema.nullable(), from: daySchema, days: z.int().min(1).max(90), limit: z.int().min(1).max(200),
   }), z.array(freeSlotSchema)),
+  /** Audited as a view. */
   'appointments.get': query(READ_ROLES, z.object({ id: idSchema }), appointmentSchema.extend({ steps: z.array(appointmentStepSchema) })),
   /** Of one patient, newest first. */
   'appointments.ofPatient': query(READ_ROLES, z.object({ patientId: idSchema }), z.array(appointmentSchema)),

@@ -218,7 +218,7 @@ describe('lock and emergency', () => {
 });
 
 describe('both languages, every screen', () => {
-  it.each(['home', 'patients', 'patients/new', 'queue', 'emergencies'])('%s has no accessibility violation and no text left untranslated', async (path) => {
+  it.each(['home', 'patients', 'patients/new', 'queue', 'appointments', 'appointments/stranded', 'calls', 'complaints', 'reports', 'reports/closing', 'emergencies'])('%s has no accessibility violation and no text left untranslated', async (path) => {
     await go(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForTimeout(400);
@@ -236,7 +236,7 @@ describe('both languages, every screen', () => {
 
   it('works at 200 % zoom: nothing is cut off to the side', async () => {
     await page.setViewportSize({ width: 683, height: 384 });
-    for (const path of ['home', 'patients/new', 'queue']) {
+    for (const path of ['home', 'patients/new', 'queue', 'appointments', 'calls', 'complaints', 'reports/closing']) {
       await go(path);
       await page.waitForTimeout(300);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);

@@ -27,6 +27,14 @@ async function refused<N extends 'appointments.checkIn' | 'appointments.reinstat
   return error;
 }
 
+it('notes in the audit log who looked at an appointment', async () => {
+  const { id } = await bookToday();
+  const { user } = await test.call('users.session', {});
+  await test.get(id);
+  const [entry] = await test.call('audit.list', { before: null, limit: 1, action: 'view', text: '' });
+  expect(entry).toMatchObject({ entity: 'appointment', rowId: id, actor: user?.fullName });
+});
+
 describe('arriving', () => {
   it('makes the visit, the number and the ticket that a walk-in gets, and links them', async () => {
     await test.checkIn();

@@ -28,7 +28,11 @@ function writeTimetable<T>(ctx: CallContext, call: AppointmentCall, change: (tx:
 export const appointmentHandlers: HandlersOf<AppointmentCall> = {
   'appointments.day': ({ db }, { day }) => readDaySheet(db, day),
   'appointments.freeSlots': ({ db, clock }, input) => findFreeSlots(db, clock.now(), input),
-  'appointments.get': ({ db }, { id }) => ({ ...readAppointment(db, id), steps: readSteps(db, id) }),
+  'appointments.get': (ctx, { id }) => {
+    const appointment = { ...readAppointment(ctx.db, id), steps: readSteps(ctx.db, id) };
+    write(ctx, 'appointments.get', (tx) => { tx.audit('view', 'appointment', id); });
+    return appointment;
+  },
   'appointments.ofPatient': ({ db }, { patientId }) => readAppointments(db, appointmentsQuery(db).where('appointment.patient_id', '=', patientId)
     .orderBy('appointment.day', 'desc').orderBy('appointment.from_minute', 'desc').orderBy('appointment.id', 'desc')),
   'appointments.stranded': ({ db, clock }) => readStranded(db, clinicToday(db, clock.now())),

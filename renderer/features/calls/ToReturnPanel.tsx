@@ -15,7 +15,7 @@ import { DueTag } from './DueTag.tsx';
 import { PhoneLine } from './PhoneLine.tsx';
 import { PostponeDialog } from './PostponeDialog.tsx';
 import { SettleDialog } from './SettleDialog.tsx';
-import { useRowFocus } from './use-row-focus.ts';
+import { useRowFocus } from '../../ui/use-row-focus.ts';
 import css from './calls.module.css';
 
 /** A call whose promise is open: `callBackAt` is there. */

@@ -1,12 +1,13 @@
 /** Complaints by urgency, each with its running clock; the opened one beside the list. */
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
 import { useCall } from '../../app/client.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Page, Panel, Segmented, SelectableTable } from '../../ui/index.ts';
+import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { ComplaintPanel } from './ComplaintPanel.tsx';
 import { clockInWords, useTimeLeft } from './running-clock.ts';
 import { useComplaintColumns } from './use-complaint-columns.tsx';
@@ -31,7 +32,7 @@ export function ComplaintsScreen({ path }: { path: string }) {
   const left = useTimeLeft(list.dataUpdatedAt);
   const columns = useComplaintColumns(left).filter((column) => openId === null || NARROW.has(column.key));
   const rows = list.data ?? [];
-  const place = useRowFocus(rows.length > 0);
+  const place = useRowFocus(rows.map(({ id }) => id));
   const close = (): void => {
     go('complaints');
     place.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus();
@@ -67,15 +68,4 @@ function useSettled(text: string): string {
     return () => { clearTimeout(timer); };
   }, [text]);
   return settled;
-}
-
-/** Keys work as soon as the list is there, unless somebody is already typing or reading elsewhere. */
-function useRowFocus(filled: boolean) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const focused = document.activeElement;
-    const nowhere = focused === null || focused === document.body || focused.id === 'screen';
-    if (filled && nowhere) place.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus();
-  }, [filled]);
-  return place;
 }
