@@ -1,8 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
-import { Dialog, Kbd } from '../../ui/index.ts';
+import { ReasonDialog } from '../../ui/index.ts';
 import { whenOf } from './appointment-states.tsx';
 import { ActionNotice } from './ActionNotice.tsx';
 import type { AppointmentActions } from './use-appointment-actions.ts';
@@ -13,25 +11,9 @@ interface CancelDialogProps { readonly appointment: Appointment; readonly action
 /** A cancelled appointment keeps its reason. */
 export function CancelDialog({ appointment, actions, onClose }: CancelDialogProps) {
   const t = useText('appointments');
-  const fields = useText('fields');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const missing = tried && reason.trim() === '';
-  const submit = async (): Promise<void> => {
-    setTried(true);
-    if (reason.trim() !== '' && (await actions.cancel(appointment, reason.trim())) !== null) onClose();
-  };
   return (
-    <Dialog title={t('cancel.title', { name: appointment.patientName })} onClose={onClose} onSubmit={() => { void submit(); }} actions={
-      <>
-        <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('cancel.keep')}</Button>
-        <Button color="alert" loading={actions.pending} onClick={() => { void submit(); }} rightSection={<Kbd>Enter</Kbd>}>{t('cancel.confirm')}</Button>
-      </>
-    }>
-      <p className={css.lead}>{whenOf(appointment)} · {appointment.practitioner}</p>
-      <TextInput data-autofocus label={t('cancel.reason')} value={reason} maxLength={200} error={missing ? fields('reason_required') : null} onChange={(event) => { setReason(event.currentTarget.value); }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && !event.ctrlKey && !event.repeat) void submit(); }} />
-      <ActionNotice actions={actions} />
-    </Dialog>
+    <ReasonDialog title={t('cancel.title', { name: appointment.patientName })} label={t('cancel.reason')} confirm={t('cancel.confirm')} keep={t('cancel.keep')}
+      about={<p className={css.lead}>{whenOf(appointment)} · {appointment.practitioner}</p>} refusal={<ActionNotice actions={actions} />} pending={actions.pending}
+      onConfirm={async (reason) => (await actions.cancel(appointment, reason)) !== null} onClose={onClose} />
   );
 }

@@ -12,8 +12,7 @@ import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { openDisplay } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Kbd, Page, Panel, Segmented, SelectableTable } from '../../ui/index.ts';
-import { CancelDialog } from './CancelDialog.tsx';
+import { EmptyState, ErrorNotice, Kbd, Page, Panel, ReasonDialog, Segmented, SelectableTable } from '../../ui/index.ts';
 import { useQueueColumns } from './columns.tsx';
 import { ACTION_KEYS, USUAL_STEP } from './queue-states.tsx';
 import { StepBar, actionsOf } from './StepBar.tsx';
@@ -106,7 +105,10 @@ export function QueueScreen() {
               : <EmptyState title={t('nobodyTitle')}>{t('nobodyText')}</EmptyState>}
           />
         </Panel>
-        {cancelling !== null && <CancelDialog entry={cancelling} onClose={() => { setCancelling(null); }} onCancel={async (reason) => { await steps.take(cancelling, 'cancel', reason); }} />}
+        {cancelling !== null && (
+          <ReasonDialog title={t('cancelTitle', { number: cancelling.number })} label={t('cancelReason')} confirm={t('cancelConfirm')} keep={t('keep')}
+            onClose={() => { setCancelling(null); }} onConfirm={async (reason) => { await steps.take(cancelling, 'cancel', reason); return true; }} />
+        )}
       </Page>
     </div>
   );
