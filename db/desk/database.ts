@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { type CompiledQuery, type DatabaseConnection, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { AuditAction } from '../../shared/contract/desk-care.ts';
+import type { AuditAction } from '../../shared/contract/audit.ts';
 import { formatHlc, parseHlc, tick } from '../../shared/domain/hlc.ts';
 import { IdSequence, uuidv7 } from '../../shared/domain/uuid.ts';
 import type { DeskTables } from './schema.ts';

@@ -3,7 +3,7 @@
  * is gone as soon as its cause is.
  */
 import { sql } from 'kysely';
-import type { AttentionItem } from '../../shared/contract/desk-care.ts';
+import type { AttentionItem } from '../../shared/contract/attention.ts';
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import { type DeskCare, type HandlersOf, requireUser } from '../kernel.ts';
 import { BACKUP_AGE_LIMIT_MS, lastBackupAt } from './backup.ts';

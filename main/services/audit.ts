@@ -1,6 +1,6 @@
 /** The audit log: who did what, newest first, and the proof that nobody changed it. */
 import { sql } from 'kysely';
-import { auditActionSchema } from '../../shared/contract/desk-care.ts';
+import { auditActionSchema } from '../../shared/contract/audit.ts';
 import { auditHash, type DeskDatabase } from '../../db/desk/database.ts';
 import type { AuditEntryTable } from '../../db/desk/schema.ts';
 import type { HandlersOf } from '../kernel.ts';

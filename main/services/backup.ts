@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseBackupName } from '../../db/desk/backup/backup-name.ts';
 import { backupsIn, countsOf, type MadeBackup } from '../../db/desk/backup/make-backup.ts';
 import { retain } from '../../db/desk/backup/retention.ts';
-import type { Backup } from '../../shared/contract/desk-care.ts';
+import type { Backup } from '../../shared/contract/backup.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { afterBackups, asRestore, exportsRunning } from './desk-work.ts';
 import { restore } from './backup/restore.ts';

@@ -1,5 +1,5 @@
 /** Calls to return that are due, for the attention inbox. */
-import type { AttentionItem } from '../../shared/contract/desk-care.ts';
+import type { AttentionItem } from '../../shared/contract/attention.ts';
 import type { DeskDatabase } from '../../db/desk/database.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 /** The clinic's settings: one row of `setting` per field, JSON; a field that was never saved has its default. */
-import { settingsSchema, type Settings } from '../../shared/contract/desk-care.ts';
+import { settingsSchema, type Settings } from '../../shared/contract/settings.ts';
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import { type HandlersOf, requireUser } from '../kernel.ts';
 

@@ -1,6 +1,6 @@
 /** Records out of the desk: removable drives, and exports to them as jobs that run beside the desk. */
 import { Worker } from 'node:worker_threads';
-import type { ExportJob } from '../../shared/contract/desk-care.ts';
+import type { ExportJob } from '../../shared/contract/transfer.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import type { ExportMessage, ExportTask } from '../workers/export.ts';
 import { workerUrl } from '../workers/spawn.ts';

@@ -1,18 +1,23 @@
 /** Every call between a window and the desk, declared once. See core.ts for what a declaration gives. */
 import type { z } from 'zod';
+import type { CallSpec } from './core.ts';
 import { appointments } from './appointments.ts';
+import { attention } from './attention.ts';
+import { audit } from './audit.ts';
+import { backup } from './backup.ts';
 import { bulletins } from './bulletins.ts';
 import { calls } from './calls.ts';
 import { clinic } from './clinic.ts';
 import { complaints } from './complaints.ts';
-import type { CallSpec } from './core.ts';
-import { attention, audit, backup, settings, sync, transfer } from './desk-care.ts';
 import { drafts } from './drafts.ts';
 import { emergencies } from './emergencies.ts';
 import { imports } from './imports.ts';
 import { patients } from './patients.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
+import { settings } from './settings.ts';
+import { sync } from './sync.ts';
+import { transfer } from './transfer.ts';
 import { users } from './users.ts';
 import { visits } from './visits.ts';
 

@@ -5,7 +5,7 @@ import { backupName } from '../../db/desk/backup/backup-name.ts';
 import type { WriteTx } from '../../db/desk/database.ts';
 import { attentionHandlers } from '../../main/services/attention.ts';
 import { syncHandlers } from '../../main/services/sync.ts';
-import type { AttentionItem } from '../../shared/contract/desk-care.ts';
+import type { AttentionItem } from '../../shared/contract/attention.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
 import { addPatients } from '../support/patients.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { auditHandlers } from '../../main/services/audit.ts';
-import type { AuditAction } from '../../shared/contract/desk-care.ts';
+import type { AuditAction } from '../../shared/contract/audit.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
 

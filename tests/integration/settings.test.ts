@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, readSettings, settingHandlers } from '../../main/services/settings.ts';
-import { settingsSchema } from '../../shared/contract/desk-care.ts';
+import { settingsSchema } from '../../shared/contract/settings.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
 

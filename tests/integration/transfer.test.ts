@@ -11,7 +11,7 @@ import { exportSet, localTime } from '../../main/services/transfer/sets.ts';
 import { restoreText } from '../../main/services/transfer/csv.ts';
 import { stopDeskWork } from '../../main/services/desk-work.ts';
 import { Refusal } from '../../main/kernel.ts';
-import type { ExportJob } from '../../shared/contract/desk-care.ts';
+import type { ExportJob } from '../../shared/contract/transfer.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';

@@ -1,5 +1,5 @@
 /** Names of backups: `20261122-024200-daily.db`, the instant in UTC, so that they sort by time. */
-import type { Backup } from '../../../shared/contract/desk-care.ts';
+import type { Backup } from '../../../shared/contract/backup.ts';
 
 /** `weekly` is no kind of its own: it is what a daily backup becomes when the newer ones have pushed it out. */
 export type StoredKind = Exclude<Backup['kind'], 'weekly'>;

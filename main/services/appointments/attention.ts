@@ -1,6 +1,6 @@
 /** What about appointments waits for a person: two in one place, those without a session, a year without holidays. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import type { AttentionItem } from '../../../shared/contract/desk-care.ts';
+import type { AttentionItem } from '../../../shared/contract/attention.ts';
 import { bundledHolidays } from '../../../shared/domain/holidays-id.ts';
 import { clashOf } from '../../../shared/domain/slots.ts';
 import { daysAfter } from '../../../shared/domain/calendar-day.ts';

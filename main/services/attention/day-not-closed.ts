@@ -1,6 +1,6 @@
 /** Days that somebody forgot to close. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import type { AttentionItem } from '../../../shared/contract/desk-care.ts';
+import type { AttentionItem } from '../../../shared/contract/attention.ts';
 import { DESK_ROLES, type Role } from '../../../shared/contract/core.ts';
 import { clinicToday } from '../clinic.ts';
 import { unclosedDaysBefore } from '../reports/closings.ts';

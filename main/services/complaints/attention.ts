@@ -1,7 +1,7 @@
 /** Complaints for the inbox and for closing the day. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { ComplaintRow } from '../../../shared/contract/complaints.ts';
-import type { AttentionItem } from '../../../shared/contract/desk-care.ts';
+import type { AttentionItem } from '../../../shared/contract/attention.ts';
 import type { Role } from '../../../shared/contract/core.ts';
 import { openRows } from './rows.ts';
 

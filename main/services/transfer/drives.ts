@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { errorCode } from '../../../db/desk/backup/disk-full.ts';
-import type { Drive } from '../../../shared/contract/desk-care.ts';
+import type { Drive } from '../../../shared/contract/transfer.ts';
 
 interface Mount { readonly path: string; readonly label: string; readonly fileSystem: string }
 

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import type { AttentionItem } from '../../../shared/contract/desk-care.ts';
+import type { AttentionItem } from '../../../shared/contract/attention.ts';
 import { useCall } from '../../app/client.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useText } from '../../i18n/index.ts';

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { AUDIT_ACTIONS, type AuditAction } from '../../../shared/contract/desk-care.ts';
+import { AUDIT_ACTIONS, type AuditAction } from '../../../shared/contract/audit.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useCall } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';

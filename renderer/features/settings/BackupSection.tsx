@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Backup } from '../../../shared/contract/desk-care.ts';
+import type { Backup } from '../../../shared/contract/backup.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useNow } from '../../app/clock.ts';
 import { useText } from '../../i18n/index.ts';

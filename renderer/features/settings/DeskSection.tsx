@@ -2,7 +2,7 @@ import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/contract/core.ts';
-import { settingsSchema, type Settings } from '../../../shared/contract/desk-care.ts';
+import { settingsSchema, type Settings } from '../../../shared/contract/settings.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Panel, Segmented, fieldError } from '../../ui/index.ts';

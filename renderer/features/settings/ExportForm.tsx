@@ -1,6 +1,6 @@
 import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import { z } from 'zod';
-import type { Drive } from '../../../shared/contract/desk-care.ts';
+import type { Drive } from '../../../shared/contract/transfer.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';

@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { ERROR_CODES, type ErrorCode } from '../../../shared/contract/core.ts';
-import type { ExportJob } from '../../../shared/contract/desk-care.ts';
+import type { ExportJob } from '../../../shared/contract/transfer.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { printPage } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Backup } from '../../../shared/contract/desk-care.ts';
+import type { Backup } from '../../../shared/contract/backup.ts';
 import { useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, formatCount, formatInstant } from '../../ui/index.ts';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
-import type { ExportJob } from '../../../shared/contract/desk-care.ts';
+import type { ExportJob } from '../../../shared/contract/transfer.ts';
 import type { Role } from '../../../shared/contract/core.ts';
 import { DeskDouble, ok, renderAtDesk, type Handlers } from '../../app/desk-double.tsx';
 import { useRecoveryKey } from '../clinic/recovery-key.ts';

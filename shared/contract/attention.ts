@@ -1,0 +1,15 @@
+/** What waits for a person: the "perlu perhatian" inbox. */
+import { z } from 'zod';
+import { READ_ROLES, instantSchema, nothing, query } from './core.ts';
+
+export const ATTENTION_KINDS = ['backup_old', 'recovery_key_unconfirmed', 'emergency_unidentified', 'clock_wrong', 'same_nik', 'record_numbers_low', 'same_login',
+  'complaint_due', 'appointment_clash', 'appointments_stranded', 'call_back_due', 'day_not_closed', 'holidays_missing',
+] as const;
+export const attentionSchema = z.object({
+  id: z.string(), kind: z.enum(ATTENTION_KINDS), severity: z.enum(['urgent', 'warning', 'info']),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Where the action leads: a route of the renderer. */
+  target: z.string(), at: instantSchema,
+});
+export type AttentionItem = z.infer<typeof attentionSchema>;
+export const attention = { 'attention.list': query(READ_ROLES, nothing, z.array(attentionSchema)) } as const;

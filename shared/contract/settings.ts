@@ -1,0 +1,23 @@
+/** The clinic's settings. */
+import { z } from 'zod';
+import { ADMIN_ROLES, READ_ROLES, command, nothing, query } from './core.ts';
+
+export const settingsSchema = z.object({
+  ticketWidth: z.enum(['58', '80']),
+  autoLockMinutes: z.int().min(1).max(120),
+  runningText: z.string().trim().max(300),
+  /** One general patient after this many priority patients; 0: priority always first. */
+  priorityRatio: z.int().min(0).max(10),
+  /** How complaints of grade yellow and green count their days; red is always 24 hours. */
+  complaintDays: z.enum(['calendar', 'working']),
+  /** Is the clinic closed on cuti bersama, unless a day says otherwise? */
+  closedOnCollectiveLeave: z.boolean(),
+  emergencyNumbers: z.array(z.object({ label: z.string().trim().min(1).max(60), number: z.string().trim().min(2).max(30) })).max(8),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export const settings = {
+  'settings.get': query(READ_ROLES, nothing, settingsSchema),
+  'settings.save': command(ADMIN_ROLES, ['settings', 'queue', 'users'], settingsSchema, nothing),
+  /** Numbers to dial are no personal data and are wanted while locked. */
+  'settings.emergencyNumbers': query('locked', nothing, z.array(z.object({ label: z.string(), number: z.string() }))),
+} as const;
