@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ROLES } from '../../shared/contract/core.ts';
-import { contract } from '../../shared/contract/index.ts';
 import { ADMIN, type TestDesk, openFoundedDesk } from '../support/desk.ts';
 
 let test: TestDesk;
@@ -78,28 +76,6 @@ describe('users', () => {
 });
 
 describe('guard', () => {
-  it('lets each role make exactly the calls that the contract gives it', async () => {
-    for (const role of ROLES.filter((other) => other !== 'admin')) await test.call('users.create', { fullName: role, login: role.replace('_', '.'), role, password: 'kata-sandi-uji' });
-    for (const role of ROLES) {
-      await test.call('users.signOut', {});
-      test.clock.at += 1000;
-      await test.call('users.signIn', role === 'admin' ? ADMIN : { login: role.replace('_', '.'), password: 'kata-sandi-uji' });
-      for (const [name, spec] of Object.entries(contract)) {
-        if (!Array.isArray(spec.access)) continue;
-        const answer = await test.desk.invoke('desk', name, { impossible: true, id: 7 }, null);
-        const forbidden = !answer.ok && answer.error.code === 'forbidden';
-        expect(`${role} ${name} ${forbidden}`).toBe(`${role} ${name} ${!(spec.access as readonly string[]).includes(role)}`);
-      }
-    }
-  });
-
-  it('gives the waiting-room window nothing but the display', async () => {
-    for (const [name, spec] of Object.entries(contract)) {
-      if (spec.access === 'display' || spec.access === 'public') continue;
-      expect(await test.desk.invoke('display', name, {}, randomUUID())).toEqual({ ok: false, error: { code: 'forbidden' } });
-    }
-  });
-
   it('refuses unknown calls, missing request ids and prototype names', async () => {
     expect(await test.desk.invoke('desk', 'constructor', {}, null)).toMatchObject({ error: { code: 'not_found' } });
     expect(await test.desk.invoke('desk', 'users.lock', {}, null)).toMatchObject({ error: { code: 'invalid_input' } });

@@ -1,0 +1,86 @@
+/**
+ * Writes docs/roles.md, the matrix of role and call, from the contract: `node build/roles-matrix.ts`. The guard reads the
+ * same declarations, so what stands there is what the desk does.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROLES, type Access, type CallSpec, type Capability } from '../shared/contract/core.ts';
+import { contract } from '../shared/contract/index.ts';
+import { ROOT } from './paths.ts';
+
+/** Where the matrix stands in the repository. */
+export const ROLES_PAGE = join(ROOT, 'docs', 'roles.md');
+
+interface Words { readonly id: string; readonly en: string }
+
+const CAPABILITIES: Readonly<Record<Capability, Words>> = {
+  clinic: { id: 'Identitas klinik, unit, dokter, kunci pemulihan, undangan meja lain.', en: 'The clinic, its units and doctors, the recovery key, invitations to further desks.' },
+  users: { id: 'Masuk, keluar, kunci layar, pengguna dan kata sandinya.', en: 'Signing in and out, the lock, users and their passwords.' },
+  drafts: { id: 'Ketikan yang belum disimpan, hanya milik orangnya sendiri.', en: 'What was typed and not yet saved; only one’s own.' },
+  patients: { id: 'Mencari, membaca, mendaftarkan, dan mengubah pasien.', en: 'Finding, reading, registering and changing patients.' },
+  visits: { id: 'Mendaftarkan kunjungan dan mencetak tiket.', en: 'Checking patients in and printing tickets.' },
+  queue: { id: 'Antrean, panggilan, dan layar ruang tunggu.', en: 'The queue, its calls and the waiting room’s screen.' },
+  emergencies: { id: 'Keadaan darurat (F9), juga sebelum ada yang masuk.', en: 'Emergencies (F9), also before anybody has signed in.' },
+  appointments: { id: 'Jadwal praktik dan janji temu.', en: 'The timetable and appointments.' },
+  complaints: { id: 'Komplain dan tindak lanjutnya.', en: 'Complaints and what became of them.' },
+  calls: { id: 'Catatan telepon dan janji menelepon kembali.', en: 'Telephone calls and promises to call back.' },
+  bulletins: { id: 'Pengumuman antarpegawai.', en: 'Notices among the staff.' },
+  reports: { id: 'Laporan harian dan tutup hari.', en: 'The day’s report and the closing of the day.' },
+  imports: { id: 'Impor data dari berkas.', en: 'Taking in records from files.' },
+  attention: { id: 'Hal yang perlu diperhatikan di beranda.', en: 'What needs attention, on the first screen.' },
+  audit: { id: 'Jejak audit dan pemeriksaan keutuhannya.', en: 'The audit log and the proof that it is whole.' },
+  backup: { id: 'Cadangan dan pemulihan.', en: 'Backups and restoring them.' },
+  transfer: { id: 'Ekspor data ke USB.', en: 'Taking records out to a USB drive.' },
+  sync: { id: 'Pertukaran data antarmeja.', en: 'Exchange between desks.' },
+  settings: { id: 'Pengaturan meja, tiket, dan nomor darurat.', en: 'Settings of the desk, its tickets and the emergency numbers.' },
+};
+
+const HEAD = `# Roles and calls
+
+Written by \`node build/roles-matrix.ts\` from \`shared/contract\`; a test fails when it is not what the contract says. Do not edit by hand.
+
+The desk checks every call in one place (\`main/guard.ts\`), whatever a window shows: who calls, whether the desk is locked, the role, then the input, then a rule over the rows.
+
+**Who may**
+- *public*: also before anybody has signed in; may be called by the waiting-room window.
+- *locked*: anybody at the keyboard of the desk, also while it is locked; answers with no personal data.
+- *display*: the waiting-room window, and everybody at the desk.
+- *roles*: signed in, not locked, and one of the roles with ✓. The waiting-room window is always refused.
+
+**Kind**: *changes* carries a request id, is done once however often it is repeated, and is audited. *reads* changes no record.
+`;
+
+const ROWS = `## What is decided by row, and where
+
+A role opens a call; these rules then look at the row. They stand beside the rows that they need, because most decide inside the transaction that writes.
+
+| Rule | Where |
+|---|---|
+| There is always one active administrator. | \`main/services/users.ts\` (\`keepLastAdmin\`), run by the guard before \`users.update\` |
+| The screen opens again only with the password of the user who sits there; others sign out first. | \`main/services/users.ts\` |
+| A draft belongs to the user who typed it. | \`main/services/drafts.ts\` |
+| A restricted complaint does not exist for roles that may not see it: it is in no list, count or search, and asking for it answers \`not_found\`. | \`main/services/complaints\` |
+| A notice is withdrawn by its author or an administrator. | \`main/services/bulletins.ts\` |
+| Rows that somebody else has changed meanwhile are not overwritten (\`expectedVersion\`). | every service that updates a row |
+`;
+
+/** The page as the contract wants it now. */
+export function rolesPage(): string {
+  const parts = Object.entries(CAPABILITIES).map(([capability, words]) => section(capability, words));
+  return [HEAD, ROWS, '## The matrix\n', ...parts].join('\n');
+}
+
+function section(capability: string, words: Words): string {
+  const calls = Object.entries<CallSpec>(contract).filter(([name]) => name.startsWith(`${capability}.`));
+  const head = `| Call | Kind | Who may | ${ROLES.join(' | ')} |\n|---|---|---|${':-:|'.repeat(ROLES.length)}`;
+  return `### ${capability}\n\n${words.id}\\\n${words.en}\n\n${head}\n${calls.map(([name, spec]) => row(name, spec)).join('\n')}\n`;
+}
+
+function row(name: string, { access, changes }: CallSpec): string {
+  const roles = ROLES.map((role) => (typeof access === 'string' || access.includes(role) ? '✓' : '–'));
+  return `| \`${name}\` | ${changes ? 'changes' : 'reads'} | ${whoMay(access)} | ${roles.join(' | ')} |`;
+}
+
+function whoMay(access: Access): string { return typeof access === 'string' ? access : 'roles'; }
+
+if (import.meta.main) writeFileSync(ROLES_PAGE, rolesPage());
