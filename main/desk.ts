@@ -8,7 +8,7 @@ import { type CallContext, type ClientKind, type HandlersOf, Refusal } from './k
 import { createLogger } from './log.ts';
 import { appointmentHandlers } from './services/appointments/index.ts';
 import { attentionHandlers } from './services/attention.ts';
-import { auditHandlers } from './services/audit.ts';
+import { auditHandlers, keepAudit } from './services/audit.ts';
 import { backupHandlers, runStartupBackup } from './services/backup.ts';
 import { bulletinHandlers } from './services/bulletins.ts';
 import { callHandlers } from './services/calls.ts';
@@ -51,7 +51,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   if (options.demo && core.phase() === 'first_start') await startDemo(core);
 
-  const care = watchOver(core, (error) => { log.failure('backup at start', error); });
+  const care = watchOver(core, (what, error) => { log.failure(what, error); });
   return {
     invoke: (client, name, input, requestId) => guard.invoke(client, name, input, requestId),
     subscribe: (client, listener) => {
@@ -71,7 +71,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 function composeHandlers(core: DeskCore): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
-    ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers,
+    ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(() => core.care()),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
   };
@@ -96,7 +96,7 @@ function displayMayKnow(event: DeskEvent): boolean {
 }
 
 /** Locks when nobody has been at the keyboard; keeps a backup not older than a day, also on a desk that is never switched off. */
-function watchOver(core: DeskCore, failed: (error: unknown) => void): { stop(): Promise<void> } {
+function watchOver(core: DeskCore, failed: (what: string, error: unknown) => void): { stop(): Promise<void> } {
   let backup: Promise<unknown> = Promise.resolve();
   let nextCare = 0;
   const look = (): void => {
@@ -105,7 +105,8 @@ function watchOver(core: DeskCore, failed: (error: unknown) => void): { stop(): 
     if (performance.now() < nextCare) return;
     nextCare = performance.now() + CARE_MS;
     core.db.forgetAnswers(core.options.clock.now() - ANSWERS_KEPT_MS);
-    backup = runStartupBackup(core.care()).catch(failed);
+    backup = runStartupBackup(core.care()).catch((error: unknown) => { failed('backup at start', error); });
+    void keepAudit(core.care()).catch((error: unknown) => { failed('care for the audit log', error); });
   };
   const timer = setInterval(look, IDLE_CHECK_MS);
   return {

@@ -7,6 +7,7 @@ import type {
   ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, PauseReason, Payer, Priority, QueueAction, QueueState,
   RelationName, ReporterRelation, Role, Sex, UnitKind, Zone,
 } from './schema-words.ts';
+import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
 
 export type Flag = 0 | 1;
 
@@ -121,6 +122,12 @@ export interface AuditEntryTable {
   id: string; at: number; device_id: string; actor: string; action: string; entity: string; row_id: string | null; detail: string | null;
   prev_hash: string; hash: string;
 }
+/** The public half (SPKI, base64) of a key that a desk signs anchors with. */
+export interface AuditKeyTable { id: string; device_id: string; at: number; public_key: string }
+/** The chain of `device_id` had `entries` entries, the last with the hash `head`. `number` counts up by one per key. */
+export interface AuditAnchorTable {
+  id: string; at: number; device_id: string; key_id: string; number: number; last_entry: string; entries: number; head: string; reason: AnchorReason; signature: string;
+}
 /** `id` is the setting's key, `value` its JSON. */
 export interface SettingTable { id: string; value: string; updated_at: number; updated_by: string }
 
@@ -149,6 +156,8 @@ export interface ImportJobTable {
 export interface ImportRowTable { job_id: string; row: number; entity: string; row_id: string; outcome: ImportOutcome }
 /** The search index's own number for a patient, when the patient was last seen, and the padded text that is searched. Kept by triggers. */
 export interface PatientDocTable { doc: number; patient_id: string; seen_at: number; search_text: string }
+/** What the last check of the audit chains found; `own_*`: how far this desk's own chain reached then. */
+export interface AuditCheckTable { id: 1; at: number; entries: number; anchors: number; own_entries: number; own_last: string | null; fault: AuditFault | null; broken_at: number | null }
 export interface MigrationTable { version: number; name: string; at: number }
 
 export interface DeskTables {
@@ -157,10 +166,10 @@ export interface DeskTables {
   room: RoomTable; schedule_rule: ScheduleRuleTable; schedule_exception: ScheduleExceptionTable; holiday: HolidayTable;
   appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable;
   call_log: CallLogTable; bulletin: BulletinTable; day_closing: DayClosingTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
-  audit_entry: AuditEntryTable; setting: SettingTable;
+  audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
   queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable;
-  import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; migration: MigrationTable;
+  import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable; migration: MigrationTable;
 }
 
 export interface SyncedTable {
@@ -196,5 +205,7 @@ export const SYNCED_TABLES: readonly SyncedTable[] = [
   { name: 'patient_alias', merge: 'fields' },
   { name: 'import_profile', merge: 'fields' },
   { name: 'audit_entry', merge: 'append' },
+  { name: 'audit_key', merge: 'append' },
+  { name: 'audit_anchor', merge: 'append' },
   { name: 'setting', merge: 'fields' },
 ];

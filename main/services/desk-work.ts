@@ -1,17 +1,17 @@
 /**
- * Long work beside the desk (backups, exports, imports), known per data folder: backups go one after the other, and closing the
+ * Long work beside the desk (backups, exports, imports, checks of the audit log), known per data folder: backups go one after the other, and closing the
  * desk can wait for all of it.
  */
 import type { DataFolder } from '../../db/desk/data-folder.ts';
 
 interface Running { readonly ended: Promise<unknown>; readonly stop: () => void }
-interface Work { lastBackup: Promise<unknown>; restores: number; readonly exports: Map<string, Running>; readonly imports: Map<string, Running> }
+interface Work { lastBackup: Promise<unknown>; restores: number; readonly exports: Map<string, Running>; readonly imports: Map<string, Running>; readonly checks: Map<string, Running> }
 const works = new WeakMap<DataFolder, Work>();
 
 function workOf(folder: DataFolder): Work {
   const known = works.get(folder);
   if (known) return known;
-  const work: Work = { lastBackup: Promise.resolve(), restores: 0, exports: new Map(), imports: new Map() };
+  const work: Work = { lastBackup: Promise.resolve(), restores: 0, exports: new Map(), imports: new Map(), checks: new Map() };
   works.set(folder, work);
   return work;
 }
@@ -24,12 +24,12 @@ export function afterBackups<T>(folder: DataFolder, start: () => Promise<T>): Pr
   return mine;
 }
 
-/** As `afterBackups`; while it waits or runs no export or import may begin, since it would read a database that is about to go. A running import stops and can go on later. */
+/** As `afterBackups`; while it waits or runs no export or import may begin, since it would read a database that is about to go. A running import stops and can go on later; a check ends. */
 export async function asRestore<T>(folder: DataFolder, start: () => Promise<T>): Promise<T> {
   const work = workOf(folder);
   work.restores += 1;
   try {
-    await stopAll(work.imports);
+    await Promise.all([stopAll(work.imports), stopAll(work.checks)]);
     return await afterBackups(folder, start);
   } finally {
     work.restores -= 1;
@@ -60,14 +60,21 @@ export function runningImport(folder: DataFolder): { readonly jobId: string; rea
   return first ? { jobId: first[0], ...first[1] } : null;
 }
 
+/** Registers a check of the audit log that is running; `ended` never rejects. */
+export function trackCheck(folder: DataFolder, id: string, ended: Promise<unknown>, stop: () => void): void {
+  const { checks } = workOf(folder);
+  checks.set(id, { ended, stop });
+  void ended.then(() => { checks.delete(id); });
+}
+
 async function stopAll(running: ReadonlyMap<string, Running>): Promise<void> {
   const all = [...running.values()];
   for (const each of all) each.stop();
   await Promise.all(all.map((each) => each.ended));
 }
 
-/** For closing the desk: cancels exports and imports, lets backups finish, and resolves when no worker has the database open. */
+/** For closing the desk: cancels exports, imports and checks, lets backups finish, and resolves when no worker has the database open. */
 export async function stopDeskWork(folder: DataFolder): Promise<void> {
   const work = workOf(folder);
-  await Promise.all([work.lastBackup, stopAll(work.exports), stopAll(work.imports)]);
+  await Promise.all([work.lastBackup, stopAll(work.exports), stopAll(work.imports), stopAll(work.checks)]);
 }

@@ -58,6 +58,10 @@ const COLUMNS: Columns = {
   },
   import_row: { job_id: 'TEXT', row: 'INTEGER', entity: 'TEXT', row_id: 'TEXT', outcome: 'TEXT' },
   audit_entry: { id: 'TEXT', at: 'INTEGER', device_id: 'TEXT', actor: 'TEXT', action: 'TEXT', entity: 'TEXT', row_id: 'TEXT?', detail: 'TEXT?', prev_hash: 'TEXT', hash: 'TEXT' },
+  audit_key: { id: 'TEXT', device_id: 'TEXT', at: 'INTEGER', public_key: 'TEXT' },
+  audit_anchor: {
+    id: 'TEXT', at: 'INTEGER', device_id: 'TEXT', key_id: 'TEXT', number: 'INTEGER', last_entry: 'TEXT', entries: 'INTEGER', head: 'TEXT', reason: 'TEXT', signature: 'TEXT',
+  },
   setting: { id: 'TEXT', value: 'TEXT', updated_at: 'INTEGER', updated_by: 'TEXT' },
   clock: {
     id: 'INTEGER', device_id: 'TEXT', node: 'TEXT', scope: 'TEXT', last_hlc: 'TEXT', latest_wall: 'INTEGER', stamp: 'TEXT?', tx: 'TEXT?', actor: 'TEXT?',
@@ -71,6 +75,7 @@ const COLUMNS: Columns = {
   record_block: { id: 'INTEGER', first: 'INTEGER', last: 'INTEGER', next: 'INTEGER' },
   printed_ticket: { id: 'INTEGER', entry_id: 'TEXT', at: 'INTEGER' },
   patient_doc: { doc: 'INTEGER', patient_id: 'TEXT', seen_at: 'INTEGER', search_text: 'TEXT' },
+  audit_check: { id: 'INTEGER', at: 'INTEGER', entries: 'INTEGER', anchors: 'INTEGER', own_entries: 'INTEGER', own_last: 'TEXT?', fault: 'TEXT?', broken_at: 'INTEGER?' },
   migration: { version: 'INTEGER', name: 'TEXT', at: 'INTEGER' },
 };
 

@@ -1,0 +1,79 @@
+/** Checks of the audit log beside the desk: one at a time, the last result kept. */
+import { Worker } from 'node:worker_threads';
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import type { DataFolder } from '../../../db/desk/data-folder.ts';
+import type { AuditCheckTable } from '../../../db/desk/schema.ts';
+import { AUDIT_CHECK_JOB, type AuditCheck } from '../../../shared/contract/audit.ts';
+import { type DeskCare, Refusal } from '../../kernel.ts';
+import type { AuditMessage, AuditTask } from '../../workers/audit.ts';
+import { workerUrl } from '../../workers/spawn.ts';
+import { restoreRunning, trackCheck } from '../desk-work.ts';
+import { SigningKey } from './signing-key.ts';
+import type { Verdict } from './verify.ts';
+
+const DAY_MS = 86_400_000;
+const running = new WeakMap<DataFolder, Promise<AuditCheck | null>>();
+
+/** What the last check of this database found; null before the first. */
+export function lastCheck(db: DeskDatabase): AuditCheck | null {
+  const row = db.first(db.build.selectFrom('audit_check').select(['at', 'entries', 'anchors', 'fault', 'broken_at as brokenAt']));
+  return row ? { ...row, intact: row.fault === null } : null;
+}
+
+export function checkRunning(folder: DataFolder): boolean { return running.has(folder); }
+
+/** Checks now, or joins the check that is running. Null: it was given up because the desk closes or a backup is restored. `gentle`: slower, for the background. */
+export function checkAudit(care: DeskCare, gentle = false): Promise<AuditCheck | null> {
+  const known = running.get(care.folder);
+  if (known) return known;
+  if (restoreRunning(care.folder)) throw new Refusal('busy');
+  const ended = runCheck(care, gentle).finally(() => {
+    running.delete(care.folder);
+    care.emit({ type: 'changed', capabilities: ['audit', 'attention'] });
+  });
+  running.set(care.folder, ended);
+  return ended;
+}
+
+/** At most one background check a day; also when the last one seems to lie in the future because the PC's clock went back. */
+export function checkIsDue(db: DeskDatabase, now: number): boolean {
+  const last = lastCheck(db);
+  return last === null || Math.abs(now - last.at) >= DAY_MS;
+}
+
+async function runCheck(care: DeskCare, gentle: boolean): Promise<AuditCheck | null> {
+  const database = care.folder.current();
+  if (!database) throw new Refusal('not_found');
+  const stop = new SharedArrayBuffer(4);
+  // Read before the worker looks at the database: an anchor written meanwhile is more than expected, never less.
+  const key = SigningKey.load(care.folder);
+  const known = key ? { id: key.id, publicKey: key.publicKey, lastNumber: key.lastNumber } : null;
+  const verdict = inWorker({ database, key: care.dataKey, known, gentle, stop }, (done, total) => { care.emit({ type: 'progress', jobId: AUDIT_CHECK_JOB, done, total }); });
+  trackCheck(care.folder, AUDIT_CHECK_JOB, verdict.catch(() => null), () => {
+    const flag = new Int32Array(stop);
+    Atomics.store(flag, 0, 1);
+    Atomics.notify(flag, 0);
+  });
+  const found = await verdict;
+  return found && care.db.connection.open ? keep(care.db, found) : null;
+}
+
+function inWorker(task: AuditTask, progress: (done: number, total: number) => void): Promise<Verdict | null> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerUrl('audit'), { workerData: task });
+    worker.on('message', (message: AuditMessage) => {
+      if (message.type === 'progress') progress(message.done, message.total);
+      else resolve(message.verdict);
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => { reject(new Error('The audit worker ended without an answer')); });
+  });
+}
+
+function keep(db: DeskDatabase, verdict: Verdict): AuditCheck {
+  return db.write({ actor: 'system', requestId: null, call: 'audit.verify' }, (tx) => {
+    const found = { at: tx.now, entries: verdict.entries, anchors: verdict.anchors, fault: verdict.fault, broken_at: verdict.brokenAt, own_entries: verdict.ownEntries, own_last: verdict.ownLast } satisfies Omit<AuditCheckTable, 'id'>;
+    tx.run(db.build.insertInto('audit_check').values({ id: 1, ...found }).onConflict((conflict) => conflict.column('id').doUpdateSet(found)));
+    return { at: found.at, entries: found.entries, anchors: found.anchors, intact: found.fault === null, fault: found.fault, brokenAt: found.broken_at };
+  });
+}
