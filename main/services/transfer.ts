@@ -1,11 +1,13 @@
 /** Records out of the desk: removable drives, and exports to them as jobs that run beside the desk. */
 import { Worker } from 'node:worker_threads';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { ExportJob } from '../../shared/contract/transfer.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import type { ExportMessage, ExportTask } from '../workers/export.ts';
 import { workerUrl } from '../workers/spawn.ts';
+import { seesRestricted } from './complaints/rows.ts';
 import { exportsRunning, restoreRunning, trackExport } from './desk-work.ts';
-import { findDrives } from './transfer/drives.ts';
+import { fileLimit, findDrives } from './transfer/drives.ts';
 import { exportPassword } from './transfer/password.ts';
 
 /** Jobs whose password can still be read; older ones are forgotten. */
@@ -23,11 +25,12 @@ export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.dri
   return {
     'transfer.drives': () => findDrives(care().drivesDir),
 
-    'transfer.export': async (ctx, { driveId, sets, from, to, purpose }) => {
+    'transfer.export': async (ctx, { driveId, sets, from, to, purpose, masked, restricted, password }) => {
       const user = requireUser(ctx);
       const drive = (await findDrives(care().drivesDir)).find((each) => each.id === driveId);
       if (!drive) throw new Refusal('drive_missing');
       if (!drive.writable) throw new Refusal('drive_read_only');
+      if (restricted && !seesRestricted(user.role)) throw new Refusal('forbidden');
       const desk = care();
       const database = desk.folder.current();
       if (!database) throw new Refusal('not_found');
@@ -37,9 +40,15 @@ export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.dri
         if (exportsRunning(desk.folder) || restoreRunning(desk.folder)) throw new Refusal('busy');
         const jobId = tx.newId();
         const wanted = [...new Set(sets)];
-        tx.audit('export', 'transfer', jobId, JSON.stringify({ purpose, sets: wanted, from, to, drive: drive.label }));
-        const order = { database, key: desk.dataKey, folder: drive.path, sets: wanted, period: { from, to }, purpose, password: exportPassword(), now: tx.now };
-        begin.push(() => { start(desk, jobs, user.id, jobId, order); });
+        // Said only where it means something.
+        const withRestricted = restricted && wanted.includes('complaints');
+        tx.audit('export', 'transfer', jobId, JSON.stringify({ purpose, sets: wanted, from, to, masked, restricted: withRestricted, own_password: password !== null, drive: drive.label }));
+        const order = {
+          database, key: desk.dataKey, folder: drive.path, fileLimit: fileLimit(drive), sets: wanted, extent: { period: { from, to }, masked, restricted: withRestricted },
+          purpose, madeBy: user.fullName, version: packageJson.version, password: password ?? exportPassword(), now: tx.now,
+        };
+        const shown = password === null ? order.password : null;
+        begin.push(() => { start(desk, jobs, user.id, jobId, order, shown); });
         return { jobId };
       });
       for (const each of begin) each();
@@ -55,7 +64,7 @@ export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.dri
   };
 }
 
-function start(desk: DeskCare, jobs: Map<string, RunningJob>, userId: string, jobId: string, order: Omit<ExportTask, 'stop'>): void {
+function start(desk: DeskCare, jobs: Map<string, RunningJob>, userId: string, jobId: string, order: Omit<ExportTask, 'stop'>, shownPassword: string | null): void {
   const flag = new SharedArrayBuffer(4);
   const stop = (): void => { Atomics.store(new Int32Array(flag), 0, 1); };
   const running: RunningJob = { job: { id: jobId, state: 'running', done: 0, total: 0, fileName: null, bytes: null, password: null, readBack: null, error: null }, stop };
@@ -65,7 +74,7 @@ function start(desk: DeskCare, jobs: Map<string, RunningJob>, userId: string, jo
     running.job = { ...running.job, done, total };
     desk.emit({ type: 'progress', jobId, done, total });
   }).then((end) => {
-    running.job = endedJob(running.job, end, order.password);
+    running.job = endedJob(running.job, end, shownPassword);
     recordEnd(desk, userId, running.job, end);
     desk.emit({ type: 'changed', capabilities: ['transfer', 'audit'] });
   });
@@ -88,7 +97,7 @@ function runWorker(task: ExportTask, progress: (done: number, total: number) => 
   });
 }
 
-function endedJob(job: ExportJob, end: ExportEnd, password: string): ExportJob {
+function endedJob(job: ExportJob, end: ExportEnd, password: string | null): ExportJob {
   if (end.type === 'written') {
     const { fileName, bytes, readBack } = end.written;
     return { ...job, state: 'done', done: job.total, fileName, bytes, readBack, password };

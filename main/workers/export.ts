@@ -1,7 +1,7 @@
 /** Worker: writes one export to a drive. Reports progress and one end. Stopped through a shared flag, which also works in the middle of a slice. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorCode, isDiskFull } from '../../db/desk/backup/disk-full.ts';
-import { CancelledError } from '../services/transfer/stick-file.ts';
+import { CancelledError, FileLimitError } from '../services/transfer/stick-file.ts';
 import { type ExportOrder, writeExport, type WrittenExport } from '../services/transfer/write-export.ts';
 
 export interface ExportTask extends Omit<ExportOrder, 'key'> {
@@ -9,7 +9,7 @@ export interface ExportTask extends Omit<ExportOrder, 'key'> {
   /** One 32-bit number: 1 asks to stop. */
   readonly stop: SharedArrayBuffer;
 }
-export type ExportFailure = 'drive_full' | 'drive_missing' | 'drive_read_only' | 'export_cancelled' | 'export_failed';
+export type ExportFailure = 'drive_full' | 'drive_file_limit' | 'drive_missing' | 'drive_read_only' | 'export_cancelled' | 'export_failed';
 export type ExportMessage =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'written'; readonly written: WrittenExport }
@@ -21,6 +21,7 @@ const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM']);
 
 function failureOf(error: unknown): ExportFailure {
   if (error instanceof CancelledError) return 'export_cancelled';
+  if (error instanceof FileLimitError) return 'drive_file_limit';
   if (isDiskFull(error)) return 'drive_full';
   if (GONE.has(errorCode(error))) return 'drive_missing';
   return READ_ONLY.has(errorCode(error)) ? 'drive_read_only' : 'export_failed';

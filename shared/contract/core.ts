@@ -80,7 +80,8 @@ export const ERROR_CODES = [
   'record_numbers_exhausted', 'letter_taken', 'backup_not_found', 'backup_damaged', 'disk_full', 'drive_missing',
   'drive_full', 'drive_read_only', 'weak_password', 'export_cancelled', 'export_failed', 'busy', 'newer_database', 'unit_closed',
   'clash_doctor', 'clash_room', 'clash_patient', 'outside_hours', 'clinic_closed', 'quota_full', 'slot_past', 'rule_overlaps',
-  'import_busy', 'import_step', 'internal',
+  'import_busy', 'import_step', 'internal', 'drive_file_limit',
+  'login_locked',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

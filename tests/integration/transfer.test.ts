@@ -7,11 +7,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupHandlers } from '../../main/services/backup.ts';
 import { transferHandlers } from '../../main/services/transfer.ts';
 import { linuxMounts, windowsDisks } from '../../main/services/transfer/drives.ts';
-import { exportSet, localTime } from '../../main/services/transfer/sets.ts';
+import { localTime } from '../../main/services/transfer/clinic-time.ts';
+import { exportSet } from '../../main/services/transfer/sets.ts';
 import { restoreText } from '../../main/services/transfer/csv.ts';
 import { stopDeskWork } from '../../main/services/desk-work.ts';
 import { Refusal } from '../../main/kernel.ts';
-import type { ExportJob } from '../../shared/contract/transfer.ts';
+import { EXPORT_SETS, type ExportJob } from '../../shared/contract/transfer.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
@@ -31,7 +32,7 @@ beforeEach(() => {
 });
 afterEach(() => desk.close());
 
-const wanted: ParsedInput<'transfer.export'> = { driveId: '', sets: ['patients', 'visits'], from: null, to: null, purpose: 'Laporan bulanan dinas' };
+const wanted: ParsedInput<'transfer.export'> = { driveId: '', sets: ['patients', 'visits'], from: null, to: null, purpose: 'Laporan bulanan dinas', masked: false, restricted: false, password: null };
 async function ask(more: Partial<typeof wanted> = {}, requestId?: string): Promise<string> {
   const { jobId } = await handlers['transfer.export'](desk.context(requestId), { ...wanted, driveId: stick, ...more });
   return jobId;
@@ -71,13 +72,13 @@ describe('an export', () => {
   it('holds what the database holds, and says so in manifest, note and audit log', async () => {
     const { patients, visits } = clinicOfTheDay();
     const job = await ended(await ask());
-    expect(job).toMatchObject({ state: 'done', fileName: 'meja-depan-2026-11-22.zip', done: 5, total: 5, error: null });
+    expect(job).toMatchObject({ state: 'done', fileName: 'meja-depan-2026-11-22.zip', done: 10, total: 10, error: null });
     expect(job.password).toMatch(/^([2-9a-hjkmnp-z]{5}-){3}[2-9a-hjkmnp-z]{5}$/);
     expect(['media', 'cache']).toContain(job.readBack);
     const file = join(stick, job.fileName ?? '');
     expect(readFileSync(file).length).toBe(job.bytes);
     const files = unpack(file, job.password ?? '');
-    expect([...files.keys()]).toEqual(['pasien.csv', 'kunjungan.csv', 'manifest.json', 'README.txt']);
+    expect([...files.keys()]).toEqual(['pasien.csv', 'pasien.xlsx', 'kunjungan.csv', 'kunjungan.xlsx', 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
     const exported = table(files.get('pasien.csv'));
     expect(exported.map((row) => row['id_pasien'])).toEqual(patients);
     expect(exported[0]).toMatchObject({ nama: 'Siti "Ti" Aminah', telepon: '+6281234567890', nik: '3174014202900001', alamat: 'Jl. Kenanga 3, RT 02;\r\n=HYPERLINK("http://x")', alergi: '-5', jenis_kelamin: 'P' });
@@ -90,10 +91,10 @@ describe('an export', () => {
     expect(files.get('pasien.csv')?.toString()).not.toMatch(/(^|[,;\n"])[=@]/m);
     const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
     for (const note of manifest.files) expect(createHash('sha256').update(files.get(note.name) ?? '').digest('hex')).toBe(note.sha256);
-    expect(manifest.files.map((note: { rows: number }) => note.rows)).toEqual([3, 2]);
+    expect(manifest.files.map((note: { rows: number | null }) => note.rows)).toEqual([3, 3, 2, 2, null, null]);
     expect(files.get('README.txt')?.toString()).toContain('Laporan bulanan dinas');
     expect(auditDetails()).toEqual([
-      { purpose: 'Laporan bulanan dinas', sets: ['patients', 'visits'], from: null, to: null, drive: 'STIK KLINIK' },
+      { purpose: 'Laporan bulanan dinas', sets: ['patients', 'visits'], from: null, to: null, masked: false, restricted: false, own_password: false, drive: 'STIK KLINIK' },
       { state: 'done', file: job.fileName, rows: 5, sha256: createHash('sha256').update(readFileSync(file)).digest('hex') },
     ]);
     expect(readdirSync(stick)).toEqual(['meja-depan-2026-11-22.zip']);
@@ -122,17 +123,19 @@ describe('an export', () => {
     const june = await ended(await ask({ from: '2026-06-01', to: '2026-06-01', sets: ['patients'] }));
     expect(june.fileName).toBe('meja-depan-2026-11-22-2.zip');
     const again = unpack(join(stick, june.fileName ?? ''), june.password ?? '');
-    expect([...again.keys()]).toEqual(['pasien.csv', 'manifest.json', 'README.txt']);
+    expect([...again.keys()]).toEqual(['pasien.csv', 'pasien.xlsx', 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
     expect(table(again.get('pasien.csv')).map((row) => row['nama'])).toEqual(['Budi']);
   });
 
   it('walks an index and sorts nothing in memory', () => {
     const db = desk.db();
     for (const period of [{ from: null, to: null }, { from: '2026-01-01', to: '2026-01-31' }]) {
-      for (const name of ['patients', 'visits'] as const) {
+      for (const name of EXPORT_SETS) {
         const prepared: string[] = [];
         const connection = new Proxy(db.connection, { get: (target, key) => (key === 'prepare' ? (text: string) => { prepared.push(text); return target.prepare(text); } : Reflect.get(target, key)) });
-        exportSet(Object.create(db, { connection: { value: connection }, build: { value: db.build } }), name, period, 'Asia/Jakarta').lines().next();
+        const rows = exportSet(Object.create(db, { connection: { value: connection }, build: { value: db.build } }), name, { period, masked: false, restricted: true }, 'Asia/Jakarta').rows();
+        rows.next();
+        rows.return?.();
         const plan = db.connection.prepare(`EXPLAIN QUERY PLAN ${prepared[0]}`).all(...(prepared[0]?.match(/\?/g) ?? []).map(() => '2026-01-01')) as { detail: string }[];
         expect(plan.map((step) => step.detail).join('\n')).not.toContain('TEMP B-TREE');
       }
@@ -207,7 +210,7 @@ describe('a drive that fails', () => {
 
   it('full: the worker takes its half file away', async () => {
     many();
-    const task = { database: desk.folder.current(), folder: stick, sets: ['patients'], period: { from: null, to: null }, purpose: 'uji', password: 'sandi-uji', now: desk.clock.at };
+    const task = { database: desk.folder.current(), folder: stick, fileLimit: null as number | null, sets: ['patients'], extent: { period: { from: null, to: null }, masked: false, restricted: false }, purpose: 'uji', madeBy: 'Ratna Dewi', version: '1.0.0', password: 'sandi-uji', now: desk.clock.at };
     const script = `
       import { Worker } from 'node:worker_threads';
       import { workerUrl } from './main/workers/spawn.ts';

@@ -71,6 +71,12 @@ export function windowsDisks(json: string): Mount[] {
     .map((disk) => ({ path: `${disk.DeviceID}\\`, label: disk.VolumeName || disk.DeviceID, fileSystem: disk.FileSystem ?? '' }));
 }
 
+const FAT = new Set(['vfat', 'msdos', 'fat', 'fat16', 'fat32']);
+const LARGEST_ON_FAT = 2 ** 32 - 1;
+
+/** Most bytes of one file on the drive, as far as its file system is known to have a limit; else null. */
+export function fileLimit(drive: Pick<Drive, 'fileSystem'>): number | null { return FAT.has(drive.fileSystem.toLowerCase()) ? LARGEST_ON_FAT : null; }
+
 /** Null when the drive went away meanwhile. */
 async function describe({ path, label, fileSystem }: Mount): Promise<Drive | null> {
   try {

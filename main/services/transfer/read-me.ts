@@ -1,19 +1,30 @@
+import type { FileNote } from './archive.ts';
+import type { Period } from './clinic-time.ts';
+
 /** The note to whoever opens an export. It travels with the file, so it is in both languages whatever the desk speaks. */
 export interface ExportAbout {
+  readonly app: string;
+  readonly version: string;
   readonly clinic: string;
+  readonly desk: string;
   readonly made_at: string;
+  readonly made_by: string;
   readonly purpose: string;
-  readonly period: { readonly from: string | null; readonly to: string | null };
-  readonly files: readonly { readonly name: string; readonly rows: number; readonly sha256: string }[];
+  readonly period: Period;
+  readonly identity: 'masked' | 'full';
+  readonly restricted_complaints: boolean;
+  readonly files: readonly FileNote[];
+  /** Sets with more rows than a sheet holds: their CSV alone is there. */
+  readonly too_long_for_a_workbook: readonly string[];
 }
 
-export function readMe({ clinic, made_at: madeAt, purpose, period, files }: ExportAbout): string {
+export function readMe({ app, version, clinic, desk, made_at: madeAt, made_by: madeBy, purpose, period, identity, files }: ExportAbout): string {
   const span = (from: string, to: string): string => `${period.from ?? from} – ${period.to ?? to}`;
-  const list = files.map((file) => `  ${file.name}  ${file.rows}\r\n    SHA-256 ${file.sha256}`).join('\r\n');
+  const list = files.map((file) => `  ${file.name}${file.rows === null ? '' : `  ${file.rows}`}\r\n    SHA-256 ${file.sha256}`).join('\r\n');
   const text = `EKSPOR MEJA DEPAN
 
 ${clinic}
-Dibuat: ${madeAt}
+Dibuat: ${madeAt} oleh ${madeBy} di ${desk} (${app} ${version})
 Keperluan: ${purpose}
 Periode: ${span('awal', 'akhir')}
 
@@ -22,8 +33,14 @@ Berisi data kesehatan pribadi. Simpan terkunci, jangan diteruskan tanpa izin, ha
 Berkas, jumlah baris, dan sidik jari:
 ${list}
 
+Identitas: ${identity === 'masked' ? 'disamarkan; nama tinggal inisial, nomor tinggal tiga tanda terakhir, tanggal lahir tinggal tahun,\nalamat dan teks bebas dikosongkan. Nama petugas tetap ada.' : 'lengkap.'}
+
+Tiap kumpulan data ada sebagai .csv dan .xlsx dengan isi yang sama. Arti setiap kolom ada di kamus-data.csv; jumlahnya di
+ringkasan.html. Kumpulan yang lebih dari 1.048.575 baris hanya ada sebagai .csv.
 Dengan periode, pasien.csv berisi pasien yang terdaftar atau berkunjung dalam periode itu. kunjungan.csv berisi satu
 baris per unit yang dikunjungi; kunjungan yang pindah unit mempunyai beberapa baris dengan id_kunjungan yang sama.
+staf.csv tidak mengenal periode.
+XLSX: teks lebih dari 32.767 huruf dipotong di sana; di CSV tetap utuh.
 CSV: UTF-8, koma, CRLF. Agar isi sel tidak dijalankan sebagai rumus, tanda petik tunggal (') ditambahkan di depan isi yang
 diawali = + - @ atau ' pada awal sel dan setelah ; tab atau baris baru. Buang satu tanda petik di sana untuk mendapat isi
 aslinya. Angka biasa seperti +62812..., 007, dan -5 tidak diubah. Jam adalah jam klinik.
@@ -34,8 +51,11 @@ MEJA DEPAN EXPORT
 
 Contains personal health data. Keep it locked, do not pass it on without permission, delete it after use.
 
-Period: ${span('beginning', 'end')}. With a period, pasien.csv holds the patients registered or seen in it. kunjungan.csv has
-one line per unit visited; a visit that moved has several lines with the same id_kunjungan.
+Period: ${span('beginning', 'end')}. Identities: ${identity === 'masked' ? 'masked; names are initials, numbers their last three signs, birth dates\nthe year; addresses and free text are left empty. Names of staff are kept.' : 'in full.'}
+Each set is there as .csv and .xlsx with the same content; a set of more than 1,048,575 rows as .csv only. kamus-data.csv
+tells what each column means, ringkasan.html has the counts. With a period, pasien.csv holds the patients registered or seen
+in it. kunjungan.csv has one line per unit visited; a visit that moved has several lines with the same id_kunjungan.
+staf.csv knows no period. XLSX: texts over 32,767 letters are cut there, and whole in the CSV.
 CSV: UTF-8, comma, CRLF. So that no cell runs as a formula, an apostrophe (') is put before a beginning of = + - @ or ' at
 the start of a cell and after a ; tab or line break in it. Take one away there to get the original. Plain numbers such as
 +62812..., 007 and -5 are left alone. Times are the clinic's.

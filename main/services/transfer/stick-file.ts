@@ -11,6 +11,10 @@ import { syncFolder } from '../../../db/desk/atomic-file.ts';
 export class CancelledError extends Error {
   constructor() { super('Cancelled'); this.name = 'CancelledError'; }
 }
+/** The drive's file system takes no file of this size. */
+export class FileLimitError extends Error {
+  constructor() { super('The file is larger than the file system allows'); this.name = 'FileLimitError'; }
+}
 /** The medium gave back something else than was written. */
 export class ReadBackError extends Error {
   constructor() { super('The medium does not give back what was written'); this.name = 'ReadBackError'; }
@@ -27,13 +31,16 @@ export class StickFile {
   #handle: number | null;
   readonly #hash = createHash('sha256');
   readonly #cancelled: () => boolean;
+  readonly #limit: number;
   #bytes = 0;
 
-  constructor(folder: string, wanted: string, cancelled: () => boolean) {
+  /** `limit`: most bytes that the file system takes in one file; null: any. */
+  constructor(folder: string, wanted: string, cancelled: () => boolean, limit: number | null = null) {
     this.#folder = folder;
     this.#wanted = wanted;
     this.#unfinished = `${freeName(folder, wanted)}.part`;
     this.#cancelled = cancelled;
+    this.#limit = limit ?? Number.POSITIVE_INFINITY;
     this.#handle = openSync(this.#unfinished, 'w', 0o600);
   }
 
@@ -41,6 +48,7 @@ export class StickFile {
 
   write(chunk: Uint8Array): void {
     this.#stopIfCancelled();
+    if (this.#bytes + chunk.length > this.#limit) throw new FileLimitError();
     const handle = this.#writing();
     for (let written = 0; written < chunk.length;) written += writeSync(handle, chunk, written);
     this.#hash.update(chunk);

@@ -1,34 +1,45 @@
-/** Writes one export: CSV files, a manifest and a note to the reader, in one ZIP encrypted with AES-256. Runs in a worker. */
-import { createHash } from 'node:crypto';
-import { Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
+/** Writes one export: each set as CSV and workbook, and what explains them, in one encrypted ZIP. Runs in a worker. */
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
-import { readMe } from './read-me.ts';
-import { type ExportSet, exportSet, localDay, localTime, type Period, type SetName } from './sets.ts';
+import type { Zone } from '../../../shared/contract/clinic.ts';
+import type { ExportSetName } from '../../../shared/contract/transfer.ts';
+import { Archive, type FileNote } from './archive.ts';
+import { localDay, localTime } from './clinic-time.ts';
+import type { ExportSet } from './columns.ts';
+import { BYTE_ORDER_MARK, type Cell, csvLine } from './csv.ts';
+import { dictionary } from './dictionary.ts';
+import { chunksOf } from './plain-zip.ts';
+import { type ExportAbout, readMe } from './read-me.ts';
+import { visitCounts } from './set-visits.ts';
+import { type Extent, exportSet } from './sets.ts';
 import { StickFile } from './stick-file.ts';
+import { summaryPage } from './summary.ts';
+import { SHEET_ROWS, workbook } from './workbook.ts';
 
 export interface ExportOrder {
   readonly database: string;
   readonly key: Buffer;
   /** Folder of the drive. */
   readonly folder: string;
-  readonly sets: readonly SetName[];
-  readonly period: Period;
+  /** Most bytes of one file there; null: no limit. */
+  readonly fileLimit: number | null;
+  readonly sets: readonly ExportSetName[];
+  readonly extent: Extent;
   readonly purpose: string;
+  /** Full name of whoever exports. */
+  readonly madeBy: string;
+  readonly version: string;
   readonly password: string;
   /** UTC milliseconds. */
   readonly now: number;
 }
 export interface ExportWatch {
   readonly cancelled: () => boolean;
-  /** Rows written, of all. */
+  /** Rows written, of all; each counts once for the CSV and once for the workbook. */
   readonly progress: (done: number, total: number) => void;
 }
 export interface WrittenExport { readonly fileName: string; readonly bytes: number; readonly sha256: string; readonly readBack: 'media' | 'cache'; readonly rows: number }
 
-interface FileNote { readonly name: string; readonly rows: number; readonly bytes: number; readonly sha256: string }
-
-const CHUNK = 1 << 16;
+const TELL_EVERY = 500;
 
 export async function writeExport(order: ExportOrder, watch: ExportWatch): Promise<WrittenExport> {
   const db = new DeskDatabase(openConnection(order.database, order.key, true), { now: () => order.now });
@@ -43,66 +54,64 @@ export async function writeExport(order: ExportOrder, watch: ExportWatch): Promi
 
 async function writeFrom(db: DeskDatabase, order: ExportOrder, watch: ExportWatch): Promise<WrittenExport> {
   const clinic = db.first(db.build.selectFrom('clinic').select(['name', 'zone']).where('voided_at', 'is', null).limit(1));
+  const desk = db.first(db.build.selectFrom('device').innerJoin('clock', 'clock.device_id', 'device.id').select('device.name'));
   const zone = clinic?.zone ?? 'Asia/Jakarta';
-  const sets = order.sets.map((name) => exportSet(db, name, order.period, zone));
-  const total = sets.reduce((sum, set) => sum + set.count(), 0);
-  const file = new StickFile(order.folder, `meja-depan-${localDay(order.now, zone)}.zip`, watch.cancelled);
+  const sets = order.sets.map((name) => exportSet(db, name, order.extent, zone));
+  const plan = sets.map((set) => ({ set, withWorkbook: set.count() <= SHEET_ROWS }));
+  const total = plan.reduce((sum, { set, withWorkbook }) => sum + set.count() * (withWorkbook ? 2 : 1), 0);
+  const file = new StickFile(order.folder, `meja-depan-${localDay(order.now, zone)}.zip`, watch.cancelled, order.fileLimit);
   try {
-    const zip = new ZipWriter(streamInto(file), { password: order.password, encryptionStrength: 3, useWebWorkers: false, lastModDate: new Date(order.now) });
-    const notes: FileNote[] = [];
+    const archive = new Archive(file, order.password, order.now);
+    const files: FileNote[] = [];
     let done = 0;
-    for (const set of sets) {
-      notes.push(await addCsv(zip, set, () => { done += 1; if (done % 500 === 0) watch.progress(done, total); }));
-    }
-    const about = { clinic: clinic?.name ?? '', made_at: localTime(order.now, zone), purpose: order.purpose, period: order.period, files: notes };
-    await zip.add('manifest.json', new Uint8ArrayReader(Buffer.from(`${JSON.stringify(about, null, 2)}\n`)));
-    await zip.add('README.txt', new Uint8ArrayReader(Buffer.from(readMe(about))));
-    await zip.close();
+    const rowDone = (): void => { done += 1; if (done % TELL_EVERY === 0) watch.progress(done, total); };
+    for (const { set, withWorkbook } of plan) files.push(...await addSet(archive, set, withWorkbook, zone, rowDone));
+    const { extent, purpose, madeBy, version } = order;
+    const about: ExportAbout = {
+      app: 'Meja Depan', version, clinic: clinic?.name ?? '', desk: desk?.name ?? '', made_at: localTime(order.now, zone), made_by: madeBy, purpose, period: extent.period,
+      identity: extent.masked ? 'masked' : 'full', restricted_complaints: extent.restricted, files,
+      too_long_for_a_workbook: plan.filter(({ withWorkbook }) => !withWorkbook).map(({ set }) => set.stem),
+    };
+    const summary = summaryPage(about, order.sets.includes('visits') ? visitCounts(db, extent.period) : []);
+    files.push({ ...await archive.add('kamus-data.csv', [Buffer.from(dictionary(sets, extent.masked))]), rows: null });
+    files.push({ ...await archive.add('ringkasan.html', [Buffer.from(summary)]), rows: null });
+    await archive.add('manifest.json', [Buffer.from(`${JSON.stringify(about, null, 2)}\n`)]);
+    await archive.add('README.txt', [Buffer.from(readMe(about))]);
+    await archive.close();
     watch.progress(done, total);
     const { name, sha256, readBack } = file.finish();
-    return { fileName: name, bytes: file.bytes, sha256, readBack, rows: done };
+    const rows = files.reduce((sum, note) => sum + (note.name.endsWith('.csv') ? note.rows ?? 0 : 0), 0);
+    return { fileName: name, bytes: file.bytes, sha256, readBack, rows };
   } catch (error) {
     file.abandon();
     throw error;
   }
 }
 
-function streamInto(file: StickFile): WritableStream<Uint8Array> {
-  return new WritableStream({ write: (chunk) => { file.write(chunk); } });
+/** The set is read twice, in one view of the database: both files hold the same rows. */
+async function addSet(archive: Archive, set: ExportSet, withWorkbook: boolean, zone: Zone, rowDone: () => void): Promise<FileNote[]> {
+  let rows = 0;
+  const counted = function* (): IterableIterator<readonly Cell[]> {
+    rows = 0;
+    for (const row of set.rows()) {
+      yield row;
+      rows += 1;
+      rowDone();
+    }
+  };
+  const csv = await archive.add(`${set.stem}.csv`, bytesOf(csvPieces(set, counted(), zone)));
+  const notes = [{ ...csv, rows }];
+  if (withWorkbook) notes.push({ ...await archive.add(`${set.stem}.xlsx`, workbook(set.stem, set.columns, counted(), zone)), rows });
+  return notes;
 }
 
-async function addCsv(zip: ZipWriter<unknown>, set: ExportSet, rowDone: () => void): Promise<FileNote> {
-  const hash = createHash('sha256');
-  const lines = set.lines();
-  let bytes = 0;
-  let rows = 0;
-  let pending = BYTE_ORDER_MARK + csvLine(set.header);
-  const readable = new ReadableStream<Uint8Array>({
-    pull: (controller) => {
-      let ended = false;
-      while (pending.length < CHUNK && !ended) {
-        const next = lines.next();
-        if (next.done === true) {
-          ended = true;
-        } else {
-          pending += csvLine(next.value);
-          rows += 1;
-          rowDone();
-        }
-      }
-      const chunk = Buffer.from(pending);
-      pending = '';
-      hash.update(chunk);
-      bytes += chunk.length;
-      if (chunk.length > 0) controller.enqueue(chunk);
-      if (ended) controller.close();
-    },
-  });
-  try {
-    await zip.add(set.fileName, readable);
-  } finally {
-    // The connection cannot be closed while a query still runs.
-    lines.return?.();
-  }
-  return { name: set.fileName, rows, bytes, sha256: hash.digest('hex') };
+function* csvPieces({ columns }: ExportSet, rows: Iterable<readonly Cell[]>, zone: Zone): IterableIterator<string> {
+  yield BYTE_ORDER_MARK + csvLine(columns.map(({ name }) => name));
+  for (const row of rows) yield csvLine(columns.map(({ kind }, index) => textOf(row[index] ?? null, kind === 'time', zone)));
+}
+
+function textOf(cell: Cell, isTime: boolean, zone: Zone): Cell { return isTime && typeof cell === 'number' ? localTime(cell, zone) : cell; }
+
+function* bytesOf(pieces: Iterable<string>): IterableIterator<Buffer> {
+  for (const text of chunksOf(pieces)) yield Buffer.from(text);
 }

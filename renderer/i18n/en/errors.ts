@@ -30,6 +30,7 @@ const errors = {
   drive_missing: { title: 'The USB drive was not found.', safe: 'There is no half-written file on it.', next: 'Plug it in again and repeat.' },
   drive_full: { title: 'There is not enough room on the USB drive.', safe: 'There is no half-written file on it.', next: 'Use another drive or choose a shorter period.' },
   drive_read_only: { title: 'This USB drive cannot be written to.', safe: 'Its content was not touched.', next: 'Remove its write lock or use another drive.' },
+  drive_file_limit: { title: 'This export is too large for a USB drive formatted as FAT.', safe: 'There is no half-written file on it.', next: 'A file on FAT holds at most 4 GB. Export each kind of data on its own, choose a shorter period, or use a drive formatted as exFAT.' },
   weak_password: { title: 'The password is too weak.', safe: 'The old password stays valid.', next: 'Use at least 8 characters that are hard to guess.' },
   export_cancelled: { title: 'The export was cancelled.', safe: 'No file was left behind.', next: 'Start again if needed.' },
   export_failed: { title: 'The export failed.', safe: 'The data on this desk are whole.', next: 'Try again or use another drive.' },
@@ -46,6 +47,7 @@ const errors = {
   rule_overlaps: { title: 'These hours overlap another session of the same doctor.', safe: 'The timetable has not changed.', next: 'Adjust the hours, or change the existing session.' },
   import_busy: { title: 'Another import is running.', safe: 'This file has not been touched.', next: 'Wait until it ends, or stop it.' },
   import_step: { title: 'This step is not possible for this import yet.', safe: 'Nothing has changed.', next: 'Reload and go on from the step that is shown.' },
+  login_locked: { title: 'This sign-in name is locked after too many wrong passwords.', safe: 'The data are safe; others can still sign in.', next: 'Wait {{minutes}} minutes, or ask an administrator to open it in Settings › Users.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

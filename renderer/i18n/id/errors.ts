@@ -29,6 +29,7 @@ const errors = {
   drive_missing: { title: 'Penyimpan USB tidak ditemukan.', safe: 'Tidak ada berkas setengah jadi di sana.', next: 'Pasang lagi USB-nya, lalu ulangi.' },
   drive_full: { title: 'Ruang di USB tidak cukup.', safe: 'Tidak ada berkas setengah jadi di sana.', next: 'Pakai USB lain atau pilih masa yang lebih pendek.' },
   drive_read_only: { title: 'USB ini tidak dapat ditulisi.', safe: 'Isinya tidak disentuh.', next: 'Buka kunci tulisnya atau pakai USB lain.' },
+  drive_file_limit: { title: 'Ekspor ini terlalu besar untuk USB yang diformat FAT.', safe: 'Tidak ada berkas setengah jadi di sana.', next: 'Satu berkas FAT paling besar 4 GB. Ekspor tiap data sendiri-sendiri, pilih masa yang lebih pendek, atau pakai USB berformat exFAT.' },
   weak_password: { title: 'Kata sandi terlalu lemah.', safe: 'Kata sandi lama tetap berlaku.', next: 'Pakai paling sedikit 8 karakter yang sulit ditebak.' },
   export_cancelled: { title: 'Ekspor dibatalkan.', safe: 'Tidak ada berkas yang tertinggal.', next: 'Mulai lagi bila perlu.' },
   export_failed: { title: 'Ekspor gagal.', safe: 'Data di meja ini tetap utuh.', next: 'Coba lagi, atau pakai USB lain.' },
@@ -45,6 +46,7 @@ const errors = {
   rule_overlaps: { title: 'Jam ini bertumpuk dengan sesi lain dari dokter yang sama.', safe: 'Jadwal tidak berubah.', next: 'Sesuaikan jamnya, atau ubah sesi yang ada.' },
   import_busy: { title: 'Impor lain sedang berjalan.', safe: 'Berkas ini belum disentuh.', next: 'Tunggu sampai selesai, atau hentikan yang berjalan.' },
   import_step: { title: 'Langkah ini belum dapat dilakukan pada impor ini.', safe: 'Tidak ada yang berubah.', next: 'Muat ulang, lalu lanjutkan dari langkah yang tampil.' },
+  login_locked: { title: 'Nama masuk ini terkunci karena terlalu banyak kata sandi yang salah.', safe: 'Data tetap aman; pengguna lain tetap dapat masuk.', next: 'Tunggu {{minutes}} menit, atau minta administrator membukanya di Pengaturan › Pengguna.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

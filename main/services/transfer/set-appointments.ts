@@ -1,0 +1,47 @@
+/** Set: appointments, by their day. */
+import { sql } from 'kysely';
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import type { AppointmentTable } from '../../../db/desk/schema.ts';
+import type { Period } from './clinic-time.ts';
+import { type Column, day, iterate, type SetSource, text, time } from './columns.ts';
+import { APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STATE, PAYER } from './words.ts';
+
+type AppointmentRow = AppointmentTable & { readonly record_number: string | null; readonly unit: string | null; readonly practitioner: string | null };
+
+/** Minutes from midnight as `09:30`. */
+function clockOf(minute: number): string { return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`; }
+
+export const APPOINTMENT_COLUMNS: readonly Column<AppointmentRow>[] = [
+  text('id_janji', 'Penanda tetap janji temu', 'Permanent id of the appointment', (a) => a.id),
+  text('id_pasien', 'Penanda tetap pasien', 'Permanent id of the patient', (a) => a.patient_id),
+  text('no_rm', 'Nomor rekam medis', 'Medical record number', (a) => a.record_number, 'number'),
+  day('tanggal', 'Hari klinik', 'Clinic day', (a) => a.day),
+  text('mulai', 'Jam mulai', 'Beginning, clinic time', (a) => clockOf(a.from_minute)),
+  text('sampai', 'Jam selesai', 'End, clinic time', (a) => clockOf(a.to_minute)),
+  text('unit', 'Unit layanan', 'Service unit', (a) => a.unit),
+  text('dokter', 'Nama dokter', 'Doctor’s name', (a) => a.practitioner),
+  text('penjamin', 'umum, bpjs, asuransi', 'general (self-paying), bpjs (national insurance), insurance', (a) => PAYER[a.payer]),
+  text('jenis', 'kunjungan, kontrol, telemedisin', 'visit, control, telemedicine', (a) => APPOINTMENT_KIND[a.kind]),
+  text('tautan', 'Tautan telemedisin', 'Link for telemedicine', (a) => a.link, 'hidden'),
+  text('asal', 'meja depan, telepon, whatsapp, impor', 'desk, telephone, whatsapp, import', (a) => APPOINTMENT_SOURCE[a.source]),
+  text('status', 'dipesan, sudah tiba, tidak hadir, batal', 'booked, arrived, no show, cancelled', (a) => APPOINTMENT_STATE[a.state]),
+  time('status_pada', 'Saat status terakhir', 'When the last state began', (a) => a.state_at),
+  text('alasan', 'Alasan batal atau pindah, teks bebas', 'Reason for cancelling or moving, free text', (a) => a.reason, 'hidden'),
+  text('catatan', 'Catatan, teks bebas', 'Note, free text', (a) => a.note, 'hidden'),
+  text('id_kunjungan', 'Kunjungan yang terjadi dari janji ini', 'The visit that came of it', (a) => a.visit_id),
+  time('dibuat_pada', 'Saat dibuat', 'When made', (a) => a.created_at),
+  time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (a) => a.voided_at),
+];
+
+export function appointmentSource(db: DeskDatabase, { from, to }: Period): SetSource<AppointmentRow> {
+  let rows = db.build.selectFrom('appointment')
+    .leftJoin('patient', 'patient.id', 'appointment.patient_id')
+    .leftJoin('service_unit', 'service_unit.id', 'appointment.unit_id')
+    .leftJoin('practitioner', 'practitioner.id', 'appointment.practitioner_id');
+  if (from !== null) rows = rows.where('appointment.day', '>=', from);
+  if (to !== null) rows = rows.where('appointment.day', '<=', to);
+  return {
+    count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
+    rows: () => iterate(db, rows.selectAll('appointment').select(['patient.record_number', 'service_unit.name as unit', 'practitioner.name as practitioner']).orderBy('appointment.day')),
+  };
+}

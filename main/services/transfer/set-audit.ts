@@ -1,0 +1,34 @@
+/** Set: the audit log, with its chain, so that a reader can check that nothing was taken out. */
+import { sql } from 'kysely';
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import type { AuditEntryTable } from '../../../db/desk/schema.ts';
+import type { Zone } from '../../../shared/contract/clinic.ts';
+import { instantsOf, type Period } from './clinic-time.ts';
+import { type Column, iterate, type SetSource, text, time } from './columns.ts';
+
+type AuditRow = AuditEntryTable & { readonly actor_name: string | null };
+
+export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
+  text('id_catatan', 'Penanda tetap catatan', 'Permanent id of the entry', (a) => a.id),
+  time('waktu', 'Saat kejadian', 'When', (a) => a.at),
+  text('id_meja', 'Penanda meja tempat kejadian', 'Id of the desk where it happened', (a) => a.device_id),
+  text('id_pelaku', 'Penanda pengguna, atau system', 'Id of the user, or system', (a) => a.actor),
+  text('pelaku', 'Nama pengguna', 'Name of the user', (a) => a.actor_name),
+  text('kejadian', 'Apa yang dilakukan', 'What was done', (a) => a.action),
+  text('bagian', 'Jenis data', 'Kind of data', (a) => a.entity),
+  text('id_data', 'Penanda data yang dimaksud', 'Id of the row it is about', (a) => a.row_id),
+  text('rincian', 'Rincian, teks bebas', 'Detail, free text', (a) => a.detail, 'hidden'),
+  text('sidik_sebelumnya', 'Sidik catatan sebelumnya di meja itu', 'Hash of the entry before, on that desk', (a) => a.prev_hash),
+  text('sidik', 'Sidik catatan ini', 'Hash of this entry', (a) => a.hash),
+];
+
+export function auditSource(db: DeskDatabase, period: Period, zone: Zone): SetSource<AuditRow> {
+  const { start, end } = instantsOf(period, zone);
+  let rows = db.build.selectFrom('audit_entry').leftJoin('user', 'user.id', 'audit_entry.actor');
+  if (start !== null) rows = rows.where('audit_entry.at', '>=', start);
+  if (end !== null) rows = rows.where('audit_entry.at', '<', end);
+  return {
+    count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
+    rows: () => iterate(db, rows.selectAll('audit_entry').select('user.full_name as actor_name').orderBy('audit_entry.at')),
+  };
+}

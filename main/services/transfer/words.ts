@@ -1,0 +1,28 @@
+/** The words of the exported files; they are Indonesian whatever language the desk speaks. */
+import type {
+  AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
+  IdentityKind, Payer, Priority, QueueState, RelationName, ReporterRelation, Role, Sex,
+} from '../../../db/desk/schema-words.ts';
+
+type Words<W extends string> = Readonly<Record<W, string>>;
+
+export const SEX: Words<Sex> = { male: 'L', female: 'P' };
+export const PAYER: Words<Payer> = { general: 'umum', bpjs: 'bpjs', insurance: 'asuransi' };
+export const IDENTITY: Words<IdentityKind> = { citizen: 'wni', newborn: 'bayi baru lahir', foreigner: 'wna', unknown: 'belum dikenal' };
+export const PRIORITY: Words<Priority> = { none: '', elderly: 'lansia', pregnant: 'hamil', disability: 'disabilitas', toddler: 'balita', other: 'lain' };
+export const QUEUE_STATE: Words<QueueState> = { waiting: 'menunggu', called: 'dipanggil', serving: 'dilayani', done: 'selesai', skipped: 'dilewati', no_show: 'tidak hadir', cancelled: 'batal' };
+export const RELATION: Words<RelationName> = { self: 'diri sendiri', spouse: 'suami/istri', father: 'ayah', mother: 'ibu', child: 'anak', sibling: 'saudara', grandparent: 'kakek/nenek', other: 'lain' };
+export const APPOINTMENT_STATE: Words<AppointmentState> = { booked: 'dipesan', arrived: 'sudah tiba', no_show: 'tidak hadir', cancelled: 'batal' };
+export const APPOINTMENT_KIND: Words<AppointmentKind> = { visit: 'kunjungan', control: 'kontrol', telemedicine: 'telemedisin' };
+export const APPOINTMENT_SOURCE: Words<AppointmentSource> = { desk: 'meja depan', phone: 'telepon', whatsapp: 'whatsapp', import: 'impor' };
+export const COMPLAINT_CHANNEL: Words<ComplaintChannel> = { in_person: 'langsung', phone: 'telepon', whatsapp: 'whatsapp', sms: 'sms', email: 'email', suggestion_box: 'kotak saran', social_media: 'media sosial' };
+export const COMPLAINT_CATEGORY: Words<ComplaintCategory> = { medical: 'medis', nursing: 'keperawatan', administration: 'administrasi', facility: 'fasilitas', medicine: 'obat', cost: 'biaya/BPJS', schedule: 'jadwal', attitude: 'sikap' };
+export const COMPLAINT_GRADE: Words<ComplaintGrade> = { red: 'merah', yellow: 'kuning', green: 'hijau' };
+export const COMPLAINT_STATE: Words<ComplaintState> = { new: 'baru', answered: 'sudah dijawab', resolved: 'selesai' };
+export const COMPLAINT_OUTCOME: Words<ComplaintOutcome> = { settled: 'teratasi', not_settled: 'belum teratasi', ethics_committee: 'diteruskan ke komite etik' };
+export const REPORTER: Words<ReporterRelation> = { self: 'pasien', family: 'keluarga', visitor: 'pengunjung', staff: 'petugas', other: 'lain' };
+export const TOPIC: Words<CallTopic> = { schedule: 'jadwal dokter', appointment: 'janji temu', service: 'layanan', cost: 'biaya', result: 'hasil periksa', complaint: 'keluhan', emergency: 'darurat', other: 'lainnya' };
+export const ROLE: Words<Role> = { receptionist: 'resepsionis', operator: 'operator', registrar: 'petugas pendaftaran', nurse: 'perawat', public_relations: 'humas', medical_executive: 'kepala eksekutif medis', director: 'direktur', admin: 'administrator' };
+
+export const yesNo = (flag: 0 | 1): string => (flag === 1 ? 'ya' : 'tidak');
+export function word<W extends string>(words: Words<W>, value: W | null): string | null { return value === null ? null : words[value]; }
