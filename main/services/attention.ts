@@ -6,7 +6,9 @@ import { sql } from 'kysely';
 import type { AttentionItem } from '../../shared/contract/attention.ts';
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import { type DeskCare, type HandlersOf, requireUser } from '../kernel.ts';
-import { BACKUP_AGE_LIMIT_MS, lastBackupAt } from './backup.ts';
+import { lastBackupAt } from './backup.ts';
+import { auditAttention } from './audit/attention.ts';
+import { backupAttention } from './backup/attention.ts';
 import { appointmentAttention } from './appointments/attention.ts';
 import { callAttention } from './calls-attention.ts';
 import { complaintAttention } from './complaints/attention.ts';
@@ -16,8 +18,6 @@ import { SameNikFinder } from './attention/same-nik.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Older than this a backup is no longer "yesterday's". */
-const BACKUP_URGENT_MS = 7 * DAY_MS;
 const RECORD_NUMBERS_LOW = 0.1;
 const SHOWN = 20;
 
@@ -40,21 +40,13 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
       const { role } = requireUser(ctx);
       const sameNik = await sameNikItems(finderOf(ctx.db));
       const items = [
-        ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...oldBackup(lastBackupAt(care()), now),
+        ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...backupAttention(care(), lastBackupAt(care()), now, role),
         ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db),
-        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role),
+        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db),
       ];
       return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
     },
   };
-}
-
-/** `hours` is 0 when there has never been a backup. */
-function oldBackup(last: number | null, now: number): AttentionItem[] {
-  if (last !== null && now - last < BACKUP_AGE_LIMIT_MS) return [];
-  const urgent = last === null || now - last > BACKUP_URGENT_MS;
-  const hours = last === null ? 0 : Math.floor((now - last) / HOUR_MS);
-  return [{ id: 'backup_old', kind: 'backup_old', severity: urgent ? 'urgent' : 'warning', params: { hours }, target: '/settings/backup', at: last ?? now }];
 }
 
 function unconfirmedRecoveryKey(db: DeskDatabase, now: number): AttentionItem[] {

@@ -1,61 +1,90 @@
-/** Backups of the whole desk: the list, one now, one at start when the last is too old, and the way back. */
+/** Backups of the whole desk: the lists, one now, one every day, the copy in the second place, the drill, and the way back. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseBackupName } from '../../db/desk/backup/backup-name.ts';
 import { backupsIn, countsOf, type MadeBackup } from '../../db/desk/backup/make-backup.ts';
-import { retain } from '../../db/desk/backup/retention.ts';
-import type { Backup } from '../../shared/contract/backup.ts';
-import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
+import { parseBackupName } from '../../db/desk/backup/backup-name.ts';
+import { retain, shownKind } from '../../db/desk/backup/retention.ts';
+import type { Backup, BackupPlace, Drill } from '../../shared/contract/backup.ts';
+import { type CallContext, type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { afterBackups, asRestore, exportsRunning } from './desk-work.ts';
+import { copyToSecondPlace } from './backup/copy-second.ts';
+import { holdDrill } from './backup/hold-drill.ts';
+import { backupMemory } from './backup/places.ts';
+import { placeHandlers } from './backup/place-calls.ts';
 import { restore } from './backup/restore.ts';
 import { runBackup } from './backup/run.ts';
+import { secondBackups } from './backup/second-place.ts';
 
-export const BACKUP_AGE_LIMIT_MS = 24 * 3_600_000;
+const DAILY_MS = 24 * 3_600_000;
 /** A backup dated later than this was made while the PC's clock was wrong and says nothing about its age. */
 const CLOCK_TOLERANCE_MS = 120_000;
 
 /** When the newest backup was made; null when there is none. */
-export function lastBackupAt(care: DeskCare): number | null {
+export function lastBackupAt(care: DeskCare): number | null { return newestAt(care, () => true); }
+
+function newestAt(care: DeskCare, counts: (backup: { kind: Backup['kind'] }) => boolean): number | null {
   const latest = care.clock.now() + CLOCK_TOLERANCE_MS;
-  return backupsIn(care.folder.backups).find((backup) => backup.at <= latest)?.at ?? null;
+  return backupsIn(care.folder.backups).find((backup) => backup.at <= latest && counts(backup))?.at ?? null;
 }
 
-/** At start: a backup when the newest is older than 24 hours. Answers null when none was needed. */
-export function runStartupBackup(care: DeskCare): Promise<Backup | null> {
-  return afterBackups(care.folder, async () => {
-    const last = lastBackupAt(care);
-    if (last !== null && care.clock.now() - last < BACKUP_AGE_LIMIT_MS) return null;
-    const made = await runBackup(care, 'daily');
-    care.db.write({ actor: 'system', requestId: null, call: 'backup.startup' }, (tx) => { tx.audit('backup', 'backup', null, made.name); });
+/**
+ * At start and from time to time: a backup when the newest daily one is older than 24 hours (one made by hand does not
+ * stand in for it, or weeks and months would have gaps), and the copy that the second place still lacks. Answers null
+ * when no backup was needed.
+ */
+export async function runStartupBackup(care: DeskCare): Promise<Backup | null> {
+  const made = await afterBackups(care.folder, async () => {
+    const last = newestAt(care, ({ kind }) => kind === 'daily');
+    if (last !== null && care.clock.now() - last < DAILY_MS) return null;
+    const backup = await runBackup(care, 'daily');
+    care.db.write({ actor: 'system', requestId: null, call: 'backup.startup' }, (tx) => { tx.audit('backup', 'backup', null, backup.name); });
     care.emit({ type: 'changed', capabilities: ['backup', 'attention', 'sync'] });
-    return described(made);
+    return described(backup);
   });
+  await copyToSecondPlace(care);
+  return made;
 }
 
 function described(made: MadeBackup): Backup { return { ...made, kind: parseBackupName(made.name)?.kind ?? 'daily' }; }
 
 function listed(folder: string): Backup[] {
   const backups = backupsIn(folder);
-  const { daily, weekly } = retain(backups);
-  return backups.flatMap(({ name, at, kind }) => {
+  const kept = retain(backups);
+  return backups.flatMap((backup) => {
+    const { name, at } = backup;
     // A backup that runs meanwhile may just have taken this one away.
     const file = statSync(join(folder, name), { throwIfNoEntry: false });
-    const shown = kind === 'daily' && weekly.has(name) && !daily.has(name) ? 'weekly' : kind;
-    return file ? [{ name, at, bytes: file.size, kind: shown, ...countsOf(folder, name) }] : [];
+    return file ? [{ name, at, bytes: file.size, kind: shownKind(backup, kept), ...countsOf(folder, name) }] : [];
   });
 }
 
-export function backupHandlers(care: () => DeskCare): HandlersOf<'backup.list' | 'backup.now' | 'backup.restore'> {
+/** The file of a listed backup. Refuses a name that is not listed, so that none leads out of the folder. */
+async function fileOf(care: DeskCare, name: string, place: BackupPlace): Promise<string> {
+  const folder = place === 'desk' ? care.folder.backups : backupMemory(care.folder).secondPath;
+  const backups = folder === null ? [] : place === 'desk' ? backupsIn(folder) : await secondBackups(folder);
+  if (folder === null || !backups.some((backup) => backup.name === name)) throw new Refusal('backup_not_found');
+  return join(folder, name);
+}
+
+type BackupCall = 'backup.list' | 'backup.places' | 'backup.now' | 'backup.tryPlace' | 'backup.saveRules' | 'backup.drill' | 'backup.restore';
+
+export function backupHandlers(care: () => DeskCare): HandlersOf<BackupCall> {
   const backingUp = joinRepeats<Backup>();
+  const drilling = joinRepeats<Drill>();
   const restoring = joinRepeats<{ safetyBackup: string }>();
+  const requestOf = (ctx: CallContext, call: BackupCall) => ({ actor: requireUser(ctx).id, requestId: ctx.requestId, call });
   return {
+    ...placeHandlers(care),
+
     'backup.list': () => ({ folder: care().folder.backups, lastAt: lastBackupAt(care()), items: listed(care().folder.backups) }),
 
     'backup.now': (ctx) => {
-      const request = { actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'backup.now' };
+      const request = requestOf(ctx, 'backup.now');
       const desk = care();
       return backingUp(ctx.requestId, () => afterBackups(desk.folder, async () => {
-        const made = await runBackup(desk, 'daily');
+        const made = await runBackup(desk, 'manual');
+        // Nobody waits for the second place; how it went is told there.
+        void copyToSecondPlace(desk);
         return desk.db.write(request, (tx) => {
           tx.audit('backup', 'backup', null, made.name);
           return described(made);
@@ -63,16 +92,21 @@ export function backupHandlers(care: () => DeskCare): HandlersOf<'backup.list' |
       }));
     },
 
-    'backup.restore': (ctx, { name }) => {
-      const request = { actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'backup.restore' };
+    'backup.drill': (ctx, { name, place = 'desk' }) => {
+      const request = requestOf(ctx, 'backup.drill');
+      const desk = care();
+      return drilling(ctx.requestId, () => afterBackups(desk.folder, async () => holdDrill(desk, { name, place, file: await fileOf(desk, name, place) }, request)));
+    },
+
+    'backup.restore': async (ctx, { name, place = 'desk' }) => {
+      const request = requestOf(ctx, 'backup.restore');
       const desk = care();
       if (exportsRunning(desk.folder)) throw new Refusal('busy');
-      const refuseMissing = (): void => { if (!backupsIn(desk.folder.backups).some((backup) => backup.name === name)) throw new Refusal('backup_not_found'); };
-      refuseMissing();
+      await fileOf(desk, name, place);
       return restoring(ctx.requestId, () => asRestore(desk.folder, async () => {
         // A backup that was still being made may have taken this one's place.
-        refuseMissing();
-        return restore(care(), name, request);
+        const file = await fileOf(desk, name, place);
+        return restore(care(), file, request);
       }));
     },
   };

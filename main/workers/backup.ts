@@ -1,29 +1,40 @@
-/** Worker: makes one backup, or prepares one restore, on connections of its own. Answers one message and ends. */
+/** Worker: makes one backup, copies or drills one, or prepares one restore, on connections of its own. Answers one message and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type BackupOrder, DamagedCopyError, makeBackup, type MadeBackup } from '../../db/desk/backup/make-backup.ts';
 import { isDiskFull } from '../../db/desk/backup/disk-full.ts';
 import { prepareRestore, type RestoreOrder } from '../../db/desk/backup/prepare-restore.ts';
 import { openConnection } from '../../db/desk/database.ts';
 import { NewerDatabaseError } from '../../db/desk/migrate.ts';
+import type { PlaceProblem } from '../../shared/contract/backup.ts';
+import { copyToPlace, type CopyOrder } from '../services/backup/copy.ts';
+import { drill, type DrillFinding, type DrillOrder } from '../services/backup/drill.ts';
 
 /** Keys cross as bytes: a Buffer arrives in a worker as a plain Uint8Array. */
 type Order<T extends { key: Buffer }> = Omit<T, 'key'> & { readonly key: Uint8Array };
 export type BackupTask =
   | ({ readonly task: 'backup'; readonly source: string } & Order<BackupOrder>)
+  | ({ readonly task: 'copy' } & Order<CopyOrder>)
+  | ({ readonly task: 'drill' } & Order<DrillOrder>)
   | ({ readonly task: 'restore' } & Order<RestoreOrder>);
+/** What the task has brought; the others stay away. */
+export interface BackupResult { readonly made?: MadeBackup; readonly copied?: { readonly problem: PlaceProblem | null }; readonly found?: DrillFinding }
 export type BackupAnswer =
-  | { readonly ok: true; readonly made: MadeBackup | null }
+  | ({ readonly ok: true } & BackupResult)
   | { readonly ok: false; readonly code: 'disk_full' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
 
-function perform(task: BackupTask): MadeBackup | null {
+function perform(task: BackupTask): BackupResult {
   const key = Buffer.from(task.key);
-  if (task.task === 'restore') {
-    prepareRestore({ ...task, key });
-    return null;
-  }
-  const source = openConnection(task.source, key, true);
+  if (task.task === 'backup') return { made: backUp(task.source, { ...task, key }) };
+  if (task.task === 'copy') return { copied: { problem: copyToPlace({ ...task, key }) } };
+  if (task.task === 'drill') return { found: drill({ ...task, key }) };
+  prepareRestore({ ...task, key });
+  return {};
+}
+
+function backUp(file: string, order: BackupOrder): MadeBackup {
+  const source = openConnection(file, order.key, true);
   try {
-    return makeBackup(source, { ...task, key });
+    return makeBackup(source, order);
   } finally {
     source.close();
   }
@@ -37,7 +48,7 @@ function codeOf(error: unknown): Extract<BackupAnswer, { ok: false }>['code'] {
 
 function answer(task: BackupTask): BackupAnswer {
   try {
-    return { ok: true, made: perform(task) };
+    return { ok: true, ...perform(task) };
   } catch (error) {
     return { ok: false, code: codeOf(error), message: error instanceof Error ? error.message : String(error) };
   }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupName } from '../../db/desk/backup/backup-name.ts';
 import type { WriteTx } from '../../db/desk/database.ts';
 import { attentionHandlers } from '../../main/services/attention.ts';
+import { remember } from '../../main/services/backup/places.ts';
 import { syncHandlers } from '../../main/services/sync.ts';
 import type { AttentionItem } from '../../shared/contract/attention.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
@@ -18,6 +19,7 @@ beforeEach(() => {
   desk = openTestCare();
   handlers = attentionHandlers(desk.care);
   backedUp(desk.clock.at - HOUR);
+  remember(desk.folder, { secondPath: '/media/usb', secondSince: desk.clock.at, rules: { secondFolder: '/media/usb', oldAfterDays: 1, secondOldAfterDays: 60 } });
   write((tx) => tx.run(desk.db().build.insertInto('setting').values({ id: 'recovery_key_confirmed', value: 'true', updated_at: tx.now, updated_by: 'x' })));
 });
 afterEach(() => desk.close());
@@ -39,6 +41,7 @@ describe('backup', () => {
     const items = await attentionHandlers(fresh.care)['attention.list'](fresh.context(), {});
     expect(items.map(({ kind, severity, params }) => ({ kind, severity, params }))).toEqual([
       { kind: 'backup_old', severity: 'urgent', params: { hours: 0 } }, { kind: 'recovery_key_unconfirmed', severity: 'warning', params: {} },
+      { kind: 'backup_second_none', severity: 'info', params: {} },
     ]);
     await fresh.close();
   });

@@ -6,7 +6,7 @@ import { openConnection, WrongKeyError } from '../../db/desk/database.ts';
 import { backupName } from '../../db/desk/backup/backup-name.ts';
 import { backupBeforeMigration } from '../../db/desk/backup/index.ts';
 import { backupHandlers, lastBackupAt, runStartupBackup } from '../../main/services/backup.ts';
-import { verifyChain } from '../../main/services/audit.ts';
+import { verifyAudit } from '../../main/services/audit/verify.ts';
 import { Refusal } from '../../main/kernel.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
@@ -40,8 +40,8 @@ describe('making a backup', () => {
     addVisits(desk.db(), [{ patient_id: patient }]);
     writeFileSync(join(desk.folder.path, 'keyring.json'), '{"wrapped":1}');
     const made = await handlers['backup.now'](desk.context(), {});
-    expect(made).toMatchObject({ name: '20261122-024200-daily.db', kind: 'daily', patients: 2, visits: 1 });
-    expect(backups()).toEqual(['20261122-024200-daily.db', '20261122-024200-daily.json', 'keyring.json']);
+    expect(made).toMatchObject({ name: '20261122-024200-manual.db', kind: 'manual', patients: 2, visits: 1 });
+    expect(backups()).toEqual(['20261122-024200-manual.db', '20261122-024200-manual.json', 'keyring.json']);
     const file = join(desk.folder.backups, made.name);
     expect(statSync(file).size).toBe(made.bytes);
     const bytes = readFileSync(file);
@@ -71,7 +71,7 @@ describe('making a backup', () => {
       handlers['backup.now'](desk.context(requestId), {}), handlers['backup.now'](desk.context(requestId), {}), handlers['backup.now'](desk.context(), {}),
     ]);
     expect(again).toEqual(first);
-    expect(other.name).toBe('20261122-024201-daily.db');
+    expect(other.name).toBe('20261122-024201-manual.db');
     expect(auditActions()).toEqual(['backup', 'backup']);
   });
 
@@ -85,15 +85,16 @@ describe('making a backup', () => {
     expect(desk.events).toContainEqual({ type: 'changed', capabilities: ['backup', 'attention', 'sync'] });
   });
 
-  it('clears what a power cut left, and keeps 7 days and 4 weeks', async () => {
+  it('clears what a power cut left, and keeps 7 days, 4 weeks and the months', async () => {
     writeFileSync(join(desk.folder.backups, '20261121-024200-daily.db.part'), 'half');
     for (let day = 1; day <= 60; day += 1) writeFileSync(join(desk.folder.backups, backupName(desk.clock.at - day * 86_400_000, 'daily')), '');
-    await handlers['backup.now'](desk.context(), {});
+    await runStartupBackup(desk.care());
     const list = await handlers['backup.list'](desk.context(), {});
     expect(list.items.filter((item) => item.kind === 'daily')).toHaveLength(7);
-    // Two of the four weeks already stand among the days.
+    // A week already stands among the days; October and September have only their months left.
     expect(list.items.filter((item) => item.kind === 'weekly').length).toBeGreaterThanOrEqual(2);
-    expect(list.items.length).toBeLessThanOrEqual(11);
+    expect(list.items.filter((item) => item.kind === 'monthly')).toHaveLength(2);
+    expect(list.items.length).toBeLessThanOrEqual(12);
     expect(list.items[0]).toMatchObject({ at: desk.clock.at, patients: 0 });
     expect(list.items[1]).toMatchObject({ patients: null });
     expect(backups().filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -103,7 +104,7 @@ describe('making a backup', () => {
     rmSync(desk.folder.backups, { recursive: true });
     expect(lastBackupAt(desk.care())).toBeNull();
     expect(await handlers['backup.list'](desk.context(), {})).toMatchObject({ lastAt: null, items: [] });
-    expect(await handlers['backup.now'](desk.context(), {})).toMatchObject({ kind: 'daily' });
+    expect(await handlers['backup.now'](desk.context(), {})).toMatchObject({ kind: 'manual' });
   });
 
   it('before a migration, synchronously on the same connection', () => {
@@ -124,7 +125,7 @@ describe('restoring', () => {
     expect(desk.folder.current()).toMatch(/desk-000002\.db$/);
     expect(existsSync(join(desk.folder.path, 'desk-000001.db'))).toBe(false);
     expect(auditActions()).toEqual(['restore']);
-    expect(await verifyChain(desk.db())).toMatchObject({ intact: true });
+    expect(verifyAudit(desk.db(), null, () => true)).toMatchObject({ fault: null });
     const safety = openConnection(join(desk.folder.backups, result.safetyBackup), desk.key, true);
     expect(safety.prepare('SELECT name FROM patient ORDER BY name').pluck().all()).toEqual(['Hari Ini', 'Kemarin']);
     safety.close();

@@ -1,12 +1,12 @@
 /** Names of backups: `20261122-024200-daily.db`, the instant in UTC, so that they sort by time. */
 import type { Backup } from '../../../shared/contract/backup.ts';
 
-/** `weekly` is no kind of its own: it is what a daily backup becomes when the newer ones have pushed it out. */
-export type StoredKind = Exclude<Backup['kind'], 'weekly'>;
+/** `weekly` and `monthly` are no kinds of their own: they are what a daily backup becomes when newer ones have pushed it out. */
+export type StoredKind = Exclude<Backup['kind'], 'weekly' | 'monthly'>;
 export interface BackupName { readonly name: string; readonly at: number; readonly kind: StoredKind }
 
-const NAME = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-(daily|migration|before_restore)\.db$/;
-const KINDS: readonly StoredKind[] = ['daily', 'migration', 'before_restore'];
+const NAME = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-(daily|manual|migration|before_restore)\.db$/;
+const KINDS: readonly StoredKind[] = ['daily', 'manual', 'migration', 'before_restore'];
 
 export function backupName(at: number, kind: StoredKind): string {
   const digits = new Date(at).toISOString().replace(/\D/g, '');

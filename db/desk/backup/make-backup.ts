@@ -47,7 +47,7 @@ export function makeBackup(source: Database.Database, order: BackupOrder): MadeB
     writeFileAtomic(notesOf(file), JSON.stringify(counts));
     renameSync(unfinished, file);
     syncFolder(folder);
-    keepKeyring(folder);
+    keepKeyring(join(folder, '..'), folder);
     removeSuperseded(folder, basename(file));
     return { name: basename(file), at, bytes: statSync(file).size, ...counts };
   } catch (error) {
@@ -63,9 +63,20 @@ export function backupsIn(folder: string): BackupName[] {
   return readdirSync(folder).flatMap((name) => parseBackupName(name) ?? []).sort((a, b) => b.at - a.at);
 }
 
-export function countsOf(folder: string, name: string): { patients: number | null; visits: number | null } {
+interface Counts { patients: number | null; visits: number | null }
+
+export function countsOf(folder: string, name: string): Counts {
   try {
-    return notesSchema.parse(JSON.parse(readFileSync(notesOf(join(folder, name)), 'utf8')));
+    return notedCounts(readFileSync(notesOf(join(folder, name)), 'utf8'));
+  } catch {
+    return { patients: null, visits: null };
+  }
+}
+
+/** From the text of a backup's notes; nulls when it says nothing that can be read. */
+export function notedCounts(notes: string): Counts {
+  try {
+    return notesSchema.parse(JSON.parse(notes));
   } catch {
     return { patients: null, visits: null };
   }
@@ -108,26 +119,28 @@ function freeInstant(folder: string, now: number, kind: StoredKind): number {
   return at;
 }
 
-function notesOf(file: string): string { return file.replace(/\.db$/, '.json'); }
+/** The small file beside a backup, with what the list shows. */
+export function notesOf(file: string): string { return file.replace(/\.db$/, '.json'); }
 
-function removeNotes(file: string): void {
+export function removeNotes(file: string): void {
   for (const notes of [notesOf(file), `${notesOf(file)}.tmp`]) rmSync(notes, { force: true });
 }
 
 /** What a power cut left behind. */
-function clearUnfinished(folder: string): void {
+export function clearUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (/\.part(-journal|-wal|-shm)?$/.test(name)) rmSync(join(folder, name), { force: true });
   }
 }
 
 /** Without the keyring a backup on another PC could not be opened, not even with the recovery key. */
-function keepKeyring(folder: string): void {
-  const keyring = join(folder, '..', 'keyring.json');
+export function keepKeyring(dataFolder: string, folder: string): void {
+  const keyring = join(dataFolder, 'keyring.json');
   if (existsSync(keyring)) writeFileAtomic(join(folder, 'keyring.json'), readFileSync(keyring));
 }
 
-function removeSuperseded(folder: string, justMade: string): void {
+/** Takes away what retention no longer keeps in this folder. */
+export function removeSuperseded(folder: string, justMade: string): void {
   for (const name of superseded(backupsIn(folder), justMade)) {
     removeDatabase(join(folder, name));
     removeNotes(join(folder, name));

@@ -33,7 +33,8 @@ export function prepareRestore({ backup, target, key, now }: RestoreOrder): void
   }
 }
 
-function checkBackup(file: string, key: Buffer): void {
+/** Throws `DamagedCopyError` or `NewerDatabaseError` unless the file opens with this key and every page reads. */
+export function checkBackup(file: string, key: Buffer): void {
   damagedWhenUnreadable(() => {
     const backup = openConnection(file, key, true);
     try {

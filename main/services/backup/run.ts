@@ -1,15 +1,30 @@
 /** Runs the backup worker and turns its answer into a value or a refusal. */
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StoredKind } from '../../../db/desk/backup/backup-name.ts';
 import type { MadeBackup } from '../../../db/desk/backup/make-backup.ts';
+import type { PlaceProblem } from '../../../shared/contract/backup.ts';
 import { type DeskCare, Refusal } from '../../kernel.ts';
-import type { BackupAnswer, BackupTask } from '../../workers/backup.ts';
+import type { BackupAnswer, BackupResult, BackupTask } from '../../workers/backup.ts';
+import type { DrillFinding } from './drill.ts';
 import { workerUrl } from '../../workers/spawn.ts';
 
 export async function runBackup(care: DeskCare, kind: StoredKind): Promise<MadeBackup> {
-  const made = await runTask({ task: 'backup', source: databaseFile(care), folder: care.folder.backups, key: care.dataKey, kind, now: care.clock.now() });
+  const { made } = await runTask({ task: 'backup', source: databaseFile(care), folder: care.folder.backups, key: care.dataKey, kind, now: care.clock.now() });
   if (!made) throw new Error('The backup worker answered without a backup');
   return made;
+}
+
+/** Answers what kept the copy from being made, or null. */
+export async function runCopy(care: DeskCare, name: string, to: string): Promise<PlaceProblem | null> {
+  const { copied } = await runTask({ task: 'copy', dataFolder: care.folder.path, from: care.folder.backups, to, name, key: care.dataKey });
+  return copied?.problem ?? null;
+}
+
+export async function runDrill(care: DeskCare, backup: string): Promise<DrillFinding> {
+  const { found } = await runTask({ task: 'drill', backup, scratch: join(care.folder.path, 'drill'), key: care.dataKey, now: care.clock.now() });
+  if (!found) throw new Error('The backup worker answered without a finding');
+  return found;
 }
 
 export async function runRestore(care: DeskCare, backup: string, target: string): Promise<void> {
@@ -22,14 +37,14 @@ function databaseFile(care: DeskCare): string {
   return file;
 }
 
-async function runTask(task: BackupTask): Promise<MadeBackup | null> {
+async function runTask(task: BackupTask): Promise<BackupResult> {
   const answer = await new Promise<BackupAnswer>((resolve, reject) => {
     const worker = new Worker(workerUrl('backup'), { workerData: task });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => { reject(new Error(`The backup worker ended with ${code} and no answer`)); });
   });
-  if (answer.ok) return answer.made;
+  if (answer.ok) return answer;
   if (answer.code === 'internal') throw new Error(answer.message);
   throw new Refusal(answer.code);
 }
