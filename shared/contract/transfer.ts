@@ -1,6 +1,6 @@
 /** Records out: exports to a removable drive. */
 import { z } from 'zod';
-import { isCommonPassword } from '../domain/export-password.ts';
+import { NOBODY, passwordFault } from '../domain/password-rules.ts';
 import { ADMIN_ROLES, command, daySchema, idSchema, nothing, query } from './core.ts';
 
 export const driveSchema = z.object({ id: z.string(), label: z.string(), path: z.string(), freeBytes: z.int(), totalBytes: z.int(), fileSystem: z.string(), writable: z.boolean() });
@@ -17,7 +17,7 @@ export const exportSetSchema = z.enum(EXPORT_SETS);
 export type ExportSetName = z.infer<typeof exportSetSchema>;
 
 /** A password that somebody made up for an export: whoever finds the stick can try as often as they like. */
-export const exportPasswordSchema = z.string().min(12, 'export_password_short').max(200).refine((password) => !isCommonPassword(password), 'export_password_common');
+export const exportPasswordSchema = z.string().min(12, 'export_password_short').max(200).refine((password) => passwordFault(password, NOBODY) !== 'password_common', 'password_common');
 
 export const transfer = {
   'transfer.drives': query(ADMIN_ROLES, nothing, z.array(driveSchema)),

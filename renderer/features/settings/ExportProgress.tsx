@@ -54,17 +54,20 @@ function Running({ job }: { job: ExportJob }) {
 
 function Done({ job, onFinish }: { job: ExportJob; onFinish: () => void }) {
   const t = useText('settings');
+  const texts = useText('transfer');
   const [notPrinted, setNotPrinted] = useState(false);
   const checked = job.readBack === 'media';
   const print = async (): Promise<void> => { setNotPrinted((await printPage('page')) === 'failed'); };
   return (
     <div className={css.stack}>
       <p role="status" className={css.good}>✓ {t('usb.done')}</p>
-      <div className={css.stack}>
-        <strong>{t('usb.password')}</strong>
-        <Secret label={t('usb.password')} text={job.password ?? ''} />
-        <p className={css.mute}>{t('usb.passwordText')}</p>
-      </div>
+      {job.password === null ? <p className={css.text}>{texts('ownKept')}</p> : (
+        <div className={css.stack}>
+          <strong>{t('usb.password')}</strong>
+          <Secret label={t('usb.password')} text={job.password} />
+          <p className={css.mute}>{t('usb.passwordText')}</p>
+        </div>
+      )}
       <dl className={css.facts}>
         <dt>{t('usb.file')}</dt><dd>{job.fileName}{job.bytes === null ? '' : ` · ${formatBytes(job.bytes)}`}</dd>
       </dl>
@@ -73,7 +76,7 @@ function Done({ job, onFinish }: { job: ExportJob; onFinish: () => void }) {
       {notPrinted && <p role="alert" className={css.bad}>{t('usb.notPrinted')}</p>}
       <div className={css.foot}>
         <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => { void print(); }}>{t('usb.print')}</Button>
-        <Button onClick={onFinish}>{t('usb.finish')}</Button>
+        <Button onClick={onFinish}>{job.password === null ? texts('finish') : t('usb.finish')}</Button>
       </div>
     </div>
   );

@@ -1,0 +1,12 @@
+const transfer = {
+  sets: { patients: 'Pasien', visits: 'Kunjungan', appointments: 'Janji temu', calls: 'Telepon', complaints: 'Komplain', staff: 'Staf', audit: 'Jejak audit' },
+  contents: 'Tiap data ditulis sebagai CSV dan XLSX, dengan kamus data dan ringkasan. Staf tidak mengenal masa.',
+  restricted: 'Termasuk laporan terbatas', restrictedHint: 'Komplain yang hanya boleh dibaca humas, direktur, dan administrator.',
+  masked: 'Tanpa identitas', maskedHint: 'Nama tinggal inisial; NIK, BPJS, dan telepon tinggal tiga angka terakhir; tanggal lahir tinggal tahun; alamat dan teks bebas dikosongkan. Nama petugas tetap ada.',
+  identified: 'Berkas akan memuat identitas lengkap. Pakai hanya bila tujuannya memang memerlukannya.',
+  password: 'Kata sandi berkas', kinds: { made: 'Dibuatkan', own: 'Buat sendiri' },
+  own: 'Kata sandi sendiri', ownHint: 'Paling sedikit 12 huruf. Beberapa kata yang tidak berhubungan mudah diingat dan sulit ditebak.', again: 'Ulangi kata sandi', show: 'Perlihatkan kata sandi',
+  encryptedOwn: 'Berkas ZIP terenkripsi AES-256, dibuka dengan 7-Zip dan kata sandi ini. Kata sandi tidak disimpan di mana pun.',
+  ownKept: 'Berkas dibuka dengan kata sandi yang Anda buat. Kata sandi tidak disimpan; sampaikan terpisah dari USB-nya.', finish: 'Selesai',
+};
+export default transfer;
