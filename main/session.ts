@@ -29,6 +29,17 @@ export class Session {
   idleMs(): number { return performance.now() - this.#activeAt; }
 }
 
+/** Time as this process has lived it: nobody can set it. */
+export const RUNNING: Clock = { now: () => performance.now() };
+
+/**
+ * Milliseconds since `at`, by whichever clock says more: the wall clock, and the running one since this process learned
+ * of it (`heardAt`). So a wall clock that is set back neither shortens a wait nor stretches it beyond its own length.
+ */
+export function passedMs(at: number, clock: Clock, heardAt: number, running: Clock): number {
+  return Math.max(clock.now() - at, running.now() - heardAt);
+}
+
 const FREE_FAILURES = 3;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
@@ -38,23 +49,26 @@ const attemptsSchema = z.object({ failures: z.int().nonnegative(), lastAt: z.num
 export class SignInDelay {
   readonly #file: string;
   readonly #clock: Clock;
+  readonly #running: Clock;
   #failures: number;
   #lastAt: number;
+  #heardAt: number;
 
-  constructor(folder: string, clock: Clock) {
+  constructor(folder: string, clock: Clock, running: Clock = RUNNING) {
     this.#file = join(folder, 'sign-in-attempts.json');
     this.#clock = clock;
+    this.#running = running;
+    this.#heardAt = running.now();
     const kept = readAttempts(this.#file);
     this.#failures = kept.failures;
     this.#lastAt = kept.lastAt;
   }
 
-  /** Milliseconds until the next attempt is looked at. A clock set back never makes it longer than the delay itself. */
+  /** Milliseconds until the next attempt is looked at. */
   waitMs(): number {
     if (this.#failures < FREE_FAILURES) return 0;
     const delay = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#failures - FREE_FAILURES));
-    const passed = Math.max(0, this.#clock.now() - this.#lastAt);
-    return Math.max(0, delay - passed);
+    return Math.max(0, Math.ceil(delay - passedMs(this.#lastAt, this.#clock, this.#heardAt, this.#running)));
   }
 
   check(): void {
@@ -68,6 +82,7 @@ export class SignInDelay {
   #keep(failures: number): void {
     this.#failures = failures;
     this.#lastAt = this.#clock.now();
+    this.#heardAt = this.#running.now();
     writeFileAtomic(this.#file, JSON.stringify({ failures, lastAt: this.#lastAt }));
   }
 }

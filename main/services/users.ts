@@ -5,7 +5,10 @@ import type { SessionUser } from '../../shared/contract/users.ts';
 import type { DeskCore } from '../desk-core.ts';
 import type { RowPolicy } from '../guard.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
+import { passwordFault } from '../../shared/domain/password-rules.ts';
 import { readSettings } from './settings.ts';
+import { createDoor } from './users/door.ts';
+import { OPENED_BY_ADMINISTRATOR, lastSignInAt, recentDoorEvents } from './users/sign-ins.ts';
 
 export type UserCalls = Extract<CallName, `users.${string}`>;
 
@@ -24,16 +27,28 @@ export function insertUser(tx: WriteTx, db: DeskDatabase, user: { id: string; lo
 }
 
 export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
-  const record = (ctx: CallContext, action: 'sign_out' | 'lock' | 'unlock' | 'sign_in_failed', userId: string): void => {
+  const door = createDoor(core);
+  const record = (ctx: CallContext, action: 'sign_out' | 'unlock' | 'sign_in_failed', userId: string): void => {
     ctx.db.write({ actor: userId, requestId: null, call: `users.${action}` }, (tx) => { tx.audit(action, 'user', userId); });
   };
+  /** Refuses unless it is the user's own password; `field` is where it was typed. */
+  const provePassword = (ctx: CallContext, user: SessionUser, password: string, field: 'password' | 'current'): Promise<void> => door.attempt(user.login, async () => {
+    core.delay.check();
+    const opened = await core.requireKeyring().unlockWithPassword(user.login, password);
+    if (opened?.userId !== user.id) {
+      core.delay.failed();
+      record(ctx, 'sign_in_failed', user.id);
+      throw new Refusal('wrong_credentials', { fields: { [field]: 'password_wrong' } });
+    }
+    core.delay.succeeded();
+  });
   return {
     'users.session': () => ({
       user: core.session.user, locked: core.session.locked, waitMs: core.delay.waitMs(),
       autoLockMinutes: core.db ? readSettings(core.db).autoLockMinutes : 10,
     }),
     'users.signIn': async (_ctx, { login, password }) => {
-      await core.signIn(login, password);
+      await door.attempt(login, () => core.signIn(login, password));
       return {};
     },
     'users.signOut': (ctx) => {
@@ -47,14 +62,9 @@ export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
     'users.unlock': async (ctx, { password }) => {
       const user = core.session.user;
       if (!user) throw new Refusal('not_signed_in');
-      core.delay.check();
-      const opened = await core.requireKeyring().unlockWithPassword(user.login, password);
-      if (opened?.userId !== user.id) {
-        core.delay.failed();
-        record(ctx, 'sign_in_failed', user.id);
-        throw new Refusal('wrong_credentials', { fields: { password: 'password_wrong' } });
-      }
-      core.delay.succeeded();
+      await provePassword(ctx, user, password, 'password');
+      // Meanwhile another window may have signed this user out and somebody else in.
+      if (core.session.user?.id !== user.id) throw new Refusal('not_signed_in');
       core.session.unlock();
       record(ctx, 'unlock', user.id);
       core.emit({ type: 'session' });
@@ -64,6 +74,7 @@ export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
     'users.list': (ctx) => ctx.db.all(ctx.db.build.selectFrom('user').select(['id', 'login', 'full_name as fullName', 'role', 'active']).where('voided_at', 'is', null).orderBy('full_name'))
       .map((user) => ({ ...user, active: user.active === 1, onThisDesk: core.requireKeyring().hasPassword(user.id), version: ctx.db.version('user', user.id) ?? '' })),
     'users.create': async (ctx, { fullName, login, role, password }) => {
+      refuseWeak(ctx.db, login, password);
       const answer = ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'users.create' }, (tx) => {
         const taken = tx.first(ctx.db.build.selectFrom('user').select('id').where('login', '=', login).where('voided_at', 'is', null));
         if (taken) throw new Refusal('login_taken', { fields: { login: 'login_taken' } });
@@ -90,23 +101,44 @@ export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
     'users.setPassword': async (ctx, { id, password }) => {
       const user = findUser(ctx.db, id);
       if (!user) throw new Refusal('not_found');
+      refuseWeak(ctx.db, user.login, password);
       await core.setPassword(user.id, user.login, password);
+      door.locks.open(user.login);
       ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'users.setPassword' }, (tx) => { tx.audit('update', 'user', id, 'password'); });
+      return {};
+    },
+    'users.signIns': (ctx) => {
+      const { id, fullName } = requireUser(ctx);
+      const users = ctx.db.all(ctx.db.build.selectFrom('user').select(['id', 'login', 'full_name as fullName']).where('voided_at', 'is', null).where('active', '=', 1).orderBy('full_name'));
+      return {
+        now: { id, fullName, since: lastSignInAt(ctx.db, id) },
+        users: users.map(({ login, ...user }) => ({ ...user, lastSignInAt: lastSignInAt(ctx.db, user.id), failures: door.locks.failures(login), lockedSince: door.locks.lockedSince(login) })),
+        recent: recentDoorEvents(ctx.db),
+      };
+    },
+    'users.openLogin': (ctx, { id }) => {
+      const user = findUser(ctx.db, id);
+      if (!user) throw new Refusal('not_found');
+      if (!door.locks.open(user.login)) return {};
+      ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'users.openLogin' }, (tx) => { tx.audit('unlock', 'user', id, OPENED_BY_ADMINISTRATOR); });
       return {};
     },
     'users.changeOwnPassword': async (ctx, { current, password }) => {
       const user = requireUser(ctx);
-      core.delay.check();
-      if (!(await core.requireKeyring().unlockWithPassword(user.login, current))) {
-        core.delay.failed();
-        throw new Refusal('wrong_credentials', { fields: { current: 'password_wrong' } });
-      }
-      core.delay.succeeded();
+      await provePassword(ctx, user, current, 'current');
+      refuseWeak(ctx.db, user.login, password);
       await core.setPassword(user.id, user.login, password);
       ctx.db.write({ actor: user.id, requestId: ctx.requestId, call: 'users.changeOwnPassword' }, (tx) => { tx.audit('update', 'user', user.id, 'password'); });
       return {};
     },
   };
+}
+
+/** Refuses with the reason at the field. The contract has refused short ones already. */
+function refuseWeak(db: DeskDatabase, login: string, password: string): void {
+  const clinic = db.first(db.build.selectFrom('clinic').select('name'))?.name ?? '';
+  const fault = passwordFault(password, { login, clinic });
+  if (fault !== null) throw new Refusal('weak_password', { fields: { password: fault } });
 }
 
 /** There is always one active administrator who can sign in. */

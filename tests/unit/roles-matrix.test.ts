@@ -9,5 +9,6 @@ it('docs/roles.md is what the contract says (write it anew with `node build/role
 
 it('names every call once', () => {
   const named = [...rolesPage().matchAll(/^\| `([^`]+)` \| (?:changes|reads) \|/gm)].map((match) => match[1]);
-  expect(named.sort()).toEqual(Object.keys(contract).sort());
+  expect(named).toHaveLength(Object.keys(contract).length);
+  expect(new Set(named)).toEqual(new Set(Object.keys(contract)));
 });

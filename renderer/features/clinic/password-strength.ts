@@ -1,13 +1,17 @@
+import { passwordFault } from '../../../shared/domain/password-rules.ts';
+
 export type Strength = 'short' | 'weak' | 'fair' | 'good';
 
+/** Counted for nothing wherever they stand; as the whole password they are refused. */
 const COMMON = ['password', 'katasandi', 'rahasia', 'qwerty', 'klinik', 'puskesmas', 'admin', 'indonesia', 'bismillah', 'sayang'];
 
 /**
  * How hard a password is to guess, roughly: length counts most, as three or four words beat one word with a number.
- * Only a hint; what is refused is decided by the contract (fewer than 8 characters) and the desk.
+ * Only a hint; what is refused is decided by `password-rules.ts`.
  */
 export function passwordStrength(password: string, login: string): Strength {
-  if (password.length < 8) return 'short';
+  const fault = passwordFault(password, { login, clinic: '' });
+  if (fault !== null) return fault === 'password_short' ? 'short' : 'weak';
   const plain = password.toLowerCase();
   const known = [...COMMON, ...(login.length > 2 ? [login.toLowerCase()] : [])];
   // What a guesser tries first is not counted.

@@ -1,0 +1,28 @@
+/** Who came through this desk's door, from its audit. */
+import { z } from 'zod';
+import type { DeskDatabase } from '../../../db/desk/database.ts';
+import { DOOR_EVENTS, type DoorEvent } from '../../../shared/contract/users.ts';
+
+const SHOWN = 20;
+const doorEvent = z.enum(DOOR_EVENTS);
+
+/** What the audit says of a lock or its opening when it was not the user at the keyboard. */
+export const TOO_MANY_WRONG = 'too many wrong passwords';
+export const OPENED_BY_ADMINISTRATOR = 'opened by an administrator';
+const ABOUT: Readonly<Record<string, DoorEvent['about']>> = { [TOO_MANY_WRONG]: 'too_many_wrong', [OPENED_BY_ADMINISTRATOR]: 'opened_by_administrator' };
+
+/** The last 20 events at this desk, newest first. */
+export function recentDoorEvents(db: DeskDatabase): DoorEvent[] {
+  const rows = db.all(db.build.selectFrom('audit_entry').leftJoin('user', 'user.id', 'audit_entry.row_id')
+    .select(['audit_entry.id', 'audit_entry.at', 'audit_entry.action', 'audit_entry.detail', 'user.full_name as name'])
+    .where('audit_entry.action', 'in', DOOR_EVENTS).where('audit_entry.entity', '=', 'user').where('audit_entry.device_id', '=', db.clock().device_id)
+    .orderBy('audit_entry.at', 'desc').orderBy('audit_entry.id', 'desc').limit(SHOWN));
+  return rows.map(({ action, detail, ...row }) => ({ ...row, event: doorEvent.parse(action), about: ABOUT[detail ?? ''] ?? null }));
+}
+
+/** When the user last signed in at this desk (UTC milliseconds); null when never. */
+export function lastSignInAt(db: DeskDatabase, userId: string): number | null {
+  const row = db.first(db.build.selectFrom('audit_entry').select('at')
+    .where('actor', '=', userId).where('action', '=', 'sign_in').where('device_id', '=', db.clock().device_id).orderBy('at', 'desc').limit(1));
+  return row?.at ?? null;
+}
