@@ -12,11 +12,12 @@ import { type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { foundClinic } from './clinic.ts';
 import { DEMO_USERS, seedDemo } from './demo/seed.ts';
 import { FIRST_DESK_NUMBERS, type InvitedDevice, insertDevice, leaseRecordNumbers, newInvitationCode, nextDevice, openInvitation, readInvitation, sealInvitation } from './invitation.ts';
+import { type RescueCalls, rescueHandlers } from './rescue/index.ts';
 import { insertUser } from './users.ts';
 
 export type StartCalls =
   | 'clinic.status' | 'clinic.create' | 'clinic.join' | 'clinic.startDemo' | 'clinic.confirmRecoveryKey' | 'clinic.renewRecoveryKey'
-  | 'clinic.recover' | 'clinic.invite';
+  | 'clinic.recover' | 'clinic.invite' | RescueCalls;
 
 type Admin = ParsedInput<'clinic.create'>['admin'];
 
@@ -46,6 +47,8 @@ export function startHandlers(core: DeskCore): HandlersOf<StartCalls> {
   };
 
   return {
+    ...rescueHandlers(core),
+
     'clinic.status': () => ({ phase: core.phase(), version, shell: shell.kind, demo: readDemoSignIn(core.folder.path), clinic: openClinic(core) }),
 
     'clinic.create': (_ctx, { clinic, units, practitioners, admin }) => {

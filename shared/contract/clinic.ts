@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupSchema } from './backup.ts';
 import { ADMIN_ROLES, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, optionalText, query, shortText, versionSchema } from './core.ts';
 
 export const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const;
@@ -53,6 +54,30 @@ export type Unit = z.infer<typeof unitSchema>;
 export const practitionerSchema = practitionerFields.extend({ id: idSchema, active: z.boolean(), version: versionSchema });
 export type Practitioner = z.infer<typeof practitionerSchema>;
 
+/** What opens a backup: an administrator's password, or the printed recovery key. */
+export const doorSecretSchema = z.union([
+  z.object({ login: loginSchema, password: z.string().min(1, 'required').max(200) }),
+  z.object({ recoveryKey: z.string().trim().min(1, 'required').max(120) }),
+]);
+export type DoorSecret = z.infer<typeof doorSecretSchema>;
+/** `whole`: every page reads; `other_key`: of another clinic or another keyring. */
+export const BACKUP_FITNESS = ['whole', 'damaged', 'newer', 'other_key'] as const;
+export const backupFitnessSchema = z.enum(BACKUP_FITNESS);
+export type BackupFitness = z.infer<typeof backupFitnessSchema>;
+export const doorBackupSchema = backupSchema.omit({ kind: true });
+export type DoorBackup = z.infer<typeof doorBackupSchema>;
+/** Typed path of a folder; null: the desk's own backups. */
+const placeSchema = z.string().trim().min(1, 'required').max(1000).nullable();
+export const tableOutcomeSchema = z.object({ table: z.string(), saved: z.int(), unreadable: z.int(), refused: z.int() });
+/** What a restore at the door did. Holds no personal data. `unreadChanges` null: how many are missing cannot be known. */
+export const rescueReportSchema = z.object({
+  kind: z.enum(['damaged', 'moved']), at: instantSchema, backupName: z.string(), backupAt: instantSchema,
+  /** File name of what was put aside in the data folder. */
+  putAside: z.string().nullable(), reportFile: z.string(), opened: z.boolean(),
+  tables: z.array(tableOutcomeSchema), unreadChanges: z.int().nullable(), numbersSkipped: z.boolean(),
+});
+export type RescueReport = z.infer<typeof rescueReportSchema>;
+
 export const clinic = {
   'clinic.status': query('public', nothing, statusSchema),
   /** First desk of a new clinic. Answers the recovery key, shown once. The administrator is signed in. */
@@ -77,6 +102,23 @@ export const clinic = {
   'clinic.recover': command('public', ['clinic', 'users'], z.object({
     recoveryKey: z.string().trim().min(1).max(120), login: loginSchema, password: passwordSchema,
   }), nothing),
+  /** Folders with backups on this computer's drives, and the desk's own. Only while the desk is damaged or has no database. */
+  'clinic.backupPlaces': query('public', nothing, z.array(z.object({ folder: z.string(), label: z.string(), own: z.boolean(), backups: z.int() }))),
+  /** The backups in a folder, newest first, and whether a keyring lies beside them. */
+  'clinic.findBackups': query('public', z.object({ folder: placeSchema }), z.object({ folder: z.string(), keyring: z.boolean(), items: z.array(doorBackupSchema) })),
+  /** Proves the secret and opens every backup of the folder with it. A wrong secret is answered with a growing delay. */
+  'clinic.tryBackups': command('public', [], z.object({ folder: placeSchema, secret: doorSecretSchema }), z.array(z.object({ name: z.string(), fitness: backupFitnessSchema }))),
+  /**
+   * Damaged: the file is put aside, the backup takes its place, later changes that can still be read are added. First start: the
+   * backup becomes the database of this computer. Everybody signs in afterwards.
+   */
+  'clinic.restoreBackup': command('public', ['clinic', 'users'], z.object({ folder: placeSchema, name: z.string().max(120), secret: doorSecretSchema }), rescueReportSchema),
+  /** How far the running restore is; null when none runs. */
+  'clinic.restoreProgress': query('public', nothing, z.object({ stage: z.enum(['copying', 'reading', 'saving']), done: z.int(), total: z.int() }).nullable()),
+  /** The report that nobody has confirmed yet. */
+  'clinic.restoreReport': query('public', nothing, rescueReportSchema.nullable()),
+  /** Somebody has read the report. Needs the open database, where it is audited. */
+  'clinic.confirmReport': command('public', ['clinic'], nothing, nothing),
   /** An invitation file for a further desk; the code is told apart from the file. */
   'clinic.invite': command(ADMIN_ROLES, ['clinic'], nothing, z.object({ fileName: z.string(), content: z.string(), code: z.string(), deskLetter: z.string() })),
   'clinic.get': query(READ_ROLES, nothing, clinicFields.extend({ id: idSchema, version: versionSchema, recoveryKeyConfirmed: z.boolean() })),

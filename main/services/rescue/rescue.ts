@@ -1,0 +1,83 @@
+/** One restore at the door, from a backup to a finished database beside the damaged one. Nothing in use is touched; runs in a worker. */
+import type Database from 'better-sqlite3';
+import { prepareRestore } from '../../../db/desk/backup/prepare-restore.ts';
+import { syncFile } from '../../../db/desk/backup/make-backup.ts';
+import { removeDatabase } from '../../../db/desk/data-folder.ts';
+import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
+import type { RescueReport } from '../../../shared/contract/clinic.ts';
+import { openDamaged } from './damaged-source.ts';
+import { laterChanges, type LaterChanges } from './later-changes.ts';
+import { keepClock, keepNumbers } from './numbers.ts';
+import { replay } from './replay.ts';
+
+export interface RescueOrder {
+  readonly backup: string;
+  readonly backupName: string;
+  /** UTC milliseconds. */
+  readonly backupAt: number;
+  /** The database that cannot be read; null on a new computer. */
+  readonly damaged: string | null;
+  /** The finished database; no generation's name, so that it never counts before it is complete. */
+  readonly target: string;
+  readonly key: Buffer;
+  /** User who acts, or `system` with the recovery key. */
+  readonly actor: string;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+export interface RescueProgress { readonly stage: 'copying' | 'reading' | 'saving'; readonly done: number; readonly total: number }
+export type RescueResult = Pick<RescueReport, 'opened' | 'tables' | 'unreadChanges' | 'numbersSkipped'>;
+
+const NOTHING_LATER: LaterChanges = { rows: [], unreadChanges: 0 };
+const ALL_UNKNOWN: LaterChanges = { rows: [], unreadChanges: null };
+
+/** Throws what `prepareRestore` throws; then no file is left behind. */
+export function rescueInto(order: RescueOrder, progress: (at: RescueProgress) => void): RescueResult {
+  removeDatabase(order.target);
+  progress({ stage: 'copying', done: 0, total: 0 });
+  prepareRestore(order);
+  try {
+    const result = fill(order, progress);
+    syncFile(order.target);
+    return result;
+  } catch (error) {
+    removeDatabase(order.target);
+    throw error;
+  }
+}
+
+function fill(order: RescueOrder, progress: (at: RescueProgress) => void): RescueResult {
+  const damaged = order.damaged === null ? null : openDamaged(order.damaged, order.key);
+  const restored = new DeskDatabase(openConnection(order.target, order.key), { now: () => order.now });
+  try {
+    // The file is thrown away when the power fails: only the end has to be on the disk.
+    return restored.relaxed(() => addLater(order, restored, damaged, progress));
+  } finally {
+    damaged?.close();
+    restored.close();
+  }
+}
+
+function addLater(order: RescueOrder, restored: DeskDatabase, damaged: Database.Database | null, progress: (at: RescueProgress) => void): RescueResult {
+  const request = { actor: order.actor, requestId: null, call: 'clinic.restoreBackup' };
+  progress({ stage: 'reading', done: 0, total: 0 });
+  const later = changesToAdd(order, restored, damaged);
+  keepClock(restored, damaged);
+  const tables = replay(restored, later.rows, request, (done, total) => { progress({ stage: 'saving', done, total }); });
+  const numbersSkipped = restored.write(request, (tx) => {
+    tx.audit('restore', 'backup', null, auditDetail(order, tables, later.unreadChanges));
+    return keepNumbers(restored, tx, { damaged, backupAt: order.backupAt });
+  });
+  return { opened: damaged !== null, tables, unreadChanges: later.unreadChanges, numbersSkipped };
+}
+
+function changesToAdd({ damaged: file }: RescueOrder, restored: DeskDatabase, damaged: Database.Database | null): LaterChanges {
+  if (file === null) return NOTHING_LATER;
+  return damaged ? laterChanges(damaged, restored.connection) : ALL_UNKNOWN;
+}
+
+function auditDetail({ damaged, backupName }: RescueOrder, tables: RescueResult['tables'], unread: number | null): string {
+  if (damaged === null) return `${backupName}; new computer`;
+  const sum = (part: 'saved' | 'unreadable' | 'refused'): number => tables.reduce((total, table) => total + table[part], 0);
+  return `${backupName}; damaged; saved ${sum('saved')}, unreadable ${sum('unreadable')}, refused ${sum('refused')}, changes not read ${unread ?? '?'}`;
+}

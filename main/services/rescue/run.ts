@@ -1,0 +1,35 @@
+/** Runs the rescue worker and turns its answer into a value or a refusal. */
+import { Worker } from 'node:worker_threads';
+import type { BackupFitness } from '../../../shared/contract/clinic.ts';
+import { Refusal } from '../../kernel.ts';
+import type { RescueMessage, RescueTask } from '../../workers/rescue.ts';
+import { workerUrl } from '../../workers/spawn.ts';
+import type { RescueOrder, RescueProgress, RescueResult } from './rescue.ts';
+
+export async function runRescue(order: RescueOrder, progress: (at: RescueProgress) => void): Promise<RescueResult> {
+  const answer = await runTask({ task: 'rescue', ...order }, progress);
+  if (answer.type !== 'rescued') throw new Error('The rescue worker answered something else');
+  return answer.result;
+}
+
+/** Which of the files open with this key, in their order. */
+export async function tryBackups(files: readonly string[], key: Buffer): Promise<readonly BackupFitness[]> {
+  const answer = await runTask({ task: 'try', files, key }, () => undefined);
+  if (answer.type !== 'tried') throw new Error('The rescue worker answered something else');
+  return answer.fitness;
+}
+
+async function runTask(task: RescueTask, progress: (at: RescueProgress) => void): Promise<RescueMessage> {
+  const answer = await new Promise<RescueMessage>((resolve, reject) => {
+    const worker = new Worker(workerUrl('rescue'), { workerData: task });
+    worker.on('message', (message: RescueMessage) => {
+      if (message.type === 'progress') progress(message.at);
+      else resolve(message);
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => { reject(new Error(`The rescue worker ended with ${code} and no answer`)); });
+  });
+  if (answer.type !== 'refused') return answer;
+  if (answer.code === 'internal') throw new Error(answer.message);
+  throw new Refusal(answer.code);
+}

@@ -1,0 +1,26 @@
+/** The open database, watched for pages that cannot be read: the first one ends the work with it and is told. */
+import { type Compilable, DeskDatabase, isSqlite, type OpenOptions, type WriteRequest, type WriteTx } from '../../../db/desk/database.ts';
+import { Refusal } from '../../kernel.ts';
+
+export class WatchedDatabase extends DeskDatabase {
+  readonly #onDamage: () => void;
+
+  constructor(connection: DeskDatabase['connection'], options: Pick<OpenOptions, 'now' | 'onSlow'> & { readonly onDamage: () => void }) {
+    super(connection, options);
+    this.#onDamage = options.onDamage;
+  }
+
+  override all<O>(query: Compilable<O>): O[] { return this.#watch(() => super.all(query)); }
+  override first<O>(query: Compilable<O>): O | undefined { return this.#watch(() => super.first(query)); }
+  override write<T>(request: WriteRequest, change: (tx: WriteTx) => T): T { return this.#watch(() => super.write(request, change)); }
+
+  #watch<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      if (!isSqlite(error, 'SQLITE_CORRUPT') && !isSqlite(error, 'SQLITE_NOTADB')) throw error;
+      this.#onDamage();
+      throw new Refusal('database_damaged');
+    }
+  }
+}

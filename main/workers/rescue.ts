@@ -1,0 +1,37 @@
+/** Worker: one restore at the door, or a look at which backups open. Tells its progress, answers once, ends. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { DamagedCopyError } from '../../db/desk/backup/make-backup.ts';
+import { isDiskFull } from '../../db/desk/backup/disk-full.ts';
+import { NewerDatabaseError } from '../../db/desk/migrate.ts';
+import type { BackupFitness } from '../../shared/contract/clinic.ts';
+import { fitnessOf } from '../services/rescue/fitness.ts';
+import { type RescueOrder, type RescueProgress, type RescueResult, rescueInto } from '../services/rescue/rescue.ts';
+
+/** Keys cross as bytes: a Buffer arrives in a worker as a plain Uint8Array. */
+export type RescueTask =
+  | ({ readonly task: 'rescue' } & Omit<RescueOrder, 'key'> & { readonly key: Uint8Array })
+  | { readonly task: 'try'; readonly files: readonly string[]; readonly key: Uint8Array };
+export type RescueMessage =
+  | { readonly type: 'progress'; readonly at: RescueProgress }
+  | { readonly type: 'rescued'; readonly result: RescueResult }
+  | { readonly type: 'tried'; readonly fitness: readonly BackupFitness[] }
+  | { readonly type: 'refused'; readonly code: 'disk_full' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
+
+function perform(task: RescueTask): RescueMessage {
+  const key = Buffer.from(task.key);
+  if (task.task === 'try') return { type: 'tried', fitness: task.files.map((file) => fitnessOf(file, key)) };
+  return { type: 'rescued', result: rescueInto({ ...task, key }, (at) => { parentPort?.postMessage({ type: 'progress', at } satisfies RescueMessage); }) };
+}
+
+function refusal(error: unknown): RescueMessage {
+  const message = error instanceof Error ? error.message : String(error);
+  if (isDiskFull(error)) return { type: 'refused', code: 'disk_full', message };
+  if (error instanceof NewerDatabaseError) return { type: 'refused', code: 'newer_database', message };
+  return { type: 'refused', code: error instanceof DamagedCopyError ? 'backup_damaged' : 'internal', message };
+}
+
+try {
+  parentPort?.postMessage(perform(workerData as RescueTask));
+} catch (error) {
+  parentPort?.postMessage(refusal(error));
+}
