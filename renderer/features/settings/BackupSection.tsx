@@ -1,33 +1,34 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Backup } from '../../../shared/contract/backup.ts';
 import { useCall, useCommand } from '../../app/client.ts';
-import { useNow } from '../../app/clock.ts';
 import { useText } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Panel, SelectableTable, StatusTag, formatCount, formatInstant, formatMinutes, type Column } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, Panel, SelectableTable, formatCount, formatInstant, type Column } from '../../ui/index.ts';
+import { type BackupRow, backupRows } from './backup-rows.ts';
+import { BackupDrill } from './BackupDrill.tsx';
+import { BackupPlaces } from './BackupPlaces.tsx';
+import { BackupRulesForm } from './BackupRulesForm.tsx';
 import { formatBytes } from './bytes.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import css from './settings.module.css';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-
 export function BackupSection() {
   const t = useText('settings');
+  const words = useText('backup');
   const list = useCall('backup.list', {});
+  const places = useCall('backup.places', {});
   const make = useCommand('backup.now');
-  const [restoring, setRestoring] = useState<Backup | null>(null);
+  const drill = useCommand('backup.drill');
+  const [restoring, setRestoring] = useState<BackupRow | null>(null);
   if (!list.data) return <ErrorNotice error={list.error} />;
-  const { folder, lastAt, items } = list.data;
+  const rows = backupRows(list.data.items, places.data?.second?.items ?? []);
+  const [newest] = rows;
+  const tryOut = ({ name, from }: BackupRow): void => { void drill.run({ name, place: from }); };
   return (
     <>
       <Panel title={t('backup.title')} padded>
         <div className={css.stack}>
-          <dl className={css.facts}>
-            <dt>{t('backup.last')}</dt><dd><LastBackup at={lastAt} /></dd>
-            <dt>{t('backup.folder')}</dt><dd><code>{folder}</code></dd>
-          </dl>
-          <p className={css.mute}>{t('backup.folderText')}</p>
+          <BackupPlaces folder={list.data.folder} lastAt={list.data.lastAt} places={places.data} />
+          <p className={css.mute}>{words('keyText')}</p>
           <ErrorNotice error={make.error} />
           <div className={css.foot}>
             <p role="status" className={css.good}>{make.data ? `✓ ${t('backup.made', { name: make.data.name })}` : ''}</p>
@@ -35,42 +36,43 @@ export function BackupSection() {
           </div>
         </div>
       </Panel>
-      <Panel title={t('backup.list')}><BackupTable backups={items} onRestore={setRestoring} /></Panel>
-      {restoring !== null && <RestoreDialog backup={restoring} onClose={() => { setRestoring(null); }} />}
+      <ErrorNotice error={places.data ? null : places.error} />
+      {places.data && (
+        <div className={css.sides}>
+          <BackupRulesForm rules={places.data.rules} />
+          <BackupDrill last={places.data.drill} backupAt={(name) => rows.find((row) => row.name === name)?.at ?? null} running={drill.isPending} error={drill.error} onDrill={newest ? () => { tryOut(newest); } : null} />
+        </div>
+      )}
+      <Panel title={t('backup.list')}><BackupTable rows={rows} drilling={drill.isPending} onDrill={tryOut} onRestore={setRestoring} /></Panel>
+      {restoring !== null && <RestoreDialog backup={restoring} place={restoring.from} onClose={() => { setRestoring(null); }} />}
     </>
   );
 }
 
-function LastBackup({ at }: { at: number | null }) {
-  const t = useText('settings');
-  const now = useNow(MINUTE_MS);
-  if (at === null) return <StatusTag tone="amber" shape="triangle">{t('backup.never')}</StatusTag>;
-  const age = Math.max(0, now - at);
-  const words = age < MINUTE_MS ? t('backup.justNow') : age < 2 * DAY_MS ? t('backup.ago', { age: formatMinutes(age / MINUTE_MS) }) : t('backup.days', { count: Math.floor(age / DAY_MS) });
-  return (
-    <>
-      <span className={css.big}>{words}</span>{' '}
-      <span className={css.mute}>{formatInstant(at)}</span>
-      {age > DAY_MS && <>{' '}<StatusTag tone="amber" shape="triangle">{t('backup.old')}</StatusTag></>}
-    </>
-  );
-}
+interface BackupTableProps { rows: readonly BackupRow[]; drilling: boolean; onDrill: (row: BackupRow) => void; onRestore: (row: BackupRow) => void }
 
-function BackupTable({ backups, onRestore }: { backups: readonly Backup[]; onRestore: (backup: Backup) => void }) {
+function BackupTable({ rows, drilling, onDrill, onRestore }: BackupTableProps) {
   const t = useText('settings');
+  const words = useText('backup');
   const common = useText('common');
   const count = (value: number | null): string => (value === null ? common('none') : formatCount(value));
-  const columns: readonly Column<Backup>[] = [
+  const columns: readonly Column<BackupRow>[] = [
     { key: 'at', header: t('backup.at'), grow: true, render: (row) => formatInstant(row.at) },
-    { key: 'kind', header: t('backup.kind'), render: (row) => t(`backup.kinds.${row.kind}`) },
+    { key: 'kind', header: t('backup.kind'), render: (row) => words(`kinds.${row.kind}`) },
+    { key: 'place', header: words('place'), render: (row) => words(`places.${row.place}`) },
     { key: 'patients', header: t('backup.patients'), align: 'end', render: (row) => count(row.patients) },
     { key: 'visits', header: t('backup.visits'), align: 'end', render: (row) => count(row.visits) },
     { key: 'size', header: t('backup.size'), align: 'end', render: (row) => formatBytes(row.bytes) },
-    { key: 'restore', header: '', align: 'end', render: (row) => <Button size="compact-xs" variant="default" aria-label={t('backup.restoreRow', { at: formatInstant(row.at) })} onClick={() => { onRestore(row); }}>{t('backup.restore')}</Button> },
+    { key: 'restore', header: '', align: 'end', render: (row) => (
+      <span className={css.rowButtons}>
+        <Button size="compact-xs" variant="default" disabled={drilling} aria-label={words('drill.rowLabel', { at: formatInstant(row.at) })} onClick={() => { onDrill(row); }}>{words('drill.row')}</Button>
+        <Button size="compact-xs" variant="default" aria-label={t('backup.restoreRow', { at: formatInstant(row.at) })} onClick={() => { onRestore(row); }}>{t('backup.restore')}</Button>
+      </span>
+    ) },
   ];
   return (
-    <SelectableTable label={t('backup.list')} columns={columns} rows={backups} rowKey={(row) => row.name} onEnter={onRestore}
-      rowLabel={(row) => t('backup.row', { at: formatInstant(row.at), kind: t(`backup.kinds.${row.kind}`) })}
+    <SelectableTable label={t('backup.list')} columns={columns} rows={rows} rowKey={(row) => row.name} onEnter={onRestore}
+      rowLabel={(row) => t('backup.row', { at: formatInstant(row.at), kind: words(`kinds.${row.kind}`) })}
       empty={<EmptyState title={t('backup.empty')}>{t('backup.emptyText')}</EmptyState>} />
   );
 }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Backup } from '../../../shared/contract/backup.ts';
+import type { Backup, BackupPlace } from '../../../shared/contract/backup.ts';
 import { useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, formatCount, formatInstant } from '../../ui/index.ts';
@@ -9,7 +9,7 @@ import css from './settings.module.css';
 const STEPS = [0, 1, 2] as const;
 
 /** Puts a backup in the place of today's data; a word has to be typed, so that no key alone can do it. */
-export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: () => void }) {
+export function RestoreDialog({ backup, place, onClose }: { backup: Backup; place: BackupPlace; onClose: () => void }) {
   const t = useText('settings');
   const common = useText('common');
   const restore = useCommand('backup.restore');
@@ -19,7 +19,7 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
   const sure = typed.trim().toUpperCase() === word;
   const submit = async (): Promise<void> => {
     if (!sure) return;
-    const result = await restore.run({ name: backup.name });
+    const result = await restore.run(place === 'desk' ? { name: backup.name } : { name: backup.name, place });
     if (result.ok) onClose();
   };
   return (
