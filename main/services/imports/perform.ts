@@ -6,6 +6,7 @@ import type { ImportSetting } from '../../../shared/domain/import-row.ts';
 import { readClinic } from '../clinic.ts';
 import { regionDirectory } from '../patients/region-directory.ts';
 import { type CheckMeans, checkTable, stageRow } from './check.ts';
+import { ImportFailureError } from './failure.ts';
 import { inspectTable } from './inspect.ts';
 import type { ImportEnd, ImportOrder } from './order.ts';
 import { rulesOf } from './rules.ts';
@@ -23,7 +24,7 @@ export async function perform(order: ImportOrder, step: (rows: number) => void):
   db.connection.pragma(`cache_size = -${WORKER_CACHE_KB}`);
   try {
     const source = new SourceFile(order.folder, key, order.jobId);
-    if (order.task === 'inspect') return { type: 'inspected', ...await inspectTable(db, order.kind, await openTable(source, order.sheet), step) };
+    if (order.task === 'inspect') return { type: 'inspected', ...await inspectFile(db, order, source, step) };
     return await withScratch(order, db, key, async (means) => {
       if (order.task === 'correct') {
         const row = stageRow(means, { row: order.row, cells: [...order.cells], malformed: false });
@@ -36,6 +37,24 @@ export async function perform(order: ImportOrder, step: (rows: number) => void):
     db.close();
   }
 }
+
+/** Unless a sheet was asked for, the first one with rows of data: many workbooks begin with a page of notes. */
+async function inspectFile(db: DeskDatabase, { kind, sheet }: Extract<ImportOrder, { task: 'inspect' }>, source: SourceFile, step: (rows: number) => void): ReturnType<typeof inspectTable> {
+  const first = await openTable(source, sheet);
+  const others = sheet === null ? first.sheets.filter((name) => name !== first.sheet) : [];
+  try {
+    return await inspectTable(db, kind, first, step);
+  } catch (error) {
+    if (!isEmpty(error)) throw error;
+    for (const name of others) {
+      const found = await inspectTable(db, kind, await openTable(source, name), step).catch((reason: unknown) => { if (isEmpty(reason)) return null; throw reason; });
+      if (found) return found;
+    }
+    throw error;
+  }
+}
+
+function isEmpty(error: unknown): boolean { return error instanceof ImportFailureError && error.failure === 'file_empty'; }
 
 type Decided = Exclude<ImportOrder, { task: 'inspect' }>;
 

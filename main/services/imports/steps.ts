@@ -28,7 +28,9 @@ function progressOf(desk: DeskCare, jobId: string, total: number): (done: number
 /** What the file is. Refused with `import_step` when it cannot be read; the job then says why. */
 export async function inspect(desk: DeskCare, job: JobRow, actor: string, sheet: string | null): Promise<ImportInspection> {
   const end = await runWorker(desk, { task: 'inspect', jobId: job.id, kind: job.kind, sheet }, progressOf(desk, job.id, 0), (ended) => {
-    if (ended.type !== 'stopped') settle(desk, actor, (tx) => {
+    // Another sheet was tried and has nothing in it: the one that was looked at before stays.
+    const emptySheet = ended.type === 'failed' && ended.failure === 'file_empty' && job.inspection !== null;
+    if (ended.type !== 'stopped' && !emptySheet) settle(desk, actor, (tx) => {
       const values = ended.type === 'inspected' ? { state: 'inspected' as const, failure: null, inspection: JSON.stringify(ended.inspection), total: ended.total } : failed(ended);
       updateJob(desk.db, tx, job.id, { ...values, mapping: null, options: null, done: 0, counts: JSON.stringify(NO_COUNTS) });
     });
