@@ -1,8 +1,8 @@
 /** The desk's own state: its folder, its keyring, the open database, who sits at it. Opens, founds and replaces the database. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { syncFolder, writeFileAtomic } from '../db/desk/atomic-file.ts';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { syncFolder } from '../db/desk/atomic-file.ts';
 import { backupBeforeMigration } from '../db/desk/backup/index.ts';
 import { DataFolder, removeDatabase } from '../db/desk/data-folder.ts';
 import { DeskDatabase, WrongKeyError, isSqlite, openConnection } from '../db/desk/database.ts';
@@ -10,13 +10,14 @@ import { foundDatabase } from '../db/desk/found.ts';
 import { Keyring } from '../db/desk/keyring.ts';
 import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migrate.ts';
 import type { DeskEvent } from '../shared/contract/core.ts';
-import type { DoorSecret, Phase } from '../shared/contract/clinic.ts';
+import type { Phase } from '../shared/contract/clinic.ts';
 import { uuidv7 } from '../shared/domain/uuid.ts';
 import type { DeskOptions } from './desk-api.ts';
 import { clearSpool, readSpool } from './emergency-spool.ts';
 import { type DeskCare, Refusal } from './kernel.ts';
 import type { Logger } from './log.ts';
 import { insertEmergency } from './services/emergencies.ts';
+import { type AtTheDoor, takePlace } from './services/rescue/take-place.ts';
 import { WatchedDatabase } from './services/rescue/watched-database.ts';
 import { findUser } from './services/users.ts';
 import { Session, SignInDelay } from './session.ts';
@@ -27,19 +28,6 @@ export interface Founding {
   readonly deviceId: string;
   readonly admins: readonly { id: string; login: string; password: string }[];
   readonly fill: (db: DeskDatabase) => void;
-}
-
-/** A finished database that takes its place while no database is open. */
-export interface AtTheDoor {
-  /** Complete and closed, under a name that is no generation's. */
-  readonly file: string;
-  readonly dataKey: Buffer;
-  /** The keyring that came with the backup; null: this desk's own stays. */
-  readonly keyringText: string | null;
-  /** Name under which the damaged database is kept; null: there is none. */
-  readonly putAside: string | null;
-  /** Told the name of the new database before anything is moved. */
-  readonly announce: (database: string) => void;
 }
 
 export class DeskCore {
@@ -172,42 +160,12 @@ export class DeskCore {
     if (!this.#db) this.#open(dataKey);
   }
 
-  /** The data key and, with a password, its user. A wrong secret is refused with a growing delay; nothing is opened. */
-  async proveSecret(keyring: Keyring, secret: DoorSecret): Promise<{ dataKey: Buffer; userId: string | null }> {
-    this.delay.check();
-    if ('recoveryKey' in secret) {
-      const dataKey = await keyring.unlockWithRecoveryKey(secret.recoveryKey);
-      if (dataKey) return this.#proved({ dataKey, userId: null });
-      this.delay.failed();
-      throw new Refusal('wrong_recovery_key', { fields: { 'secret.recoveryKey': 'recovery_key_wrong' } });
-    }
-    const opened = await keyring.unlockWithPassword(secret.login, secret.password);
-    if (opened) return this.#proved(opened);
-    this.delay.failed();
-    throw new Refusal('wrong_credentials');
-  }
-
-  #proved<T>(proof: T): T {
-    this.delay.succeeded();
-    return proof;
-  }
-
-  /**
-   * Makes a finished database the current one. A power cut leaves either the damaged one or the new one in use, and the damaged
-   * one is never removed: it has its own name before CURRENT changes, and while CURRENT names nothing the newest generation counts.
-   */
-  adoptAtDoor({ file, dataKey, keyringText, putAside, announce }: AtTheDoor): void {
-    const before = this.folder.current();
-    const database = this.folder.nextGeneration();
-    announce(basename(database));
-    if (keyringText !== null) for (const name of ['keyring.json', 'keyring-copy.json']) writeFileAtomic(join(this.folder.path, name), keyringText);
-    renameSync(file, database);
-    syncFolder(this.folder.path);
-    if (before && putAside !== null) setAside(before, join(this.folder.path, putAside));
-    this.folder.switchTo(database);
+  /** Makes a finished database the current one, opens it, and tells every window; everybody signs in again. */
+  adoptAtDoor(door: AtTheDoor): void {
+    takePlace(this.folder, door);
     this.#keyring = Keyring.load(this.folder.path);
     this.session.signOut();
-    this.#open(dataKey);
+    this.#open(door.dataKey);
     this.emit({ type: 'session' });
   }
 
@@ -327,13 +285,6 @@ export class DeskCore {
     this.#open(dataKey);
     this.emit({ type: 'session' });
   }
-}
-
-/** The database first: an orphaned log beside it harms nothing, a database without its log would look whole and be older. */
-function setAside(database: string, as: string): void {
-  renameSync(database, as);
-  for (const suffix of ['-wal', '-journal']) if (existsSync(database + suffix)) renameSync(database + suffix, as + suffix);
-  syncFolder(dirname(as));
 }
 
 /** Ids for a new clinic and its first desk. */

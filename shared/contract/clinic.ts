@@ -69,6 +69,7 @@ export type DoorBackup = z.infer<typeof doorBackupSchema>;
 /** Typed path of a folder; null: the desk's own backups. */
 const placeSchema = z.string().trim().min(1, 'required').max(1000).nullable();
 export const tableOutcomeSchema = z.object({ table: z.string(), saved: z.int(), unreadable: z.int(), refused: z.int() });
+export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
 /** What a restore at the door did. Holds no personal data. `unreadChanges` null: how many are missing cannot be known. */
 export const rescueReportSchema = z.object({
   kind: z.enum(['damaged', 'moved']), at: instantSchema, backupName: z.string(), backupAt: instantSchema,

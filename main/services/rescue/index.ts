@@ -1,12 +1,11 @@
 /** The calls at the door of a desk whose database is damaged, or that has none yet: find backups, put one in place, read the report. */
 import { join } from 'node:path';
 import { parseBackupName } from '../../../db/desk/backup/backup-name.ts';
-import { openConnection } from '../../../db/desk/database.ts';
 import type { DoorSecret, RescueReport } from '../../../shared/contract/clinic.ts';
 import type { DeskCore } from '../../desk-core.ts';
 import { type CallContext, type HandlersOf, Refusal } from '../../kernel.ts';
 import { backupFolder, backupPlaces, keyringBeside, listBackups } from './backup-folders.ts';
-import { readable } from './damaged-source.ts';
+import { prove, requireAdmin } from './prove.ts';
 import { confirmReport, openReport, reportFileName, stampOf, writeReport } from './report.ts';
 import type { RescueProgress } from './rescue.ts';
 import { runRescue, tryBackups } from './run.ts';
@@ -69,16 +68,6 @@ function requireDoor(core: DeskCore, ctx: CallContext): void {
   if (ctx.client !== 'desk' || (phase !== 'damaged' && phase !== 'first_start')) throw new Refusal('forbidden');
 }
 
-interface Proof { readonly dataKey: Buffer; readonly userId: string | null; readonly keyringText: string | null }
-
-/** On a damaged desk its own keyring counts; on a new computer the one that came with the backups. */
-async function prove(core: DeskCore, folder: string, secret: DoorSecret): Promise<Proof> {
-  if (core.phase() === 'damaged') return { ...(await core.proveSecret(core.requireKeyring(), secret)), keyringText: null };
-  const brought = keyringBeside(folder);
-  if (!brought) throw new Refusal('keyring_missing');
-  return { ...(await core.proveSecret(brought.keyring, secret)), keyringText: brought.text };
-}
-
 interface Wanted { readonly folder: string; readonly name: string; readonly secret: DoorSecret }
 
 async function restoreAtDoor(core: DeskCore, { folder, name, secret }: Wanted, progress: (at: RescueProgress) => void): Promise<RescueReport> {
@@ -95,18 +84,4 @@ async function restoreAtDoor(core: DeskCore, { folder, name, secret }: Wanted, p
   const report: RescueReport = { kind: damaged === null ? 'moved' : 'damaged', at: now, backupName: name, backupAt: backup.at, putAside, reportFile: reportFileName(now), ...result };
   core.adoptAtDoor({ file: target, dataKey, keyringText, putAside, announce: (database) => { writeReport(core.folder.path, report, database); } });
   return report;
-}
-
-/** The role stands in the backup. Damaged, or of another clinic: refused here, before anything is done. */
-function requireAdmin(file: string, key: Buffer, userId: string): void {
-  const role = readable(() => {
-    const backup = openConnection(file, key, true);
-    try {
-      return backup.prepare('SELECT role FROM user WHERE id = ? AND active = 1 AND voided_at IS NULL').pluck().get(userId) ?? 'nobody';
-    } finally {
-      backup.close();
-    }
-  });
-  if (role === null) throw new Refusal('backup_damaged');
-  if (role !== 'admin') throw new Refusal('forbidden');
 }

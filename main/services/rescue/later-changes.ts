@@ -98,6 +98,8 @@ function rowsThatDiffer(damaged: Database.Database, restored: Database.Database,
   });
 }
 
+/** `~` sorts after every stamp. */
 function versionOf(db: Database.Database, entity: string, id: string): string {
-  return String(db.prepare('SELECT max(base, coalesce((SELECT max(value) FROM json_each(exceptions)), base)) FROM row_clock WHERE entity = ? AND row_id = ?').pluck().get(entity, id) ?? '~');
+  const version: unknown = db.prepare('SELECT max(base, coalesce((SELECT max(value) FROM json_each(exceptions)), base)) FROM row_clock WHERE entity = ? AND row_id = ?').pluck().get(entity, id);
+  return typeof version === 'string' ? version : '~';
 }

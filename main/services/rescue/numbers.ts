@@ -71,7 +71,7 @@ function countersFromToday(db: DeskDatabase, tx: WriteTx): QueueCounterTable[] {
   const key = { day: dayInZone(clinic.zone, tx.now), desk_letter: device.letter };
   return tx.all(db.build.selectFrom('service_unit').select('id')).map(({ id }) => {
     const given = tx.first(db.build.selectFrom('queue_entry').select((eb) => eb.fn.max('number_value').as('last')).where('unit_id', '=', id).where('day', '=', key.day).where('desk_letter', '=', key.desk_letter));
-    return { ...key, unit_id: id, last: Number(given?.last ?? 0) + QUEUE_SKIP };
+    return { ...key, unit_id: id, last: (given?.last ?? 0) + QUEUE_SKIP };
   });
 }
 

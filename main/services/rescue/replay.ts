@@ -2,9 +2,9 @@
 import type { DeskDatabase, WriteRequest } from '../../../db/desk/database.ts';
 import { isSqlite } from '../../../db/desk/database.ts';
 import { SYNCED_TABLES } from '../../../db/desk/schema.ts';
+import type { TableOutcome } from '../../../shared/contract/clinic.ts';
 import type { Row } from './damaged-source.ts';
 import type { LaterRow } from './later-changes.ts';
-import type { TableOutcome } from './report.ts';
 
 /** Below the capture's limit of one transaction. */
 const ROWS_AT_ONCE = 150;
@@ -31,7 +31,7 @@ export function replay(db: DeskDatabase, rows: readonly LaterRow[], request: Wri
 }
 
 function rowWriter(db: DeskDatabase): (row: LaterRow) => Fate {
-  const tables = new Map(SYNCED_TABLES.map(({ name, merge }) => [String(name), { merge, columns: columnsOf(db, name) }]));
+  const tables = new Map<string, { merge: string; columns: string[] }>(SYNCED_TABLES.map(({ name, merge }) => [name, { merge, columns: columnsOf(db, name) }]));
   return ({ entity, id, values }) => {
     const table = tables.get(entity);
     if (!values) return 'unreadable';

@@ -3,9 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../../../db/desk/atomic-file.ts';
-import { rescueReportSchema, tableOutcomeSchema, type RescueReport } from '../../../shared/contract/clinic.ts';
-
-export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
+import { rescueReportSchema, type RescueReport } from '../../../shared/contract/clinic.ts';
 
 const keptSchema = z.object({
   report: rescueReportSchema,
