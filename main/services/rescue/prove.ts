@@ -1,0 +1,50 @@
+/** Who may open the door: the keyring answers for the secret, the backup for the person's role. */
+import { openConnection } from '../../../db/desk/database.ts';
+import type { Keyring } from '../../../db/desk/keyring.ts';
+import type { DoorSecret } from '../../../shared/contract/clinic.ts';
+import type { DeskCore } from '../../desk-core.ts';
+import { Refusal } from '../../kernel.ts';
+import { keyringBeside } from './backup-folders.ts';
+import { readable } from './damaged-source.ts';
+
+export interface Proof {
+  readonly dataKey: Buffer;
+  /** Null with the recovery key. */
+  readonly userId: string | null;
+  /** Of the keyring that came along; null: the desk's own. */
+  readonly keyringText: string | null;
+}
+
+/** On a damaged desk its own keyring counts; on a new computer the one that came with the backups. A wrong secret is refused with a growing delay. */
+export async function prove(core: DeskCore, folder: string, secret: DoorSecret): Promise<Proof> {
+  core.delay.check();
+  const brought = core.phase() === 'damaged' ? null : keyringBeside(folder);
+  if (core.phase() !== 'damaged' && !brought) throw new Refusal('keyring_missing');
+  const opened = await unlock(brought?.keyring ?? core.requireKeyring(), secret);
+  if (!opened) {
+    core.delay.failed();
+    throw 'recoveryKey' in secret ? new Refusal('wrong_recovery_key', { fields: { 'secret.recoveryKey': 'recovery_key_wrong' } }) : new Refusal('wrong_credentials');
+  }
+  core.delay.succeeded();
+  return { ...opened, keyringText: brought?.text ?? null };
+}
+
+async function unlock(keyring: Keyring, secret: DoorSecret): Promise<Pick<Proof, 'dataKey' | 'userId'> | null> {
+  if (!('recoveryKey' in secret)) return keyring.unlockWithPassword(secret.login, secret.password);
+  const dataKey = await keyring.unlockWithRecoveryKey(secret.recoveryKey);
+  return dataKey && { dataKey, userId: null };
+}
+
+/** The role stands in the backup. Damaged, or of another clinic: refused here, before anything is done. */
+export function requireAdmin(backup: string, key: Buffer, userId: string): void {
+  const role = readable(() => {
+    const db = openConnection(backup, key, true);
+    try {
+      return db.prepare('SELECT role FROM user WHERE id = ? AND active = 1 AND voided_at IS NULL').pluck().get(userId) ?? 'nobody';
+    } finally {
+      db.close();
+    }
+  });
+  if (role === null) throw new Refusal('backup_damaged');
+  if (role !== 'admin') throw new Refusal('forbidden');
+}
