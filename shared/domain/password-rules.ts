@@ -17,10 +17,10 @@ export const NOBODY: PasswordOwner = { login: '', clinic: '' };
 export function passwordFault(password: string, { login, clinic }: PasswordOwner): PasswordFault | null {
   if (password.length < SHORTEST_PASSWORD) return 'password_short';
   const guesses = guessesFor(password);
-  if (guesses.some(isCommon)) return 'password_common';
   const squeezed = guesses.map(squeeze);
   if (login !== '' && squeezed.includes(squeeze(login))) return 'password_login';
-  return clinicNames(clinic).some((name) => squeezed.includes(name)) ? 'password_clinic' : null;
+  if (clinicNames(clinic).some((name) => squeezed.includes(name))) return 'password_clinic';
+  return guesses.some(isCommon) ? 'password_common' : null;
 }
 
 /** The password as typed, and without its tail: up to four digits and a sign. */

@@ -5,7 +5,7 @@ import { checkForm } from '../../app/check.ts';
 import { useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { EditorDialog } from './EditorDialog.tsx';
-import { NO_PASSWORD, PasswordTwice, passwordForm } from './PasswordTwice.tsx';
+import { NO_PASSWORD, PasswordTwice, passwordFormFor, useClinicName } from './PasswordTwice.tsx';
 import css from './settings.module.css';
 
 const nothingKept = async (): Promise<void> => undefined;
@@ -15,9 +15,10 @@ export function NewPassword({ user, onClose }: { user: User; onClose: () => void
   const save = useCommand('users.setPassword');
   const [secret, setSecret] = useState(NO_PASSWORD);
   const [wrong, setWrong] = useState<DeskError | null>(null);
+  const clinic = useClinicName();
   const error = wrong ?? save.error;
   const submit = async (): Promise<void> => {
-    const found = checkForm(passwordForm, secret);
+    const found = checkForm(passwordFormFor({ login: user.login, clinic }), secret);
     setWrong(found);
     if (found) return;
     const result = await save.run({ id: user.id, password: secret.password });

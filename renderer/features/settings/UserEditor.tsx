@@ -8,12 +8,10 @@ import { useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { fieldError } from '../../ui/index.ts';
 import { EditorDialog } from './EditorDialog.tsx';
-import { NO_PASSWORD, PasswordTwice, passwordTwice } from './PasswordTwice.tsx';
+import { NO_PASSWORD, PasswordTwice, passwordFormFor, useClinicName } from './PasswordTwice.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
-const newUserForm = z.object({ fullName: shortText, login: loginSchema, role: roleSchema, ...passwordTwice }).superRefine(({ password, again }, issues) => {
-  if (password !== again) issues.addIssue({ code: 'custom', path: ['again'], message: 'password_differs' });
-});
+const newUserForm = z.object({ fullName: shortText, login: loginSchema, role: roleSchema });
 const userForm = z.object({ fullName: shortText, role: roleSchema });
 
 interface NewUserValues { fullName: string; login: string; role: Role }
@@ -24,9 +22,10 @@ export function NewUser({ onClose }: { onClose: () => void }) {
   const { values, change, right, wrong, discard } = useSettingsForm<NewUserValues>('user', 'new', { fullName: '', login: '', role: 'receptionist' });
   // Passwords are never part of a draft.
   const [secret, setSecret] = useState(NO_PASSWORD);
+  const clinic = useClinicName();
   const error = wrong ?? create.error;
   const submit = async (): Promise<void> => {
-    if (!right(newUserForm, { ...values, ...secret })) return;
+    if (!right(newUserForm.and(passwordFormFor({ login: values.login, clinic })), { ...values, ...secret })) return;
     const result = await create.run({ ...values, password: secret.password });
     if (!result.ok) return;
     await discard();

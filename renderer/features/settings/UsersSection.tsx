@@ -6,6 +6,7 @@ import type { User } from '../../../shared/contract/users.ts';
 import { useCall } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Panel, SelectableTable, StatusTag, type Column } from '../../ui/index.ts';
+import { SignInsPanel } from '../users/SignInsPanel.tsx';
 import { NewPassword } from './NewPassword.tsx';
 import { NewUser, UserEditor } from './UserEditor.tsx';
 import css from './settings.module.css';
@@ -23,6 +24,7 @@ export function UsersSection() {
       <Panel title={t('users.title')} aside={<Button size="xs" leftSection={<IconPlus size={15} />} onClick={() => { setOpen({ kind: 'new' }); }}>{t('users.add')}</Button>}>
         <UsersTable users={list.data} onEdit={(user) => { setOpen({ kind: 'edit', user }); }} onPassword={(user) => { setOpen({ kind: 'password', user }); }} />
       </Panel>
+      <SignInsPanel />
       <RolesExplained />
       {open?.kind === 'new' && <NewUser onClose={close} />}
       {open?.kind === 'edit' && <UserEditor user={open.user} onClose={close} />}
