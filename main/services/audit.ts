@@ -31,7 +31,7 @@ export function auditHandlers(desk: AuditDesk): HandlersOf<AuditCall> {
       const now = ctx.clock.now();
       if (after === null) ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'audit.export' }, (tx) => { tx.audit('export', 'audit_entry', null, JSON.stringify(filter)); });
       const found = await findEntries(ctx.db, filter, after, PIECE);
-      return { text: csvOf(found, zone, after === null), fileName: `jejak-audit-${dayInZone(zone, now)}.csv`, next: nextPlace(found, PIECE) };
+      return { text: csvOf(found, zone, after === null), rows: found.length, fileName: `jejak-audit-${dayInZone(zone, now)}.csv`, next: nextPlace(found, PIECE) };
     },
 
     'audit.state': (ctx) => {

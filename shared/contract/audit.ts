@@ -44,7 +44,7 @@ export const AUDIT_CHECK_JOB = 'audit-check';
 export const audit = {
   'audit.list': query(ADMIN_ROLES, auditFilterSchema.extend({ before: instantSchema.nullable(), limit: z.int().min(1).max(200) }), z.array(auditEntrySchema)),
   /** Found entries as CSV, piece by piece; the first piece (`after` null) leaves an audit entry. `next` null: that was all. */
-  'audit.export': query(ADMIN_ROLES, auditFilterSchema.extend({ after: auditPlaceSchema.nullable() }), z.object({ text: z.string(), fileName: z.string(), next: auditPlaceSchema.nullable() })),
+  'audit.export': query(ADMIN_ROLES, auditFilterSchema.extend({ after: auditPlaceSchema.nullable() }), z.object({ text: z.string(), rows: z.int(), fileName: z.string(), next: auditPlaceSchema.nullable() })),
   /** What the last check found, and the newest anchor. */
   'audit.state': query(ADMIN_ROLES, nothing, z.object({ check: auditCheckSchema.nullable(), checking: z.boolean(), anchor: auditFingerprintSchema.extend({ reason: anchorReasonSchema }).nullable() })),
   /** Walks every chain and every anchor, beside the desk. Answers when it is done; joins a check that is running. */
