@@ -13,6 +13,9 @@ import { exportPassword } from './transfer/password.ts';
 /** Jobs whose password can still be read; older ones are forgotten. */
 const JOBS_KEPT = 5;
 
+/** Millions of short-lived cells: with the usual room they are taken away so seldom that an export holds twice as much memory. */
+const YOUNG_MB = 16;
+
 interface RunningJob { job: ExportJob; readonly stop: () => void }
 
 export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.drives' | 'transfer.export' | 'transfer.job' | 'transfer.cancel'> {
@@ -87,7 +90,7 @@ type ExportEnd = Exclude<ExportMessage, { type: 'progress' }>;
 function runWorker(task: ExportTask, progress: (done: number, total: number) => void): Promise<ExportEnd> {
   return new Promise((resolve) => {
     const fail = (message: string): void => { resolve({ type: 'failed', code: 'export_failed', message }); };
-    const worker = new Worker(workerUrl('export'), { workerData: task });
+    const worker = new Worker(workerUrl('export'), { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     worker.on('message', (message: ExportMessage) => {
       if (message.type === 'progress') progress(message.done, message.total);
       else resolve(message);
