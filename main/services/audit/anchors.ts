@@ -23,17 +23,18 @@ export function newestAnchor(db: DeskDatabase): AuditAnchorTable | undefined {
 
 /**
  * Signs the chain as it is now, in a transaction of its own; makes the signing key when there is none. Where nothing was
- * written since the newest anchor, that one is answered; null while the chain is empty or does not end where it should.
+ * written since the newest anchor, that one is answered; a person's own wish (`actor`) is itself an entry. Null while the chain is empty or does not end where it should.
  */
 export function anchorNow({ db, clock, folder }: Pick<DeskCare, 'db' | 'clock' | 'folder'>, reason: AnchorReason, actor = 'system'): AuditAnchorTable | null {
   const newest = newestAnchor(db);
   const head = newestEntry(db)?.hash;
   if (head === undefined || head !== db.clock().audit_hash) return null;
   const known = SigningKey.load(folder);
-  if (known && newest?.head === head && newest.key_id === known.id) return newest;
+  if (known && actor === 'system' && newest?.head === head && newest.key_id === known.id) return newest;
   const key = known ?? SigningKey.make(folder, uuidv7(clock.now()));
   const anchor = db.write({ actor, requestId: null, call: 'audit.anchor' }, (tx) => {
     keepPublicHalf(db, tx, key);
+    if (actor !== 'system') tx.audit('create', 'audit_anchor', null, reason);
     return insertAnchor(db, tx, key, reason);
   });
   key.used(anchor.number);

@@ -15,6 +15,7 @@ type Entry = Output<'audit.list'>[number];
 
 export function AuditSection() {
   const t = useText('settings');
+  const more = useText('audit');
   const [wish, setWish] = useState(EVERYTHING);
   const [before, setBefore] = useState<number | null>(null);
   const [text] = useDebouncedValue(wish.text, 250);
@@ -32,7 +33,7 @@ export function AuditSection() {
     { key: 'at', header: t('audit.time'), render: (entry) => formatInstant(entry.at) },
     { key: 'actor', header: t('audit.actor'), render: actor },
     { key: 'action', header: t('audit.action'), render: (entry) => t(`audit.actions.${entry.action}`) },
-    { key: 'entity', header: t('audit.entity'), render: (entry) => t(`audit.entities.${entry.entity}`, { defaultValue: entry.entity }) },
+    { key: 'entity', header: t('audit.entity'), render: (entry) => t(`audit.entities.${entry.entity}`, { defaultValue: more(`entities.${entry.entity}`, { defaultValue: entry.entity }) }) },
     { key: 'detail', header: t('audit.detail'), grow: true, render: (entry) => <span title={entry.detail ?? ''}>{entry.detail ?? ''}</span> },
   ];
   return (

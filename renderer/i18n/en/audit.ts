@@ -12,6 +12,7 @@ const audit = {
   reasons: { hourly: 'hourly', daily: 'new day', day_report: 'day closed', export: 'export', backup: 'backup', manual: 'on request' },
   person: 'Patient', anyone: 'All patients', choosePerson: 'Choose a patient', whichPerson: 'Which patient?', clearPerson: 'All patients',
   user: 'User', allUsers: 'All users', from: 'From day', to: 'To day',
+  entities: { audit_anchor: 'Seal', audit_entry: 'Audit log' },
   export: 'Save CSV', exported: 'Saved: {{rows}} entries.', notSaved: 'The file was not saved.', cut: 'Only the newest {{rows}} entries were saved. Narrow the days for the others.',
 } satisfies typeof id;
 export default audit;

@@ -10,6 +10,7 @@ const audit = {
   reasons: { hourly: 'setiap jam', daily: 'hari baru', day_report: 'tutup hari', export: 'ekspor', backup: 'cadangan', manual: 'atas permintaan' },
   person: 'Pasien', anyone: 'Semua pasien', choosePerson: 'Pilih pasien', whichPerson: 'Pasien yang mana?', clearPerson: 'Semua pasien',
   user: 'Pengguna', allUsers: 'Semua pengguna', from: 'Dari tanggal', to: 'Sampai tanggal',
+  entities: { audit_anchor: 'Segel', audit_entry: 'Jejak audit' },
   export: 'Simpan CSV', exported: 'Tersimpan: {{rows}} catatan.', notSaved: 'Berkas belum tersimpan.', cut: 'Hanya {{rows}} catatan terbaru yang tersimpan. Persempit tanggalnya untuk yang lain.',
 };
 export default audit;
