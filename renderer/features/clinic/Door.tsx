@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { setLanguage, useLanguage, useText } from '../../i18n/index.ts';
 import css from './door.module.css';
+import { RestoreReport } from './RestoreReport.tsx';
 
 interface DoorProps { title: string; lead?: ReactNode; wide?: boolean; children: ReactNode }
 
@@ -16,11 +17,14 @@ export function Door({ title, lead, wide = false, children }: DoorProps) {
           {language === 'id' ? 'English' : 'Bahasa Indonesia'}
         </button>
       </header>
-      <main className={wide ? css.wide : css.sheet}>
-        <h1 className={css.title}>{title}</h1>
-        {lead !== undefined && <p className={css.lead}>{lead}</p>}
-        {children}
-      </main>
+      <div className={css.body}>
+        <RestoreReport />
+        <main className={wide ? css.wide : css.sheet}>
+          <h1 className={css.title}>{title}</h1>
+          {lead !== undefined && <p className={css.lead}>{lead}</p>}
+          {children}
+        </main>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import type { RescueReport } from '../../../shared/contract/clinic.ts';
+import { useCall, useCommand } from '../../app/client.ts';
+import { useText } from '../../i18n/index.ts';
+import { ErrorNotice, formatCount, formatInstant } from '../../ui/index.ts';
+import css from './door.module.css';
+
+/** What the last restore at the door saved and what not; at the door until somebody says that it was read. */
+export function RestoreReport() {
+  const report = useCall('clinic.restoreReport', {});
+  const status = useCall('clinic.status', {});
+  return report.data ? <Report report={report.data} open={status.data?.phase === 'ready'} /> : null;
+}
+
+function Report({ report, open }: { report: RescueReport; open: boolean }) {
+  const t = useText('clinic');
+  const confirm = useCommand('clinic.confirmReport');
+  const { kind, tables, putAside } = report;
+  return (
+    <section className={css.report} aria-label={t(`rescue.report.${kind}`, { at: formatInstant(report.backupAt) })}>
+      <h2>{t(`rescue.report.${kind}`, { at: formatInstant(report.backupAt) })}</h2>
+      <p>{t(`rescue.report.${outcomeOf(report)}`)} {kind === 'moved' && t('rescue.report.oldComputer')}</p>
+      <Unread report={report} />
+      {tables.length > 0 && <ul>{tables.map((outcome) => <Outcome key={outcome.table} outcome={outcome} />)}</ul>}
+      {report.numbersSkipped && <p>{t('rescue.report.skipped')}</p>}
+      {putAside !== null && <p>{t('rescue.report.putAside', { file: putAside })}</p>}
+      <p>{t('rescue.report.file', { file: report.reportFile })}</p>
+      <ErrorNotice error={confirm.error} />
+      {open && <Button variant="default" loading={confirm.isPending} onClick={() => { void confirm.run({}); }}>{t('rescue.report.confirm')}</Button>}
+    </section>
+  );
+}
+
+function outcomeOf({ kind, opened, tables, unreadChanges }: RescueReport): 'all' | 'some' | 'notOpened' | 'nothingLater' {
+  if (kind === 'moved') return 'nothingLater';
+  if (!opened) return 'notOpened';
+  return unreadChanges === 0 && tables.every(({ unreadable, refused }) => unreadable + refused === 0) ? 'all' : 'some';
+}
+
+function Unread({ report: { opened, unreadChanges } }: { report: RescueReport }) {
+  const t = useText('clinic');
+  if (unreadChanges === 0 || (unreadChanges === null && !opened)) return null;
+  return <p>{unreadChanges === null ? t('rescue.report.unreadUnknown') : t('rescue.report.unread', { number: formatCount(unreadChanges) })}</p>;
+}
+
+function Outcome({ outcome: { table, saved, unreadable, refused } }: { outcome: RescueReport['tables'][number] }) {
+  const t = useText('clinic');
+  const parts = ([['saved', saved], ['unreadable', unreadable], ['refused', refused]] as const).filter(([, number]) => number > 0);
+  return <li>{t(`rescue.tables.${table}`, { defaultValue: table })}: {parts.map(([part, number]) => t(`rescue.report.${part}`, { number: formatCount(number) })).join(', ')}</li>;
+}
