@@ -3,7 +3,7 @@ import { IMPORT_FIELDS, type ImportKind, type ImportMapping } from '../contract/
 import { plainWords } from './import-words.ts';
 
 const COMMON = {
-  record_number: 'no rm,nomor rm,norm,no rekam medis,nomor rekam medis,rekam medis,rm,medical record,medical record number,mrn,record number,record no,no rekmed,no rekam medik,nomor rekam medik,no kartu berobat',
+  record_number: 'no rm,nomor rm,norm,no rekam medis,nomor rekam medis,rekam medis,rm,medical record,medical record number,mrn,record number,record no,no rekmed,no rekam medik,nomor rekam medik,no kartu berobat,no rm lama,nomor rm lama,rm lama,no rekam medis lama,nomor lama,no lama',
   external_id: 'patientid,patient id,id pasien,idpasien,kode pasien,external id,id lama,no pasien,nomor pasien,pasien id',
   nik: 'nik,no nik,no ktp,nomor ktp,ktp,nomor induk kependudukan,no identitas,nomor identitas,national id,no nik ktp,nik ktp,nik no ktp',
   bpjs: 'bpjs,no bpjs,nomor bpjs,no kartu bpjs,nomor kartu bpjs,no jkn,nomor jkn,no kis,no peserta,nomor peserta,no peserta bpjs,no bpjs kesehatan,nomor bpjs kesehatan,bpjs number,no kartu',
