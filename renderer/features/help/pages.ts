@@ -12,7 +12,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'settings': 'pengaturan.md',
   'settings/timetable': 'jadwal-dan-janji-temu.md',
   'settings/users': 'pengguna-dan-peran.md',
-  'settings/audit': 'pengguna-dan-peran.md',
+  'settings/audit': 'jejak-audit.md',
   'settings/devices': 'mulai.md',
   'settings/backup': 'cadangan-dan-pemulihan.md',
   'settings/import': 'impor-data.md',
