@@ -115,6 +115,7 @@ test.each([
   ['call_back_due', { name: 'Pak Contoh', minutes: 12 }, 'Telepon balik Pak Contoh'],
   ['day_not_closed', { day: '2026-11-21' }, 'Sabtu, 21 November 2026 belum ditutup'],
   ['holidays_missing', { year: 2028 }, 'Hari libur 2028 belum diketahui'],
+  ['audit_broken', {}, 'Jejak audit tidak utuh'],
 ] as const)('%s is said in words', async (kind, params, text) => {
   home({ 'attention.list': () => ok([{ id: kind, kind, severity: 'warning', params, target: '/reports', at: NOW }]) });
   renderAtDesk(<HomeScreen />);
