@@ -9,6 +9,7 @@ import { type CallContext, type DeskCare, type HandlersOf, Refusal, requireUser 
 import { afterBackups, asRestore, exportsRunning } from './desk-work.ts';
 import { copyToSecondPlace } from './backup/copy-second.ts';
 import { holdDrill } from './backup/hold-drill.ts';
+import { newestBackup } from './backup/newest.ts';
 import { backupMemory } from './backup/places.ts';
 import { placeHandlers } from './backup/place-calls.ts';
 import { restore } from './backup/restore.ts';
@@ -16,16 +17,9 @@ import { runBackup } from './backup/run.ts';
 import { secondBackups } from './backup/second-place.ts';
 
 const DAILY_MS = 24 * 3_600_000;
-/** A backup dated later than this was made while the PC's clock was wrong and says nothing about its age. */
-const CLOCK_TOLERANCE_MS = 120_000;
 
 /** When the newest backup was made; null when there is none. */
-export function lastBackupAt(care: DeskCare): number | null { return newestAt(care, () => true); }
-
-function newestAt(care: DeskCare, counts: (backup: { kind: Backup['kind'] }) => boolean): number | null {
-  const latest = care.clock.now() + CLOCK_TOLERANCE_MS;
-  return backupsIn(care.folder.backups).find((backup) => backup.at <= latest && counts(backup))?.at ?? null;
-}
+export function lastBackupAt(care: DeskCare): number | null { return newestBackup(care)?.at ?? null; }
 
 /**
  * At start and from time to time: a backup when the newest daily one is older than 24 hours (one made by hand does not
@@ -34,8 +28,8 @@ function newestAt(care: DeskCare, counts: (backup: { kind: Backup['kind'] }) => 
  */
 export async function runStartupBackup(care: DeskCare): Promise<Backup | null> {
   const made = await afterBackups(care.folder, async () => {
-    const last = newestAt(care, ({ kind }) => kind === 'daily');
-    if (last !== null && care.clock.now() - last < DAILY_MS) return null;
+    const last = newestBackup(care, ({ kind }) => kind === 'daily');
+    if (last && care.clock.now() - last.at < DAILY_MS) return null;
     const backup = await runBackup(care, 'daily');
     care.db.write({ actor: 'system', requestId: null, call: 'backup.startup' }, (tx) => { tx.audit('backup', 'backup', null, backup.name); });
     care.emit({ type: 'changed', capabilities: ['backup', 'attention', 'sync'] });

@@ -1,9 +1,8 @@
 /** Keeps the second place up to date, whenever it is there. */
-import { backupsIn } from '../../../db/desk/backup/make-backup.ts';
-import type { BackupName } from '../../../db/desk/backup/backup-name.ts';
 import type { PlaceProblem } from '../../../shared/contract/backup.ts';
 import type { DeskCare } from '../../kernel.ts';
 import { afterBackups } from '../desk-work.ts';
+import { newestBackup } from './newest.ts';
 import { backupMemory, remember } from './places.ts';
 import { runCopy } from './run.ts';
 import { isThere } from './second-place.ts';
@@ -12,7 +11,7 @@ import { isThere } from './second-place.ts';
 export function copyToSecondPlace(care: DeskCare): Promise<void> {
   return afterBackups(care.folder, async () => {
     const { secondPath, copied, problem: before } = backupMemory(care.folder);
-    const newest = newestMade(care);
+    const newest = newestBackup(care);
     if (secondPath === null || !newest || copied?.name === newest.name) return;
     const problem = await copyOne(care, newest.name, secondPath);
     // Meanwhile an administrator may have named another place.
@@ -22,12 +21,6 @@ export function copyToSecondPlace(care: DeskCare): Promise<void> {
     else return;
     care.emit({ type: 'changed', capabilities: ['backup', 'attention'] });
   });
-}
-
-/** One from the future was made under a wrong clock, and would hide every newer one. */
-function newestMade(care: DeskCare): BackupName | undefined {
-  const latest = care.clock.now() + 120_000;
-  return backupsIn(care.folder.backups).find((backup) => backup.at <= latest);
 }
 
 async function copyOne(care: DeskCare, name: string, secondPath: string): Promise<PlaceProblem | null> {
