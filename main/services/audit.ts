@@ -10,6 +10,7 @@ import { guardSigningKey } from './audit/signing-key.ts';
 import { verifyAudit } from './audit/verify.ts';
 import { dayInZone } from '../../shared/domain/calendar-day.ts';
 import { readClinic } from './clinic.ts';
+import { restoreRunning } from './desk-work.ts';
 
 /** What the audit log needs of an open desk. */
 interface AuditDesk { care(): DeskCare; readonly folder: DeskCare['folder']; readonly options: { readonly shell: Pick<Shell, 'safeStorage'> } }
@@ -65,8 +66,13 @@ export function verifyChain(db: DeskDatabase): Promise<{ entries: number; intact
 
 /** The desk's care for its log, to be called every quarter of an hour: a check in the background once a day, then an anchor where one is due. */
 export async function keepAudit(care: DeskCare): Promise<void> {
-  if (checkIsDue(care.db, care.clock.now())) await checkAudit(care, true);
-  if (care.db.connection.open) anchorIfDue(care);
+  if (restoreRunning(care.folder)) return;
+  try {
+    if (checkIsDue(care.db, care.clock.now())) await checkAudit(care, true);
+  } finally {
+    // Also after a check that failed; not in a database that was closed or replaced meanwhile.
+    if (care.db.connection.open) anchorIfDue(care);
+  }
 }
 
 function nextPlace(found: readonly { at: number; id: string }[], limit: number): AuditPlace | null {
