@@ -83,7 +83,7 @@ const clinic = {
     report: {
       damaged: 'The clinic’s data were restored from the backup of {{at}}', moved: 'This computer uses the backup of {{at}}',
       all: 'Every change after that backup was saved.', nothingLater: 'What was recorded after that backup did not come along.',
-      some: 'Some changes after that backup could not be saved. Compare with your papers.',
+      some: 'Some changes after that backup may not have been saved. Compare with your papers.',
       notOpened: 'The damaged file could not be opened at all. What was recorded after that backup is lost; enter it again from paper.',
       saved: '{{number}} saved', unreadable: '{{number}} not readable', refused: '{{number}} not usable',
       unread: 'Records of changes that could not be read: {{number}}.', unreadUnknown: 'How many changes are lost cannot be known.',

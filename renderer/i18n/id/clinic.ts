@@ -81,7 +81,7 @@ const clinic = {
     report: {
       damaged: 'Data klinik dipulihkan dari cadangan {{at}}', moved: 'Komputer ini memakai cadangan {{at}}',
       all: 'Semua perubahan sesudah cadangan itu terselamatkan.', nothingLater: 'Yang dicatat sesudah cadangan itu tidak ikut.',
-      some: 'Sebagian perubahan sesudah cadangan itu tidak terselamatkan. Bandingkan dengan catatan kertas.',
+      some: 'Sebagian perubahan sesudah cadangan itu mungkin tidak terselamatkan. Bandingkan dengan catatan kertas.',
       notOpened: 'Berkas yang rusak tidak dapat dibuka sama sekali. Yang dicatat sesudah cadangan itu hilang; catat lagi dari kertas.',
       saved: 'terselamatkan {{number}}', unreadable: 'tidak terbaca {{number}}', refused: 'tidak dapat dipakai {{number}}',
       unread: 'Catatan perubahan yang tidak terbaca: {{number}}.', unreadUnknown: 'Berapa perubahan yang hilang tidak dapat diketahui.',
