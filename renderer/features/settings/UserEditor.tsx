@@ -66,9 +66,10 @@ export function UserEditor({ user, onClose }: { user: User; onClose: () => void 
 
 function RoleChoice({ value, onChange, error }: { value: Role; onChange: (role: Role) => void; error: DeskError | null }) {
   const t = useText('settings');
+  const users = useText('users');
   const common = useText('common');
   return (
-    <NativeSelect label={t('users.role')} description={t(`users.roles.${value}`)} inputWrapperOrder={['label', 'input', 'error', 'description']} value={value} error={fieldError(t, error, 'role')}
+    <NativeSelect label={t('users.role')} description={users(`does.${value}`)} inputWrapperOrder={['label', 'input', 'error', 'description']} value={value} error={fieldError(t, error, 'role')}
       data={ROLES.map((role) => ({ value: role, label: common(`role.${role}`) }))} onChange={(event) => { onChange(ROLES.find((role) => role === event.currentTarget.value) ?? value); }} />
   );
 }

@@ -63,11 +63,12 @@ function UsersTable({ users, onEdit, onPassword }: UsersTableProps) {
 
 function RolesExplained() {
   const t = useText('settings');
+  const users = useText('users');
   const common = useText('common');
   return (
     <Panel title={t('users.rolesTitle')} padded>
       <dl className={css.roles}>
-        {ROLES.map((role) => <div key={role} className={css.role}><dt>{common(`role.${role}`)}</dt><dd>{t(`users.roles.${role}`)}</dd></div>)}
+        {ROLES.map((role) => <div key={role} className={css.role}><dt>{common(`role.${role}`)}</dt><dd>{users(`does.${role}`)}</dd></div>)}
       </dl>
     </Panel>
   );

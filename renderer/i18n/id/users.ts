@@ -14,6 +14,17 @@ const users = {
     events: { sign_in: 'Masuk', sign_in_failed: 'Kata sandi salah', sign_out: 'Keluar', lock: 'Layar dikunci', unlock: 'Kunci layar dibuka', recover: 'Dibuka dengan kunci pemulihan' },
     about: { too_many_wrong: 'Pengguna terkunci: sepuluh kata sandi salah', opened_by_administrator: 'Kunci pengguna dibuka administrator' },
   },
+  /** What each role may do, in short; the whole matrix is generated from the contract. */
+  does: {
+    receptionist: 'Mendaftarkan pasien dan kunjungan, menjalankan antrean, membuat janji temu, mencatat telepon dan komplain, menutup hari.',
+    operator: 'Sama dengan resepsionis, untuk meja telepon.',
+    registrar: 'Sama dengan resepsionis, ditambah impor data.',
+    nurse: 'Membaca data pasien, memanggil dan menjalankan antrean, mencatat di daftar gawat darurat.',
+    public_relations: 'Membaca data pasien dan antrean; mencatat dan menangani komplain, juga yang rahasia.',
+    medical_executive: 'Membaca pasien, antrean, jadwal, komplain, dan laporan, tanpa mengubahnya.',
+    director: 'Sama dengan kepala eksekutif medis, ditambah komplain rahasia.',
+    admin: 'Semua pekerjaan meja, ditambah pengaturan, cadangan, ekspor, dan jejak audit.',
+  },
   wait: 'Terlalu banyak percobaan. Dapat dicoba lagi dalam {{seconds}} detik.',
   showPassword: 'Perlihatkan kata sandi',
   emergency: 'Darurat',
