@@ -8,6 +8,7 @@ import { printPage } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, StatusTag } from '../../ui/index.ts';
 import { formatBytes } from './bytes.ts';
+import { useMinutesLeft } from './export-time-left.ts';
 import { Secret } from './Secret.tsx';
 import css from './settings.module.css';
 
@@ -38,6 +39,8 @@ function codeOf(error: string | null): ErrorCode {
 
 function Running({ job }: { job: ExportJob }) {
   const t = useText('settings');
+  const texts = useText('transfer');
+  const minutes = useMinutesLeft(job);
   const cancel = useCommand('transfer.cancel');
   const percent = job.total === 0 ? 0 : Math.min(100, Math.round((job.done / job.total) * 100));
   const asked = cancel.isPending || cancel.isSuccess;
@@ -45,7 +48,7 @@ function Running({ job }: { job: ExportJob }) {
     <div className={css.progress}>
       <p className={css.text}><strong>{t('usb.running')}</strong></p>
       <Progress value={percent} size="lg" transitionDuration={0} aria-label={t('usb.progress')} />
-      <p className={css.mute}>{percent}%</p>
+      <p className={css.mute}>{percent}%{minutes === null ? '' : ` · ${texts(minutes === 1 ? 'minuteLeft' : 'minutesLeft', { minutes })}`}</p>
       <ErrorNotice error={cancel.error} />
       <div className={css.foot}><Button variant="default" disabled={asked} onClick={() => { void cancel.run({ jobId: job.id }); }}>{t(asked ? 'usb.cancelling' : 'usb.cancel')}</Button></div>
     </div>

@@ -9,6 +9,6 @@ const transfer = {
   password: 'Password of the file', kinds: { made: 'Made for me', own: 'My own' },
   own: 'My own password', ownHint: 'At least 12 characters. A few words that have nothing to do with each other are easy to remember and hard to guess.', again: 'Repeat the password', show: 'Show the password',
   encryptedOwn: 'A ZIP file encrypted with AES-256, opened with 7-Zip and this password. The password is kept nowhere.',
-  ownKept: 'The file opens with the password that you made up. It is kept nowhere; pass it on apart from the drive.', finish: 'Finish',
+  ownKept: 'The file opens with the password that you made up. It is kept nowhere; pass it on apart from the drive.', minuteLeft: 'less than a minute left', minutesLeft: 'about {{minutes}} minutes left', finish: 'Finish',
 } satisfies typeof id;
 export default transfer;

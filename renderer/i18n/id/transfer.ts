@@ -7,6 +7,6 @@ const transfer = {
   password: 'Kata sandi berkas', kinds: { made: 'Dibuatkan', own: 'Buat sendiri' },
   own: 'Kata sandi sendiri', ownHint: 'Paling sedikit 12 huruf. Beberapa kata yang tidak berhubungan mudah diingat dan sulit ditebak.', again: 'Ulangi kata sandi', show: 'Perlihatkan kata sandi',
   encryptedOwn: 'Berkas ZIP terenkripsi AES-256, dibuka dengan 7-Zip dan kata sandi ini. Kata sandi tidak disimpan di mana pun.',
-  ownKept: 'Berkas dibuka dengan kata sandi yang Anda buat. Kata sandi tidak disimpan; sampaikan terpisah dari USB-nya.', finish: 'Selesai',
+  ownKept: 'Berkas dibuka dengan kata sandi yang Anda buat. Kata sandi tidak disimpan; sampaikan terpisah dari USB-nya.', minuteLeft: 'kurang dari satu menit lagi', minutesLeft: 'kira-kira {{minutes}} menit lagi', finish: 'Selesai',
 };
 export default transfer;
