@@ -69,6 +69,17 @@ test('after too many attempts the button waits and says how long', async () => {
   expect(screen.getByRole('button', { name: 'Masuk' })).toBeDisabled();
 });
 
+test('a locked name says how long, and that others can still sign in', async () => {
+  desk({ signedIn: false, locked: false, waitMs: 0 }, { 'users.signIn': () => ({ ok: false, error: { code: 'login_locked', params: { minutes: 12 } } }) });
+  renderAtDesk(<App />);
+  const user = userEvent.setup();
+  await user.type(await screen.findByLabelText(/Nama masuk/), 'rina');
+  await user.type(screen.getByLabelText(/^Kata sandi/), 'contoh-123{Enter}');
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('pengguna lain tetap dapat masuk');
+  expect(alert).toHaveTextContent('Tunggu 12 menit');
+});
+
 test('F9 reaches the emergency before anybody has signed in', async () => {
   const raised = { id: ID, temporaryName: 'Tidak dikenal 1', at: NOW };
   const double = desk({ signedIn: false, locked: false, waitMs: 0 }, { 'emergencies.raise': () => ok(raised) });
