@@ -7,6 +7,7 @@ import { backupHandlers } from '../../main/services/backup.ts';
 import { backupAttention } from '../../main/services/backup/attention.ts';
 import { drill } from '../../main/services/backup/drill.ts';
 import type { Drill } from '../../shared/contract/backup.ts';
+import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
 import { runWithFileLimit } from '../support/file-limit.ts';
 import { addPatients, addVisits } from '../support/patients.ts';
@@ -45,6 +46,16 @@ it('says what it found, keeps it, writes it into the audit log, and leaves no sc
   expect((await handlers['backup.places'](desk.context(), {})).drill).toEqual(found);
   expect(desk.db().all(desk.db().build.selectFrom('audit_entry').select('detail').orderBy('id')).at(-1)?.detail).toBe(`uji pulih ${name}: utuh`);
   expect(existsSync(scratch())).toBe(false);
+});
+
+it('leaves the event loop free, and a second click joins the first', async () => {
+  let turns = 0;
+  const timer = setInterval(() => { turns += 1; }, 2);
+  const requestId = uuidv7(desk.clock.at);
+  const [first, again] = await Promise.all([1, 2].map(async () => handlers['backup.drill'](desk.context(requestId), { name })));
+  clearInterval(timer);
+  expect(again).toEqual(first);
+  expect(turns).toBeGreaterThan(20);
 });
 
 it('touches neither the backup nor the desk, and clears what an interrupted drill left', async () => {

@@ -1,7 +1,7 @@
 import type id from '../id/backup.ts';
 
 const backup = {
-  here: 'On this computer', second: 'Second place', notSet: 'Not named yet', noneYet: 'No copy yet', folder: 'Where',
+  here: 'On this computer', second: 'Second place', notSet: 'Not named yet', noneYet: 'No copy yet',
   keyText: 'Encrypted; only this clinic’s key opens it. The keyring.json beside it must be copied along.',
   old_one: 'More than {{count}} day', old_other: 'More than {{count}} days',
   away: 'Not connected', awayText: 'The newest backup is copied by itself as soon as this place is there again.',
@@ -20,7 +20,7 @@ const backup = {
   },
   drill: {
     title: 'Restore drill', text: 'Opens a backup in a scratch folder, checks all that is in it, and removes it again. The clinic’s data are not touched.',
-    newest: 'Drill the newest backup', row: 'Drill', rowLabel: 'Drill backup of {{at}}', last: 'Last drill', never: 'Never tried',
+    newest: 'Drill the newest backup', row: 'Drill', rowLabel: 'Drill backup of {{at}}', never: 'Never tried',
     whole: 'Can be restored', broken: 'Failed',
     found: '{{patients}} patients, {{visits}} visits, {{entries}} audit entries; all of them whole.',
     when: 'Tried {{at}}, {{seconds}} seconds. Backup of {{backup}}, {{place}}.',

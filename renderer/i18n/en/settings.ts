@@ -57,9 +57,8 @@ const settings = {
     code: 'Invitation code', saveFile: 'Save invitation file', fileSaved: 'File saved.', fileNotSaved: 'The file was not saved.', codeOnce: 'This code is shown only now.', done: 'Code written down',
   },
   backup: {
-    title: 'Backups', now: 'Back up now', last: 'Last backup', never: 'Never yet', justNow: 'Just now', ago: '{{age}} ago', days_one: '{{count}} day ago', days_other: '{{count}} days ago', folder: 'Folder', made: 'Backup made: {{name}}',
-    folderText: 'Encrypted; can only be opened with this clinic’s key. Copy everything in this folder to a USB drive or an external disk once a week, keyring.json included.', old: 'More than a day old.',
-    list: 'List of backups', at: 'Time', kind: 'Kind', kinds: { daily: 'Daily', weekly: 'Weekly', migration: 'Before an update', before_restore: 'Before a restore' }, size: 'Size', patients: 'Patients', visits: 'Visits',
+    title: 'Backups', now: 'Back up now', never: 'Never yet', justNow: 'Just now', ago: '{{age}} ago', days_one: '{{count}} day ago', days_other: '{{count}} days ago', made: 'Backup made: {{name}}',
+    list: 'List of backups', at: 'Time', kind: 'Kind', size: 'Size', patients: 'Patients', visits: 'Visits',
     restore: 'Restore…', restoreRow: 'Restore backup of {{at}}', row: 'Backup of {{at}}, {{kind}}', empty: 'No backups yet', emptyText: 'Backups are made by themselves every day. Press “Back up now” to make the first.',
     restoreTitle: 'Restore backup of {{at}}',
     restoreSteps: ['All data go back to how they were on {{at}}. Patients, visits and queue after that are no longer shown.', 'Today’s data are first kept as a backup “Before a restore”, so they can still be brought back.', 'Everybody is signed out and has to sign in again.'],

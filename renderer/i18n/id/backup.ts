@@ -1,5 +1,5 @@
 const backup = {
-  here: 'Di komputer ini', second: 'Tempat kedua', notSet: 'Belum ditentukan', noneYet: 'Belum ada salinan', folder: 'Letak',
+  here: 'Di komputer ini', second: 'Tempat kedua', notSet: 'Belum ditentukan', noneYet: 'Belum ada salinan',
   keyText: 'Terenkripsi; hanya dapat dibuka dengan kunci klinik ini. keyring.json di sampingnya wajib ikut disalin.',
   old_one: 'Lebih dari {{count}} hari', old_other: 'Lebih dari {{count}} hari',
   away: 'Tidak terhubung', awayText: 'Cadangan terbaru disalin sendiri begitu tempat ini tersambung lagi.',
@@ -18,7 +18,7 @@ const backup = {
   },
   drill: {
     title: 'Uji pulih', text: 'Membuka cadangan di map sementara, memeriksa semua isinya, lalu menghapusnya lagi. Data klinik tidak disentuh.',
-    newest: 'Uji pulih cadangan terbaru', row: 'Uji', rowLabel: 'Uji pulih cadangan {{at}}', last: 'Uji terakhir', never: 'Belum pernah diuji',
+    newest: 'Uji pulih cadangan terbaru', row: 'Uji', rowLabel: 'Uji pulih cadangan {{at}}', never: 'Belum pernah diuji',
     whole: 'Dapat dipulihkan', broken: 'Gagal',
     found: '{{patients}} pasien, {{visits}} kunjungan, {{entries}} catatan audit; semuanya utuh.',
     when: 'Diuji {{at}}, {{seconds}} detik. Cadangan {{backup}}, {{place}}.',

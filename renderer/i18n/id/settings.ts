@@ -55,9 +55,8 @@ const settings = {
     code: 'Kode undangan', saveFile: 'Simpan berkas undangan', fileSaved: 'Berkas tersimpan.', fileNotSaved: 'Berkas belum tersimpan.', codeOnce: 'Kode ini hanya diperlihatkan sekarang.', done: 'Kode sudah dicatat',
   },
   backup: {
-    title: 'Cadangan', now: 'Cadangkan sekarang', last: 'Cadangan terakhir', never: 'Belum pernah ada', justNow: 'Baru saja', ago: '{{age}} yang lalu', days_one: '{{count}} hari yang lalu', days_other: '{{count}} hari yang lalu', folder: 'Map', made: 'Cadangan selesai: {{name}}',
-    folderText: 'Terenkripsi; hanya dapat dibuka dengan kunci klinik ini. Salin seluruh isi map ini ke USB atau disk luar seminggu sekali, termasuk keyring.json.', old: 'Sudah lebih dari satu hari.',
-    list: 'Daftar cadangan', at: 'Waktu', kind: 'Jenis', kinds: { daily: 'Harian', weekly: 'Mingguan', migration: 'Sebelum pembaruan', before_restore: 'Sebelum pemulihan' }, size: 'Ukuran', patients: 'Pasien', visits: 'Kunjungan',
+    title: 'Cadangan', now: 'Cadangkan sekarang', never: 'Belum pernah ada', justNow: 'Baru saja', ago: '{{age}} yang lalu', days_one: '{{count}} hari yang lalu', days_other: '{{count}} hari yang lalu', made: 'Cadangan selesai: {{name}}',
+    list: 'Daftar cadangan', at: 'Waktu', kind: 'Jenis', size: 'Ukuran', patients: 'Pasien', visits: 'Kunjungan',
     restore: 'Pulihkan…', restoreRow: 'Pulihkan cadangan {{at}}', row: 'Cadangan {{at}}, {{kind}}', empty: 'Belum ada cadangan', emptyText: 'Cadangan dibuat sendiri setiap hari. Tekan “Cadangkan sekarang” untuk membuat yang pertama.',
     restoreTitle: 'Pulihkan cadangan {{at}}',
     restoreSteps: ['Semua data kembali seperti pada {{at}}. Pasien, kunjungan, dan antrean sesudahnya tidak tampil lagi.', 'Data sekarang disimpan dahulu sebagai cadangan “Sebelum pemulihan”, jadi masih dapat dikembalikan.', 'Semua orang keluar dan harus masuk lagi.'],
