@@ -42,7 +42,7 @@ Written by \`node build/roles-matrix.ts\` from \`shared/contract\`; a test fails
 The desk checks every call in one place (\`main/guard.ts\`), whatever a window shows: who calls, whether the desk is locked, the role, then the input, then a rule over the rows.
 
 **Who may**
-- *public*: also before anybody has signed in; may be called by the waiting-room window.
+- *public*: also before anybody has signed in; the waiting-room window may make those that read.
 - *locked*: anybody at the keyboard of the desk, also while it is locked; answers with no personal data.
 - *display*: the waiting-room window, and everybody at the desk.
 - *roles*: signed in, not locked, and one of the roles with ✓. The waiting-room window is always refused.

@@ -1,7 +1,7 @@
 /** The guard between a window and a handler: who calls, may they, is the input right, is the answer right. */
 import { z } from 'zod';
 import { type CallName, contract, isCallName } from '../shared/contract/index.ts';
-import type { Access, CallSpec, DeskError, Result } from '../shared/contract/core.ts';
+import type { CallSpec, DeskError, Result } from '../shared/contract/core.ts';
 import { isSqlite } from '../db/desk/database.ts';
 import type { Logger } from './log.ts';
 import { type CallContext, type ClientKind, Refusal } from './kernel.ts';
@@ -36,7 +36,7 @@ export class Guard {
   async invoke(client: ClientKind, name: string, input: unknown, requestId: string | null): Promise<Result<unknown>> {
     if (!isCallName(name)) return refused({ code: 'not_found' });
     const spec: CallSpec = contract[name];
-    const barred = accessRefusal(spec.access, client, this.#parts.standing());
+    const barred = accessRefusal(spec, client, this.#parts.standing());
     if (barred) return refused(barred);
     if (!spec.changes) return this.#run(client, name, spec, input, null);
     const id = requestIdSchema.safeParse(requestId);
@@ -82,8 +82,9 @@ function isOutOfSpace(error: unknown): boolean {
 
 function refused(error: DeskError): Result<never> { return { ok: false, error }; }
 
-function accessRefusal(access: Access, client: ClientKind, standing: Standing): DeskError | null {
-  if (client === 'display') return access === 'display' || access === 'public' ? null : { code: 'forbidden' };
+function accessRefusal({ access, changes }: CallSpec, client: ClientKind, standing: Standing): DeskError | null {
+  // The waiting room's window shows; it signs nobody in and changes nothing.
+  if (client === 'display') return access === 'display' || (access === 'public' && !changes) ? null : { code: 'forbidden' };
   if (access === 'public' || access === 'locked' || access === 'display') return null;
   if (!standing.user) return { code: 'not_signed_in' };
   if (standing.locked) return { code: 'locked' };

@@ -32,8 +32,8 @@ async function answers(client: ClientKind): Promise<Record<string, ErrorCode | '
   return heard;
 }
 
-function wanted(decide: (access: Access) => ErrorCode): Record<string, ErrorCode> {
-  return Object.fromEntries(CALLS.map(([name, { access }]) => [name, decide(access)]));
+function wanted(decide: (access: Access, changes: boolean) => ErrorCode): Record<string, ErrorCode> {
+  return Object.fromEntries(CALLS.map(([name, { access, changes }]) => [name, decide(access, changes)]));
 }
 
 describe.each(ROLES)('%s', (role) => {
@@ -65,8 +65,8 @@ describe('without a role', () => {
     await test.call('users.unlock', { password: ADMIN.password });
   });
 
-  it('the waiting-room window is no user, whoever sits at the desk', async () => {
+  it('the waiting-room window is no user, whoever sits at the desk, and changes nothing', async () => {
     await signInAs('admin');
-    expect(await answers('display')).toEqual(wanted((access) => (access === 'display' || access === 'public' ? 'invalid_input' : 'forbidden')));
+    expect(await answers('display')).toEqual(wanted((access, changes) => (access === 'display' || (access === 'public' && !changes) ? 'invalid_input' : 'forbidden')));
   });
 });
