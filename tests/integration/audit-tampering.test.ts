@@ -11,7 +11,9 @@ import { guardSigningKey } from '../../main/services/audit/signing-key.ts';
 import { attentionHandlers } from '../../main/services/attention.ts';
 import { backupHandlers } from '../../main/services/backup.ts';
 import type { AuditCheck } from '../../shared/contract/audit.ts';
+import { stopDeskWork } from '../../main/services/desk-work.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
+import { fillAudit } from '../support/long-audit.ts';
 
 const HOUR = 3_600_000;
 
@@ -180,6 +182,15 @@ describe('the signing key', () => {
     expect(() => statSync(join(desk.folder.path, 'audit-secret'))).toThrow(/ENOENT/);
     expect(anchors()).toEqual([1, 2, 3]);
   });
+  it('moves into the store once there is one, and stays the same key', async () => {
+    history();
+    guardSigningKey(desk.folder, { encrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)), decrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)) });
+    note('more');
+    anchorNow(desk.care(), 'manual');
+    expect(anchors()).toEqual([1, 2, 3, 4]);
+    expect(() => statSync(join(desk.folder.path, 'audit-secret'))).toThrow(/ENOENT/);
+    expect(await check()).toMatchObject({ intact: true });
+  });
 });
 
 describe('anchors come by themselves', () => {
@@ -212,6 +223,24 @@ describe('anchors come by themselves', () => {
     history();
     expect(auditFingerprint(desk.db())).toEqual({ fingerprint: expect.stringMatching(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/), at: desk.clock.at, entries: 31 });
   });
+});
+
+it('a seal made on request names who asked for it, and holds that entry, too', async () => {
+  const handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+  history();
+  const made = await handlers['audit.anchor'](desk.context(), {});
+  expect(made).toEqual(auditFingerprint(desk.db()));
+  expect(made.entries).toBe(32);
+  expect(desk.db().first(desk.db().build.selectFrom('audit_entry').select(['actor', 'entity']).orderBy('id', 'desc').limit(1))).toEqual({ actor: desk.userId, entity: 'audit_anchor' });
+  expect(await check()).toMatchObject({ intact: true, anchors: 4 });
+});
+
+it('the check ends when the desk closes, and leaves no result behind', async () => {
+  fillAudit(desk.db().connection, { count: 60_000, users: ['x'], patients: ['y'], end: desk.clock.at });
+  const result = checkAudit(desk.care());
+  await stopDeskWork(desk.folder);
+  expect(await result).toBeNull();
+  expect(desk.db().first(desk.db().build.selectFrom('audit_check').selectAll())).toBeUndefined();
 });
 
 it('the desk checks once a day, keeps what it found, and a broken log waits for a person until it is intact again', async () => {

@@ -34,7 +34,7 @@ export function anchorNow({ db, clock, folder }: Pick<DeskCare, 'db' | 'clock' |
   const key = known ?? SigningKey.make(folder, uuidv7(clock.now()));
   const anchor = db.write({ actor, requestId: null, call: 'audit.anchor' }, (tx) => {
     keepPublicHalf(db, tx, key);
-    if (actor !== 'system') tx.audit('create', 'audit_anchor', null, reason);
+    if (actor !== 'system') tx.audit('create', 'audit_anchor', null);
     return insertAnchor(db, tx, key, reason);
   });
   key.used(anchor.number);

@@ -6,7 +6,7 @@
  * The number of the last anchor is sealed with it: whoever takes the newest anchors out of the database cannot set it back.
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../../../db/desk/atomic-file.ts';
@@ -75,6 +75,8 @@ export class SigningKey {
     const plain = Buffer.from(JSON.stringify(this.#secret));
     const sealed = store ? store.encrypt(plain).toString('base64') : JSON.stringify(seal(fileSecret(this.#folder), plain));
     writeFileAtomic(join(this.#folder.path, KEY_FILE), JSON.stringify({ format: 1, keyId: this.id, publicKey: this.publicKey, guard: store ? 'os' : 'file', sealed }));
+    // Left from before the store was there.
+    if (store) rmSync(join(this.#folder.path, SECRET_FILE), { force: true });
   }
 }
 
