@@ -2,7 +2,8 @@ import { Radio } from '@mantine/core';
 import { useId } from 'react';
 import type { BackupFitness, DoorBackup } from '../../../shared/contract/clinic.ts';
 import { useText } from '../../i18n/index.ts';
-import { formatCount, formatInstant } from '../../ui/index.ts';
+import { formatCount, formatInstant, zoneName } from '../../ui/index.ts';
+import { doorZone } from './door-zone.ts';
 import css from './door.module.css';
 
 interface BackupChoiceProps {
@@ -16,6 +17,7 @@ interface BackupChoiceProps {
 export function BackupChoice({ backups, fitness, chosen, onChoose }: BackupChoiceProps) {
   const t = useText('clinic');
   const group = useId();
+  const zone = doorZone();
   const counted = (count: number | null): string => (count === null ? t('rescue.unknown') : formatCount(count));
   return (
     <div className={css.scroll}>
@@ -26,7 +28,7 @@ export function BackupChoice({ backups, fitness, chosen, onChoose }: BackupChoic
             const found = fitness.get(name);
             return (
               <tr key={name}>
-                <td><Radio name={group} label={formatInstant(at)} checked={chosen === name} disabled={found !== undefined && found !== 'whole'} onChange={() => { onChoose(name); }} /></td>
+                <td><Radio name={group} label={`${formatInstant(at, zone)} ${zoneName(zone)}`} checked={chosen === name} disabled={found !== undefined && found !== 'whole'} onChange={() => { onChoose(name); }} /></td>
                 <td>{counted(patients)}</td><td>{counted(visits)}</td><td>{t(`rescue.fitness.${found ?? 'untried'}`)}</td>
               </tr>
             );

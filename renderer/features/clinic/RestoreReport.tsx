@@ -1,24 +1,26 @@
 import { Button } from '@mantine/core';
-import type { RescueReport } from '../../../shared/contract/clinic.ts';
+import type { RescueReport, Zone } from '../../../shared/contract/clinic.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, formatCount, formatInstant } from '../../ui/index.ts';
+import { doorZone } from './door-zone.ts';
 import css from './door.module.css';
 
 /** What the last restore at the door saved and what not; at the door until somebody says that it was read. */
 export function RestoreReport() {
   const report = useCall('clinic.restoreReport', {});
   const status = useCall('clinic.status', {});
-  return report.data ? <Report report={report.data} open={status.data?.phase === 'ready'} /> : null;
+  return report.data ? <Report report={report.data} open={status.data?.phase === 'ready'} zone={status.data?.clinic?.zone ?? doorZone()} /> : null;
 }
 
-function Report({ report, open }: { report: RescueReport; open: boolean }) {
+function Report({ report, open, zone }: { report: RescueReport; open: boolean; zone: Zone }) {
   const t = useText('clinic');
   const confirm = useCommand('clinic.confirmReport');
   const { kind, tables, putAside } = report;
+  const title = t(`rescue.report.${kind}`, { at: formatInstant(report.backupAt, zone) });
   return (
-    <section className={css.report} aria-label={t(`rescue.report.${kind}`, { at: formatInstant(report.backupAt) })}>
-      <h2>{t(`rescue.report.${kind}`, { at: formatInstant(report.backupAt) })}</h2>
+    <section className={css.report} aria-label={title}>
+      <h2>{title}</h2>
       <p>{t(`rescue.report.${outcomeOf(report)}`)} {kind === 'moved' && t('rescue.report.oldComputer')}</p>
       <Unread report={report} />
       {tables.length > 0 && <ul>{tables.map((outcome) => <Outcome key={outcome.table} outcome={outcome} />)}</ul>}

@@ -3,8 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { DeskStatus, RescueReport } from '../../../shared/contract/clinic.ts';
 import { App } from '../../app/App.tsx';
+import { formatInstant, zoneName } from '../../ui/index.ts';
 import { DeskDouble, ok, renderAtDesk, type Handlers } from '../../app/desk-double.tsx';
+import { doorZone } from './door-zone.ts';
 
+const shown = (at: number): string => `${formatInstant(at, doorZone())} ${zoneName(doorZone())}`;
 const ID = '01890000-0000-7000-8000-000000000001';
 const CLINIC = { id: ID, name: 'Klinik Melati', zone: 'Asia/Jakarta' as const, deskLetter: 'A', day: '2026-11-22', now: 1_795_000_000_000 };
 const NEW = { name: '20261122-010000-daily.db', at: Date.UTC(2026, 10, 22, 1), bytes: 1_000_000, patients: 3012, visits: 12_044 };
@@ -41,7 +44,7 @@ test('a damaged database: the backups are listed and tried, the newest that open
   renderAtDesk(<App />);
   expect(await screen.findByRole('heading', { name: 'Data klinik tidak dapat dibaca' })).toBeVisible();
   const table = await screen.findByRole('table', { name: 'Cadangan yang ditemukan' });
-  expect(within(table).getByRole('radio', { name: '22 November 2026, 08.00' })).toBeChecked();
+  expect(within(table).getByRole('radio', { name: shown(NEW.at) })).toBeChecked();
   expect(within(table).getByText('3.012')).toBeVisible();
   const restore = screen.getByRole('button', { name: 'Pulihkan cadangan ini' });
   expect(restore).toBeDisabled();
@@ -49,8 +52,8 @@ test('a damaged database: the backups are listed and tried, the newest that open
   await user.type(screen.getByLabelText(/^Kata sandi/, { selector: 'input[type=password]' }), 'anggrek-77');
   await user.click(screen.getByRole('button', { name: 'Periksa semua' }));
   expect(await within(table).findByText('▲ Rusak')).toBeVisible();
-  expect(within(table).getByRole('radio', { name: '22 November 2026, 08.00' })).toBeDisabled();
-  expect(within(table).getByRole('radio', { name: '21 November 2026, 08.00' })).toBeChecked();
+  expect(within(table).getByRole('radio', { name: shown(NEW.at) })).toBeDisabled();
+  expect(within(table).getByRole('radio', { name: shown(OLD.at) })).toBeChecked();
   await user.click(restore);
   const report = await screen.findByRole('region', { name: 'Data klinik dipulihkan dari cadangan 21 November 2026, 08.00' });
   expect(desk.lastInput('clinic.restoreBackup')).toEqual({ folder: null, name: OLD.name, secret: { login: 'rina', password: 'anggrek-77' } });
