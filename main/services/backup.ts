@@ -28,6 +28,8 @@ export function lastBackupAt(care: DeskCare): number | null { return newestBacku
  */
 export async function runStartupBackup(care: DeskCare): Promise<Backup | null> {
   const made = await afterBackups(care.folder, async () => {
+    // A restore came first and has brought another database: the next look is at that one.
+    if (!care.db.connection.open) return null;
     const last = newestBackup(care, ({ kind }) => kind === 'daily');
     if (last && care.clock.now() - last.at < DAILY_MS) return null;
     const backup = await runBackup(care, 'daily');
@@ -74,8 +76,9 @@ export function backupHandlers(care: () => DeskCare): HandlersOf<BackupCall> {
 
     'backup.now': (ctx) => {
       const request = requestOf(ctx, 'backup.now');
-      const desk = care();
-      return backingUp(ctx.requestId, () => afterBackups(desk.folder, async () => {
+      return backingUp(ctx.requestId, () => afterBackups(care().folder, async () => {
+        // Asked for only now: a restore that came first has brought another database.
+        const desk = care();
         const made = await runBackup(desk, 'manual');
         // Nobody waits for the second place; how it went is told there.
         void copyToSecondPlace(desk);
@@ -88,8 +91,7 @@ export function backupHandlers(care: () => DeskCare): HandlersOf<BackupCall> {
 
     'backup.drill': (ctx, { name, place = 'desk' }) => {
       const request = requestOf(ctx, 'backup.drill');
-      const desk = care();
-      return drilling(ctx.requestId, () => afterBackups(desk.folder, async () => holdDrill(desk, { name, place, file: await fileOf(desk, name, place) }, request)));
+      return drilling(ctx.requestId, () => afterBackups(care().folder, async () => holdDrill(care(), { name, place, file: await fileOf(care(), name, place) }, request)));
     },
 
     'backup.restore': async (ctx, { name, place = 'desk' }) => {

@@ -168,6 +168,21 @@ describe('restoring', () => {
     expect(saved).toBeGreaterThan(0);
   });
 
+  it('goes before backups asked for meanwhile: those are of the restored database, and the daily one waits for the next look', async () => {
+    const { name } = await handlers['backup.now'](desk.context(), {});
+    addPatients(desk.db(), [{ name: 'Hari Ini' }]);
+    const before = desk.care();
+    const [, daily, made] = await Promise.all([
+      handlers['backup.restore'](desk.context(), { name }),
+      new Promise((next) => { setTimeout(next, 50); }).then(() => runStartupBackup(before)),
+      new Promise((next) => { setTimeout(next, 60); }).then(() => handlers['backup.now'](desk.context(), {})),
+    ]);
+    expect(daily).toBeNull();
+    expect(made).toMatchObject({ kind: 'manual', patients: 0 });
+    expect(auditActions().toSorted()).toEqual(['backup', 'restore']);
+    expect(await runStartupBackup(desk.care())).toMatchObject({ kind: 'daily' });
+  });
+
   it('refuses a damaged backup and changes nothing', async () => {
     addPatients(desk.db(), Array.from({ length: 400 }, () => ({})));
     const { name } = await handlers['backup.now'](desk.context(), {});
