@@ -24,7 +24,7 @@ export const transfer = {
   'transfer.export': command(ADMIN_ROLES, ['transfer', 'audit'], z.object({
     driveId: z.string().max(300), sets: z.array(exportSetSchema).min(1), from: daySchema.nullable(), to: daySchema.nullable(), purpose: z.string().trim().min(3, 'purpose_required').max(200),
     /** Names, numbers, addresses and free text are cut short. The form always says, and begins with true. */
-    masked: z.boolean().default(false),
+    masked: z.boolean().default(true),
     /** Complaints that only `RESTRICTED_COMPLAINT_ROLES` may read, too. */
     restricted: z.boolean().default(false),
     /** Null: the desk makes one and shows it once. */

@@ -92,7 +92,7 @@ test('a name, an address, a mother: registered, read, found by number, searched 
 /** The exported patients by id, as a reader sees them who undoes the documented escape. */
 async function exported(): Promise<Map<string, Record<string, string>>> {
   const [drive] = await desk.call('transfer.drives', {});
-  const { jobId } = await desk.call('transfer.export', { driveId: drive?.id ?? '', sets: ['patients'], from: null, to: null, purpose: 'Uji teks ganjil' });
+  const { jobId } = await desk.call('transfer.export', { driveId: drive?.id ?? '', sets: ['patients'], from: null, to: null, purpose: 'Uji teks ganjil', masked: false });
   let job = await desk.call('transfer.job', { jobId });
   while (job.state === 'running') {
     await new Promise((next) => { setTimeout(next, 20); });

@@ -67,7 +67,7 @@ const settings = {
   usb: {
     title: 'Export to USB', drive: 'USB drive', refresh: 'Look again', free: '{{free}} free of {{total}}', readOnly: 'cannot be written',
     noDrive: 'No USB drive is plugged in', noDriveText: 'Plug in a USB drive, wait a few seconds, then press “Look again”.',
-    sets: 'Data to take', set: { patients: 'Patients', visits: 'Visits' }, setsRequired: 'Choose at least one.', driveRequired: 'Choose a USB drive.',
+    sets: 'Data to take', setsRequired: 'Choose at least one.', driveRequired: 'Choose a USB drive.',
     period: 'Period', periods: { month: 'This month', lastMonth: 'Last month', all: 'All', own: 'Choose' }, from: 'From', to: 'To',
     periodForm: 'The first day must be before the last.', purpose: 'Purpose', purposeHint: 'What for and for whom. Kept in the audit log.', start: 'Export',
     encrypted: 'A ZIP file encrypted with AES-256, opened with 7-Zip and the password shown at the end.',

@@ -65,7 +65,7 @@ const settings = {
   usb: {
     title: 'Ekspor ke USB', drive: 'Penyimpan USB', refresh: 'Cari lagi', free: '{{free}} kosong dari {{total}}', readOnly: 'tidak dapat ditulisi',
     noDrive: 'Belum ada USB yang terpasang', noDriveText: 'Pasang penyimpan USB, tunggu beberapa detik, lalu tekan “Cari lagi”.',
-    sets: 'Data yang dibawa', set: { patients: 'Pasien', visits: 'Kunjungan' }, setsRequired: 'Pilih paling sedikit satu.', driveRequired: 'Pilih penyimpan USB.',
+    sets: 'Data yang dibawa', setsRequired: 'Pilih paling sedikit satu.', driveRequired: 'Pilih penyimpan USB.',
     period: 'Masa', periods: { month: 'Bulan ini', lastMonth: 'Bulan lalu', all: 'Semua', own: 'Pilih sendiri' }, from: 'Dari tanggal', to: 'Sampai tanggal',
     periodForm: 'Tanggal mulai harus sebelum tanggal akhir.', purpose: 'Tujuan', purposeHint: 'Untuk apa dan untuk siapa. Tersimpan di jejak audit.', start: 'Ekspor',
     encrypted: 'Berkas ZIP terenkripsi AES-256, dibuka dengan 7-Zip dan kata sandi yang diperlihatkan sesudah selesai.',
