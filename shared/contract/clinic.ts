@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOBODY, passwordFault } from '../domain/password-rules.ts';
 import { backupSchema } from './backup.ts';
 import { ADMIN_ROLES, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, optionalText, query, shortText, versionSchema } from './core.ts';
 
@@ -12,6 +13,8 @@ export type UnitKind = z.infer<typeof unitKindSchema>;
 
 export const loginSchema = z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{2,40}$/, 'login_form');
 export const passwordSchema = z.string().min(8, 'password_short').max(200);
+/** For doors before a session, where no service looks at whose password it is: at least none of the commonest. */
+export const doorPasswordSchema = passwordSchema.refine((password) => passwordFault(password, NOBODY) !== 'password_common', 'password_common');
 
 export const clinicFields = z.object({
   name: shortText,
@@ -27,7 +30,7 @@ export const unitFields = z.object({
   room: optionalText(60),
 });
 export const practitionerFields = z.object({ name: shortText, unitId: idSchema.nullable(), hours: optionalText(60) });
-export const adminFields = z.object({ fullName: shortText, login: loginSchema, password: passwordSchema });
+export const adminFields = z.object({ fullName: shortText, login: loginSchema, password: doorPasswordSchema });
 
 /**
  * Where the desk stands.
@@ -101,7 +104,7 @@ export const clinic = {
   'clinic.renewRecoveryKey': command(ADMIN_ROLES, ['clinic', 'attention'], nothing, z.object({ recoveryKey: z.string() })),
   /** Opens the database with the printed recovery key and gives one existing administrator a new password. */
   'clinic.recover': command('public', ['clinic', 'users'], z.object({
-    recoveryKey: z.string().trim().min(1).max(120), login: loginSchema, password: passwordSchema,
+    recoveryKey: z.string().trim().min(1).max(120), login: loginSchema, password: doorPasswordSchema,
   }), nothing),
   /** Folders with backups on this computer's drives, and the desk's own. Only while the desk is damaged or has no database. */
   'clinic.backupPlaces': query('public', nothing, z.array(z.object({ folder: z.string(), label: z.string(), own: z.boolean(), backups: z.int() }))),

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { z } from 'zod';
-import { loginSchema, passwordSchema } from '../../../shared/contract/clinic.ts';
+import { loginSchema, doorPasswordSchema } from '../../../shared/contract/clinic.ts';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import { checkForm } from '../../app/check.ts';
 import { useCommand } from '../../app/client.ts';
@@ -10,7 +10,7 @@ import { ErrorNotice, fieldError } from '../../ui/index.ts';
 import { Door } from './Door.tsx';
 import css from './door.module.css';
 
-const form = z.object({ recoveryKey: z.string().trim().min(1).max(120), login: loginSchema, password: passwordSchema, again: z.string() })
+const form = z.object({ recoveryKey: z.string().trim().min(1).max(120), login: loginSchema, password: doorPasswordSchema, again: z.string() })
   .superRefine(({ password, again }, issues) => {
     if (password !== again) issues.addIssue({ code: 'custom', path: ['again'], message: 'password_differs' });
   });
