@@ -7,7 +7,8 @@ import { backupBeforeMigration } from '../db/desk/backup/index.ts';
 import { DataFolder, removeDatabase } from '../db/desk/data-folder.ts';
 import { DeskDatabase, WrongKeyError, isSqlite, openConnection } from '../db/desk/database.ts';
 import { foundDatabase } from '../db/desk/found.ts';
-import { Keyring } from '../db/desk/keyring.ts';
+import { switchKeys, tidyKeySwitch } from '../db/desk/key-switch.ts';
+import { type DeskKeys, Keyring, type MasteredKeys, type Renewal } from '../db/desk/keyring.ts';
 import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migrate.ts';
 import type { DeskEvent } from '../shared/contract/core.ts';
 import type { Phase } from '../shared/contract/clinic.ts';
@@ -39,7 +40,7 @@ export class DeskCore {
   readonly #log: Logger;
   #keyring: Keyring | null;
   #db: DeskDatabase | null = null;
-  #dataKey: Buffer | null = null;
+  #keys: DeskKeys | null = null;
   #trouble: 'newer_database' | 'damaged' | null = null;
   #founding = false;
 
@@ -49,6 +50,7 @@ export class DeskCore {
     this.#log = log;
     this.folder = new DataFolder(options.dataDir);
     this.delay = new SignInDelay(options.dataDir, options.clock);
+    tidyKeySwitch(this.folder);
     this.#keyring = Keyring.load(options.dataDir);
     this.#openWithStore();
   }
@@ -70,9 +72,10 @@ export class DeskCore {
   }
 
   care(): DeskCare {
-    if (!this.#db || !this.#dataKey) throw new Refusal('not_signed_in');
+    if (!this.#db || !this.#keys) throw new Refusal('not_signed_in');
     const { clock, drivesDir } = this.options;
-    return { db: this.#db, clock, folder: this.folder, dataKey: this.#dataKey, drivesDir, emit: this.emit, replaceDatabase: (file) => { this.#replaceDatabase(file); } };
+    const { dataKey, earlierKeys } = this.#keys;
+    return { db: this.#db, clock, folder: this.folder, dataKey, earlierKeys, drivesDir, emit: this.emit, replaceDatabase: (file) => { this.#replaceDatabase(file); } };
   }
 
   /** Makes the first database of this folder. All or nothing: the file gets its name only when it is complete. */
@@ -89,9 +92,9 @@ export class DeskCore {
 
   async #foundNow({ clinicId, deviceId, admins, fill }: Founding): Promise<{ recoveryKey: string }> {
     const dataKey = randomBytes(32);
-    const { keyring, recoveryKey } = await Keyring.create(this.folder.path, dataKey);
-    for (const admin of admins) await keyring.setPassword(admin.id, admin.login, admin.password, dataKey);
-    this.#keepInStore(keyring, dataKey);
+    const { keyring, recoveryKey, keys } = await Keyring.create(this.folder.path, dataKey);
+    for (const admin of admins) await keyring.setPassword(admin.id, admin.login, admin.password, keys.masterKey);
+    this.#keepInStore(keyring, keys);
     const unfinished = join(this.folder.path, 'founding.db');
     removeDatabase(unfinished);
     const connection = openConnection(unfinished, dataKey);
@@ -107,7 +110,7 @@ export class DeskCore {
     syncFolder(this.folder.path);
     this.folder.switchTo(file);
     this.#keyring = keyring;
-    this.#open(dataKey);
+    this.#open(keys);
     return { recoveryKey };
   }
 
@@ -120,7 +123,7 @@ export class DeskCore {
       this.#db?.write({ actor: 'system', requestId: null, call: 'users.signIn' }, (tx) => { tx.audit('sign_in_failed', 'user', null); });
       throw new Refusal('wrong_credentials');
     }
-    if (!this.#db) this.#open(opened.dataKey);
+    this.#openWith(opened);
     this.signInAs(opened.userId);
     this.delay.succeeded();
   }
@@ -143,21 +146,46 @@ export class DeskCore {
   }
 
   async setPassword(userId: string, login: string, password: string): Promise<void> {
-    await this.requireKeyring().setPassword(userId, login, password, this.care().dataKey);
+    await this.requireKeyring().setPassword(userId, login, password, this.masteredKeys().masterKey);
   }
 
-  async renewRecoveryKey(): Promise<string> { return this.requireKeyring().renewRecoveryKey(this.care().dataKey); }
+  async renewRecoveryKey(): Promise<string> { return this.requireKeyring().renewRecoveryKey(this.masteredKeys().masterKey); }
+
+  /** Whoever has signed in has shown the master key with the password; the system's store alone does not have it. */
+  masteredKeys(): MasteredKeys {
+    const keys = this.#keys;
+    if (!keys?.masterKey) throw new Refusal('not_signed_in');
+    return { ...keys, masterKey: keys.masterKey };
+  }
 
   /** Opens the database with the printed recovery key; nothing is changed when the key is wrong. */
   async openWithRecoveryKey(typed: string): Promise<void> {
     this.delay.check();
-    const dataKey = await this.requireKeyring().unlockWithRecoveryKey(typed);
-    if (!dataKey) {
+    const opened = await this.requireKeyring().unlockWithRecoveryKey(typed);
+    if (!opened) {
       this.delay.failed();
       throw new Refusal('wrong_recovery_key', { fields: { recoveryKey: 'recovery_key_wrong' } });
     }
     this.delay.succeeded();
-    if (!this.#db) this.#open(dataKey);
+    this.#openWith(opened);
+  }
+
+  /** The database under a new data key, complete and closed, takes the place of today's; everybody stays signed in. When it throws, nothing has changed. */
+  adoptRenewal(renewal: Renewal): void {
+    const before = this.#keys;
+    if (!before) throw new Refusal('not_signed_in');
+    const keyring = this.requireKeyring();
+    this.#db?.close();
+    this.#db = null;
+    try {
+      switchKeys(this.folder, { keyring, renewal, store: this.options.shell.safeStorage, now: this.options.clock.now() });
+    } catch (error) {
+      this.#open(before);
+      throw error;
+    }
+    this.#keyring = Keyring.load(this.folder.path);
+    this.#open(renewal.keys);
+    this.emit({ type: 'session' });
   }
 
   /** Makes a finished database the current one, opens it, and tells every window; everybody signs in again. */
@@ -165,46 +193,53 @@ export class DeskCore {
     takePlace(this.folder, door);
     this.#keyring = Keyring.load(this.folder.path);
     this.session.signOut();
-    this.#open(door.dataKey);
+    this.#open(door.keys);
     this.emit({ type: 'session' });
   }
 
   close(): void {
     this.#db?.close();
     this.#db = null;
-    this.#dataKey = null;
+    this.#keys = null;
     this.folder.close();
   }
 
   #openWithStore(): void {
     const store = this.options.shell.safeStorage;
-    const dataKey = store && this.folder.current() ? this.#keyring?.unlockWithStore(store) : null;
-    if (!dataKey) return;
+    const keys = store && this.folder.current() ? this.#keyring?.unlockWithStore(store) : null;
+    if (!keys) return;
     try {
-      this.#open(dataKey);
+      this.#open(keys);
     } catch (error) {
       // The keyring still opens with a password or the recovery key; the screen of the phase says what is wrong.
       this.#log.failure('open with the store', error);
     }
   }
 
-  #keepInStore(keyring: Keyring, dataKey: Buffer): void {
+  #keepInStore(keyring: Keyring, keys: DeskKeys): void {
     const store = this.options.shell.safeStorage;
-    if (store) keyring.keepInStore(store, dataKey);
+    if (store) keyring.keepInStore(store, keys);
   }
 
-  #open(dataKey: Buffer): void {
+  /** The keys that a secret has just opened; the database may be open already. */
+  #openWith(keys: MasteredKeys): void {
+    if (!this.#db) this.#open(keys);
+    // A secret takes a moment to open: meanwhile there may be a new data key.
+    else if (this.#keys?.dataKey.equals(keys.dataKey)) this.#keys = keys;
+  }
+
+  #open(keys: DeskKeys): void {
     const file = this.folder.current();
     if (!file) throw new Refusal('not_found');
     try {
-      this.#db = new WatchedDatabase(this.#connect(file, dataKey), { now: () => this.options.clock.now(), onDamage: () => { this.#damagedWhileOpen(); }, onSlow: (sql, ms) => { this.#log.info('slow statement', { sql, ms: Math.round(ms) }); } });
+      this.#db = new WatchedDatabase(this.#connect(file, keys.dataKey), { now: () => this.options.clock.now(), onDamage: () => { this.#damagedWhileOpen(); }, onSlow: (sql, ms) => { this.#log.info('slow statement', { sql, ms: Math.round(ms) }); } });
     } catch (error) {
       this.#nameTrouble(error);
       throw error;
     }
-    this.#dataKey = dataKey;
+    this.#keys = keys;
     this.#trouble = null;
-    if (this.#keyring) this.#keepInStore(this.#keyring, dataKey);
+    if (this.#keyring) this.#keepInStore(this.#keyring, keys);
     this.folder.removeOldGenerations();
     this.#takeInSpool();
   }
@@ -247,7 +282,7 @@ export class DeskCore {
       if (this.#trouble !== 'damaged') return;
       this.#db?.close();
       this.#db = null;
-      this.#dataKey = null;
+      this.#keys = null;
       this.session.signOut();
       this.emit({ type: 'session' });
     });
@@ -255,8 +290,8 @@ export class DeskCore {
 
   #takeInSpool(): void {
     const db = this.#db;
-    if (!db || !this.#dataKey || !this.#keyring) return;
-    for (const emergency of readSpool(this.folder.path, this.#keyring, this.#dataKey)) {
+    if (!db || !this.#keys || !this.#keyring) return;
+    for (const emergency of readSpool(this.folder.path, this.#keyring, this.#keys.dataKey)) {
       // One transaction each, with the emergency's own id as request id: a power cut in between takes none in twice.
       db.write({ actor: 'system', requestId: emergency.id, call: 'emergencies.raise' }, (tx) => {
         insertEmergency(tx, db, { ...emergency, raisedBy: null, whileLocked: true });
@@ -267,22 +302,22 @@ export class DeskCore {
   }
 
   #replaceDatabase(file: string): void {
-    const dataKey = this.#dataKey;
-    if (!dataKey) throw new Refusal('not_signed_in');
+    const keys = this.#keys;
+    if (!keys) throw new Refusal('not_signed_in');
     const before = this.folder.current();
     // Migrated and read before the old one is let go, so that a file that cannot be used changes nothing.
-    this.#connect(file, dataKey).close();
+    this.#connect(file, keys.dataKey).close();
     this.#db?.close();
     this.#db = null;
     try {
       this.folder.switchTo(file);
     } catch (error) {
       if (before) this.folder.switchTo(before);
-      this.#open(dataKey);
+      this.#open(keys);
       throw error;
     }
     this.session.signOut();
-    this.#open(dataKey);
+    this.#open(keys);
     this.emit({ type: 'session' });
   }
 }

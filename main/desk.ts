@@ -20,6 +20,7 @@ import { draftHandlers } from './services/drafts.ts';
 import { emergencyHandlers } from './services/emergencies.ts';
 import { raiseWhileClosed } from './services/emergencies-closed.ts';
 import { importHandlers } from './services/imports/index.ts';
+import { keyHandlers } from './services/keys.ts';
 import { patientHandlers } from './services/patients/index.ts';
 import { queueHandlers } from './services/queue.ts';
 import { reportHandlers } from './services/reports/index.ts';
@@ -27,6 +28,7 @@ import { readSettings, settingHandlers } from './services/settings.ts';
 import { syncHandlers } from './services/sync.ts';
 import { transferHandlers } from './services/transfer.ts';
 import { keepLastAdmin, userHandlers } from './services/users.ts';
+import { createDoor } from './services/users/door.ts';
 import { visitHandlers } from './services/visits.ts';
 
 const IDLE_CHECK_MS = 5_000;
@@ -69,9 +71,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 }
 
 function composeHandlers(core: DeskCore): Readonly<Record<CallName, AnyHandler>> {
+  const door = createDoor(core);
   const all: HandlersOf<CallName> = {
-    ...startHandlers(core), ...clinicHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
-    ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core),
+    ...startHandlers(core), ...clinicHandlers, ...userHandlers(core, door), ...draftHandlers, ...patientHandlers, ...visitHandlers,
+    ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core, door),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(() => core.care()),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
   };

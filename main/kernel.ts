@@ -57,6 +57,8 @@ export interface DeskCare {
   readonly folder: DataFolder;
   /** The data key, for workers that open the file themselves (read-only) or encrypt a copy. Never logged, never sent to a window. */
   readonly dataKey: Buffer;
+  /** The data keys before it, newest first: older backups and unfinished imports are encrypted with them. */
+  readonly earlierKeys: readonly Buffer[];
   readonly drivesDir: string | null;
   readonly emit: (event: DeskEvent) => void;
   /**

@@ -3,7 +3,7 @@
  *
  *   CURRENT              name of the database file in use
  *   desk-000001.db       one generation of the database; a restore or re-key writes the next one
- *   keyring.json, keyring-copy.json
+ *   keyring.json, keyring-copy.json, and keyring-next.json while a new data key comes into force
  *   desk.lock            held exclusively while a process has the folder open
  *   backups/
  *
@@ -39,19 +39,13 @@ export class DataFolder {
 
   /** The database file in use; null before the first start is finished. */
   current(): string | null {
-    const pointer = join(this.path, 'CURRENT');
-    if (existsSync(pointer)) {
-      const name = readFileSync(pointer, 'utf8').trim();
-      if (GENERATION.test(name) && existsSync(join(this.path, name))) return join(this.path, name);
-    }
-    // A lost or torn pointer must never lead to a new database over an old one.
-    const newest = this.#generations().at(-1);
-    return newest ? join(this.path, newest) : null;
+    const name = currentDatabase(this.path);
+    return name === null ? null : join(this.path, name);
   }
 
   /** A file name for the next generation; nothing is made yet. */
   nextGeneration(): string {
-    const newest = this.#generations().at(-1);
+    const newest = generationsIn(this.path).at(-1);
     const number = newest ? Number(GENERATION.exec(newest)?.[1] ?? 0) : 0;
     return join(this.path, `desk-${String(number + 1).padStart(6, '0')}.db`);
   }
@@ -65,17 +59,26 @@ export class DataFolder {
   /** Removes generations that are no longer current; call after all connections to them are closed. */
   removeOldGenerations(): void {
     const current = this.current();
-    for (const name of this.#generations()) {
+    for (const name of generationsIn(this.path)) {
       const file = join(this.path, name);
       if (file !== current) removeDatabase(file);
     }
   }
 
   close(): void { this.#lock.close(); }
+}
 
-  #generations(): string[] {
-    return readdirSync(this.path).filter((name) => GENERATION.test(name)).sort();
+function generationsIn(path: string): string[] { return readdirSync(path).filter((name) => GENERATION.test(name)).sort(); }
+
+/** Name of the database in use in the folder `path`; null when there is none. */
+export function currentDatabase(path: string): string | null {
+  const pointer = join(path, 'CURRENT');
+  if (existsSync(pointer)) {
+    const name = readFileSync(pointer, 'utf8').trim();
+    if (GENERATION.test(name) && existsSync(join(path, name))) return name;
   }
+  // A lost or torn pointer must never lead to a new database over an old one. Keyrings are also read where no folder is.
+  return existsSync(path) ? generationsIn(path).at(-1) ?? null : null;
 }
 
 /** Removes a database with its WAL and shared-memory files. */

@@ -67,14 +67,7 @@ export function openConnection(file: string, key: Buffer, readonly = false): Dat
   if (key.length !== 32) throw new Error('The data key has 32 bytes');
   const db = new Database(file, { readonly, timeout: 5000 });
   try {
-    pragma(db, 'cipher', 'sqlcipher');
-    db.pragma('legacy = 4');
-    db.pragma(`key = "x'${key.toString('hex')}'"`);
-    try {
-      db.prepare('SELECT count(*) FROM sqlite_schema').get();
-    } catch (error) {
-      throw isSqlite(error, 'SQLITE_NOTADB') ? new WrongKeyError() : error;
-    }
+    setKey(db, key);
     if (!readonly) pragma(db, 'journal_mode', 'wal');
     pragma(db, 'synchronous', 2, 'FULL');
     pragma(db, 'foreign_keys', 1, 'ON');
@@ -86,6 +79,18 @@ export function openConnection(file: string, key: Buffer, readonly = false): Dat
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** SQLCipher's version 4 format with a raw key; throws `WrongKeyError` when it does not open the file. */
+export function setKey(db: Database.Database, key: Buffer): void {
+  pragma(db, 'cipher', 'sqlcipher');
+  db.pragma('legacy = 4');
+  db.pragma(`key = "x'${key.toString('hex')}'"`);
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch (error) {
+    throw isSqlite(error, 'SQLITE_NOTADB') ? new WrongKeyError() : error;
   }
 }
 

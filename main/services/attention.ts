@@ -53,7 +53,7 @@ function unconfirmedRecoveryKey(db: DeskDatabase, now: number): AttentionItem[] 
   const row = db.first(db.build.selectFrom('setting').select('value').where('id', '=', RECOVERY_KEY_CONFIRMED));
   if (row?.value === 'true') return [];
   const since = db.first(db.build.selectFrom('clinic').select('created_at').limit(1))?.created_at ?? now;
-  return [{ id: 'recovery_key_unconfirmed', kind: 'recovery_key_unconfirmed', severity: 'warning', params: {}, target: '/settings/clinic', at: since }];
+  return [{ id: 'recovery_key_unconfirmed', kind: 'recovery_key_unconfirmed', severity: 'warning', params: {}, target: '/settings/keys', at: since }];
 }
 
 /** The last 24 hours rather than the calendar day, so that nobody brought in before midnight is forgotten. */

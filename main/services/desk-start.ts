@@ -16,7 +16,7 @@ import { type RescueCalls, rescueHandlers } from './rescue/index.ts';
 import { insertUser } from './users.ts';
 
 export type StartCalls =
-  | 'clinic.status' | 'clinic.create' | 'clinic.join' | 'clinic.startDemo' | 'clinic.confirmRecoveryKey' | 'clinic.renewRecoveryKey'
+  | 'clinic.status' | 'clinic.create' | 'clinic.join' | 'clinic.startDemo' | 'clinic.confirmRecoveryKey'
   | 'clinic.recover' | 'clinic.invite' | RescueCalls;
 
 type Admin = ParsedInput<'clinic.create'>['admin'];
@@ -78,17 +78,11 @@ export function startHandlers(core: DeskCore): HandlersOf<StartCalls> {
 
     'clinic.confirmRecoveryKey': (ctx, { lastGroup }) => {
       if (!core.requireKeyring().confirmsRecoveryKey(lastGroup)) throw new Refusal('wrong_recovery_key', { fields: { lastGroup: 'recovery_key_wrong' } });
-      ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'clinic.confirmRecoveryKey' }, (tx) => { markRecoveryKey(tx, ctx.db, true); });
-      return {};
-    },
-
-    'clinic.renewRecoveryKey': async (ctx) => {
-      const recoveryKey = await core.renewRecoveryKey();
-      ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'clinic.renewRecoveryKey' }, (tx) => {
-        markRecoveryKey(tx, ctx.db, false);
-        tx.audit('settings', 'keyring', null, 'recovery key');
+      ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'clinic.confirmRecoveryKey' }, (tx) => {
+        markRecoveryKey(tx, ctx.db, true);
+        tx.audit('settings', 'keyring', null, 'recovery key confirmed');
       });
-      return { recoveryKey };
+      return {};
     },
 
     'clinic.recover': async (_ctx, { recoveryKey, login, password }) => {
@@ -136,7 +130,8 @@ function checkLetters(letters: readonly string[]): void {
   if (twice >= 0) throw new Refusal('letter_taken', { fields: { [`units.${twice}.letter`]: 'letter_taken' } });
 }
 
-function markRecoveryKey(tx: WriteTx, db: DeskDatabase, confirmed: boolean): void {
+/** Whether the paper is known to exist. */
+export function markRecoveryKey(tx: WriteTx, db: DeskDatabase, confirmed: boolean): void {
   const row = { id: RECOVERY_KEY_CONFIRMED, value: JSON.stringify(confirmed), updated_at: tx.now, updated_by: tx.actor };
   const known = tx.first(db.build.selectFrom('setting').select('id').where('id', '=', row.id));
   tx.run(known ? db.build.updateTable('setting').set(row).where('id', '=', row.id) : db.build.insertInto('setting').values(row));

@@ -7,7 +7,8 @@ import type { RowPolicy } from '../guard.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { passwordFault } from '../../shared/domain/password-rules.ts';
 import { readSettings } from './settings.ts';
-import { createDoor } from './users/door.ts';
+import type { Door } from './users/door.ts';
+import { provePassword } from './users/prove-password.ts';
 import { OPENED_BY_ADMINISTRATOR, lastSignInAt, recentDoorEvents } from './users/sign-ins.ts';
 
 export type UserCalls = Extract<CallName, `users.${string}`>;
@@ -26,22 +27,10 @@ export function insertUser(tx: WriteTx, db: DeskDatabase, user: { id: string; lo
   tx.audit('create', 'user', user.id);
 }
 
-export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
-  const door = createDoor(core);
-  const record = (ctx: CallContext, action: 'sign_out' | 'unlock' | 'sign_in_failed', userId: string): void => {
+export function userHandlers(core: DeskCore, door: Door): HandlersOf<UserCalls> {
+  const record = (ctx: CallContext, action: 'sign_out' | 'unlock', userId: string): void => {
     ctx.db.write({ actor: userId, requestId: null, call: `users.${action}` }, (tx) => { tx.audit(action, 'user', userId); });
   };
-  /** Refuses unless it is the user's own password; `field` is where it was typed. */
-  const provePassword = (ctx: CallContext, user: SessionUser, password: string, field: 'password' | 'current'): Promise<void> => door.attempt(user.login, async () => {
-    core.delay.check();
-    const opened = await core.requireKeyring().unlockWithPassword(user.login, password);
-    if (opened?.userId !== user.id) {
-      core.delay.failed();
-      record(ctx, 'sign_in_failed', user.id);
-      throw new Refusal('wrong_credentials', { fields: { [field]: 'password_wrong' } });
-    }
-    core.delay.succeeded();
-  });
   return {
     'users.session': () => ({
       user: core.session.user, locked: core.session.locked, waitMs: core.delay.waitMs(),
@@ -62,7 +51,7 @@ export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
     'users.unlock': async (ctx, { password }) => {
       const user = core.session.user;
       if (!user) throw new Refusal('not_signed_in');
-      await provePassword(ctx, user, password, 'password');
+      await provePassword(core, door, ctx, { user, password, field: 'password' });
       // Meanwhile another window may have signed this user out and somebody else in.
       if (core.session.user?.id !== user.id) throw new Refusal('not_signed_in');
       core.session.unlock();
@@ -125,7 +114,7 @@ export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
     },
     'users.changeOwnPassword': async (ctx, { current, password }) => {
       const user = requireUser(ctx);
-      await provePassword(ctx, user, current, 'current');
+      await provePassword(core, door, ctx, { user, password: current, field: 'current' });
       refuseWeak(ctx.db, user.login, password);
       await core.setPassword(user.id, user.login, password);
       ctx.db.write({ actor: user.id, requestId: ctx.requestId, call: 'users.changeOwnPassword' }, (tx) => { tx.audit('update', 'user', user.id, 'password'); });

@@ -10,7 +10,7 @@ import { copyToPlace, type CopyOrder } from '../services/backup/copy.ts';
 import { drill, type DrillFinding, type DrillOrder } from '../services/backup/drill.ts';
 
 /** Keys cross as bytes: a Buffer arrives in a worker as a plain Uint8Array. */
-type Order<T extends { key: Buffer }> = Omit<T, 'key'> & { readonly key: Uint8Array };
+type Order<T extends { key: Buffer }> = Omit<T, 'key' | 'earlierKeys'> & { readonly key: Uint8Array; readonly earlierKeys?: readonly Uint8Array[] };
 export type BackupTask =
   | ({ readonly task: 'backup'; readonly source: string } & Order<BackupOrder>)
   | ({ readonly task: 'copy' } & Order<CopyOrder>)
@@ -24,10 +24,11 @@ export type BackupAnswer =
 
 function perform(task: BackupTask): BackupResult {
   const key = Buffer.from(task.key);
+  const earlierKeys = (task.earlierKeys ?? []).map((earlier) => Buffer.from(earlier));
   if (task.task === 'backup') return { made: backUp(task.source, { ...task, key }) };
-  if (task.task === 'copy') return { copied: { problem: copyToPlace({ ...task, key }) } };
-  if (task.task === 'drill') return { found: drill({ ...task, key }) };
-  prepareRestore({ ...task, key });
+  if (task.task === 'copy') return { copied: { problem: copyToPlace({ ...task, key, earlierKeys }) } };
+  if (task.task === 'drill') return { found: drill({ ...task, key, earlierKeys }) };
+  prepareRestore({ ...task, key, earlierKeys });
   return {};
 }
 

@@ -9,8 +9,8 @@ import { type RescueOrder, type RescueProgress, type RescueResult, rescueInto } 
 
 /** Keys cross as bytes: a Buffer arrives in a worker as a plain Uint8Array. */
 export type RescueTask =
-  | ({ readonly task: 'rescue' } & Omit<RescueOrder, 'key'> & { readonly key: Uint8Array })
-  | { readonly task: 'try'; readonly files: readonly string[]; readonly key: Uint8Array };
+  | ({ readonly task: 'rescue' } & Omit<RescueOrder, 'key' | 'earlierKeys'> & { readonly key: Uint8Array; readonly earlierKeys?: readonly Uint8Array[] })
+  | { readonly task: 'try'; readonly files: readonly string[]; readonly keys: readonly Uint8Array[] };
 export type RescueMessage =
   | { readonly type: 'progress'; readonly at: RescueProgress }
   | { readonly type: 'rescued'; readonly result: RescueResult }
@@ -18,9 +18,12 @@ export type RescueMessage =
   | { readonly type: 'refused'; readonly code: 'disk_full' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
 
 function perform(task: RescueTask): RescueMessage {
-  const key = Buffer.from(task.key);
-  if (task.task === 'try') return { type: 'tried', fitness: task.files.map((file) => fitnessOf(file, key)) };
-  return { type: 'rescued', result: rescueInto({ ...task, key }, (at) => { parentPort?.postMessage({ type: 'progress', at } satisfies RescueMessage); }) };
+  if (task.task === 'try') {
+    const keys = task.keys.map((key) => Buffer.from(key));
+    return { type: 'tried', fitness: task.files.map((file) => fitnessOf(file, keys)) };
+  }
+  const [key, earlierKeys] = [Buffer.from(task.key), (task.earlierKeys ?? []).map((earlier) => Buffer.from(earlier))];
+  return { type: 'rescued', result: rescueInto({ ...task, key, earlierKeys }, (at) => { parentPort?.postMessage({ type: 'progress', at } satisfies RescueMessage); }) };
 }
 
 function refusal(error: unknown): RescueMessage {

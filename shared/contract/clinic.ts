@@ -100,8 +100,6 @@ export const clinic = {
   'clinic.startDemo': command('public', ['clinic', 'users'], nothing, z.object({ login: z.string(), password: z.string() })),
   /** Proves that the key was printed or written down: the last group of it. */
   'clinic.confirmRecoveryKey': command(ADMIN_ROLES, ['clinic', 'attention'], z.object({ lastGroup: z.string().trim().min(1).max(12) }), nothing),
-  /** A new recovery key replaces the old one. */
-  'clinic.renewRecoveryKey': command(ADMIN_ROLES, ['clinic', 'attention'], nothing, z.object({ recoveryKey: z.string() })),
   /** Opens the database with the printed recovery key and gives one existing administrator a new password. */
   'clinic.recover': command('public', ['clinic', 'users'], z.object({
     recoveryKey: z.string().trim().min(1).max(120), login: loginSchema, password: doorPasswordSchema,

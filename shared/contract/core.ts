@@ -42,7 +42,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'emergencies'
   | 'appointments' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
-  | 'attention' | 'audit' | 'backup' | 'transfer' | 'sync' | 'settings';
+  | 'attention' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly input: I;
@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   'clash_doctor', 'clash_room', 'clash_patient', 'outside_hours', 'clinic_closed', 'quota_full', 'slot_past', 'rule_overlaps',
   'import_busy', 'import_step', 'internal', 'drive_file_limit',
   'login_locked',
+  'rekey_no_room', 'rekey_disturbed', 'rekey_cancelled', 'rekey_all_only',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

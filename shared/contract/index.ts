@@ -12,6 +12,7 @@ import { complaints } from './complaints.ts';
 import { drafts } from './drafts.ts';
 import { emergencies } from './emergencies.ts';
 import { imports } from './imports.ts';
+import { keys } from './keys.ts';
 import { patients } from './patients.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
@@ -24,7 +25,7 @@ import { visits } from './visits.ts';
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...emergencies,
   ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
-  ...attention, ...audit, ...backup, ...transfer, ...sync, ...settings,
+  ...attention, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

@@ -11,31 +11,31 @@ beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'meja-depan-keyring-')); 
 afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
 
 it('opens with each password and with the recovery key, however it is typed', async () => {
-  const { keyring, recoveryKey } = await Keyring.create(folder, dataKey);
-  await keyring.setPassword('u1', 'rina', 'kata sandi é', dataKey);
+  const { keyring, recoveryKey, keys: { masterKey } } = await Keyring.create(folder, dataKey);
+  await keyring.setPassword('u1', 'rina', 'kata sandi é', masterKey);
   const loaded = Keyring.load(folder);
   expect((await loaded?.unlockWithPassword('rina', 'kata sandi é'.normalize('NFD')))?.dataKey.equals(dataKey)).toBe(true);
   expect(await loaded?.unlockWithPassword('rina', 'kata sandi')).toBeNull();
   expect(await loaded?.unlockWithPassword('lain', 'kata sandi é')).toBeNull();
   expect(recoveryKey).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
   for (const typed of [recoveryKey, recoveryKey.toLowerCase().replaceAll('-', ' '), recoveryKey.replaceAll('0', 'O').replaceAll('1', 'l')]) {
-    expect((await loaded?.unlockWithRecoveryKey(typed))?.equals(dataKey)).toBe(true);
+    expect((await loaded?.unlockWithRecoveryKey(typed))?.dataKey.equals(dataKey)).toBe(true);
   }
 });
 
 it('holds no secret in its files', async () => {
-  const { keyring, recoveryKey } = await Keyring.create(folder, dataKey);
-  await keyring.setPassword('u1', 'rina', 'kata-sandi-rahasia', dataKey);
+  const { keyring, recoveryKey, keys: { masterKey } } = await Keyring.create(folder, dataKey);
+  await keyring.setPassword('u1', 'rina', 'kata-sandi-rahasia', masterKey);
   const text = readFileSync(join(folder, 'keyring.json'), 'utf8');
   expect(text).not.toContain('kata-sandi-rahasia');
-  expect(text).not.toContain(dataKey.toString('base64').slice(0, 20));
+  for (const key of [dataKey, masterKey]) expect(text).not.toContain(key.toString('base64').slice(0, 20));
   expect(text).not.toContain(recoveryKey.slice(0, 9));
 });
 
 it('takes the newest readable copy, and none when all are torn', async () => {
-  const { keyring } = await Keyring.create(folder, dataKey);
+  const { keyring, keys: { masterKey } } = await Keyring.create(folder, dataKey);
   const old = readFileSync(join(folder, 'keyring-copy.json'));
-  await keyring.setPassword('u1', 'rina', 'kata-sandi', dataKey);
+  await keyring.setPassword('u1', 'rina', 'kata-sandi', masterKey);
   writeFileSync(join(folder, 'keyring-copy.json'), old);
   expect(Keyring.load(folder)?.hasPassword('u1')).toBe(true);
   writeFileSync(join(folder, 'keyring.json'), readFileSync(join(folder, 'keyring.json')).subarray(0, 100));
@@ -45,10 +45,10 @@ it('takes the newest readable copy, and none when all are torn', async () => {
 });
 
 it('replaces password and recovery key: the old ones open nothing', async () => {
-  const { keyring, recoveryKey } = await Keyring.create(folder, dataKey);
-  await keyring.setPassword('u1', 'rina', 'yang-lama', dataKey);
-  await keyring.setPassword('u1', 'rina', 'yang-baru', dataKey);
-  const renewed = await keyring.renewRecoveryKey(dataKey);
+  const { keyring, recoveryKey, keys: { masterKey } } = await Keyring.create(folder, dataKey);
+  await keyring.setPassword('u1', 'rina', 'yang-lama', masterKey);
+  await keyring.setPassword('u1', 'rina', 'yang-baru', masterKey);
+  const renewed = await keyring.renewRecoveryKey(masterKey);
   expect(await keyring.unlockWithPassword('rina', 'yang-lama')).toBeNull();
   expect(await keyring.unlockWithPassword('rina', 'yang-baru')).not.toBeNull();
   expect(await keyring.unlockWithRecoveryKey(recoveryKey)).toBeNull();

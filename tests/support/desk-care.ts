@@ -43,7 +43,7 @@ export function openTestCare(now = TEST_NOW): TestCare {
   const events: DeskEvent[] = [];
   const userId = seedClinic(db);
   const care = (): DeskCare => ({
-    db, clock, folder, dataKey: key, drivesDir, emit: (event) => { events.push(event); },
+    db, clock, folder, dataKey: key, earlierKeys: [], drivesDir, emit: (event) => { events.push(event); },
     replaceDatabase: (next) => {
       db.close();
       folder.switchTo(next);

@@ -1,8 +1,9 @@
 /**
  * Turns a backup into a database that can take the place of today's: a checked copy under a temporary name, brought to
- * today's schema. Nothing that is in use is touched.
+ * today's data key and schema. Nothing that is in use is touched.
  */
 import { copyFileSync, renameSync } from 'node:fs';
+import { changeKey, keyOf } from '../change-key.ts';
 import { removeDatabase } from '../data-folder.ts';
 import { openConnection, WrongKeyError, isSqlite } from '../database.ts';
 import { migrate, pendingMigrations, schemaVersion } from '../migrate.ts';
@@ -12,18 +13,22 @@ export interface RestoreOrder {
   readonly backup: string;
   /** Where the prepared database is put: the next generation's file name. */
   readonly target: string;
+  /** Of the prepared database. */
   readonly key: Buffer;
+  /** The data keys before it: an older backup is still encrypted with one of them. */
+  readonly earlierKeys?: readonly Buffer[];
   /** UTC milliseconds. */
   readonly now: number;
 }
 
 /** Throws `DamagedCopyError` or `NewerDatabaseError`, and then leaves no file behind. */
-export function prepareRestore({ backup, target, key, now }: RestoreOrder): void {
+export function prepareRestore({ backup, target, key, earlierKeys = [], now }: RestoreOrder): void {
   // Not yet under a generation's name: with a torn CURRENT the newest generation counts, and it must be whole.
   const unfinished = `${target}.part`;
   try {
-    checkBackup(backup, key);
+    const madeWith = checkBackup(backup, key, earlierKeys);
     copyFileSync(backup, unfinished);
+    if (!madeWith.equals(key)) damagedWhenUnreadable(() => { changeKey(unfinished, madeWith, key); });
     modernise(unfinished, key, now);
     syncFile(unfinished);
     renameSync(unfinished, target);
@@ -33,14 +38,16 @@ export function prepareRestore({ backup, target, key, now }: RestoreOrder): void
   }
 }
 
-/** Throws `DamagedCopyError` or `NewerDatabaseError` unless the file opens with this key and every page reads. */
-export function checkBackup(file: string, key: Buffer): void {
-  damagedWhenUnreadable(() => {
-    const backup = openConnection(file, key, true);
+/** Throws `DamagedCopyError` or `NewerDatabaseError` unless the file opens with one of the keys, which it answers, and every page reads. */
+export function checkBackup(file: string, key: Buffer, earlierKeys: readonly Buffer[] = []): Buffer {
+  return damagedWhenUnreadable(() => {
+    const madeWith = keyOf(file, [key, ...earlierKeys]);
+    const backup = openConnection(file, madeWith, true);
     try {
       pendingMigrations(backup);
       if (schemaVersion(backup) === 0) throw new DamagedCopyError('it was never founded');
       checkPages(backup);
+      return madeWith;
     } finally {
       backup.close();
     }
@@ -60,9 +67,9 @@ function modernise(file: string, key: Buffer, now: number): void {
   });
 }
 
-function damagedWhenUnreadable(act: () => void): void {
+function damagedWhenUnreadable<T>(act: () => T): T {
   try {
-    act();
+    return act();
   } catch (error) {
     if (error instanceof WrongKeyError || isSqlite(error, 'SQLITE_CORRUPT') || isSqlite(error, 'SQLITE_NOTADB') || isSqlite(error, 'SQLITE_IOERR_SHORT_READ')) {
       throw new DamagedCopyError(error instanceof Error ? error.message : 'unreadable');

@@ -18,6 +18,8 @@ export interface CopyOrder {
   readonly to: string;
   readonly name: string;
   readonly key: Buffer;
+  /** The data keys before it: the backup may be older. */
+  readonly earlierKeys?: readonly Buffer[];
 }
 
 const BLOCK = 1 << 20;
@@ -40,12 +42,12 @@ export function problemOf(error: unknown, folder: string): PlaceProblem {
   return error instanceof DamagedCopyError || error instanceof ReadBackError ? 'damaged' : 'failed';
 }
 
-function copyNow({ dataFolder, from, to, name, key }: CopyOrder): void {
+function copyNow({ dataFolder, from, to, name, key, earlierKeys }: CopyOrder): void {
   clearUnfinished(to);
   keepKeyring(dataFolder, to);
   const file = join(to, name);
   if (!existsSync(file)) {
-    checkBackup(join(from, name), key);
+    checkBackup(join(from, name), key, earlierKeys);
     try {
       if (existsSync(notesOf(join(from, name)))) copyFileSync(notesOf(join(from, name)), notesOf(file));
       writeCopy(join(from, name), to, name);

@@ -17,6 +17,8 @@ export interface DrillOrder {
   /** A folder of this drill alone. */
   readonly scratch: string;
   readonly key: Buffer;
+  /** The data keys before it: the backup may be older. */
+  readonly earlierKeys?: readonly Buffer[];
   /** UTC milliseconds. */
   readonly now: number;
 }
@@ -25,13 +27,13 @@ export type DrillFinding = Pick<Drill, 'problem' | 'patients' | 'visits' | 'audi
 const UNREADABLE: Omit<DrillFinding, 'problem'> = { patients: null, visits: null, auditEntries: null };
 
 export function drill(order: DrillOrder): DrillFinding {
-  const { backup, scratch, key, now } = order;
+  const { backup, scratch, key, earlierKeys, now } = order;
   // What a drill left that was cut short by a power failure.
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { mode: 0o700 });
   try {
     const target = join(scratch, 'drill.db');
-    prepareRestore({ backup, target, key, now });
+    prepareRestore({ backup, target, key, ...(earlierKeys ? { earlierKeys } : {}), now });
     return lookInside(target, order);
   } catch (error) {
     return { problem: problemOf(error, backup), ...UNREADABLE };

@@ -17,18 +17,18 @@ export async function runBackup(care: DeskCare, kind: StoredKind): Promise<MadeB
 
 /** Answers what kept the copy from being made, or null. */
 export async function runCopy(care: DeskCare, name: string, to: string): Promise<PlaceProblem | null> {
-  const { copied } = await runTask({ task: 'copy', dataFolder: care.folder.path, from: care.folder.backups, to, name, key: care.dataKey });
+  const { copied } = await runTask({ task: 'copy', dataFolder: care.folder.path, from: care.folder.backups, to, name, key: care.dataKey, earlierKeys: care.earlierKeys });
   return copied?.problem ?? null;
 }
 
 export async function runDrill(care: DeskCare, backup: string): Promise<DrillFinding> {
-  const { found } = await runTask({ task: 'drill', backup, scratch: join(care.folder.path, 'drill'), key: care.dataKey, now: care.clock.now() });
+  const { found } = await runTask({ task: 'drill', backup, scratch: join(care.folder.path, 'drill'), key: care.dataKey, earlierKeys: care.earlierKeys, now: care.clock.now() });
   if (!found) throw new Error('The backup worker answered without a finding');
   return found;
 }
 
 export async function runRestore(care: DeskCare, backup: string, target: string): Promise<void> {
-  await runTask({ task: 'restore', backup, target, key: care.dataKey, now: care.clock.now() });
+  await runTask({ task: 'restore', backup, target, key: care.dataKey, earlierKeys: care.earlierKeys, now: care.clock.now() });
 }
 
 function databaseFile(care: DeskCare): string {

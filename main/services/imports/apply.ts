@@ -11,7 +11,7 @@ import { type JobCounts, type JobRow, countsOf, updateJob } from './jobs.ts';
 import type { ImportRules } from './kind.ts';
 import { rulesOf } from './rules.ts';
 import { Scratch } from './scratch.ts';
-import { jobFolder, scratchFile } from './source-file.ts';
+import { fileKey, jobFolder, scratchFile } from './source-file.ts';
 
 export const TOUCHES: Readonly<Record<ImportKind, readonly Capability[]>> = { patients: ['patients'], practitioners: ['clinic', 'appointments'], appointments: ['appointments'] };
 /** An entry of `import_row` for a row that turned out to be rejected: its id is the remark as JSON. */
@@ -23,7 +23,7 @@ const INSERT = fixed<never>('INSERT INTO import_row (job_id, row, entity, row_id
 
 /** Goes on where it stopped; a row that has an entry in `import_row` is not looked at again. */
 export function applyJob(desk: DeskCare, job: JobRow, actor: string): void {
-  const scratch = new Scratch(scratchFile(jobFolder(desk.folder.path, job.id)), desk.dataKey, true);
+  const scratch = new Scratch(scratchFile(jobFolder(desk.folder.path, job.id)), fileKey(desk, job.id), true);
   const gentle = job.kind === 'patients';
   if (gentle) beginGentleWrites(desk.db);
   let turn = 0;

@@ -11,7 +11,7 @@ import { rejectsFileName, rejectsText } from './rejects.ts';
 import { type RowsWanted, listRows, oneRow } from './rows.ts';
 import { refuseWhileBusy } from './run-worker.ts';
 import { Scratch } from './scratch.ts';
-import { SourceFile, jobFolder, removeJobFolder, scratchFile } from './source-file.ts';
+import { SourceFile, fileKey, jobFolder, removeJobFolder, scratchFile } from './source-file.ts';
 import { check, correct, inspect, rememberProfile } from './steps.ts';
 import { removeOldFolders } from './old-folders.ts';
 import { takeBack } from './take-back.ts';
@@ -168,13 +168,13 @@ function orPaused(ctx: CallContext, jobId: string, start: () => void): void {
   }
 }
 
-const sourceOf = (desk: DeskCare, jobId: string): SourceFile => new SourceFile(jobFolder(desk.folder.path, jobId), desk.dataKey, jobId);
+const sourceOf = (desk: DeskCare, jobId: string): SourceFile => new SourceFile(jobFolder(desk.folder.path, jobId), fileKey(desk, jobId), jobId);
 
 /** Reads the staged rows; `none` when there are none (not checked yet, or forgotten). */
 async function withScratch<T>(desk: DeskCare, jobId: string, none: T, read: (scratch: Scratch) => T | Promise<T>): Promise<T> {
   const file = scratchFile(jobFolder(desk.folder.path, jobId));
   if (!existsSync(file)) return none;
-  const scratch = new Scratch(file, desk.dataKey, true);
+  const scratch = new Scratch(file, fileKey(desk, jobId), true);
   try {
     return await read(scratch);
   } finally {

@@ -8,6 +8,8 @@ interface Job {
   /** The desk's database, read only. */
   readonly database: string;
   readonly key: Uint8Array;
+  /** The data key under which the file arrived; another one when the clinic got a new data key meanwhile. */
+  readonly fileKey: Uint8Array;
   /** `<data folder>/imports/<job>`. */
   readonly folder: string;
   readonly jobId: string;

@@ -19,13 +19,13 @@ const WORKER_CACHE_KB = 12_000;
 
 /** `step` is told how many rows are done; it throws a StoppedError to stop. */
 export async function perform(order: ImportOrder, step: (rows: number) => void): Promise<ImportEnd> {
-  const key = Buffer.from(order.key);
-  const db = new DeskDatabase(openConnection(order.database, key, true), { now: () => order.now });
+  const fileKey = Buffer.from(order.fileKey);
+  const db = new DeskDatabase(openConnection(order.database, Buffer.from(order.key), true), { now: () => order.now });
   db.connection.pragma(`cache_size = -${WORKER_CACHE_KB}`);
   try {
-    const source = new SourceFile(order.folder, key, order.jobId);
+    const source = new SourceFile(order.folder, fileKey, order.jobId);
     if (order.task === 'inspect') return { type: 'inspected', ...await inspectFile(db, order, source, step) };
-    return await withScratch(order, db, key, async (means) => {
+    return await withScratch(order, db, fileKey, async (means) => {
       if (order.task === 'correct') {
         const row = stageRow(means, { row: order.row, cells: [...order.cells], malformed: false });
         return { type: 'checked', counts: means.scratch.counts(), row };

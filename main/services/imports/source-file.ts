@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../../../db/desk/atomic-file.ts';
+import type { DeskCare } from '../../kernel.ts';
 
 const NONCE = 12;
 const TAG = 16;
@@ -18,6 +19,13 @@ export const jobFolder = (dataFolder: string, jobId: string): string => join(imp
 export const scratchFile = (folder: string): string => join(folder, 'rows.db');
 /** Forgets the file and its rows. */
 export function removeJobFolder(dataFolder: string, jobId: string): void { rmSync(jobFolder(dataFolder, jobId), { recursive: true, force: true }); }
+
+/** The data key under which the job's file arrived: what lies in its folder keeps it, also when the clinic gets a new one. */
+export function fileKey({ folder, dataKey, earlierKeys }: Pick<DeskCare, 'folder' | 'dataKey' | 'earlierKeys'>, jobId: string): Buffer {
+  const place = jobFolder(folder.path, jobId);
+  if (earlierKeys.length === 0 || !existsSync(place)) return dataKey;
+  return [dataKey, ...earlierKeys].find((key) => new SourceFile(place, key, jobId).opens()) ?? dataKey;
+}
 
 export class SourceFile {
   readonly #folder: string;
@@ -58,6 +66,16 @@ export class SourceFile {
     const [oldest] = this.#recent.keys();
     if (this.#recent.size > PIECES_IN_MEMORY && oldest !== undefined) this.#recent.delete(oldest);
     return plain;
+  }
+
+  /** Is this the key of what has arrived? */
+  opens(): boolean {
+    try {
+      this.piece(0);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** The whole file, piece by piece. */

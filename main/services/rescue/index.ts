@@ -33,9 +33,9 @@ export function rescueHandlers(core: DeskCore): HandlersOf<RescueCalls> {
     'clinic.tryBackups': async (ctx, { folder: named, secret }) => {
       requireDoor(core, ctx);
       const folder = folderOf(named);
-      const { dataKey } = await prove(core, folder, secret);
+      const { keys } = await prove(core, folder, secret);
       const names = listBackups(folder).map((backup) => backup.name);
-      const fitness = await tryBackups(names.map((name) => join(folder, name)), dataKey);
+      const fitness = await tryBackups(names.map((name) => join(folder, name)), [keys.dataKey, ...keys.earlierKeys]);
       return names.flatMap((name, index) => (fitness[index] ? [{ name, fitness: fitness[index] }] : []));
     },
 
@@ -73,15 +73,15 @@ interface Wanted { readonly folder: string; readonly name: string; readonly secr
 async function restoreAtDoor(core: DeskCore, { folder, name, secret }: Wanted, progress: (at: RescueProgress) => void): Promise<RescueReport> {
   const backup = listBackups(folder).find((known) => known.name === name) && parseBackupName(name);
   if (!backup) throw new Refusal('backup_not_found');
-  const { dataKey, userId, keyringText } = await prove(core, folder, secret);
+  const { keys, userId, keyringText } = await prove(core, folder, secret);
   const file = join(folder, name);
-  if (userId !== null) requireAdmin(file, dataKey, userId);
+  if (userId !== null) requireAdmin(file, keys, userId);
   const now = core.options.clock.now();
   const damaged = core.phase() === 'damaged' ? core.folder.current() : null;
   const target = join(core.folder.path, 'rescue.db');
-  const result = await runRescue({ backup: file, backupName: name, backupAt: backup.at, damaged, target, key: dataKey, actor: userId ?? 'system', now }, progress);
+  const result = await runRescue({ backup: file, backupName: name, backupAt: backup.at, damaged, target, key: keys.dataKey, earlierKeys: keys.earlierKeys, actor: userId ?? 'system', now }, progress);
   const putAside = damaged === null ? null : `damaged-${stampOf(now)}.db`;
   const report: RescueReport = { kind: damaged === null ? 'moved' : 'damaged', at: now, backupName: name, backupAt: backup.at, putAside, reportFile: reportFileName(now), ...result };
-  core.adoptAtDoor({ file: target, dataKey, keyringText, putAside, announce: (database) => { writeReport(core.folder.path, report, database); } });
+  core.adoptAtDoor({ file: target, keys, keyringText, putAside, announce: (database) => { writeReport(core.folder.path, report, database); } });
   return report;
 }

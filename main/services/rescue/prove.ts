@@ -1,6 +1,7 @@
 /** Who may open the door: the keyring answers for the secret, the backup for the person's role. */
+import { keyOf } from '../../../db/desk/change-key.ts';
 import { openConnection } from '../../../db/desk/database.ts';
-import type { Keyring } from '../../../db/desk/keyring.ts';
+import type { DeskKeys, Keyring } from '../../../db/desk/keyring.ts';
 import type { DoorSecret } from '../../../shared/contract/clinic.ts';
 import type { DeskCore } from '../../desk-core.ts';
 import { Refusal } from '../../kernel.ts';
@@ -8,7 +9,7 @@ import { keyringBeside } from './backup-folders.ts';
 import { readable } from './damaged-source.ts';
 
 export interface Proof {
-  readonly dataKey: Buffer;
+  readonly keys: DeskKeys;
   /** Null with the recovery key. */
   readonly userId: string | null;
   /** Of the keyring that came along; null: the desk's own. */
@@ -29,16 +30,19 @@ export async function prove(core: DeskCore, folder: string, secret: DoorSecret):
   return { ...opened, keyringText: brought?.text ?? null };
 }
 
-async function unlock(keyring: Keyring, secret: DoorSecret): Promise<Pick<Proof, 'dataKey' | 'userId'> | null> {
-  if (!('recoveryKey' in secret)) return keyring.unlockWithPassword(secret.login, secret.password);
-  const dataKey = await keyring.unlockWithRecoveryKey(secret.recoveryKey);
-  return dataKey && { dataKey, userId: null };
+async function unlock(keyring: Keyring, secret: DoorSecret): Promise<Pick<Proof, 'keys' | 'userId'> | null> {
+  if ('recoveryKey' in secret) {
+    const keys = await keyring.unlockWithRecoveryKey(secret.recoveryKey);
+    return keys && { keys, userId: null };
+  }
+  const opened = await keyring.unlockWithPassword(secret.login, secret.password);
+  return opened && { keys: opened, userId: opened.userId };
 }
 
 /** The role stands in the backup. Damaged, or of another clinic: refused here, before anything is done. */
-export function requireAdmin(backup: string, key: Buffer, userId: string): void {
+export function requireAdmin(backup: string, { dataKey, earlierKeys }: DeskKeys, userId: string): void {
   const role = readable(() => {
-    const db = openConnection(backup, key, true);
+    const db = openConnection(backup, keyOf(backup, [dataKey, ...earlierKeys]), true);
     try {
       return db.prepare('SELECT role FROM user WHERE id = ? AND active = 1 AND voided_at IS NULL').pluck().get(userId) ?? 'nobody';
     } finally {

@@ -19,7 +19,10 @@ export interface RescueOrder {
   readonly damaged: string | null;
   /** The finished database; no generation's name, so that it never counts before it is complete. */
   readonly target: string;
+  /** Of the finished database, and of the damaged one. */
   readonly key: Buffer;
+  /** The data keys before it: the backup may be older. */
+  readonly earlierKeys?: readonly Buffer[];
   /** User who acts, or `system` with the recovery key. */
   readonly actor: string;
   /** UTC milliseconds. */

@@ -12,9 +12,9 @@ export async function runRescue(order: RescueOrder, progress: (at: RescueProgres
   return answer.result;
 }
 
-/** Which of the files open with this key, in their order. */
-export async function tryBackups(files: readonly string[], key: Buffer): Promise<readonly BackupFitness[]> {
-  const answer = await runTask({ task: 'try', files, key }, () => undefined);
+/** Which of the files open with one of the keys, in their order. */
+export async function tryBackups(files: readonly string[], keys: readonly Buffer[]): Promise<readonly BackupFitness[]> {
+  const answer = await runTask({ task: 'try', files, keys }, () => undefined);
   if (answer.type !== 'tried') throw new Error('The rescue worker answered something else');
   return answer.fitness;
 }

@@ -3,11 +3,12 @@ import { existsSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { syncFolder, writeFileAtomic } from '../../../db/desk/atomic-file.ts';
 import type { DataFolder } from '../../../db/desk/data-folder.ts';
+import type { DeskKeys } from '../../../db/desk/keyring.ts';
 
 export interface AtTheDoor {
   /** Complete and closed, under a name that is no generation's. */
   readonly file: string;
-  readonly dataKey: Buffer;
+  readonly keys: DeskKeys;
   /** The keyring that came with the backup; null: this desk's own stays. */
   readonly keyringText: string | null;
   /** Name under which the damaged database is kept; null: there is none. */
