@@ -30,6 +30,7 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   attention: { id: 'Hal yang perlu diperhatikan di beranda.', en: 'What needs attention, on the first screen.' },
   audit: { id: 'Jejak audit dan pemeriksaan keutuhannya.', en: 'The audit log and the proof that it is whole.' },
   backup: { id: 'Cadangan dan pemulihan.', en: 'Backups and restoring them.' },
+  keys: { id: 'Kunci data dan lembar kunci pemulihan yang baru.', en: 'A new data key, and a new recovery sheet.' },
   transfer: { id: 'Ekspor data ke USB.', en: 'Taking records out to a USB drive.' },
   sync: { id: 'Pertukaran data antarmeja.', en: 'Exchange between desks.' },
   settings: { id: 'Pengaturan meja, tiket, dan nomor darurat.', en: 'Settings of the desk, its tickets and the emergency numbers.' },

@@ -250,7 +250,7 @@ it('an import that is not finished goes on after the new key, from its file and 
   expect(await applied(test, job.id)).toMatchObject({ state: 'done', counts: { applied: 2 } });
 });
 
-it('an emergency before the first sign-in after the new key is taken in, and one from the old key’s days too', async () => {
+it('an emergency before the first sign-in after the new key is taken in', async () => {
   const test = await foundedDesk();
   await renew(test, 'all');
   const closed = await again(test);

@@ -227,6 +227,22 @@ test('a file is saved where the person chose, whole, under a plain proposed name
   await shell.stop();
 });
 
+test.each(['darwin', 'win32'])('on %s the system’s store opens the desk after a restart, also under a new data key, while people still sign in', async (platform) => {
+  const data = newFolder();
+  const start = () => StandInShell.start([`--data=${data}`], { STAND_IN_PLATFORM: platform, STAND_IN_BACKEND: 'basic_text' });
+  const call = (shell: StandInShell, name: string, input: unknown) => shell.ask('call', 0, name, input, crypto.randomUUID());
+  const first = await start();
+  const fields = { clinic: { name: 'Klinik Uji', address: '', phone: null, zone: 'Asia/Jakarta' }, units: [{ name: 'Poli Umum', letter: 'A', kind: 'clinic', room: null }], practitioners: [], admin: { fullName: 'Admin Uji', login: 'admin', password: 'kata sandi uji' } };
+  expect(await call(first, 'clinic.create', fields)).toMatchObject({ ok: true });
+  expect(await call(first, 'keys.renew', { password: 'kata sandi uji', scope: 'all' })).toMatchObject({ ok: true });
+  await first.stop();
+  const second = await start();
+  expect(await call(second, 'clinic.status', {})).toMatchObject({ ok: true, value: { phase: 'ready' } });
+  expect(await call(second, 'users.session', {})).toMatchObject({ ok: true, value: { user: null } });
+  expect((await second.ask('journal')).includes('safeStorage decrypt')).toBe(true);
+  await second.stop();
+});
+
 test('the key is sealed by the system where that is worth the name, and never by a fixed password', async () => {
   const sealed = async (backend: string): Promise<boolean> => {
     const shell = await StandInShell.start([`--data=${newFolder()}`], { STAND_IN_BACKEND: backend });

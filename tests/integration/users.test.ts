@@ -89,6 +89,7 @@ describe('passwords', () => {
     await test.call('users.signOut', {});
     await test.call('users.signIn', { login: 'rina', password: RINA.password });
     expect(await test.refusal('users.changeOwnPassword', { current: RINA.password, password: '123456789' })).toEqual(weak('password_common'));
+    expect(await test.refusal('users.changeOwnPassword', { current: 'bukan-yang-ini', password: 'kuda lari di pantai' })).toEqual({ code: 'wrong_credentials', fields: { current: 'password_wrong' } });
     await test.call('users.changeOwnPassword', { current: RINA.password, password: 'kuda lari di pantai' });
     await test.call('users.signOut', {});
     await test.call('users.signIn', { login: 'rina', password: 'kuda lari di pantai' });

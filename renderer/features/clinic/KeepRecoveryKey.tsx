@@ -1,13 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
-import { useCommand } from '../../app/client.ts';
-import { printPage } from '../../app/window.ts';
+import { useCall, useCommand } from '../../app/client.ts';
+import { printSheet } from '../../app/print-sheet.tsx';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, fieldError } from '../../ui/index.ts';
 import { Door } from './Door.tsx';
 import css from './door.module.css';
 import { useRecoveryKey } from './recovery-key.ts';
+import { RecoveryKeyPaper } from './RecoveryKeyPaper.tsx';
 
 function groupsOf(recoveryKey: string): readonly string[] {
   return recoveryKey.split(/[\s-]+/).filter((group) => group !== '');
@@ -18,6 +19,7 @@ export function KeepRecoveryKey({ recoveryKey, clinicName }: { recoveryKey: stri
   const t = useText('clinic');
   const [lastGroup, setLastGroup] = useState('');
   const [notPrinted, setNotPrinted] = useState(false);
+  const status = useCall('clinic.status', {});
   const confirm = useCommand('clinic.confirmRecoveryKey');
   const done = useRecoveryKey((state) => state.done);
   const submit = async (event: FormEvent): Promise<void> => {
@@ -26,7 +28,8 @@ export function KeepRecoveryKey({ recoveryKey, clinicName }: { recoveryKey: stri
     if (result.ok) done();
   };
   const print = async (): Promise<void> => {
-    setNotPrinted((await printPage('page')) === 'failed');
+    const printedAt = status.data?.clinic?.now ?? Date.now();
+    setNotPrinted((await printSheet('page', <RecoveryKeyPaper sheet={{ groups: groupsOf(recoveryKey), clinic: clinicName, printedAt }} />)) === 'failed');
   };
   return (
     <Door wide title={t('key.title')} lead={t('key.lead')}>

@@ -15,9 +15,12 @@ const form = z.object({ recoveryKey: z.string().trim().min(1).max(120), login: l
     if (password !== again) issues.addIssue({ code: 'custom', path: ['again'], message: 'password_differs' });
   });
 
+const LAST_WAYS = [0, 1, 2] as const;
+
 /** Opens the database with the printed key and gives one administrator a new password. */
 export function Recovery({ onBack }: { onBack?: () => void }) {
   const t = useText('clinic');
+  const keys = useText('keys');
   const [value, setValue] = useState({ recoveryKey: '', login: '', password: '', again: '' });
   const [wrong, setWrong] = useState<DeskError | null>(null);
   const recover = useCommand('clinic.recover');
@@ -45,6 +48,11 @@ export function Recovery({ onBack }: { onBack?: () => void }) {
           <Button type="submit" loading={recover.isPending}>{t('recovery.submit')}</Button>
         </div>
       </form>
+      <details className={css.lost}>
+        <summary>{keys('door.title')}</summary>
+        <ol>{LAST_WAYS.map((way) => <li key={way}>{keys(`door.try.${way}`)}</li>)}</ol>
+        <p>{keys('door.end')}</p>
+      </details>
     </Door>
   );
 }

@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'settings/audit': 'jejak-audit.md',
   'settings/devices': 'mulai.md',
   'settings/backup': 'cadangan-dan-pemulihan.md',
+  'settings/keys': 'kunci-dan-pemulihan.md',
   'settings/import': 'impor-data.md',
   'settings/usb': 'ekspor-ke-usb.md',
 };

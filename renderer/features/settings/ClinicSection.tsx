@@ -7,7 +7,6 @@ import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Panel, Segmented, fieldError } from '../../ui/index.ts';
 import { FormFoot, SettingsFormBox } from './FormFoot.tsx';
 import { LoadLatest } from './LoadLatest.tsx';
-import { RecoveryKeyPanel } from './RecoveryKeyPanel.tsx';
 import css from './settings.module.css';
 import { textOrNull, useSettingsForm } from './use-settings-form.ts';
 
@@ -24,11 +23,10 @@ export function ClinicSection() {
   };
   if (!clinic.data) return <ErrorNotice error={clinic.error} />;
   return (
-    <div className={css.sides}>
+    <div className={css.narrow}>
       <Panel title={t('clinic.details')} aside={t('clinic.detailsHint')} padded>
         <ClinicForm key={round} clinic={clinic.data} justSaved={round > 0} onSaved={startAgain} />
       </Panel>
-      <RecoveryKeyPanel confirmed={clinic.data.recoveryKeyConfirmed} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
@@ -43,23 +43,32 @@ function ConfirmKey() {
 function RenewKey({ onClose }: { onClose: () => void }) {
   const t = useText('settings');
   const common = useText('common');
-  const renew = useCommand('clinic.renewRecoveryKey');
+  const words = useText('keys');
+  const [password, setPassword] = useState('');
+  const renew = useCommand('keys.renewRecovery');
   const show = useRecoveryKey((state) => state.show);
   const submit = async (): Promise<void> => {
-    const result = await renew.run({});
+    if (password === '') return;
+    const result = await renew.run({ password });
     // The key has a screen of its own that cannot be missed: groups, print, proof by the last group.
-    if (result.ok) show(result.value.recoveryKey);
+    if (!result.ok) return;
+    onClose();
+    show(result.value.recoveryKey);
   };
+  const atField = fieldError(t, renew.error, 'password');
   return (
     <Dialog title={t('clinic.renewTitle')} onClose={onClose} onSubmit={() => { void submit(); }} actions={(
       <>
         <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('cancel')}</Button>
-        <Button data-autofocus loading={renew.isPending} onClick={() => { void submit(); }}>{t('clinic.renewNow')}</Button>
+        <Button loading={renew.isPending} disabled={password === ''} onClick={() => { void submit(); }}>{t('clinic.renewNow')}</Button>
       </>
     )}>
       <div className={css.stack}>
         <p className={css.text}>{t('clinic.renewText')}</p>
-        <ErrorNotice error={renew.error} />
+        <p className={css.mute}>{words('oldCopies')}</p>
+        <PasswordInput data-autofocus label={words('password')} required autoComplete="current-password" maxLength={200} visibilityToggleButtonProps={{ 'aria-label': t('users.show') }}
+          value={password} onChange={(event) => { setPassword(event.currentTarget.value); }} onKeyDown={(event) => { if (event.key === 'Enter') void submit(); }} error={atField} />
+        {atField === null && <ErrorNotice error={renew.error} />}
       </div>
     </Dialog>
   );

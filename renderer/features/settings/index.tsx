@@ -1,5 +1,5 @@
 /** Settings: what an administrator sets, and what everybody may set for themselves. */
-import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconFileImport, IconHistory, IconPalette, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconFileImport, IconHistory, IconKey, IconPalette, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ADMIN_ROLES, ROLES, type Role } from '../../../shared/contract/core.ts';
 import { IMPORT_ROLES } from '../../../shared/contract/imports.ts';
@@ -14,6 +14,7 @@ import { BackupSection } from './BackupSection.tsx';
 import { ClinicSection } from './ClinicSection.tsx';
 import { DeskSection } from './DeskSection.tsx';
 import { DevicesSection } from './DevicesSection.tsx';
+import { KeysSection } from './KeysSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { UnitsSection } from './UnitsSection.tsx';
 import { UsbSection } from './UsbSection.tsx';
@@ -30,6 +31,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'desk', icon: IconTicket, screen: DeskSection, roles: ADMIN_ROLES },
   { key: 'devices', icon: IconDeviceDesktop, screen: DevicesSection, roles: ADMIN_ROLES },
   { key: 'backup', icon: IconArchive, screen: BackupSection, roles: ADMIN_ROLES },
+  { key: 'keys', icon: IconKey, screen: KeysSection, roles: ADMIN_ROLES },
   { key: 'import', icon: IconFileImport, screen: ImportSection, roles: IMPORT_ROLES },
   { key: 'usb', icon: IconUsb, screen: UsbSection, roles: ADMIN_ROLES },
   { key: 'audit', icon: IconHistory, screen: AuditSection, roles: ADMIN_ROLES },

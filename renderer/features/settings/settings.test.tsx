@@ -63,16 +63,6 @@ test('the clinic is saved with the version that was read; who was too slow can r
   await waitFor(() => { expect(screen.getByLabelText(/Nama klinik/)).toHaveValue('Klinik Mawar'); });
 });
 
-test('a new recovery key goes to the screen that shows it once', async () => {
-  deskOf('admin', { 'clinic.renewRecoveryKey': () => ok({ recoveryKey: 'AAAA-BBBB' }) });
-  renderAtDesk(<SettingsScreen section="clinic" />);
-  const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: 'Buat kunci baru…' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Buat kunci pemulihan baru?' }));
-  await user.click(dialog.getByRole('button', { name: 'Buat kunci baru' }));
-  await waitFor(() => { expect(useRecoveryKey.getState().recoveryKey).toBe('AAAA-BBBB'); });
-});
-
 test('a letter that another unit has is told at the letter', async () => {
   deskOf('admin', { 'clinic.saveUnit': () => ({ ok: false, error: { code: 'letter_taken', fields: { letter: 'letter_taken' } } }) });
   renderAtDesk(<SettingsScreen section="units" />);

@@ -3,7 +3,7 @@ import type id from '../id/settings.ts';
 const settings = {
   title: 'Settings',
   nav: 'Parts of the settings',
-  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', backup: 'Backups', import: 'Import', usb: 'Export to USB', desk: 'Queue and tickets', audit: 'Audit log', look: 'Look and account' },
+  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', backup: 'Backups', keys: 'Data key', import: 'Import', usb: 'Export to USB', desk: 'Queue and tickets', audit: 'Audit log', look: 'Look and account' },
   onlyAdmin: 'The other parts are for administrators only.',
   saved: 'Saved.',
   loadLatest: 'Load what is there now',
@@ -14,7 +14,7 @@ const settings = {
     keyNotKeptText: 'Nobody has confirmed yet that the sheet exists. Type the last group of letters on it.',
     lastGroup: 'Last group', confirm: 'Confirm',
     renew: 'Make a new key…', renewTitle: 'Make a new recovery key?',
-    renewText: 'The old sheet stops working at this desk at once. The new key is shown only once: have a printer or a pen ready. Data and passwords do not change.',
+    renewText: 'The key on the old sheet cannot be shown or printed again, so a new one is made. The old sheet opens this desk no more: destroy it. The new key is shown only once: have a printer or a pen ready. Data and passwords do not change.',
     renewNow: 'Make new key',
   },
   units: {

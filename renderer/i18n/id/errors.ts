@@ -47,6 +47,10 @@ const errors = {
   import_busy: { title: 'Impor lain sedang berjalan.', safe: 'Berkas ini belum disentuh.', next: 'Tunggu sampai selesai, atau hentikan yang berjalan.' },
   import_step: { title: 'Langkah ini belum dapat dilakukan pada impor ini.', safe: 'Tidak ada yang berubah.', next: 'Muat ulang, lalu lanjutkan dari langkah yang tampil.' },
   login_locked: { title: 'Nama masuk ini terkunci karena terlalu banyak kata sandi yang salah.', safe: 'Data tetap aman; pengguna lain tetap dapat masuk.', next: 'Tunggu {{minutes}} menit, atau minta administrator membukanya di Pengaturan › Pengguna.' },
+  rekey_no_room: { title: 'Ruang simpan tidak cukup untuk mengganti kunci data.', safe: 'Tidak ada yang berubah.', next: 'Perlu {{needed}} MB, kosong {{free}} MB. Kosongkan ruang di komputer ini, lalu ulangi.' },
+  rekey_disturbed: { title: 'Kunci data belum diganti: selalu ada yang menyimpan sementara salinannya dibuat.', safe: 'Semua yang disimpan ada; kunci lama tetap berlaku.', next: 'Ulangi saat meja sepi, misalnya sesudah tutup hari.' },
+  rekey_cancelled: { title: 'Penggantian kunci data dibatalkan.', safe: 'Tidak ada yang berubah; kunci lama tetap berlaku.', next: 'Mulai lagi bila perlu.' },
+  rekey_all_only: { title: 'Kunci data meja ini hanya dapat diganti bersama semua kunci.', safe: 'Tidak ada yang berubah.', next: 'Pilih “Semua kunci baru”.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

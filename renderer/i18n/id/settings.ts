@@ -1,7 +1,7 @@
 const settings = {
   title: 'Pengaturan',
   nav: 'Bagian pengaturan',
-  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', backup: 'Cadangan', import: 'Impor data', usb: 'Ekspor ke USB', desk: 'Antrean dan tiket', audit: 'Jejak audit', look: 'Tampilan dan akun' },
+  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', backup: 'Cadangan', keys: 'Kunci data', import: 'Impor data', usb: 'Ekspor ke USB', desk: 'Antrean dan tiket', audit: 'Jejak audit', look: 'Tampilan dan akun' },
   onlyAdmin: 'Bagian lain hanya untuk administrator.',
   saved: 'Tersimpan.',
   loadLatest: 'Muat isi terbaru',
@@ -12,7 +12,7 @@ const settings = {
     keyNotKeptText: 'Belum ada yang memastikan bahwa lembarnya ada. Ketik kelompok huruf terakhir dari lembar itu.',
     lastGroup: 'Kelompok terakhir', confirm: 'Pastikan',
     renew: 'Buat kunci baru…', renewTitle: 'Buat kunci pemulihan baru?',
-    renewText: 'Lembar yang lama langsung tidak berlaku di meja ini. Kunci baru hanya diperlihatkan sekali: siapkan pencetak atau alat tulis. Data dan kata sandi tidak berubah.',
+    renewText: 'Kunci di lembar yang lama tidak dapat dilihat atau dicetak lagi, jadi dibuat yang baru. Lembar lama langsung tidak membuka meja ini lagi: musnahkan. Kunci baru hanya diperlihatkan sekali: siapkan pencetak atau alat tulis. Data dan kata sandi tidak berubah.',
     renewNow: 'Buat kunci baru',
   },
   units: {

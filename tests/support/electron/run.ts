@@ -12,6 +12,9 @@ const STAND_IN = new URL('./stand-in.ts', import.meta.url).href;
 registerHooks({
   resolve: (specifier, context, next) => (specifier === 'electron' ? { url: STAND_IN, shortCircuit: true, format: 'module-typescript' } : next(specifier, context)),
 });
+// What the bundle takes this system for; files and paths stay this system's.
+const platform = process.env['STAND_IN_PLATFORM'];
+if (platform !== undefined) Object.defineProperty(process, 'platform', { value: platform });
 Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.4.1' } });
 
 function pageOf(index: number): Contents {
