@@ -61,6 +61,7 @@ export interface Renewal {
 export interface SecretStore { encrypt(secret: Buffer): Buffer; decrypt(sealed: Buffer): Buffer }
 
 const FILES = ['keyring.json', 'keyring-copy.json'] as const;
+const BESIDE_BACKUPS = join('backups', 'keyring.json');
 const NEXT = 'keyring-next.json';
 const KEY_BYTES = 32;
 const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
@@ -96,7 +97,7 @@ export class Keyring {
 
   /** The newest readable copy, also from the backup folder, and the next one when its database has come into force; null when none can be read. */
   static load(folder: string): Keyring | null {
-    const copies = [...FILES.map((name) => join(folder, name)), join(folder, 'backups', 'keyring.json')].map(readCopy);
+    const copies = [...FILES.map((name) => join(folder, name)), join(folder, BESIDE_BACKUPS)].map(readCopy);
     const next = readNext(folder);
     if (next && next.database === currentDatabase(folder)) copies.push(next.keyring);
     const found = copies.filter((copy) => copy !== null).sort((left, right) => right.revision - left.revision);
@@ -175,7 +176,7 @@ export class Keyring {
   /** Writes what is in force to every copy, the one beside the backups too, and takes the announcement away. */
   settle(): void {
     const text = JSON.stringify(this.#file);
-    for (const name of [...FILES, join('backups', 'keyring.json')]) writeFileAtomic(join(this.#folder, name), text);
+    for (const name of [...FILES, BESIDE_BACKUPS]) writeFileAtomic(join(this.#folder, name), text);
     rmSync(join(this.#folder, NEXT), { force: true });
   }
 
@@ -220,6 +221,9 @@ export class Keyring {
     this.#file = { ...this.#file, revision: this.#file.revision + 1 };
     const text = JSON.stringify(this.#file);
     for (const name of FILES) writeFileAtomic(join(this.#folder, name), text);
+    // Beside the backups the secrets that were just taken back must not go on opening it.
+    const beside = join(this.#folder, BESIDE_BACKUPS);
+    if (existsSync(beside)) writeFileAtomic(beside, text);
   }
 }
 

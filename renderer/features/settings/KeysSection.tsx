@@ -25,7 +25,7 @@ export function KeysSection() {
       </div>
       <Panel title={t('lost.title')} padded>
         <dl className={css.roles}>
-          {LOST.map((what) => <div key={what} className={css.role}><dt>{t(`lost.${what}.what`)}</dt><dd>{t(`lost.${what}.then`)}</dd></div>)}
+          {LOST.map((what) => <div key={what} className={css.role}><dt>{t(`lost.${what}.what`)}</dt><dd>{t(`lost.${what}.next`)}</dd></div>)}
         </dl>
       </Panel>
     </>

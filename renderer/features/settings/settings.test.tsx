@@ -63,6 +63,17 @@ test('the clinic is saved with the version that was read; who was too slow can r
   await waitFor(() => { expect(screen.getByLabelText(/Nama klinik/)).toHaveValue('Klinik Mawar'); });
 });
 
+test('one’s own password: a wrong current one is told at its field, for every role', async () => {
+  const desk = deskOf('nurse', { 'users.changeOwnPassword': () => ({ ok: false, error: { code: 'wrong_credentials', fields: { current: 'password_wrong' } } }) });
+  renderAtDesk(<SettingsScreen section="look" />);
+  const user = userEvent.setup();
+  await user.type(await screen.findByLabelText(/Kata sandi sekarang/), 'bukan-ini');
+  await user.type(screen.getByLabelText(/Kata sandi baru/), 'kuda lari di pantai');
+  await user.type(screen.getByLabelText(/Ulangi kata sandi/), 'kuda lari di pantai{Enter}');
+  await waitFor(() => { expect(screen.getByLabelText(/Kata sandi sekarang/)).toHaveAccessibleDescription('Kata sandi salah.'); });
+  expect(desk.lastInput('users.changeOwnPassword')).toEqual({ current: 'bukan-ini', password: 'kuda lari di pantai' });
+});
+
 test('a letter that another unit has is told at the letter', async () => {
   deskOf('admin', { 'clinic.saveUnit': () => ({ ok: false, error: { code: 'letter_taken', fields: { letter: 'letter_taken' } } }) });
   renderAtDesk(<SettingsScreen section="units" />);

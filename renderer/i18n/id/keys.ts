@@ -1,5 +1,5 @@
 const keys = {
-  title: 'Kunci data', text: 'Data klinik di komputer ini terenkripsi dengan satu kunci acak. Ganti kunci itu bila salinan data atau komputernya mungkin jatuh ke tangan orang lain, atau bila kata sandi atau lembar kunci pemulihan bocor.',
+  title: 'Kunci data', text: 'Data klinik di komputer ini terenkripsi dengan satu kunci acak. Ganti kunci itu bila kata sandi, lembar kunci pemulihan, atau komputernya mungkin jatuh ke tangan orang lain.',
   since: 'Berlaku sejak', founded: 'Klinik dibuat', earlier: 'Kunci sebelumnya', noEarlier: 'Tidak ada', earlierKept_one: '{{count}}, tersimpan untuk cadangan lama', earlierKept_other: '{{count}}, tersimpan untuk cadangan lama',
   room: 'Ruang simpan', roomNeeded: 'perlu {{needed}}', roomFree: 'kosong {{free}}', noRoom: 'Ruang simpan belum cukup. Kosongkan ruang di komputer ini lebih dahulu.',
   renew: 'Ganti kunci data…', renewed: 'Kunci data sudah diganti. Cadangan dengan kunci baru sedang dibuat.',
@@ -7,11 +7,11 @@ const keys = {
   onlyAll: 'Tidak tersedia untuk meja ini: kata sandinya masih membungkus kunci data secara langsung.',
   scopes: {
     data: {
-      label: 'Kunci data saja', when: 'Bila salinan data atau komputernya mungkin diambil orang, sedangkan kata sandi dan lembar pemulihan aman.',
+      label: 'Kunci data saja', when: 'Penggantian berkala, atau bila orang lain mungkin memakai akun sistem komputer ini. Kata sandi dan lembar pemulihan tidak bocor.',
       steps: ['Semua data ditulis ulang dengan kunci baru, diperiksa, lalu menggantikan yang lama sekaligus. Orang tetap dapat bekerja.', 'Semua kata sandi dan lembar kunci pemulihan tetap berlaku.', 'Cadangan lama tetap dapat dipulihkan dari meja ini. Cadangan baru langsung dibuat.'],
     },
     all: {
-      label: 'Semua kunci baru', when: 'Bila kata sandi atau lembar kunci pemulihan bocor, atau seseorang pergi membawa salinan cadangan.',
+      label: 'Semua kunci baru', when: 'Bila kata sandi atau lembar kunci pemulihan bocor, seseorang mungkin memegang salinan cadangan, atau komputer ini pernah dikuasai orang lain.',
       steps: ['Semua data ditulis ulang dengan kunci baru, diperiksa, lalu menggantikan yang lama sekaligus. Orang tetap dapat bekerja.', 'Hanya kata sandi Anda yang tetap berlaku. Kata sandi {{count}} orang lain di meja ini tidak berlaku lagi; beri yang baru di Pengaturan › Pengguna. Bila kata sandi Anda sendiri bocor, ganti dahulu.', 'Lembar kunci pemulihan lama tidak berlaku lagi; yang baru diperlihatkan sekali sesudah ini.', 'Cadangan lama tetap dapat dipulihkan dari meja ini. Salinan yang sudah dibawa orang tetap terbuka dengan kata sandi lamanya; itu tidak dapat ditarik kembali.'],
     },
   },
@@ -19,10 +19,10 @@ const keys = {
   oldCopies: 'Salinan cadangan yang dibuat sebelum ini, misalnya di USB, membawa berkas kuncinya sendiri dan masih terbuka dengan lembar lama. Bila lembar lama mungkin dilihat orang lain, ganti semua kunci juga.',
   lost: {
     title: 'Bila ada yang hilang atau terlupa',
-    password: { what: 'Satu kata sandi terlupa', then: 'Administrator memberi kata sandi baru di Pengaturan › Pengguna. Tidak ada data yang hilang.' },
-    recoveryKey: { what: 'Lembar kunci pemulihan hilang', then: 'Selama satu administrator masih dapat masuk, buat lembar baru di sini.' },
-    passwords: { what: 'Semua kata sandi administrator terlupa', then: 'Lembar kunci pemulihan membuka data dan memberi satu administrator kata sandi baru, di layar masuk: “Lupa semua kata sandi”.' },
-    all: { what: 'Semua kata sandi dan lembar hilang', then: 'Tidak ada seorang pun yang dapat membuka data, juga pembuat program: tidak ada pintu belakang. Cari lembarnya, orang lain yang masih ingat kata sandinya, atau cadangan lama dengan kata sandi lama. Bila tidak ada, klinik mulai lagi dari kertas.' },
+    password: { what: 'Satu kata sandi terlupa', next: 'Administrator memberi kata sandi baru di Pengaturan › Pengguna. Tidak ada data yang hilang.' },
+    recoveryKey: { what: 'Lembar kunci pemulihan hilang', next: 'Selama satu administrator masih dapat masuk, buat lembar baru di sini.' },
+    passwords: { what: 'Semua kata sandi administrator terlupa', next: 'Lembar kunci pemulihan membuka data dan memberi satu administrator kata sandi baru, di layar masuk: “Lupa semua kata sandi”.' },
+    all: { what: 'Semua kata sandi dan lembar hilang', next: 'Tidak ada seorang pun yang dapat membuka data, juga pembuat program: tidak ada pintu belakang. Cari lembarnya, orang lain yang masih ingat kata sandinya, atau cadangan lama dengan kata sandi lama. Bila tidak ada, klinik mulai lagi dari kertas.' },
   },
   door: {
     title: 'Bila kata sandi dan lembarnya hilang semua',
