@@ -7,7 +7,7 @@ import { UsbSection } from './UsbSection.tsx';
 
 const ID = '01890000-0000-7000-8000-000000000001';
 const DRIVE = { id: 'stick', label: 'KINGSTON', path: '/media/stick', freeBytes: 14_000_000_000, totalBytes: 16_000_000_000, fileSystem: 'exFAT', writable: true };
-const DONE = { id: ID, state: 'done' as const, done: 4, total: 4, fileName: 'meja-depan-2026-11-22.zip', bytes: 1000, password: null, readBack: 'media' as const, error: null };
+const DONE = { id: ID, state: 'done' as const, done: 4, total: 4, fileName: 'meja-depan-2026-11-22.zip', bytes: 1000, files: [{ name: 'meja-depan-2026-11-22.zip', bytes: 1000 }], password: null, readBack: 'media' as const, error: null };
 
 function deskOf(more: Handlers = {}): DeskDouble {
   return new DeskDouble({
