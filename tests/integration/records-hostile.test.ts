@@ -61,7 +61,7 @@ describe('an archive', () => {
     expect(await refused(torn)).toMatch(/^(file_unreadable|export_altered)$/);
   });
   it.each(['../../desk.db', '/etc/passwd', 'C:\\Windows\\x.csv', '..\\x.csv', 'a/pasien.csv', 'pasien.csv\u0000.csv', 'x.exe'])('with the name %j', async (name) => {
-    expect(await refused(await packed([...changed({}), [name, Buffer.from('x')]]))).toBe('export_foreign');
+    expect(await refused(await packed([...changed({}), [name, Buffer.from('x')]]))).toMatch(/^(export_foreign|file_unreadable)$/);
   });
   it('with a file that its manifest does not name, or without one that it names', async () => {
     expect(await refused(await packed(changed({ 'pasien-2.csv': files.get('pasien.csv')! })))).toBe('export_altered');
@@ -116,11 +116,10 @@ describe('a file within the archive', () => {
     const bytes = Buffer.from(patients().replace(',nik,', ',nik_baru,'));
     expect(await reading.check(await packed(honestly('pasien.csv', bytes)))).toMatchObject({ state: 'failed', failure: 'export_version' });
   });
-  it('with a cell of 50 MB: the row is named', async () => {
-    const bytes = Buffer.from(patients().replace(',"Siti Aminah",', ',Siti Aminah,').replace(',Siti Aminah,', `,${'a'.repeat(50_000_000)},`));
+  it('with a cell of 50 MB: given up before it fills the memory', async () => {
+    const bytes = Buffer.from(patients().replace(',Siti Aminah,', `,${'a'.repeat(50_000_000)},`));
     const reading = new ReadingBack(fresh);
-    const job = await reading.check(await packed(honestly('pasien.csv', bytes)));
-    expect([job.state, job.failure ?? (await reading.rejections())[0]?.split(' ').slice(0, 3).join(' ')]).toEqual(expect.arrayContaining([expect.stringMatching(/^(failed|checked)$/), expect.stringMatching(/^(file_too_large|pasien.csv 2 too_many_cells)$/)]));
+    expect(await reading.check(await packed(honestly('pasien.csv', bytes)))).toMatchObject({ state: 'failed', failure: 'file_too_large' });
   }, 60_000);
   it('with values that say nothing: each is named by its column', async () => {
     const bytes = Buffer.from(patients().replace(',wni,', ',robot,').replace('1990-02-01', '1990-02-31').replace(/T\d\d:\d\d:\d\d/, 'T99:99:99'));

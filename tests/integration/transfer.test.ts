@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shortHead } from '../../main/services/audit/anchors.ts';
 import { backupHandlers } from '../../main/services/backup.ts';
 import { transferHandlers } from '../../main/services/transfer.ts';
 import { linuxMounts, windowsDisks } from '../../main/services/transfer/drives.ts';
@@ -151,6 +152,22 @@ describe('an export', () => {
     expect((await ended(first)).state).toBe('done');
     expect(desk.events.some((event) => event.type === 'progress')).toBe(true);
     expect(readdirSync(stick)).toHaveLength(1);
+  });
+});
+
+describe('the audit log', () => {
+  it('is anchored before and after, and the manifest carries its fingerprint', async () => {
+    clinicOfTheDay();
+    const job = await ended(await ask());
+    const db = desk.db();
+    const [before, after] = db.all(db.build.selectFrom('audit_anchor').selectAll().orderBy('number'));
+    expect([before?.reason, after?.reason]).toEqual(['export', 'export']);
+    const files = unpack(join(stick, job.fileName ?? ''), job.password ?? '');
+    const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
+    expect(manifest.audit).toEqual({ fingerprint: shortHead(before?.head ?? ''), at: before?.at, entries: before?.entries });
+    expect(files.get('README.txt')?.toString()).toContain(manifest.audit.fingerprint);
+    // The second one holds the entry with the file's sum.
+    expect(db.first(db.build.selectFrom('audit_entry').select('detail').where('id', '=', after?.last_entry ?? ''))?.detail).toContain(createHash('sha256').update(readFileSync(join(stick, job.fileName ?? ''))).digest('hex'));
   });
 });
 
