@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PatientTable } from '../../db/desk/schema.ts';
 import { importHandlers } from '../../main/services/imports/index.ts';
 import { transferHandlers } from '../../main/services/transfer.ts';
-import type { ImportJob, ImportRow } from '../../shared/contract/imports.ts';
+import type { ImportInspection, ImportJob, ImportRow } from '../../shared/contract/imports.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import type { ExportJob } from '../../shared/contract/transfer.ts';
 import type { TestCare } from './desk-care.ts';
@@ -92,7 +92,7 @@ export class ReadingBack {
     for (let at = 0, index = 0; at < zip.length; at += PIECE, index++) await this.handlers['imports.piece'](this.#desk.context(), { jobId, index, data: zip.subarray(at, at + PIECE).toString('base64') });
   }
 
-  inspect(password: string | null = SECRET) { return this.handlers['imports.inspect'](this.#desk.context(), { jobId: this.jobId, sheet: null, password }); }
+  async inspect(password: string | null = SECRET): Promise<ImportInspection> { return this.handlers['imports.inspect'](this.#desk.context(), { jobId: this.jobId, sheet: null, password }); }
 
   async job(): Promise<ImportJob> {
     for (;;) {

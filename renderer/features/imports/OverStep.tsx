@@ -13,7 +13,8 @@ import type { Card } from './RowTable.tsx';
 const VOIDED: readonly Card[] = ['voided', 'kept', 'rejected'];
 
 /** A rejected row that was put right later is new, and can still be added. */
-function cardsAfter({ counts }: ImportJob): readonly Card[] {
+function cardsAfter({ kind, counts }: ImportJob): readonly Card[] {
+  if (kind === 'records') return counts.new > 0 ? ['applied', 'new', 'known', 'rejected'] : ['applied', 'known', 'rejected'];
   return counts.new > 0 ? ['applied', 'new', 'known', 'corrected', 'rejected'] : ['applied', 'known', 'corrected', 'rejected'];
 }
 

@@ -17,6 +17,8 @@ export function problemText(t: Text, problem: Problem): string {
   switch (code) {
     // The row is named in the sentence itself.
     case 'twice_in_file': return told(t, field, problemSentence(t, problem), '');
+    // The columns are named in the sentence itself.
+    case 'record_form': case 'record_differs': case 'reference_unknown': return told(t, field, problemSentence(t, problem), '');
     case 'visit_before_booking': return told(t, field, problemSentence(t, problem), withDays(value));
     default: return told(t, field, problemSentence(t, problem), value);
   }

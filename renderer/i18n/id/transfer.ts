@@ -8,5 +8,6 @@ const transfer = {
   own: 'Kata sandi sendiri', ownHint: 'Paling sedikit 12 huruf. Beberapa kata yang tidak berhubungan mudah diingat dan sulit ditebak.', again: 'Ulangi kata sandi', show: 'Perlihatkan kata sandi',
   encryptedOwn: 'Berkas ZIP terenkripsi AES-256, dibuka dengan 7-Zip dan kata sandi ini. Kata sandi tidak disimpan di mana pun.',
   ownKept: 'Berkas dibuka dengan kata sandi yang Anda buat. Kata sandi tidak disimpan; sampaikan terpisah dari USB-nya.', minuteLeft: 'kurang dari satu menit lagi', minutesLeft: 'kira-kira {{minutes}} menit lagi', finish: 'Selesai',
+  inParts: 'USB ini berformat FAT, yang satu berkasnya paling besar 4 GB. Karena itu ekspor menjadi {{count}} bagian; tiap bagian dapat dibuka sendiri, dengan kata sandi yang sama.', dayHint: 'misalnya 25/11 atau Senin',
 };
 export default transfer;
