@@ -1,12 +1,11 @@
 /** Records out of the desk: removable drives, and exports to them as jobs that run beside the desk. */
 import { Worker } from 'node:worker_threads';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { AuditFingerprint } from '../../shared/contract/audit.ts';
 import type { ExportJob } from '../../shared/contract/transfer.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import type { ExportMessage, ExportTask } from '../workers/export.ts';
 import { workerUrl } from '../workers/spawn.ts';
-import { anchorNow, auditFingerprint } from './audit/anchors.ts';
+import { type AnchorProof, anchorNow, anchorProof } from './audit/anchors.ts';
 import { seesRestricted } from './complaints/rows.ts';
 import { exportsRunning, restoreRunning, trackExport } from './desk-work.ts';
 import { fileLimit, findDrives } from './transfer/drives.ts';
@@ -126,12 +125,12 @@ function filesOf({ files }: WrittenExport): object {
 }
 
 /** Anchors the audit log with what was written so far; what its newest anchor says then. An export does not fail for want of an anchor: the desk's own care makes it up within the hour. */
-function anchored(desk: DeskCare): AuditFingerprint | null {
+function anchored(desk: DeskCare): AnchorProof | null {
   if (!desk.db.connection.open) return null;
   try {
     anchorNow(desk, 'export');
   } catch {
     // The signing key cannot be read or the disk is full; the older anchor stands.
   }
-  return auditFingerprint(desk.db);
+  return anchorProof(desk.db);
 }

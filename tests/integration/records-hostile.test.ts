@@ -1,6 +1,7 @@
 /** Files that were made to harm: refused with a reason, and nothing in the records changed. */
-import { gzipSync } from 'node:zlib';
+import { deepEqual } from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
@@ -19,9 +20,10 @@ beforeEach(async () => {
   zip = made.zips[0]!;
 });
 afterEach(async () => {
-  expect(contents(fresh)).toEqual({ patients: 0, visits: 0, units: 0, audit: 0 });
+  const left = contents(fresh);
   await desk.close();
   await fresh.close();
+  deepEqual(left, { patients: 0, visits: 0, units: 0, audit: 0 });
 });
 
 const contents = (at: TestCare): unknown => at.db().connection.prepare(`SELECT (SELECT count(*) FROM patient) AS patients, (SELECT count(*) FROM visit) AS visits, (SELECT count(*) FROM service_unit) AS units,

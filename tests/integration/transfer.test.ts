@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shortHead } from '../../main/services/audit/anchors.ts';
+import { signatureHolds } from '../../main/services/audit/signing-key.ts';
 import { backupHandlers } from '../../main/services/backup.ts';
 import { transferHandlers } from '../../main/services/transfer.ts';
 import { linuxMounts, windowsDisks } from '../../main/services/transfer/drives.ts';
@@ -164,7 +165,14 @@ describe('the audit log', () => {
     expect([before?.reason, after?.reason]).toEqual(['export', 'export']);
     const files = unpack(join(stick, job.fileName ?? ''), job.password ?? '');
     const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
-    expect(manifest.audit).toEqual({ fingerprint: shortHead(before?.head ?? ''), at: before?.at, entries: before?.entries });
+    expect(manifest.audit).toMatchObject({ fingerprint: shortHead(before?.head ?? ''), at: before?.at, entries: before?.entries, number: before?.number });
+    // Whoever has the file alone can check it: the signature holds under the head, by the key whose print is there.
+    const { signed, signature, device_key: key } = manifest.audit;
+    expect(signed).toContain(before?.head);
+    expect(signatureHolds(key.public_key, signed, signature)).toBe(true);
+    expect(signatureHolds(key.public_key, `${signed} `, signature)).toBe(false);
+    expect(createHash('sha256').update(Buffer.from(key.public_key, 'base64')).digest('hex')).toBe(key.fingerprint);
+    expect(files.get('README.txt')?.toString()).toContain(key.fingerprint);
     expect(files.get('README.txt')?.toString()).toContain(manifest.audit.fingerprint);
     // The second one holds the entry with the file's sum.
     expect(db.first(db.build.selectFrom('audit_entry').select('detail').where('id', '=', after?.last_entry ?? ''))?.detail).toContain(createHash('sha256').update(readFileSync(join(stick, job.fileName ?? ''))).digest('hex'));

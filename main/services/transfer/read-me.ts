@@ -1,4 +1,4 @@
-import type { AuditFingerprint } from '../../../shared/contract/audit.ts';
+import type { AnchorProof } from '../audit/anchors.ts';
 import type { FileNote } from './archive.ts';
 import type { Period } from './clinic-time.ts';
 
@@ -18,8 +18,8 @@ export interface ExportAbout {
   readonly restricted_complaints: boolean;
   /** An export that is larger than one file of the drive comes as several archives, each complete in itself. */
   readonly part: { readonly number: number; readonly of: number; readonly export_id: string };
-  /** The newest anchor of the desk's audit log when the export began, as it is written on paper. */
-  readonly audit: AuditFingerprint | null;
+  /** The newest anchor of the desk's audit log when the export began, with its signature and the desk's public key. */
+  readonly audit: AnchorProof | null;
   readonly files: readonly FileNote[];
   /** Sets with more rows than a sheet holds: their CSV alone is there. */
   readonly too_long_for_a_workbook: readonly string[];
@@ -38,7 +38,8 @@ Dibuat: ${madeAt} oleh ${madeBy} di ${desk} (${app} ${version})
 Keperluan: ${purpose}
 Periode: ${span('awal', 'akhir')}${part.of === 1 ? '' : `
 Bagian ${part.number} dari ${part.of}; tiap bagian dapat dibuka sendiri`}
-Sidik jejak audit: ${audit === null ? '-' : `${audit.fingerprint} (${audit.entries} catatan)`}
+Sidik jejak audit: ${audit === null ? '-' : `${audit.fingerprint} (${audit.entries} catatan)
+Sidik kunci perangkat: ${audit.device_key.fingerprint}`}
 
 Berisi data kesehatan pribadi. Simpan terkunci, jangan diteruskan tanpa izin, hapus setelah dipakai.
 

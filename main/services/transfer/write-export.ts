@@ -1,8 +1,8 @@
 /** Writes one export: each set as CSV and workbook, and what explains them, in encrypted ZIPs (one, unless the drive is too small for it). Runs in a worker. */
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
-import type { AuditFingerprint } from '../../../shared/contract/audit.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import type { ExportSetName } from '../../../shared/contract/transfer.ts';
+import type { AnchorProof } from '../audit/anchors.ts';
 import { localDay, localTime } from './clinic-time.ts';
 import type { ExportSet } from './columns.ts';
 import { BYTE_ORDER_MARK, type Cell, csvLine } from './csv.ts';
@@ -29,7 +29,7 @@ export interface ExportOrder {
   readonly madeBy: string;
   readonly version: string;
   readonly exportId: string;
-  readonly fingerprint: AuditFingerprint | null;
+  readonly fingerprint: AnchorProof | null;
   readonly password: string;
   /** UTC milliseconds. */
   readonly now: number;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import type { ExportFacts, ImportInspection, ImportJob } from '../../../shared/contract/imports.ts';
 import { useCommand } from '../../app/client.ts';
@@ -9,6 +9,7 @@ import { ErrorNotice, Kbd, Panel, formatCount, formatDay } from '../../ui/index.
 import { ExportPasswordField } from './ExportPasswordField.tsx';
 import css from './imports.module.css';
 import { forgetPassword, inspectFile, keepPassword, passwordOf, useInspections } from './inspection.ts';
+import { recordName } from './row-words.ts';
 
 interface RecordsStepProps { job: ImportJob; onChecking: () => void }
 
@@ -26,7 +27,11 @@ function Opening({ job }: { job: ImportJob }) {
   const [missing, setMissing] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
   const [looking, setLooking] = useState(false);
-  const wrong = job.failure === 'export_password' && password === '';
+  // A page that was loaded anew has tried none yet.
+  const wrong = job.failure === 'export_password' && passwordOf(job.id) !== null && password === '';
+  const field = useRef<HTMLInputElement>(null);
+  // There is nothing else to do here; after a wrong password it is written again.
+  useEffect(() => { if (!looking) field.current?.focus(); }, [looking]);
   const open = async (): Promise<void> => {
     setMissing(password === '');
     if (password === '' || looking) return;
@@ -36,11 +41,9 @@ function Opening({ job }: { job: ImportJob }) {
     const answer = await inspectFile(job.id, null);
     setLooking(false);
     // Why the file cannot be read stands with its job.
-    if (!answer.ok) {
-      forgetPassword(job.id);
-      setPassword('');
-      if (answer.error.code !== 'import_step') setError(answer.error);
-    }
+    if (answer.ok) return;
+    setPassword('');
+    if (answer.error.code !== 'import_step') setError(answer.error);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -51,7 +54,7 @@ function Opening({ job }: { job: ImportJob }) {
     <Panel title={t('records.locked')} padded>
       <form className={css.stack} onSubmit={submit}>
         <p className={css.text}>{t('records.lockedText')}</p>
-        <ExportPasswordField value={password} onChange={setPassword} error={missing ? t('records.passwordMissing') : wrong ? t('failures.export_password') : null} />
+        <ExportPasswordField field={field} value={password} onChange={setPassword} error={missing ? t('records.passwordMissing') : wrong ? t('failures.export_password') : null} />
         <ErrorNotice error={error} />
         <div className={css.foot}><Button type="submit" loading={looking} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t(looking ? 'records.opening' : 'records.open')}</Button></div>
       </form>
@@ -80,23 +83,21 @@ function Contents({ job, inspection, facts, onChecking }: RecordsStepProps & { i
       <Panel title={t('records.title')} aside={t('records.whole')} padded>
         <div className={css.stack}>
           <dl className={css.facts}>{said.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+          <p className={css.mute}>{t('records.notTaken')}</p>
           {parts > 1 && <p className={css.missing} role="status">{t('records.part', { part, parts })}</p>}
+          <ErrorNotice error={check.error} />
+          <div className={css.foot}>
+            <p className={css.mute}>{t('calm')}</p>
+            <Button loading={check.isPending} onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('columns.check')}</Button>
+          </div>
         </div>
       </Panel>
       <Panel title={t('records.files')}>
-        <table className={css.columns} aria-label={t('records.files')}>
+        <table className={`${css.columns} ${css.sizes}`} aria-label={t('records.files')}>
           <thead><tr><th scope="col">{t('jobs.file')}</th><th scope="col">{t('records.rows')}</th></tr></thead>
-          <tbody>{files.map(({ name, rows }) => <tr key={name}><th scope="row">{t(`records.names.${stemOf(name)}`, { defaultValue: name })} <span className={css.mute}>{name}</span></th><td>{formatCount(rows)}</td></tr>)}</tbody>
+          <tbody>{files.map(({ name, rows }) => <tr key={name}><th scope="row">{recordName(t, name)} <span className={css.mute}>{name}</span></th><td>{formatCount(rows)}</td></tr>)}</tbody>
         </table>
       </Panel>
-      <p className={css.mute}>{t('records.notTaken')}</p>
-      <ErrorNotice error={check.error} />
-      <div className={css.foot}>
-        <p className={css.mute}>{t('calm')}</p>
-        <Button loading={check.isPending} onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('columns.check')}</Button>
-      </div>
     </>
   );
 }
-
-function stemOf(name: string): string { return name.replace(/(?:-\d{1,3})?\.csv$/, ''); }

@@ -40,7 +40,7 @@ export function Rows({ job, cards, correctable = false }: RowsProps) {
   const [correcting, setCorrecting] = useState<ImportRow | null>(null);
   // Known before a row is opened, so that the focus goes to the cell that is wrong.
   const columns = useKnownColumns(job.id);
-  const first: Card = cards.includes('rejected') && job.counts.rejected > 0 ? 'rejected' : (cards[0] ?? 'new');
+  const first: Card = cards.includes('rejected') && job.counts.rejected > 0 ? 'rejected' : (cards.find((each) => job.counts[each] > 0) ?? cards[0] ?? 'new');
   const card = chosen ?? first;
   // A record of an export is what it was, or it is nothing.
   const mayCorrect = correctable && card === 'rejected' && job.kind !== 'records';
@@ -55,7 +55,7 @@ export function Rows({ job, cards, correctable = false }: RowsProps) {
           </button>
         ))}
       </div>
-      <RowTable key={card} jobId={job.id} card={card} onCorrect={mayCorrect ? setCorrecting : null} />
+      <RowTable key={card} jobId={job.id} ofExport={job.kind === 'records'} card={card} onCorrect={mayCorrect ? setCorrecting : null} />
       {job.counts.rejected > 0 && <SaveRejects jobId={job.id} text={t(job.kind === 'records' ? 'records.saveText' : 'result.saveText')} />}
       {correcting !== null && <CorrectRow job={job} row={correcting} columns={columns} onClose={() => { setCorrecting(null); }} />}
     </>

@@ -14,7 +14,7 @@ import { StartStep } from './StartStep.tsx';
 import { UploadStep } from './UploadStep.tsx';
 import { WorkProgress } from './WorkProgress.tsx';
 import css from './imports.module.css';
-import { JobStateTag, type ImportState } from './job-state.tsx';
+import { JobStateTag, isLocked, type ImportState } from './job-state.tsx';
 import { useJob } from './use-job.ts';
 
 const HERE = 'settings/import';
@@ -51,8 +51,8 @@ function OpenJob({ jobId, onOpen, onLeave }: OpenJobProps) {
         <Button variant="default" size="xs" onClick={onLeave} rightSection={<Kbd>Esc</Kbd>}>{t('back')}</Button>
         <span className={css.fileName}>{job.fileName}</span>
         <span className={css.mute}>{t(`kinds.${job.kind}`)}</span>
-        <JobStateTag state={job.state} />
-        <Steps at={atColumns ? 'columns' : STEP_OF[job.state]} records={job.kind === 'records'} />
+        <JobStateTag job={job} />
+        <Steps at={atColumns || isLocked(job) ? 'columns' : STEP_OF[job.state]} records={job.kind === 'records'} />
       </div>
       {atColumns ? <ColumnsStep job={job} onChecking={() => { setColumns(false); }} /> : stepOf(job, { onOpen, onLeave, onColumns: () => { setColumns(true); } })}
     </div>
@@ -67,7 +67,7 @@ function stepOf(job: ImportJob, { onOpen, onLeave, onColumns }: Ways): ReactNode
     case 'inspected': return job.kind === 'records' ? <RecordsStep job={job} onChecking={() => undefined} /> : <ColumnsStep job={job} onChecking={() => undefined} />;
     case 'checking': case 'applying': case 'voiding': return <WorkProgress key={job.state} job={job} work={job.state} />;
     case 'checked': return <ResultStep job={job} onColumns={onColumns} />;
-    case 'failed': return job.failure === 'export_password' ? <RecordsStep job={job} onChecking={() => undefined} /> : <OverStep job={job} onLeave={onLeave} />;
+    case 'failed': return isLocked(job) ? <RecordsStep job={job} onChecking={() => undefined} /> : <OverStep job={job} onLeave={onLeave} />;
     case 'paused': case 'done': case 'voided': case 'cancelled': return <OverStep job={job} onLeave={onLeave} />;
   }
 }

@@ -38,6 +38,33 @@ test('begins without identities; in full only when asked for, and then it is sai
   expect(desk.lastInput('transfer.export')).toMatchObject({ sets: ['patients', 'visits'], masked: false, restricted: false, password: null });
 });
 
+test('a period of typed days: read when they are left or sent, and never taken for “from the beginning” when they cannot be read', async () => {
+  const desk = deskOf();
+  renderAtDesk(<UsbSection />);
+  const user = userEvent.setup();
+  await user.type(await screen.findByLabelText(/Tujuan/), 'Laporan dinas');
+  await user.click(screen.getByRole('radio', { name: 'Pilih sendiri' }));
+  const [from, to] = [screen.getByLabelText('Dari tanggal'), screen.getByLabelText('Sampai tanggal')];
+  await user.type(from, 'kapan-kapan{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/^Tanggal belum terbaca/)).toBeVisible();
+  expect(desk.times('transfer.export')).toBe(0);
+  await user.clear(from);
+  await user.type(from, '1 feb 2026');
+  await user.tab();
+  expect(from).toHaveValue('1 Februari 2026');
+  await user.type(to, '3/2/26{Control>}{Enter}{/Control}');
+  await screen.findByText(/Ekspor selesai/);
+  expect(desk.lastInput('transfer.export')).toMatchObject({ from: '2026-02-01', to: '2026-02-03' });
+});
+
+test('an export in parts names every file', async () => {
+  deskOf({ 'transfer.job': () => ok({ ...DONE, files: [{ name: 'a-bagian-1-dari-2.zip', bytes: 4_000_000_000 }, { name: 'a-bagian-2-dari-2.zip', bytes: 1000 }] }) });
+  renderAtDesk(<UsbSection />);
+  await userEvent.setup().type(await screen.findByLabelText(/Tujuan/), 'Pindah sistem{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/a-bagian-2-dari-2\.zip/)).toBeVisible();
+  expect(screen.getByText(/menjadi 2 bagian/)).toBeVisible();
+});
+
 test('restricted reports are a choice of their own, off at first, and only beside complaints', async () => {
   const desk = deskOf();
   renderAtDesk(<UsbSection />);

@@ -87,6 +87,8 @@ const imports = {
     title: 'Contents of the export', whole: 'Whole: every file fits its SHA-256 in the manifest.', contents: 'Contents', clinic: 'Clinic', made: 'Made', by: 'By', purpose: 'Purpose', period: 'Period', always: 'all', restricted: 'Restricted reports', with: 'included', without: 'not included',
     part: 'This is part {{part}} of {{parts}}. Read the parts in order, beginning with the first.', files: 'What is read back', rows: 'Rows', notTaken: 'Users, passwords and the audit log are not read back. What is here already is left alone.',
     saveText: 'That CSV file names the reason of every rejected row.',
+    unreadable: 'This export cannot be read: it is damaged, or was not copied completely. Nothing was taken in. Copy it again from where it came, or make it again.',
+    stateLocked: 'Waiting for its password', stateOpened: 'Waiting to be checked',
     names: { unit: 'Units', ruang: 'Rooms', staf: 'Doctors', pasien: 'Patients', 'nomor-lain': 'Other numbers of patients', kunjungan: 'Visits', 'riwayat-antrean': 'History of the queue', 'janji-temu': 'Appointments', 'riwayat-janji': 'History of appointments', telepon: 'Calls', komplain: 'Complaints', 'riwayat-komplain': 'History of complaints' },
   },
   failures: {

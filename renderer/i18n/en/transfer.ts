@@ -10,5 +10,6 @@ const transfer = {
   own: 'My own password', ownHint: 'At least 12 characters. A few words that have nothing to do with each other are easy to remember and hard to guess.', again: 'Repeat the password', show: 'Show the password',
   encryptedOwn: 'A ZIP file encrypted with AES-256, opened with 7-Zip and this password. The password is kept nowhere.',
   ownKept: 'The file opens with the password that you made up. It is kept nowhere; pass it on apart from the drive.', minuteLeft: 'less than a minute left', minutesLeft: 'about {{minutes}} minutes left', finish: 'Finish',
+  inParts: 'This drive is formatted as FAT, where one file has at most 4 GB. So the export comes in {{count}} parts; each opens by itself, with the same password.', dayHint: 'e.g. 25/11 or Monday',
 } satisfies typeof id;
 export default transfer;

@@ -85,6 +85,8 @@ const imports = {
     title: 'Isi ekspor', whole: 'Utuh: semua berkas cocok dengan sidik SHA-256 di manifest.', contents: 'Isi', clinic: 'Klinik', made: 'Dibuat', by: 'Oleh', purpose: 'Tujuan', period: 'Masa', always: 'semua', restricted: 'Laporan terbatas', with: 'ikut', without: 'tidak ikut',
     part: 'Ini bagian {{part}} dari {{parts}}. Baca bagian-bagiannya berurutan, mulai dari yang pertama.', files: 'Yang dibaca kembali', rows: 'Baris', notTaken: 'Pengguna, kata sandi, dan jejak audit tidak dibaca kembali. Yang sudah ada di sini tidak diubah.',
     saveText: 'Alasan setiap baris yang ditolak ada di berkas CSV itu.',
+    unreadable: 'Ekspor ini tidak dapat dibaca: rusak, atau belum lengkap disalin. Tidak ada yang masuk. Salin lagi dari tempat asalnya, atau buat lagi.',
+    stateLocked: 'Menunggu kata sandi', stateOpened: 'Menunggu diperiksa',
     names: { unit: 'Unit', ruang: 'Ruang', staf: 'Dokter', pasien: 'Pasien', 'nomor-lain': 'Nomor lain pasien', kunjungan: 'Kunjungan', 'riwayat-antrean': 'Riwayat antrean', 'janji-temu': 'Janji temu', 'riwayat-janji': 'Riwayat janji', telepon: 'Telepon', komplain: 'Komplain', 'riwayat-komplain': 'Riwayat komplain' },
   },
   failures: {
