@@ -14,8 +14,8 @@ const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):\d\d(?:\.\d+)?\+0\d:00$/;
 
 /** What a row holds, in one line. Of an export: which list, and what people read in it, without ids. */
 export function rowContent(t: Text, { cells }: ImportRow, ofExport: boolean): string {
-  const told = ofExport ? [recordName(t, cells[0] ?? ''), ...cells.slice(2).filter((cell) => !TECHNICAL.test(cell)).map((cell) => cell.replace(INSTANT, '$1 $2.$3'))] : cells;
-  return told.filter((cell) => cell.trim() !== '').join(' · ');
+  const shown = ofExport ? [recordName(t, cells[0] ?? ''), ...cells.slice(2).filter((cell) => !TECHNICAL.test(cell)).map((cell) => cell.replace(INSTANT, '$1 $2.$3'))] : cells;
+  return shown.filter((cell) => cell.trim() !== '').join(' · ');
 }
 
 /** The reason alone, as it stands under its field. */
