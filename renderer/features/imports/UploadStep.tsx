@@ -32,7 +32,7 @@ function Sending({ job, upload, onLeave }: StepProps & { upload: Upload }) {
     <Panel title={t('upload.title')} padded>
       <div className={css.stack}>
         <Progress value={Math.floor((upload.sent / upload.total) * 100)} size="lg" transitionDuration={0} aria-label={t('upload.progress')} />
-        <p className={css.mute}>{complete && upload.stopped === null ? t('upload.reading') : t('upload.sent', { sent: formatBytes(upload.sent), total: formatBytes(upload.total) })}</p>
+        <p className={css.mute}>{complete && upload.stopped === null ? t(job.kind === 'records' ? 'records.opening' : 'upload.reading') : t('upload.sent', { sent: formatBytes(upload.sent), total: formatBytes(upload.total) })}</p>
         {upload.stopped !== null && <p role="alert" className={css.bad}>{t(upload.stopped === 'unreadable' ? 'upload.unreadable' : 'upload.stopped')}</p>}
         {upload.stopped !== null && upload.stopped !== 'unreadable' && <ErrorNotice error={upload.stopped} />}
         <ErrorNotice error={discard.error} />
