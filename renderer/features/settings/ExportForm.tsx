@@ -62,6 +62,7 @@ export function ExportForm({ onStarted }: { onStarted: (jobId: string) => void }
       <TextInput label={t('usb.purpose')} description={t('usb.purposeHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} required maxLength={200} value={values.purpose} onChange={(event) => { change({ purpose: event.currentTarget.value }); }} error={fieldError(t, error, 'purpose')} />
       <Switch label={texts('masked')} description={texts('maskedHint')} checked={values.masked} onChange={(event) => { change({ masked: event.currentTarget.checked }); }} />
       {!values.masked && <p role="status" className={css.bad}>{texts('identified')}</p>}
+      {!values.masked && <p className={css.mute}>{texts('readBack')}</p>}
       <ExportPasswordFields value={secret} onChange={setSecret} error={error} />
       <p className={css.mute}>{secret.kind === 'own' ? texts('encryptedOwn') : t('usb.encrypted')}</p>
       <FormFoot error={error} pending={start.isPending} label={t('usb.start')} />

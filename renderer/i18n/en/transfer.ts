@@ -6,6 +6,7 @@ const transfer = {
   restricted: 'Including restricted reports', restrictedHint: 'Complaints that only public relations, the director and administrators may read.',
   masked: 'Without identities', maskedHint: 'Names become initials; NIK, BPJS and telephone numbers their last three digits; birth dates the year; addresses and free text are left empty. Names of staff are kept.',
   identified: 'The file will hold full identities. Do this only if the purpose needs them.',
+  readBack: 'A full export can be read back under Import. So that everything that belongs together comes along, choose all data and the period “All”.',
   password: 'Password of the file', kinds: { made: 'Made for me', own: 'My own' },
   own: 'My own password', ownHint: 'At least 12 characters. A few words that have nothing to do with each other are easy to remember and hard to guess.', again: 'Repeat the password', show: 'Show the password',
   encryptedOwn: 'A ZIP file encrypted with AES-256, opened with 7-Zip and this password. The password is kept nowhere.',

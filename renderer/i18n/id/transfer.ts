@@ -4,6 +4,7 @@ const transfer = {
   restricted: 'Termasuk laporan terbatas', restrictedHint: 'Komplain yang hanya boleh dibaca humas, direktur, dan administrator.',
   masked: 'Tanpa identitas', maskedHint: 'Nama tinggal inisial; NIK, BPJS, dan telepon tinggal tiga angka terakhir; tanggal lahir tinggal tahun; alamat dan teks bebas dikosongkan. Nama petugas tetap ada.',
   identified: 'Berkas akan memuat identitas lengkap. Pakai hanya bila tujuannya memang memerlukannya.',
+  readBack: 'Ekspor lengkap dapat dibaca kembali di Impor data. Supaya semua yang saling merujuk ikut, pilih semua data dan masa “Semua”.',
   password: 'Kata sandi berkas', kinds: { made: 'Dibuatkan', own: 'Buat sendiri' },
   own: 'Kata sandi sendiri', ownHint: 'Paling sedikit 12 huruf. Beberapa kata yang tidak berhubungan mudah diingat dan sulit ditebak.', again: 'Ulangi kata sandi', show: 'Perlihatkan kata sandi',
   encryptedOwn: 'Berkas ZIP terenkripsi AES-256, dibuka dengan 7-Zip dan kata sandi ini. Kata sandi tidak disimpan di mana pun.',
