@@ -5,10 +5,12 @@ import type { ExportJob } from '../../shared/contract/transfer.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import type { ExportMessage, ExportTask } from '../workers/export.ts';
 import { workerUrl } from '../workers/spawn.ts';
+import { type AnchorProof, anchorNow, anchorProof } from './audit/anchors.ts';
 import { seesRestricted } from './complaints/rows.ts';
 import { exportsRunning, restoreRunning, trackExport } from './desk-work.ts';
 import { fileLimit, findDrives } from './transfer/drives.ts';
 import { exportPassword } from './transfer/password.ts';
+import type { WrittenExport } from './transfer/write-export.ts';
 
 /** Jobs whose password can still be read; older ones are forgotten. */
 const JOBS_KEPT = 5;
@@ -48,10 +50,10 @@ export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.dri
         tx.audit('export', 'transfer', jobId, JSON.stringify({ purpose, sets: wanted, from, to, masked, restricted: withRestricted, own_password: password !== null, drive: drive.label }));
         const order = {
           database, key: desk.dataKey, folder: drive.path, fileLimit: fileLimit(drive), sets: wanted, extent: { period: { from, to }, masked, restricted: withRestricted },
-          purpose, madeBy: user.fullName, version: packageJson.version, password: password ?? exportPassword(), now: tx.now,
+          purpose, madeBy: user.fullName, version: packageJson.version, exportId: jobId, fingerprint: null, password: password ?? exportPassword(), now: tx.now,
         };
         const shown = password === null ? order.password : null;
-        begin.push(() => { start(desk, jobs, user.id, jobId, order, shown); });
+        begin.push(() => { start(desk, jobs, user.id, jobId, { ...order, fingerprint: anchored(desk) }, shown); });
         return { jobId };
       });
       for (const each of begin) each();
@@ -70,7 +72,7 @@ export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.dri
 function start(desk: DeskCare, jobs: Map<string, RunningJob>, userId: string, jobId: string, order: Omit<ExportTask, 'stop'>, shownPassword: string | null): void {
   const flag = new SharedArrayBuffer(4);
   const stop = (): void => { Atomics.store(new Int32Array(flag), 0, 1); };
-  const running: RunningJob = { job: { id: jobId, state: 'running', done: 0, total: 0, fileName: null, bytes: null, password: null, readBack: null, error: null }, stop };
+  const running: RunningJob = { job: { id: jobId, state: 'running', done: 0, total: 0, fileName: null, files: [], bytes: null, password: null, readBack: null, error: null }, stop };
   jobs.set(jobId, running);
   for (const old of [...jobs.keys()].slice(0, -JOBS_KEPT)) jobs.delete(old);
   const ended = runWorker({ ...order, stop: flag }, (done, total) => {
@@ -79,6 +81,7 @@ function start(desk: DeskCare, jobs: Map<string, RunningJob>, userId: string, jo
   }).then((end) => {
     running.job = endedJob(running.job, end, shownPassword);
     recordEnd(desk, userId, running.job, end);
+    if (end.type === 'written') anchored(desk);
     desk.emit({ type: 'changed', capabilities: ['transfer', 'audit'] });
   });
   trackExport(desk.folder, jobId, ended, stop);
@@ -102,8 +105,9 @@ function runWorker(task: ExportTask, progress: (done: number, total: number) => 
 
 function endedJob(job: ExportJob, end: ExportEnd, password: string | null): ExportJob {
   if (end.type === 'written') {
-    const { fileName, bytes, readBack } = end.written;
-    return { ...job, state: 'done', done: job.total, fileName, bytes, readBack, password };
+    const { files, readBack } = end.written;
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    return { ...job, state: 'done', done: job.total, fileName: files[0]?.name ?? null, files: files.map(({ name, bytes: size }) => ({ name, bytes: size })), bytes, readBack, password };
   }
   return { ...job, state: end.code === 'export_cancelled' ? 'cancelled' : 'failed', error: end.code };
 }
@@ -111,6 +115,22 @@ function endedJob(job: ExportJob, end: ExportEnd, password: string | null): Expo
 function recordEnd(desk: DeskCare, userId: string, job: ExportJob, end: ExportEnd): void {
   // The desk was closed meanwhile: the entry made at the start stands alone.
   if (!desk.db.connection.open) return;
-  const detail = end.type === 'written' ? { state: job.state, file: end.written.fileName, rows: end.written.rows, sha256: end.written.sha256 } : { state: job.state, error: end.code };
+  const detail = end.type === 'written' ? { state: job.state, ...filesOf(end.written), rows: end.written.rows } : { state: job.state, error: end.code };
   desk.db.write({ actor: userId, requestId: null, call: 'transfer.export' }, (tx) => { tx.audit('export', 'transfer', job.id, JSON.stringify(detail)); });
+}
+
+function filesOf({ files }: WrittenExport): object {
+  const [first, ...others] = files.map(({ name, sha256 }) => ({ file: name, sha256 }));
+  return others.length === 0 ? { ...first } : { parts: [first, ...others] };
+}
+
+/** Anchors the audit log with what was written so far; what its newest anchor says then. An export does not fail for want of an anchor: the desk's own care makes it up within the hour. */
+function anchored(desk: DeskCare): AnchorProof | null {
+  if (!desk.db.connection.open) return null;
+  try {
+    anchorNow(desk, 'export');
+  } catch {
+    // The signing key cannot be read or the disk is full; the older anchor stands.
+  }
+  return anchorProof(desk.db);
 }

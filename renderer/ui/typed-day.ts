@@ -20,6 +20,15 @@ export function parseTypedDay(text: string, today: string): string | null {
   return weekday(typed, today) ?? calendarDay(typed, today);
 }
 
+/** As `parseTypedDay`, but of days that come round again the last one that was: a period that is looked back on. */
+export function parsePastDay(text: string, today: string): string | null {
+  const day = parseTypedDay(text, today);
+  const typed = text.trim().toLowerCase();
+  if (day === null || day <= today || typed in WORDS || /^[+-]/.test(typed)) return day;
+  // A week brings a weekday back, two months every day of a month, a leap year's cycle every date.
+  return [7, 31, 62, 366, 8 * 366].map((days) => parseTypedDay(text, daysAfter(today, -days))).find((earlier) => earlier !== null && earlier <= today) ?? day;
+}
+
 function weekday(typed: string, today: string): string | null {
   const at = /^[a-z]{3,}( depan)?$/.test(typed) ? WEEKDAYS.findIndex((name) => name.test(typed)) : -1;
   if (at === -1) return null;

@@ -1,9 +1,10 @@
-/** Records in: patients, doctors and appointments from CSV and XLSX files of other programs. */
+/** Records in: patients, doctors and appointments from CSV and XLSX files of other programs, and a desk's own exports. */
 import { z } from 'zod';
-import { type Role, command, idSchema, instantSchema, nothing, query } from './core.ts';
+import { type Role, command, daySchema, idSchema, instantSchema, nothing, query } from './core.ts';
 
 export const IMPORT_ROLES = ['registrar', 'admin'] as const satisfies readonly Role[];
-export const IMPORT_KINDS = ['patients', 'practitioners', 'appointments'] as const;
+/** `records`: an export of Meja Depan, read back whole; like exporting, it is for administrators alone. */
+export const IMPORT_KINDS = ['patients', 'practitioners', 'appointments', 'records'] as const;
 export const importKindSchema = z.enum(IMPORT_KINDS);
 export type ImportKind = z.infer<typeof importKindSchema>;
 
@@ -12,6 +13,8 @@ export const IMPORT_FIELDS = {
   patients: ['record_number', 'external_id', 'name', 'nik', 'bpjs', 'passport', 'sex', 'birth_date', 'age', 'birth_place', 'phone', 'address', 'village_code', 'mother_name', 'payer', 'insurer', 'guardian_name', 'guardian_phone', 'allergies'],
   practitioners: ['name', 'unit', 'hours', 'weekday', 'from', 'to', 'slot_minutes', 'room'],
   appointments: ['record_number', 'external_id', 'nik', 'bpjs', 'patient_name', 'birth_date', 'age', 'sex', 'practitioner', 'unit', 'day', 'time', 'booked_at', 'payer', 'no_show', 'cancelled', 'note', 'appointment_id'],
+  // Its columns are known.
+  records: [],
 } as const satisfies Record<ImportKind, readonly string[]>;
 export const importFieldSchema = z.string().regex(/^[a-z_]{1,40}$/);
 /** Field by column number of the file; columns that are not named are left alone. */
@@ -38,7 +41,10 @@ export const importStateSchema = z.enum(IMPORT_STATES);
 /** new: will be added; known: is there already, nothing to do; rejected: with reasons; applied; voided; kept: could not be voided, is in use. */
 export const IMPORT_OUTCOMES = ['new', 'known', 'rejected', 'applied', 'voided', 'kept'] as const;
 export const importOutcomeSchema = z.enum(IMPORT_OUTCOMES);
-export const importFailureSchema = z.enum(['file_unreadable', 'file_empty', 'file_too_large', 'sheet_protected', 'disk_full', 'internal']);
+export const importFailureSchema = z.enum(['file_unreadable', 'file_empty', 'file_too_large', 'sheet_protected', 'disk_full', 'internal',
+  // Of an export: the password does not open it; a ZIP of another kind; identities were masked; columns of another version; its files are not those of its manifest.
+  'export_password', 'export_foreign', 'export_masked', 'export_version', 'export_altered',
+]);
 
 export const importJobSchema = z.object({
   id: idSchema, kind: importKindSchema, fileName: z.string(), bytes: z.int(), startedAt: instantSchema, startedBy: z.string(),
@@ -48,14 +54,23 @@ export const importJobSchema = z.object({
 });
 export type ImportJob = z.infer<typeof importJobSchema>;
 
+/** What an export says about itself. `files`: those that are read back, with their rows. */
+export const exportFactsSchema = z.object({
+  clinic: z.string(), madeAt: z.string(), madeBy: z.string(), purpose: z.string(), from: daySchema.nullable(), to: daySchema.nullable(), restricted: z.boolean(),
+  part: z.int().positive(), parts: z.int().positive(), files: z.array(z.object({ name: z.string(), rows: z.int() })),
+});
+export type ExportFacts = z.infer<typeof exportFactsSchema>;
+
 export const importInspectionSchema = z.object({
-  format: z.enum(['csv', 'xlsx']), encoding: z.string().nullable(), delimiter: z.string().nullable(), sheets: z.array(z.string()), sheet: z.string().nullable(),
+  format: z.enum(['csv', 'xlsx', 'export']), encoding: z.string().nullable(), delimiter: z.string().nullable(), sheets: z.array(z.string()), sheet: z.string().nullable(),
   headers: z.array(z.string()), sample: z.array(z.array(z.string())),
   mapping: importMappingSchema, options: importOptionsSchema,
   /** The mapping is the one remembered from an earlier file with these headers. */
   remembered: z.boolean(),
   /** The order of dates could not be told from the file. */
   dateOrderUncertain: z.boolean(),
+  /** Of an export that is read back. */
+  facts: exportFactsSchema.nullable().default(null),
 });
 export type ImportInspection = z.infer<typeof importInspectionSchema>;
 
@@ -67,6 +82,8 @@ export const IMPORT_PROBLEMS = [
   'unit_unknown', 'weekday_unknown', 'time_form', 'hours_order', 'slot_length', 'session_overlaps', 'practitioner_missing', 'practitioner_unknown', 'practitioner_ambiguous',
   'patient_unknown', 'patient_ambiguous', 'patient_differs', 'day_missing', 'day_form', 'time_missing', 'visit_before_booking', 'booked_at_form', 'yes_no_form', 'no_show_in_future',
   'outside_hours', 'clash_doctor', 'clash_room', 'clash_patient', 'clinic_closed', 'quota_full', 'kept_out',
+  // Of an export: a cell without a meaning (the value is its column); there already with other values (their columns); what it belongs to is missing (the column).
+  'record_form', 'record_differs', 'reference_unknown',
 ] as const;
 /** What was put right on the way, and shown. */
 export const IMPORT_CORRECTIONS = ['trimmed', 'phone_prefix', 'number_separators', 'title_removed', 'date_form', 'sex_word', 'payer_word', 'birth_date_from_age', 'excel_serial_date', 'sex_from_nik', 'birth_date_from_nik'] as const;
@@ -77,17 +94,19 @@ export const importRowSchema = z.object({
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
+const exportSecret = z.string().max(200).nullable().default(null);
+
 export const imports = {
   'imports.list': query(IMPORT_ROLES, nothing, z.array(importJobSchema)),
   'imports.job': query(IMPORT_ROLES, z.object({ jobId: idSchema }), importJobSchema),
-  /** A new job; the file follows in pieces. At most 200 MB. */
-  'imports.begin': command(IMPORT_ROLES, ['imports'], z.object({ kind: importKindSchema, fileName: z.string().min(1).max(255), bytes: z.int().positive().max(200_000_000) }), z.object({ jobId: idSchema })),
+  /** A new job; the file follows in pieces. At most 200 MB; of an export, one part of it. */
+  'imports.begin': command(IMPORT_ROLES, ['imports'], z.object({ kind: importKindSchema, fileName: z.string().min(1).max(255), bytes: z.int().positive().max(2 ** 32) }).refine(({ kind, bytes }) => kind === 'records' || bytes <= 200_000_000, { path: ['bytes'] }), z.object({ jobId: idSchema })),
   /** The next piece of the file, base64 of at most 384 KiB, kept encrypted; pieces come in order. */
   'imports.piece': command(IMPORT_ROLES, [], z.object({ jobId: idSchema, index: z.int().nonnegative(), data: z.base64().max(524_288) }), z.object({ received: z.int() })),
-  /** What the whole file is; `sheet` chooses one of a workbook. */
-  'imports.inspect': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema, sheet: z.string().max(200).nullable() }), importInspectionSchema),
+  /** What the whole file is; `sheet` chooses one of a workbook. `password` of an export: used while the file is read, and kept nowhere. */
+  'imports.inspect': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema, sheet: z.string().max(200).nullable(), password: exportSecret }), importInspectionSchema),
   /** Looks at every row beside the desk; nothing is in the records yet. The mapping is remembered for the next file with these headers. */
-  'imports.check': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema, mapping: importMappingSchema, options: importOptionsSchema }), nothing),
+  'imports.check': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema, mapping: importMappingSchema, options: importOptionsSchema, password: exportSecret }), nothing),
   'imports.rows': query(IMPORT_ROLES, z.object({ jobId: idSchema, outcome: importOutcomeSchema.nullable(), corrected: z.boolean(), after: z.int().nonnegative(), limit: z.int().min(1).max(200) }), z.array(importRowSchema)),
   /** Other cells for one rejected row; it is looked at anew. */
   'imports.correct': command(IMPORT_ROLES, ['imports'], z.object({ jobId: idSchema, row: z.int().positive(), cells: z.array(z.string().max(5000)).max(300) }), importRowSchema),

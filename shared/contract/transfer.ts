@@ -7,7 +7,10 @@ export const driveSchema = z.object({ id: z.string(), label: z.string(), path: z
 export type Drive = z.infer<typeof driveSchema>;
 export const exportJobSchema = z.object({
   id: idSchema, state: z.enum(['running', 'done', 'failed', 'cancelled']), done: z.int(), total: z.int(),
+  /** The first file, and the bytes of all. */
   fileName: z.string().nullable(), bytes: z.int().nullable(),
+  /** More than one where the drive's file system is too small for one. */
+  files: z.array(z.object({ name: z.string(), bytes: z.int() })),
   /** Shown once it is done; null when the user brought their own. */
   password: z.string().nullable(), readBack: z.enum(['media', 'cache']).nullable(), error: z.string().nullable(),
 });

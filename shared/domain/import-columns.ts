@@ -44,6 +44,7 @@ const SYNONYMS: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> =
     no_show: 'no show,noshow,tidak hadir,tidak datang,mangkir', cancelled: 'batal,dibatalkan,cancelled,canceled',
     note: 'catatan,keterangan,note,notes,keluhan', appointment_id: 'appointmentid,appointment id,id janji,id janji temu,kode booking,no booking,nomor booking,kode janji,booking code',
   },
+  records: {},
 };
 
 const FIELD_OF = Object.fromEntries(Object.entries(SYNONYMS).map(([kind, fields]) =>

@@ -33,6 +33,9 @@ export class ImportedRow {
     }
   }
 
+  /** The cells as they stand in the file. */
+  get cells(): readonly string[] { return this.#cells; }
+
   /** Whether the file has a column for this field. */
   has(field: string): boolean { return this.#columns.has(field); }
 

@@ -8,6 +8,7 @@ import { Refusal } from '../../main/kernel.ts';
 import { transferHandlers } from '../../main/services/transfer.ts';
 import { restoreText } from '../../main/services/transfer/csv.ts';
 import { FileLimitError } from '../../main/services/transfer/stick-file.ts';
+import { FILE_STEMS } from '../../main/services/transfer/sets.ts';
 import { type ExportOrder, writeExport } from '../../main/services/transfer/write-export.ts';
 import { EXPORT_SETS, type ExportJob } from '../../shared/contract/transfer.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
@@ -82,7 +83,7 @@ describe('every set', () => {
     const { patient } = fullClinic();
     const { files, job } = await exported();
     expect(job.password).toBeNull();
-    expect([...files.keys()].filter((name) => name.endsWith('.csv'))).toEqual(['pasien.csv', 'kunjungan.csv', 'janji-temu.csv', 'telepon.csv', 'komplain.csv', 'staf.csv', 'jejak-audit.csv', 'kamus-data.csv']);
+    expect([...files.keys()].filter((name) => name.endsWith('.csv'))).toEqual([...FILE_STEMS.map((stem) => `${stem}.csv`), 'kamus-data.csv']);
     expect(table(files.get('kunjungan.csv'))).toMatchObject([{ id_pasien: patient, unit: 'Poli <Gigi> & Mulut', dokter: 'drg. Wati', nomor_antrean: 'G-001', status: 'selesai', keluhan: 'Demam <3> hari' }]);
     expect(table(files.get('janji-temu.csv'))).toMatchObject([{ no_rm: '000007', tanggal: '2026-11-23', mulai: '09:30', sampai: '10:00', jenis: 'kontrol', asal: 'telepon', status: 'dipesan', catatan: 'Bawa hasil' }]);
     expect(table(files.get('telepon.csv'))).toMatchObject([{ nama_penelepon: 'Joko Susilo', telepon: '081298765432', pokok: 'hasil periksa', catatan: 'Tanya hasil' }]);
@@ -197,7 +198,7 @@ it('a file larger than the file system takes: a reason of its own, and no half f
   addPatients(desk.db(), Array.from({ length: 300 }, () => ({ address: Math.random().toString(36).repeat(5) })));
   const order: ExportOrder = {
     database: desk.folder.current() ?? '', key: desk.key, folder: stick, fileLimit: 5000, sets: ['patients'], extent: { period: { from: null, to: null }, masked: false, restricted: false },
-    purpose: 'Uji', madeBy: 'Ratna Dewi', version: '1.0.0', password: SECRET, now: desk.clock.at,
+    purpose: 'Uji', madeBy: 'Ratna Dewi', version: '1.0.0', exportId: 'x', fingerprint: null, password: SECRET, now: desk.clock.at,
   };
   const watch = { cancelled: () => false, progress: () => undefined };
   await expect(writeExport(order, watch)).rejects.toThrow(FileLimitError);

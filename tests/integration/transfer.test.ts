@@ -4,15 +4,17 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shortHead } from '../../main/services/audit/anchors.ts';
+import { signatureHolds } from '../../main/services/audit/signing-key.ts';
 import { backupHandlers } from '../../main/services/backup.ts';
 import { transferHandlers } from '../../main/services/transfer.ts';
 import { linuxMounts, windowsDisks } from '../../main/services/transfer/drives.ts';
 import { localTime } from '../../main/services/transfer/clinic-time.ts';
-import { exportSet } from '../../main/services/transfer/sets.ts';
+import { exportSet, FILE_STEMS } from '../../main/services/transfer/sets.ts';
 import { restoreText } from '../../main/services/transfer/csv.ts';
 import { stopDeskWork } from '../../main/services/desk-work.ts';
 import { Refusal } from '../../main/kernel.ts';
-import { EXPORT_SETS, type ExportJob } from '../../shared/contract/transfer.ts';
+import { type ExportJob } from '../../shared/contract/transfer.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
@@ -78,7 +80,7 @@ describe('an export', () => {
     const file = join(stick, job.fileName ?? '');
     expect(readFileSync(file).length).toBe(job.bytes);
     const files = unpack(file, job.password ?? '');
-    expect([...files.keys()]).toEqual(['pasien.csv', 'pasien.xlsx', 'kunjungan.csv', 'kunjungan.xlsx', 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
+    expect([...files.keys()]).toEqual([...['unit', 'pasien', 'nomor-lain', 'kunjungan', 'riwayat-antrean'].flatMap((stem) => [`${stem}.csv`, `${stem}.xlsx`]), 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
     const exported = table(files.get('pasien.csv'));
     expect(exported.map((row) => row['id_pasien'])).toEqual(patients);
     expect(exported[0]).toMatchObject({ nama: 'Siti "Ti" Aminah', telepon: '+6281234567890', nik: '3174014202900001', alamat: 'Jl. Kenanga 3, RT 02;\r\n=HYPERLINK("http://x")', alergi: '-5', jenis_kelamin: 'P' });
@@ -91,7 +93,7 @@ describe('an export', () => {
     expect(files.get('pasien.csv')?.toString()).not.toMatch(/(^|[,;\n"])[=@]/m);
     const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
     for (const note of manifest.files) expect(createHash('sha256').update(files.get(note.name) ?? '').digest('hex')).toBe(note.sha256);
-    expect(manifest.files.map((note: { rows: number | null }) => note.rows)).toEqual([3, 3, 2, 2, null, null]);
+    expect(manifest.files.map((note: { rows: number | null }) => note.rows)).toEqual([0, 0, 3, 3, 0, 0, 2, 2, 0, 0, null, null]);
     expect(files.get('README.txt')?.toString()).toContain('Laporan bulanan dinas');
     expect(auditDetails()).toEqual([
       { purpose: 'Laporan bulanan dinas', sets: ['patients', 'visits'], from: null, to: null, masked: false, restricted: false, own_password: false, drive: 'STIK KLINIK' },
@@ -123,14 +125,14 @@ describe('an export', () => {
     const june = await ended(await ask({ from: '2026-06-01', to: '2026-06-01', sets: ['patients'] }));
     expect(june.fileName).toBe('meja-depan-2026-11-22-2.zip');
     const again = unpack(join(stick, june.fileName ?? ''), june.password ?? '');
-    expect([...again.keys()]).toEqual(['pasien.csv', 'pasien.xlsx', 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
+    expect([...again.keys()]).toEqual(['pasien.csv', 'pasien.xlsx', 'nomor-lain.csv', 'nomor-lain.xlsx', 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
     expect(table(again.get('pasien.csv')).map((row) => row['nama'])).toEqual(['Budi']);
   });
 
   it('walks an index and sorts nothing in memory', () => {
     const db = desk.db();
     for (const period of [{ from: null, to: null }, { from: '2026-01-01', to: '2026-01-31' }]) {
-      for (const name of EXPORT_SETS) {
+      for (const name of FILE_STEMS) {
         const prepared: string[] = [];
         const connection = new Proxy(db.connection, { get: (target, key) => (key === 'prepare' ? (text: string) => { prepared.push(text); return target.prepare(text); } : Reflect.get(target, key)) });
         const rows = exportSet(Object.create(db, { connection: { value: connection }, build: { value: db.build } }), name, { period, masked: false, restricted: true }, 'Asia/Jakarta').rows();
@@ -151,6 +153,29 @@ describe('an export', () => {
     expect((await ended(first)).state).toBe('done');
     expect(desk.events.some((event) => event.type === 'progress')).toBe(true);
     expect(readdirSync(stick)).toHaveLength(1);
+  });
+});
+
+describe('the audit log', () => {
+  it('is anchored before and after, and the manifest carries its fingerprint', async () => {
+    clinicOfTheDay();
+    const job = await ended(await ask());
+    const db = desk.db();
+    const [before, after] = db.all(db.build.selectFrom('audit_anchor').selectAll().orderBy('number'));
+    expect([before?.reason, after?.reason]).toEqual(['export', 'export']);
+    const files = unpack(join(stick, job.fileName ?? ''), job.password ?? '');
+    const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
+    expect(manifest.audit).toMatchObject({ fingerprint: shortHead(before?.head ?? ''), at: before?.at, entries: before?.entries, number: before?.number });
+    // Whoever has the file alone can check it: the signature holds under the head, by the key whose print is there.
+    const { signed, signature, device_key: key } = manifest.audit;
+    expect(signed).toContain(before?.head);
+    expect(signatureHolds(key.public_key, signed, signature)).toBe(true);
+    expect(signatureHolds(key.public_key, `${signed} `, signature)).toBe(false);
+    expect(createHash('sha256').update(Buffer.from(key.public_key, 'base64')).digest('hex')).toBe(key.fingerprint);
+    expect(files.get('README.txt')?.toString()).toContain(key.fingerprint);
+    expect(files.get('README.txt')?.toString()).toContain(manifest.audit.fingerprint);
+    // The second one holds the entry with the file's sum.
+    expect(db.first(db.build.selectFrom('audit_entry').select('detail').where('id', '=', after?.last_entry ?? ''))?.detail).toContain(createHash('sha256').update(readFileSync(join(stick, job.fileName ?? ''))).digest('hex'));
   });
 });
 
@@ -210,7 +235,7 @@ describe('a drive that fails', () => {
 
   it('full: the worker takes its half file away', async () => {
     many();
-    const task = { database: desk.folder.current(), folder: stick, fileLimit: null as number | null, sets: ['patients'], extent: { period: { from: null, to: null }, masked: false, restricted: false }, purpose: 'uji', madeBy: 'Ratna Dewi', version: '1.0.0', password: 'sandi-uji', now: desk.clock.at };
+    const task = { database: desk.folder.current(), folder: stick, fileLimit: null as number | null, sets: ['patients'], extent: { period: { from: null, to: null }, masked: false, restricted: false }, purpose: 'uji', madeBy: 'Ratna Dewi', version: '1.0.0', exportId: 'x', fingerprint: null, password: 'sandi-uji', now: desk.clock.at };
     const script = `
       import { Worker } from 'node:worker_threads';
       import { workerUrl } from './main/workers/spawn.ts';

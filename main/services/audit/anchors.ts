@@ -1,4 +1,5 @@
 /** Anchors: the head of this desk's audit chain, signed, so that a chain rewritten with the data key no longer fits. */
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { AuditAnchorTable } from '../../../db/desk/schema.ts';
@@ -93,6 +94,22 @@ function countTo(db: DeskDatabase, position: number): number {
 
 /** Short form of a chain's head: the first 16 hex digits in groups of four. */
 export function shortHead(head: string): string { return head.slice(0, 16).match(/.{4}/g)?.join(' ') ?? ''; }
+
+/** An anchor that leaves the desk: what was signed, the signature, and the public half of the key, so that it is checked without the desk. */
+export interface AnchorProof extends AuditFingerprint {
+  readonly number: number;
+  readonly signed: string;
+  readonly signature: string;
+  readonly device_key: { readonly id: string; /** SPKI, base64. */ readonly public_key: string; /** SHA-256 of the public half. */ readonly fingerprint: string };
+}
+
+export function anchorProof(db: DeskDatabase): AnchorProof | null {
+  const anchor = newestAnchor(db);
+  const key = anchor && db.first(db.build.selectFrom('audit_key').select(['id', 'public_key']).where('id', '=', anchor.key_id));
+  if (!anchor || !key) return null;
+  const fingerprint = createHash('sha256').update(Buffer.from(key.public_key, 'base64')).digest('hex');
+  return { fingerprint: shortHead(anchor.head), at: anchor.at, entries: anchor.entries, number: anchor.number, signed: anchorText(anchor), signature: anchor.signature, device_key: { ...key, fingerprint } };
+}
 
 /** The newest anchor as it is written on paper; null before the first. */
 export function auditFingerprint(db: DeskDatabase): AuditFingerprint | null {

@@ -69,7 +69,8 @@ function writeCopy(source: string, to: string, name: string): void {
     } finally {
       closeSync(handle);
     }
-    copy.finish();
+    copy.verify();
+    copy.finish(name);
   } catch (error) {
     copy.abandon();
     throw error;

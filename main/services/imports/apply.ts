@@ -13,7 +13,7 @@ import { rulesOf } from './rules.ts';
 import { Scratch } from './scratch.ts';
 import { fileKey, jobFolder, scratchFile } from './source-file.ts';
 
-export const TOUCHES: Readonly<Record<ImportKind, readonly Capability[]>> = { patients: ['patients'], practitioners: ['clinic', 'appointments'], appointments: ['appointments'] };
+export const TOUCHES: Readonly<Record<ImportKind, readonly Capability[]>> = { patients: ['patients'], practitioners: ['clinic', 'appointments'], appointments: ['appointments'], records: ['patients', 'visits', 'queue', 'appointments', 'calls', 'complaints', 'clinic', 'reports'] };
 /** An entry of `import_row` for a row that turned out to be rejected: its id is the remark as JSON. */
 export const PROBLEM = 'problem';
 
@@ -24,7 +24,7 @@ const INSERT = fixed<never>('INSERT INTO import_row (job_id, row, entity, row_id
 /** Goes on where it stopped; a row that has an entry in `import_row` is not looked at again. */
 export function applyJob(desk: DeskCare, job: JobRow, actor: string): void {
   const scratch = new Scratch(scratchFile(jobFolder(desk.folder.path, job.id)), fileKey(desk, job.id), true);
-  const gentle = job.kind === 'patients';
+  const gentle = job.kind === 'patients' || job.kind === 'records';
   if (gentle) beginGentleWrites(desk.db);
   let turn = 0;
   const run = new Applying(desk.db, scratch, job, actor);
@@ -111,7 +111,7 @@ class Applying {
     const staged = this.#scratch.get(row);
     const plan: unknown = JSON.parse(staged?.plan ?? 'null');
     const noted = new ImportedRow([], {});
-    const isNew = this.#rules.judge(this.#db, plan, noted);
+    const isNew = this.#rules.judge(this.#db, plan, noted, { has: (key) => this.#scratch.hasKey(key), applying: true });
     if (isNew !== true) {
       const [remark] = noted.problems;
       tx.run(INSERT(this.#job.id, row, PROBLEM, remark ? JSON.stringify(remark) : '', isNew === false ? 'known' : 'rejected'));

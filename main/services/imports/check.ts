@@ -49,17 +49,17 @@ export function stageRow<P>(means: CheckMeans<P>, { row, cells, malformed }: Tab
   const { scratch, rules, db, setting, inspection } = means;
   const width = inspection.headers.length;
   const looked = new ImportedRow(cells, means.mapping);
-  const beyond = cells.slice(width).find((cell) => cell.trim() !== '');
+  const beyond = rules.anyWidth ? undefined : cells.slice(width).find((cell) => cell.trim() !== '');
   if (malformed || beyond !== undefined) looked.reject(null, 'too_many_cells', beyond ?? cells.join(' '));
   const plan = rules.read(looked, setting);
-  const isNew = plan === null || looked.problems.length > 0 ? null : rules.judge(db, plan, looked);
+  const isNew = plan === null || looked.problems.length > 0 ? null : rules.judge(db, plan, looked, { has: (key) => scratch.hasKey(key), applying: false });
   if (plan !== null && isNew === true) rejectTwin(means, plan, looked, row);
   const outcome = looked.problems.length > 0 || isNew === null ? 'rejected' : isNew ? 'new' : 'known';
-  // A row that is too wide keeps all its cells, so that nothing of it is lost in the rejects file.
-  const kept = beyond === undefined ? Array.from({ length: width }, (_, column) => cells[column] ?? '') : cells;
+  // A row that may be wider or is too wide keeps all its cells, so that nothing of it is lost in the rejects file.
+  const kept = beyond === undefined && !rules.anyWidth ? Array.from({ length: width }, (_, column) => cells[column] ?? '') : cells;
   const staged: StagedRow = { row, outcome, cells: kept, problems: looked.problems, corrections: looked.corrections, plan: outcome === 'new' ? JSON.stringify(plan) : null };
   scratch.put(staged);
-  if (plan !== null && outcome === 'new') scratch.remember(rules.keys(plan).map(({ key }) => key), row);
+  if (plan !== null && outcome !== 'rejected') scratch.remember(rules.keys(plan).map(({ key }) => key), row);
   return staged;
 }
 

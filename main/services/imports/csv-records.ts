@@ -5,7 +5,12 @@
  * is not closed within CELL_LIMIT characters (a spreadsheet's own limit), or is followed by more text, was never quoted.
  * Then the line is read again with its quotes as letters and marked, and reading goes on with the next line.
  */
+import { ImportFailureError } from './failure.ts';
+
 export const CELL_LIMIT = 32_767;
+
+/** A line that is longer has no table behind it: it is given up before it fills the memory. */
+const RECORD_LIMIT = 16_000_000;
 
 export interface CsvRecord { readonly cells: string[]; readonly malformed: boolean }
 
@@ -25,6 +30,7 @@ export class CsvRecords {
     this.#text = this.#text.slice(this.#at) + chunk;
     this.#at = 0;
     yield* this.#records(false);
+    if (this.#text.length - this.#at > RECORD_LIMIT) throw new ImportFailureError('file_too_large');
   }
 
   /** What is left when the file ends; a line without an end counts, nothing after the last line end does not. */

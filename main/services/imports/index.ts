@@ -1,7 +1,7 @@
 /** Records in: jobs that take a file of another program, look at every row, put the good ones into the records, and can take them back. */
 import { existsSync } from 'node:fs';
 import type { CallName, ParsedInput } from '../../../shared/contract/index.ts';
-import type { ImportJob, ImportRow } from '../../../shared/contract/imports.ts';
+import type { ImportJob, ImportKind, ImportRow } from '../../../shared/contract/imports.ts';
 import { type CallContext, type DeskCare, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { runningImport } from '../desk-work.ts';
 import { applyJob } from './apply.ts';
@@ -26,11 +26,12 @@ export function importHandlers(care: () => DeskCare): HandlersOf<Extract<CallNam
       const { folder } = care();
       removeOldFolders(ctx.db, folder, ctx.clock.now());
       if (!runningImport(folder)) endGentleWrites(ctx.db);
-      return ctx.db.all(ctx.db.build.selectFrom('import_job').selectAll().orderBy('started_at', 'desc').orderBy('id', 'desc').limit(JOBS_LISTED)).map((row) => jobOf(ctx.db, row, folder));
+      return ctx.db.all(ctx.db.build.selectFrom('import_job').selectAll().orderBy('started_at', 'desc').orderBy('id', 'desc').limit(JOBS_LISTED)).filter(({ kind }) => maySee(ctx, kind)).map((row) => jobOf(ctx.db, row, folder));
     },
-    'imports.job': (ctx, { jobId }) => jobOf(ctx.db, jobRow(ctx.db, ctx.db, jobId), care().folder),
+    'imports.job': (ctx, { jobId }) => jobOf(ctx.db, seenJob(ctx, jobId), care().folder),
 
     'imports.begin': (ctx, { kind, fileName, bytes }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'imports.begin' }, (tx) => {
+      if (!maySee(ctx, kind)) throw new Refusal('forbidden');
       const jobId = tx.newId();
       tx.run(ctx.db.build.insertInto('import_job').values({
         id: jobId, kind, file_name: fileName, bytes, started_at: tx.now, started_by: tx.actor, state: 'receiving', failure: null, done: 0, total: 0, inspection: null, mapping: null, options: null, counts: JSON.stringify(NO_COUNTS),
@@ -50,32 +51,34 @@ export function importHandlers(care: () => DeskCare): HandlersOf<Extract<CallNam
       return { received: bytes + plain.length };
     },
 
-    'imports.inspect': (ctx, { jobId, sheet }) => {
+    'imports.inspect': (ctx, { jobId, sheet, password }) => {
       refuseWhileBusy(care());
       const job = standing(ctx, care(), jobId, ['receiving', 'inspected', 'checked', 'failed']);
       if (sourceOf(care(), jobId).received().bytes !== job.bytes) throw new Refusal('import_step');
-      return inspect(care(), job, requireUser(ctx).id, sheet);
+      return inspect(care(), job, requireUser(ctx).id, { sheet, password });
     },
 
-    'imports.check': (ctx, { jobId, mapping, options }) => {
+    'imports.check': (ctx, { jobId, mapping, options, password }) => {
       const start = begun(ctx, care(), 'imports.check', (tx) => {
         const job = standing(ctx, care(), jobId, ['inspected', 'checked', 'failed']);
         const { headers } = inspectionOf(job);
         updateJob(ctx.db, tx, jobId, { state: 'checking', failure: null, mapping: JSON.stringify(mapping), options: JSON.stringify(options), done: 0, counts: JSON.stringify(NO_COUNTS) });
-        rememberProfile(ctx.db, tx, job, headers, mapping, options);
+        if (job.kind !== 'records') rememberProfile(ctx.db, tx, job, headers, mapping, options);
       });
-      if (start) check(care(), jobRow(ctx.db, ctx.db, jobId), requireUser(ctx).id, decisionsOf(jobRow(ctx.db, ctx.db, jobId)));
+      if (start) check(care(), jobRow(ctx.db, ctx.db, jobId), requireUser(ctx).id, decisionsOf(jobRow(ctx.db, ctx.db, jobId)), password);
       return {};
     },
 
     'imports.rows': (ctx, { jobId, ...wanted }) => {
-      jobRow(ctx.db, ctx.db, jobId);
+      seenJob(ctx, jobId);
       return readRows(ctx, care(), jobId, wanted);
     },
 
     'imports.correct': async (ctx, { jobId, row, cells }) => {
       refuseWhileBusy(care());
       const job = standing(ctx, care(), jobId, ['checked', 'paused', 'done']);
+      // A record of an export is what it was, or it is nothing.
+      if (job.kind === 'records') throw new Refusal('import_step');
       const before = await withScratch<ImportRow | null>(care(), jobId, null, (scratch) => oneRow(ctx.db, scratch, jobId, row));
       if (before?.outcome !== 'rejected') throw new Refusal(before ? 'import_step' : 'not_found');
       return correct(care(), job, requireUser(ctx).id, row, cells, decisionsOf(job));
@@ -92,7 +95,7 @@ export function importHandlers(care: () => DeskCare): HandlersOf<Extract<CallNam
     },
 
     'imports.stop': async (ctx, { jobId }) => {
-      jobRow(ctx.db, ctx.db, jobId);
+      seenJob(ctx, jobId);
       const running = runningImport(care().folder);
       if (running?.jobId !== jobId) return {};
       running.stop();
@@ -114,7 +117,7 @@ export function importHandlers(care: () => DeskCare): HandlersOf<Extract<CallNam
       const desk = care();
       const answer = ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'imports.discard' }, (tx) => {
         if (runningImport(desk.folder)?.jobId === jobId) throw new Refusal('import_busy');
-        const job = jobRow(ctx.db, tx, jobId);
+        const job = seenJob(ctx, jobId);
         const { applied, voided, kept } = countsOf(job);
         const state = stateOf(job, desk.folder);
         updateJob(ctx.db, tx, jobId, { state: applied + voided + kept === 0 ? 'cancelled' : state === 'paused' ? 'done' : state });
@@ -125,7 +128,7 @@ export function importHandlers(care: () => DeskCare): HandlersOf<Extract<CallNam
     },
 
     'imports.rejects': async (ctx, { jobId, after, language }) => {
-      const job = jobRow(ctx.db, ctx.db, jobId);
+      const job = seenJob(ctx, jobId);
       const rows = await readRows(ctx, care(), jobId, { outcome: 'rejected', corrected: false, after, limit: REJECTS_IN_PIECE });
       const { inspection: { headers }, mapping } = decisionsOf(job);
       if (after === 0) ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'imports.rejects' }, (tx) => { tx.audit('export', 'import', jobId, 'rejects'); });
@@ -138,9 +141,17 @@ export function importHandlers(care: () => DeskCare): HandlersOf<Extract<CallNam
 type CheckInput = ParsedInput<'imports.check'>;
 type Change = Parameters<CallContext['db']['write']>[1];
 
+/** An export holds what only administrators may read all of. */
+function maySee(ctx: CallContext, kind: ImportKind): boolean { return kind !== 'records' || requireUser(ctx).role === 'admin'; }
+function seenJob(ctx: CallContext, jobId: string): JobRow {
+  const job = jobRow(ctx.db, ctx.db, jobId);
+  if (!maySee(ctx, job.kind)) throw new Refusal('forbidden');
+  return job;
+}
+
 /** The job, when it stands where this step is possible. */
 function standing(ctx: CallContext, desk: DeskCare, jobId: CheckInput['jobId'], states: readonly State[]): JobRow {
-  const job = jobRow(ctx.db, ctx.db, jobId);
+  const job = seenJob(ctx, jobId);
   if (!states.includes(stateOf(job, desk.folder))) throw new Refusal('import_step');
   return job;
 }

@@ -41,7 +41,7 @@ export async function inspectTable(db: DeskDatabase, kind: ImportKind, table: Ta
     total,
     inspection: {
       format, encoding, delimiter, sheets: [...sheets], sheet, headers, headerRow, sample, mapping,
-      options: uncertain ? options : { ...options, dateOrder: order }, remembered: remembered !== null, dateOrderUncertain: uncertain,
+      options: uncertain ? options : { ...options, dateOrder: order }, remembered: remembered !== null, dateOrderUncertain: uncertain, facts: null,
     },
   };
 }

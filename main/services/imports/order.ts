@@ -19,8 +19,8 @@ interface Job {
 }
 interface Decided { readonly inspection: FileInspection; readonly mapping: ImportMapping; readonly options: ImportOptions }
 export type ImportOrder = Job & (
-  | { readonly task: 'inspect'; readonly sheet: string | null }
-  | ({ readonly task: 'check' } & Decided)
+  | { readonly task: 'inspect'; readonly sheet: string | null; readonly password: string | null }
+  | ({ readonly task: 'check'; readonly password: string | null } & Decided)
   | ({ readonly task: 'correct'; readonly row: number; readonly cells: readonly string[] } & Decided)
 );
 export type ImportTask = ImportOrder & {

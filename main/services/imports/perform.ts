@@ -9,6 +9,7 @@ import { type CheckMeans, checkTable, stageRow } from './check.ts';
 import { ImportFailureError } from './failure.ts';
 import { inspectTable } from './inspect.ts';
 import type { ImportEnd, ImportOrder } from './order.ts';
+import { inspectExport, OwnExport } from './own-export.ts';
 import { rulesOf } from './rules.ts';
 import { Scratch } from './scratch.ts';
 import { SourceFile, scratchFile } from './source-file.ts';
@@ -24,13 +25,13 @@ export async function perform(order: ImportOrder, step: (rows: number) => void):
   db.connection.pragma(`cache_size = -${WORKER_CACHE_KB}`);
   try {
     const source = new SourceFile(order.folder, fileKey, order.jobId);
-    if (order.task === 'inspect') return { type: 'inspected', ...await inspectFile(db, order, source, step) };
+    if (order.task === 'inspect') return { type: 'inspected', ...await (order.kind === 'records' ? inspectExport(source, order.password, step) : inspectFile(db, order, source, step)) };
     return await withScratch(order, db, fileKey, async (means) => {
       if (order.task === 'correct') {
         const row = stageRow(means, { row: order.row, cells: [...order.cells], malformed: false });
         return { type: 'checked', counts: means.scratch.counts(), row };
       }
-      await checkTable(means, await openTable(source, order.inspection.sheet), step);
+      await checkTable(means, await (order.kind === 'records' ? OwnExport.open(source, order.password) : openTable(source, order.inspection.sheet)), step);
       return { type: 'checked', counts: means.scratch.counts(), row: null };
     });
   } finally {

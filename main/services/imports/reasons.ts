@@ -27,6 +27,8 @@ const REASONS: Readonly<Record<ImportProblem, readonly [id: string, en: string]>
   outside_hours: ['di luar jam praktik', 'outside the doctor\'s hours'], clash_doctor: ['dokter sudah ada janji pada jam itu', 'the doctor has an appointment then'], clash_room: ['ruang sudah terpakai pada jam itu', 'the room is taken then'],
   clash_patient: ['pasien sudah ada janji pada jam itu', 'the patient has an appointment then'], clinic_closed: ['klinik tutup pada hari itu', 'the clinic is closed that day'], quota_full: ['kuota sesi penuh', 'the session\'s quota is full'],
   kept_out: ['tidak dimasukkan', 'kept out'],
+  record_form: ['isi kolom tidak dikenali', 'the column\'s content is not understood'], record_differs: ['sudah ada dengan isi lain pada kolom', 'there already with other values in'],
+  reference_unknown: ['yang dirujuk kolom ini belum ada', 'what this column refers to is not there'],
 };
 
 /** `NIK: NIK harus 16 angka (123)`; the column's own header first, and the value last. */

@@ -49,6 +49,8 @@ export class Scratch {
     return (this.#statement('SELECT row FROM seen WHERE key = ? AND row != ?').all(key, except) as { row: number }[]).map(({ row }) => row);
   }
 
+  hasKey(key: string): boolean { return this.#statement('SELECT 1 FROM seen WHERE key = ? LIMIT 1').get(key) !== undefined; }
+
   get(row: number): StagedRow | null {
     const found = this.#statement(`SELECT ${COLUMNS} FROM staged WHERE row = ?`).get(row) as Stored | undefined;
     return found ? read(found) : null;

@@ -101,9 +101,12 @@ export class SourceFile {
   #sizes(): number[] {
     if (!existsSync(this.#folder)) return [];
     const present = new Set(readdirSync(this.#folder).map((name) => PIECE.exec(name)?.[1]).filter((found) => found !== undefined).map(Number));
-    const sizes: number[] = [];
-    for (let index = 0; present.has(index); index++) sizes.push(statSync(this.#path(index)).size - NONCE - TAG);
-    return sizes;
+    let count = 0;
+    while (present.has(count)) count += 1;
+    const sizeOf = (index: number): number => statSync(this.#path(index)).size - NONCE - TAG;
+    // Nothing follows a shorter piece, so all but the last are as large as the first: a large file has thousands.
+    const first = count === 0 ? 0 : sizeOf(0);
+    return Array.from({ length: count }, (_, index) => (index === count - 1 ? sizeOf(index) : first));
   }
 
   #path(index: number): string { return join(this.#folder, `source-${String(index).padStart(5, '0')}`); }

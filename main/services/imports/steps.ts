@@ -26,8 +26,8 @@ function progressOf(desk: DeskCare, jobId: string, total: number): (done: number
 }
 
 /** What the file is. Refused with `import_step` when it cannot be read; the job then says why. */
-export async function inspect(desk: DeskCare, job: JobRow, actor: string, sheet: string | null): Promise<ImportInspection> {
-  const end = await runWorker(desk, { task: 'inspect', jobId: job.id, kind: job.kind, sheet }, progressOf(desk, job.id, 0), (ended) => {
+export async function inspect(desk: DeskCare, job: JobRow, actor: string, { sheet, password }: { readonly sheet: string | null; readonly password: string | null }): Promise<ImportInspection> {
+  const end = await runWorker(desk, { task: 'inspect', jobId: job.id, kind: job.kind, sheet, password }, progressOf(desk, job.id, 0), (ended) => {
     // Another sheet was tried and has nothing in it: the one that was looked at before stays.
     const emptySheet = ended.type === 'failed' && ended.failure === 'file_empty' && job.inspection !== null;
     if (ended.type !== 'stopped' && !emptySheet) settle(desk, actor, (tx) => {
@@ -45,8 +45,8 @@ function failed(end: ImportEnd): { state: 'failed' | 'inspected'; failure: JobRo
 }
 
 /** Looks at all rows beside the desk; answers at once. */
-export function check(desk: DeskCare, job: JobRow, actor: string, decisions: Decisions): void {
-  void runWorker(desk, { task: 'check', jobId: job.id, kind: job.kind, ...decisions }, progressOf(desk, job.id, job.total), (end) => {
+export function check(desk: DeskCare, job: JobRow, actor: string, decisions: Decisions, password: string | null): void {
+  void runWorker(desk, { task: 'check', jobId: job.id, kind: job.kind, password, ...decisions }, progressOf(desk, job.id, job.total), (end) => {
     settle(desk, actor, (tx) => {
       const values = end.type === 'checked' ? { state: 'checked' as const, failure: null, counts: JSON.stringify({ ...NO_COUNTS, ...end.counts }), done: job.total } : { ...failed(end), done: 0 };
       updateJob(desk.db, tx, job.id, values);

@@ -9,7 +9,7 @@ import { Workbook } from './workbook.ts';
 /** `row`: the number that a spreadsheet shows beside it. `malformed`: its quotes could not be read. Rows without any text are left out. */
 export interface TableRow { readonly row: number; readonly cells: string[]; readonly malformed: boolean }
 export interface TableFile {
-  readonly format: 'csv' | 'xlsx';
+  readonly format: 'csv' | 'xlsx' | 'export';
   readonly encoding: Encoding | null; readonly delimiter: string | null;
   readonly sheets: readonly string[]; readonly sheet: string | null;
   /** In order. Whatever `onRow` throws ends the reading and comes through. */
@@ -25,6 +25,8 @@ export async function openTable(source: SourceFile, sheet: string | null): Promi
   if (startsWith(beginning, 0x50, 0x4b, 0x03, 0x04)) return openWorkbook(source, sheet);
   // The container of old Excel files and of workbooks with a password.
   if (startsWith(beginning, 0xd0, 0xcf, 0x11, 0xe0)) throw new ImportFailureError(holdsEncryptedPackage(source) ? 'sheet_protected' : 'file_unreadable');
+  // Packed text is not looked into: what it would unpack to is not known.
+  if (startsWith(beginning, 0x1f, 0x8b)) throw new ImportFailureError('file_unreadable');
   return openCsv(source);
 }
 

@@ -12,7 +12,7 @@ interface Entry { readonly row: number; readonly entity: string; readonly row_id
 type One = { readonly one: 1 };
 
 /** Rows that refer to one; `since`: only those of days from the import on, which an index finds. */
-interface Use { readonly table: string; readonly column: string; readonly since?: 'day' }
+interface Use { readonly table: string; readonly column: string; readonly since?: 'day'; /** Rows are only ever added there: those of an import do not count. */ readonly appended?: true }
 /** Tables that an import adds to, and what uses a row of theirs. */
 const USED_BY: Readonly<Record<string, readonly Use[]>> = {
   patient: ['visit', 'appointment', 'complaint', 'emergency', 'call_log'].map((table) => ({ table, column: 'patient_id' })),
@@ -21,6 +21,15 @@ const USED_BY: Readonly<Record<string, readonly Use[]>> = {
   room: ['schedule_rule', 'schedule_exception', 'appointment'].map((table) => ({ table, column: 'room_id' })),
   schedule_rule: [],
   appointment: [],
+  service_unit: ['queue_entry', 'appointment', 'complaint', 'practitioner', 'schedule_rule', 'schedule_exception'].map((table) => ({ table, column: 'unit_id' })),
+  visit: ['queue_entry', 'appointment'].map((table) => ({ table, column: 'visit_id' })),
+  queue_entry: [],
+  call_log: [],
+  complaint: [{ table: 'complaint_event', column: 'complaint_id', appended: true }],
+};
+/** Steps of a record's history stay with it and share its fate: they are never changed. */
+const STEP_OF: Readonly<Record<string, { readonly entity: string; readonly column: string }>> = {
+  queue_event: { entity: 'queue_entry', column: 'entry_id' }, appointment_event: { entity: 'appointment', column: 'appointment_id' }, complaint_event: { entity: 'complaint', column: 'complaint_id' },
 };
 /** Mothers of patients that were registered or corrected since; there is no index of mothers, and imports name none. */
 const MOTHERS = fixed<{ mother_id: string }>(`SELECT p.mother_id FROM audit_entry a CROSS JOIN patient p ON p.id = a.row_id
@@ -33,7 +42,7 @@ export function takeBack(desk: DeskCare, job: JobRow, actor: string, reason: str
   const total = countsOf(job).applied;
   let counts = countsOf(job);
   let from = EVERY_ROW;
-  const uses = new Uses(desk.db, job.started_at);
+  const uses = new Uses(desk.db, job);
   runBatches(desk, {
     jobId: job.id, touches: TOUCHES[job.kind], release: () => undefined,
     next: () => {
@@ -67,7 +76,7 @@ function batch(db: DeskDatabase, tx: WriteTx, { job, reason, rows, counts, total
     if (!room.left) break;
     const outcome = uses.of(entries) ? 'kept' : 'voided';
     for (const { entity, row_id } of entries) {
-      if (outcome === 'voided') tx.run(fixed<never>(`UPDATE ${tableOf(entity)} SET voided_at = ?, void_reason = ?, updated_at = ?, updated_by = ? WHERE id = ?`)(tx.now, reason, tx.now, tx.actor, row_id));
+      if (outcome === 'voided' && !(entity in STEP_OF)) tx.run(fixed<never>(`UPDATE ${tableOf(entity)} SET voided_at = ?, void_reason = ?, updated_at = ?, updated_by = ? WHERE id = ?`)(tx.now, reason, tx.now, tx.actor, row_id));
       tx.run(MARK(outcome, job.id, row, entity, row_id));
     }
     room.took(entries.length);
@@ -93,10 +102,11 @@ class Uses {
   readonly #mothers = new Set<string>();
   #lookedAt: number;
 
-  constructor(db: DeskDatabase, since: number) {
+  constructor(db: DeskDatabase, { kind, started_at: since }: JobRow) {
     this.#db = db;
     this.#lookedAt = since;
-    this.#sinceDay = dayInZone(readClinic(db).zone, since);
+    // An export brings days back that are long past, also in its other parts.
+    this.#sinceDay = kind === 'records' ? '' : dayInZone(readClinic(db).zone, since);
   }
 
   /** Whoever was registered meanwhile, in the transaction that takes back. */
@@ -108,13 +118,22 @@ class Uses {
   /** Has any of them been changed by somebody, or is one of them referred to by a row that is not taken back with it? */
   of(entries: readonly Entry[]): boolean {
     const own = JSON.stringify(entries.map(({ row_id }) => row_id));
-    return entries.some(({ entity, row_id }) => {
-      const changed = fixed<One>(`SELECT 1 AS one FROM ${tableOf(entity)} WHERE id = ? AND (updated_at != created_at OR voided_at IS NOT NULL)`)(row_id);
+    return entries.map((entry) => this.#owner(entry)).some(({ entity, row_id }) => {
+      // Its clock remembers every later change of a column; times of change may be those that an export brought.
+      const changed = fixed<One>("SELECT 1 AS one FROM row_clock WHERE entity = ? AND row_id = ? AND exceptions != '{}'")(tableOf(entity), row_id);
       return this.#mothers.has(row_id) || this.#db.first(changed) !== undefined || (USED_BY[entity] ?? []).some((use) => this.#refers(use, row_id, own));
     });
   }
 
-  #refers({ table, column, since }: Use, rowId: string, own: string): boolean {
+  /** The record whose step this is, or itself. */
+  #owner({ entity, row_id, row }: Entry): Entry {
+    const step = STEP_OF[entity];
+    const owner = step && this.#db.first(fixed<{ id: string }>(`SELECT ${step.column} AS id FROM ${entity} WHERE id = ?`)(row_id));
+    return step && owner ? { row, entity: step.entity, row_id: owner.id } : { row, entity, row_id };
+  }
+
+  #refers({ table, column, since, appended }: Use, rowId: string, own: string): boolean {
+    if (appended) return this.#db.first(fixed<One>(`SELECT 1 AS one FROM ${table} AS step WHERE ${column} = ? AND NOT EXISTS (SELECT 1 FROM import_row WHERE row_id = step.id) LIMIT 1`)(rowId)) !== undefined;
     const later = since === undefined ? '' : ` AND ${since} >= ?`;
     const query = fixed<One>(`SELECT 1 AS one FROM ${table} WHERE ${column} = ? AND voided_at IS NULL AND id NOT IN (SELECT value FROM json_each(?))${later} LIMIT 1`);
     return this.#db.first(query(rowId, own, ...(since === undefined ? [] : [this.#sinceDay]))) !== undefined;

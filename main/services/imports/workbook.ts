@@ -2,11 +2,12 @@
  * Reads one sheet of an XLSX workbook as a stream: the archive is read in place, and no part of it is ever whole in
  * memory but its shared strings. Limits hold for what it unpacks to, whatever its directory says.
  */
-import { type Entry, type FileEntry, Reader, ZipReader } from '@zip.js/zip.js';
+import { type Entry, type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { ImportFailureError } from './failure.ts';
 import { type NumberStyle, styleOfFormat } from './number-formats.ts';
 import { SheetRows } from './sheet-rows.ts';
 import type { SourceFile } from './source-file.ts';
+import { SourceReader, Unpacked } from './unpacking.ts';
 import { SharedTexts, cellText } from './workbook-texts.ts';
 import { XmlError, XmlEvents, type XmlListener } from './xml-events.ts';
 
@@ -19,32 +20,21 @@ export interface SheetRef { readonly name: string; readonly path: string }
 /** Told of each row that has cells, with the number that the spreadsheet shows. */
 export type RowReader = (row: number, cells: string[]) => void;
 
-class SourceReader extends Reader<SourceFile> {
-  readonly #source: SourceFile;
-  constructor(source: SourceFile) {
-    super(source);
-    this.#source = source;
-    this.size = source.received().bytes;
-  }
-  override readUint8Array(index: number, length: number): Promise<Uint8Array> {
-    return Promise.resolve(this.#source.slice(index, Math.min(length, this.size - index)));
-  }
-}
-
 export class Workbook {
   readonly #entries: ReadonlyMap<string, FileEntry>;
-  #unpacked = 0;
+  readonly #unpacked: Unpacked;
   #from1904 = false;
   sheets: readonly SheetRef[] = [];
 
-  private constructor(entries: readonly Entry[]) {
+  private constructor(entries: readonly Entry[], packed: number) {
+    this.#unpacked = new Unpacked(packed, UNPACKED_LIMIT);
     this.#entries = new Map(entries.filter((entry) => !entry.directory).map((entry) => [entry.filename.replace(/^\//, '').toLowerCase(), entry]));
     if ([...this.#entries.values()].some((entry) => entry.encrypted)) throw new ImportFailureError('sheet_protected');
   }
 
   static async open(source: SourceFile): Promise<Workbook> {
     const entries = await new ZipReader(new SourceReader(source), { useWebWorkers: false, checkSignature: true }).getEntries().catch((error: unknown) => { throw unreadable(error); });
-    const workbook = new Workbook(entries);
+    const workbook = new Workbook(entries, source.received().bytes);
     await workbook.#readSheets();
     return workbook;
   }
@@ -116,9 +106,9 @@ export class Workbook {
     const sink = new WritableStream<Uint8Array>({
       write: (chunk) => {
         size += chunk.length;
-        this.#unpacked += chunk.length;
         try {
-          if (size > limit || this.#unpacked > UNPACKED_LIMIT) throw new ImportFailureError('file_too_large');
+          this.#unpacked.took(chunk.length);
+          if (size > limit) throw new ImportFailureError('file_too_large');
           xml.push(decoder.decode(chunk, { stream: true }));
         } catch (error) {
           faults.push(error);

@@ -10,8 +10,8 @@ const HOUR_MS = 3_600_000;
 /** Milliseconds of the wall clock, counted as if the clinic lay in UTC. */
 export function wallTime(at: number, zone: Zone): number { return at + HOURS_OF[zone] * HOUR_MS; }
 
-/** `2026-11-22T09:42:00+07:00`. */
-export function localTime(at: number, zone: Zone): string { return `${new Date(wallTime(at, zone)).toISOString().slice(0, 19)}+0${HOURS_OF[zone]}:00`; }
+/** `2026-11-22T09:42:00+07:00`; with its milliseconds, `09:42:00.125`, where it has any, so that the instant can be read back. */
+export function localTime(at: number, zone: Zone): string { return `${new Date(wallTime(at, zone)).toISOString().slice(0, -1).replace(/\.000$/, '')}+0${HOURS_OF[zone]}:00`; }
 export function localDay(at: number, zone: Zone): string { return localTime(at, zone).slice(0, 10); }
 
 /** The period in UTC milliseconds: first instant, and first instant after it. */

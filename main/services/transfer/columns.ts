@@ -35,6 +35,16 @@ export const day = maker('day');
 export const time = maker('time');
 export const number = maker('number');
 
+interface KeptRow { readonly created_by: string; readonly updated_at: number; readonly updated_by: string }
+/** Who recorded it, and the last change: what a row needs to be read back as it was. */
+export function keptBy<Row extends KeptRow>(): readonly Column<Row>[] {
+  return [
+    text('dicatat_oleh', 'Penanda pengguna yang mencatat, atau system', 'Id of the user who recorded it, or system', (row) => row.created_by),
+    time('diubah_pada', 'Saat terakhir diubah', 'When last changed', (row) => row.updated_at),
+    text('diubah_oleh', 'Penanda pengguna yang terakhir mengubah', 'Id of the user who changed it last', (row) => row.updated_by),
+  ];
+}
+
 export interface SetSource<Row> { count(): number; rows(): IterableIterator<Row> }
 
 export function makeSet<Row>(stem: string, columns: readonly Column<Row>[], source: SetSource<Row>, withoutIdentity: boolean): ExportSet {

@@ -6,7 +6,7 @@ import type { Mask } from './mask.ts';
 const FORMAT: Readonly<Record<ColumnKind, readonly [id: string, en: string]>> = {
   text: ['teks', 'text'],
   day: ['tanggal, TTTT-BB-HH', 'date, YYYY-MM-DD'],
-  time: ['waktu klinik, TTTT-BB-HHTjj:mm:dd+07:00', 'clinic time, YYYY-MM-DDThh:mm:ss+07:00'],
+  time: ['waktu klinik, TTTT-BB-HHTjj:mm:dd+07:00, dengan perseribu detik bila ada', 'clinic time, YYYY-MM-DDThh:mm:ss+07:00, with milliseconds where there are any'],
   number: ['angka', 'number'],
 };
 const SHORTENED: Readonly<Record<Mask, readonly [id: string, en: string]>> = {

@@ -1,9 +1,12 @@
+import type { AnchorProof } from '../audit/anchors.ts';
 import type { FileNote } from './archive.ts';
 import type { Period } from './clinic-time.ts';
 
 /** The note to whoever opens an export. It travels with the file, so it is in both languages whatever the desk speaks. */
 export interface ExportAbout {
   readonly app: string;
+  /** Of the columns and of this list: what reads an export back compares it. */
+  readonly format: number;
   readonly version: string;
   readonly clinic: string;
   readonly desk: string;
@@ -13,12 +16,19 @@ export interface ExportAbout {
   readonly period: Period;
   readonly identity: 'masked' | 'full';
   readonly restricted_complaints: boolean;
+  /** An export that is larger than one file of the drive comes as several archives, each complete in itself. */
+  readonly part: { readonly number: number; readonly of: number; readonly export_id: string };
+  /** The newest anchor of the desk's audit log when the export began, with its signature and the desk's public key. */
+  readonly audit: AnchorProof | null;
   readonly files: readonly FileNote[];
   /** Sets with more rows than a sheet holds: their CSV alone is there. */
   readonly too_long_for_a_workbook: readonly string[];
 }
 
-export function readMe({ app, version, clinic, desk, made_at: madeAt, made_by: madeBy, purpose, period, identity, files }: ExportAbout): string {
+/** Columns as they are since exports can be read back. */
+export const EXPORT_FORMAT = 2;
+
+export function readMe({ app, version, clinic, desk, made_at: madeAt, made_by: madeBy, purpose, period, identity, part, audit, files }: ExportAbout): string {
   const span = (from: string, to: string): string => `${period.from ?? from} – ${period.to ?? to}`;
   const list = files.map((file) => `  ${file.name}${file.rows === null ? '' : `  ${file.rows}`}\r\n    SHA-256 ${file.sha256}`).join('\r\n');
   const text = `EKSPOR MEJA DEPAN
@@ -26,7 +36,10 @@ export function readMe({ app, version, clinic, desk, made_at: madeAt, made_by: m
 ${clinic}
 Dibuat: ${madeAt} oleh ${madeBy} di ${desk} (${app} ${version})
 Keperluan: ${purpose}
-Periode: ${span('awal', 'akhir')}
+Periode: ${span('awal', 'akhir')}${part.of === 1 ? '' : `
+Bagian ${part.number} dari ${part.of}; tiap bagian dapat dibuka sendiri`}
+Sidik jejak audit: ${audit === null ? '-' : `${audit.fingerprint} (${audit.entries} catatan)
+Sidik kunci perangkat: ${audit.device_key.fingerprint}`}
 
 Berisi data kesehatan pribadi. Simpan terkunci, jangan diteruskan tanpa izin, hapus setelah dipakai.
 
@@ -34,6 +47,8 @@ Berkas, jumlah baris, dan sidik jari:
 ${list}
 
 Identitas: ${identity === 'masked' ? 'disamarkan; nama tinggal inisial, nomor tinggal tiga tanda terakhir, tanggal lahir tinggal tahun,\nalamat dan teks bebas dikosongkan. Nama petugas tetap ada.' : 'lengkap.'}
+
+Tanpa penyamaran, ekspor ini dapat dibaca kembali di Meja Depan: Pengaturan, Impor data, Ekspor Meja Depan.
 
 Tiap kumpulan data ada sebagai .csv dan .xlsx dengan isi yang sama. Arti setiap kolom ada di kamus-data.csv; jumlahnya di
 ringkasan.html. Kumpulan yang lebih dari 1.048.575 baris hanya ada sebagai .csv.
@@ -51,7 +66,8 @@ MEJA DEPAN EXPORT
 
 Contains personal health data. Keep it locked, do not pass it on without permission, delete it after use.
 
-Period: ${span('beginning', 'end')}. Identities: ${identity === 'masked' ? 'masked; names are initials, numbers their last three signs, birth dates\nthe year; addresses and free text are left empty. Names of staff are kept.' : 'in full.'}
+Period: ${span('beginning', 'end')}.${part.of === 1 ? '' : ` Part ${part.number} of ${part.of}; each part opens by itself.`} Identities: ${identity === 'masked' ? 'masked; names are initials, numbers their last three signs, birth dates\nthe year; addresses and free text are left empty. Names of staff are kept.' : 'in full.'}
+In full, this export can be read back in Meja Depan: Settings, Import, Meja Depan export.
 Each set is there as .csv and .xlsx with the same content; a set of more than 1,048,575 rows as .csv only. kamus-data.csv
 tells what each column means, ringkasan.html has the counts. With a period, pasien.csv holds the patients registered or seen
 in it. kunjungan.csv has one line per unit visited; a visit that moved has several lines with the same id_kunjungan.

@@ -1,12 +1,12 @@
 /** Set: appointments, by their day. */
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import type { AppointmentTable } from '../../../db/desk/schema.ts';
+import type { AppointmentEventTable, AppointmentTable } from '../../../db/desk/schema.ts';
 import type { Period } from './clinic-time.ts';
-import { type Column, day, iterate, type SetSource, text, time } from './columns.ts';
+import { type Column, day, iterate, keptBy, type SetSource, text, time } from './columns.ts';
 import { APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STATE, PAYER } from './words.ts';
 
-type AppointmentRow = AppointmentTable & { readonly record_number: string | null; readonly unit: string | null; readonly practitioner: string | null };
+type AppointmentRow = AppointmentTable & { readonly record_number: string | null; readonly unit: string | null; readonly practitioner: string | null; readonly room: string | null };
 
 /** Minutes from midnight as `09:30`. */
 function clockOf(minute: number): string { return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`; }
@@ -31,17 +31,58 @@ export const APPOINTMENT_COLUMNS: readonly Column<AppointmentRow>[] = [
   text('id_kunjungan', 'Kunjungan yang terjadi dari janji ini', 'The visit that came of it', (a) => a.visit_id),
   time('dibuat_pada', 'Saat dibuat', 'When made', (a) => a.created_at),
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (a) => a.voided_at),
+  text('alasan_batal', 'Alasan pembatalan catatan', 'Reason for voiding the record', (a) => a.void_reason, 'hidden'),
+  text('ruang', 'Nama ruang', 'Name of the room', (a) => a.room),
+  text('id_unit', 'Penanda tetap unit', 'Permanent id of the unit', (a) => a.unit_id),
+  text('id_dokter', 'Penanda tetap dokter', 'Permanent id of the doctor', (a) => a.practitioner_id),
+  text('id_ruang', 'Penanda tetap ruang', 'Permanent id of the room', (a) => a.room_id),
+  text('status_oleh', 'Penanda pengguna yang menetapkan status', 'Id of the user who set the state', (a) => a.state_by),
+  text('nomor_luar', 'Nomor janji di program lain', 'The appointment’s number in another program', (a) => a.external_id),
+  ...keptBy<AppointmentRow>(),
 ];
+
+type StepRow = AppointmentEventTable & { readonly practitioner: string | null };
+
+export const APPOINTMENT_EVENT_COLUMNS: readonly Column<StepRow>[] = [
+  text('id_langkah', 'Penanda tetap langkah', 'Permanent id of the step', (e) => e.id),
+  text('id_janji', 'Janji temunya', 'The appointment', (e) => e.appointment_id),
+  text('langkah', 'book, move, cancel, arrive, no_show, reinstate', 'book, move, cancel, arrive, no_show, reinstate', (e) => e.action),
+  time('waktu', 'Saat kejadian', 'When', (e) => e.at),
+  text('oleh', 'Penanda pengguna', 'Id of the user', (e) => e.actor),
+  text('alasan', 'Alasan, teks bebas', 'Reason, free text', (e) => e.reason, 'hidden'),
+  day('tanggal', 'Hari klinik sesudah langkah ini', 'Clinic day after this step', (e) => e.day),
+  text('mulai', 'Jam mulai sesudah langkah ini', 'Beginning after this step, clinic time', (e) => clockOf(e.from_minute)),
+  text('dokter', 'Dokter sesudah langkah ini', 'Doctor after this step', (e) => e.practitioner),
+  text('id_dokter', 'Penanda tetap dokter itu', 'Permanent id of that doctor', (e) => e.practitioner_id),
+];
+
+/** Of the appointments of the period, in the order of their ids. */
+export function appointmentEventSource(db: DeskDatabase, { from, to }: Period): SetSource<StepRow> {
+  let rows = db.build.selectFrom('appointment_event').leftJoin('practitioner', 'practitioner.id', 'appointment_event.practitioner_id');
+  if (from !== null || to !== null) {
+    rows = rows.where(({ exists, selectFrom }) => {
+      let kept = selectFrom('appointment').select(sql`1`.as('one')).whereRef('appointment.id', '=', 'appointment_event.appointment_id');
+      if (from !== null) kept = kept.where('appointment.day', '>=', from);
+      if (to !== null) kept = kept.where('appointment.day', '<=', to);
+      return exists(kept);
+    });
+  }
+  return {
+    count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
+    rows: () => iterate(db, rows.selectAll('appointment_event').select('practitioner.name as practitioner').orderBy('appointment_event.id')),
+  };
+}
 
 export function appointmentSource(db: DeskDatabase, { from, to }: Period): SetSource<AppointmentRow> {
   let rows = db.build.selectFrom('appointment')
     .leftJoin('patient', 'patient.id', 'appointment.patient_id')
     .leftJoin('service_unit', 'service_unit.id', 'appointment.unit_id')
-    .leftJoin('practitioner', 'practitioner.id', 'appointment.practitioner_id');
+    .leftJoin('practitioner', 'practitioner.id', 'appointment.practitioner_id')
+    .leftJoin('room', 'room.id', 'appointment.room_id');
   if (from !== null) rows = rows.where('appointment.day', '>=', from);
   if (to !== null) rows = rows.where('appointment.day', '<=', to);
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
-    rows: () => iterate(db, rows.selectAll('appointment').select(['patient.record_number', 'service_unit.name as unit', 'practitioner.name as practitioner']).orderBy('appointment.day')),
+    rows: () => iterate(db, rows.selectAll('appointment').select(['patient.record_number', 'service_unit.name as unit', 'practitioner.name as practitioner', 'room.name as room']).orderBy('appointment.day')),
   };
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { CallLogTable } from '../../../db/desk/schema.ts';
 import type { Period } from './clinic-time.ts';
-import { type Column, iterate, type SetSource, text, time } from './columns.ts';
+import { type Column, day, iterate, keptBy, type SetSource, text, time } from './columns.ts';
 import { TOPIC } from './words.ts';
 
 export const CALL_COLUMNS: readonly Column<CallLogTable>[] = [
@@ -18,6 +18,10 @@ export const CALL_COLUMNS: readonly Column<CallLogTable>[] = [
   time('selesai_pada', 'Saat selesai', 'When settled', (c) => c.settled_at),
   text('hasil', 'Hasil, teks bebas', 'Outcome, free text', (c) => c.outcome, 'hidden'),
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (c) => c.voided_at),
+  text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (c) => c.void_reason, 'hidden'),
+  day('tanggal', 'Hari klinik', 'Clinic day', (c) => c.day),
+  time('dicatat_pada', 'Saat dicatat', 'When recorded', (c) => c.created_at),
+  ...keptBy<CallLogTable>(),
 ];
 
 export function callSource(db: DeskDatabase, { from, to }: Period): SetSource<CallLogTable> {

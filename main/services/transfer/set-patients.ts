@@ -1,11 +1,11 @@
-/** Set: patients. With a period, everybody registered in it or who came in it. */
+/** Set: patients, and the numbers they have elsewhere. With a period, everybody registered in it or who came in it. */
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import type { PatientTable } from '../../../db/desk/schema.ts';
+import type { PatientAliasTable, PatientTable } from '../../../db/desk/schema.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import { instantsOf, type Period } from './clinic-time.ts';
-import { type Column, day, iterate, type SetSource, text, time } from './columns.ts';
-import { IDENTITY, PAYER, RELATION, SEX, word, yesNo } from './words.ts';
+import { type Column, day, iterate, keptBy, type SetSource, text, time } from './columns.ts';
+import { ALIAS, IDENTITY, PAYER, RELATION, SEX, word, yesNo } from './words.ts';
 
 export const PATIENT_COLUMNS: readonly Column<PatientTable>[] = [
   text('id_pasien', 'Penanda tetap pasien; sama di semua berkas', 'Permanent id of the patient; the same in all files', (p) => p.id),
@@ -33,6 +33,8 @@ export const PATIENT_COLUMNS: readonly Column<PatientTable>[] = [
   time('terdaftar_pada', 'Saat didaftarkan', 'When registered', (p) => p.created_at),
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (p) => p.voided_at),
   text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (p) => p.void_reason, 'hidden'),
+  text('id_ibu', 'Penanda tetap ibu, bila ia pasien', 'Permanent id of the mother, when she is a patient', (p) => p.mother_id),
+  ...keptBy<PatientTable>(),
 ];
 
 export function patientSource(db: DeskDatabase, period: Period, zone: Zone): SetSource<PatientTable> {
@@ -60,4 +62,27 @@ function patientRows(db: DeskDatabase, period: Period, zone: Zone) {
     });
   }
   return query;
+}
+
+export const ALIAS_COLUMNS: readonly Column<PatientAliasTable>[] = [
+  text('id_nomor', 'Penanda tetap nomor ini', 'Permanent id of this number', (a) => a.id),
+  text('id_pasien', 'Penanda tetap pasien', 'Permanent id of the patient', (a) => a.patient_id),
+  text('jenis', 'map lama atau program lain', 'old folder or other program', (a) => ALIAS[a.kind]),
+  text('nomor', 'Nomor pasien di sana', 'The patient’s number there', (a) => a.value, 'number'),
+  time('dicatat_pada', 'Saat dicatat', 'When recorded', (a) => a.created_at),
+  time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (a) => a.voided_at),
+  text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (a) => a.void_reason, 'hidden'),
+  ...keptBy<PatientAliasTable>(),
+];
+
+/** Of the patients of the period. */
+export function aliasSource(db: DeskDatabase, period: Period, zone: Zone): SetSource<PatientAliasTable> {
+  let rows = db.build.selectFrom('patient_alias');
+  if (period.from !== null || period.to !== null) {
+    rows = rows.where(({ exists }) => exists(patientRows(db, period, zone).select(sql`1`.as('one')).where('patient.id', '=', sql<string>`patient_alias.patient_id`)));
+  }
+  return {
+    count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
+    rows: () => iterate(db, rows.selectAll().orderBy('id')),
+  };
 }

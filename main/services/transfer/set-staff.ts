@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { PractitionerTable, UserTable } from '../../../db/desk/schema.ts';
-import { type Column, iterate, type SetSource, text, time } from './columns.ts';
+import { type Column, iterate, keptBy, type SetSource, text, time } from './columns.ts';
 import { ROLE, yesNo } from './words.ts';
 
 type DoctorRow = PractitionerTable & { readonly unit: string | null };
@@ -19,6 +19,9 @@ export const STAFF_COLUMNS: readonly Column<StaffRow>[] = [
   text('aktif', 'ya bila masih bekerja', 'ya (yes) when still working', ({ row }) => yesNo(row.active)),
   time('dicatat_pada', 'Saat dicatat', 'When recorded', ({ row }) => row.created_at),
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', ({ row }) => row.voided_at),
+  text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', ({ row }) => row.void_reason, 'hidden'),
+  text('id_unit', 'Penanda tetap unit dokter', 'Permanent id of the doctor’s unit', ({ kind, row }) => (kind === 'doctor' ? row.unit_id : null)),
+  ...keptBy<StaffRow['row']>().map((column) => ({ ...column, of: ({ row }: StaffRow) => column.of(row) })),
 ];
 
 export function staffSource(db: DeskDatabase): SetSource<StaffRow> {

@@ -1,14 +1,20 @@
 /** Set: visits, one row per stay in a unit: a visit that moved has several, with the same `id_kunjungan`. */
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import type { QueueEntryTable, VisitTable } from '../../../db/desk/schema.ts';
-import type { Payer } from '../../../db/desk/schema-words.ts';
+import type { QueueEntryTable, QueueEventTable, VisitTable } from '../../../db/desk/schema.ts';
+import type { Payer, Priority } from '../../../db/desk/schema-words.ts';
 import type { Period } from './clinic-time.ts';
-import { type Column, day, iterate, type SetSource, text, time } from './columns.ts';
+import { type Column, day, iterate, keptBy, number, type SetSource, text, time } from './columns.ts';
 import { PAYER, PRIORITY, QUEUE_STATE, word } from './words.ts';
 
-type Stay = Pick<QueueEntryTable, 'number' | 'state' | 'called_at' | 'served_at' | 'ended_at'>;
-export type VisitRow = Omit<VisitTable, 'created_at' | 'created_by' | 'updated_at' | 'updated_by'> & { readonly [K in keyof Stay]: Stay[K] | null } & {
+type Own = Omit<QueueEntryTable, 'id' | 'visit_id' | 'patient_id' | 'day' | 'priority' | 'created_at' | 'created_by' | 'updated_at' | 'updated_by' | 'voided_at' | 'void_reason'>;
+/** The stay's columns that the visit has too, under names of their own. */
+interface Renamed {
+  readonly entry_id: string | null; readonly entry_patient: string | null; readonly entry_day: string | null; readonly entry_priority: Priority | null;
+  readonly entry_created_at: number | null; readonly entry_created_by: string | null; readonly entry_updated_at: number | null; readonly entry_updated_by: string | null;
+  readonly entry_voided_at: number | null; readonly entry_void_reason: string | null;
+}
+export type VisitRow = VisitTable & Renamed & { readonly [K in keyof Own]: Own[K] | null } & {
   readonly record_number: string | null; readonly unit: string | null; readonly practitioner: string | null;
 };
 
@@ -31,15 +37,65 @@ export const VISIT_COLUMNS: readonly Column<VisitRow>[] = [
   time('berakhir_pada', 'Saat berakhir', 'When it ended', (v) => v.ended_at),
   time('dibatalkan_pada', 'Saat kunjungan dibatalkan', 'When the visit was voided', (v) => v.voided_at),
   text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (v) => v.void_reason, 'hidden'),
+  time('dicatat_pada', 'Saat kunjungan dicatat', 'When the visit was recorded', (v) => v.created_at),
+  ...keptBy<VisitRow>(),
+  text('id_antrean', 'Penanda tetap antrean', 'Permanent id of the stay in the queue', (v) => v.entry_id),
+  text('id_unit', 'Penanda tetap unit', 'Permanent id of the unit', (v) => v.unit_id),
+  text('id_dokter', 'Penanda tetap dokter', 'Permanent id of the doctor', (v) => v.practitioner_id),
+  text('antrean_id_pasien', 'Pasien menurut antrean', 'The patient as the queue has it', (v) => v.entry_patient),
+  day('antrean_tanggal', 'Hari klinik antrean', 'Clinic day of the stay', (v) => v.entry_day),
+  text('antrean_meja', 'Huruf meja yang memberi nomor', 'Letter of the desk that gave the number', (v) => v.desk_letter),
+  number('antrean_urutan', 'Nomor antrean sebagai angka', 'Queue number as a number', (v) => v.number_value),
+  text('antrean_prioritas', 'Prioritas di antrean ini', 'Priority in this queue', (v) => word(PRIORITY, v.entry_priority)),
+  time('status_pada', 'Saat status terakhir', 'When the last state began', (v) => v.state_at),
+  text('status_oleh', 'Penanda pengguna yang menetapkan status', 'Id of the user who set the state', (v) => v.state_by),
+  time('antre_pada', 'Saat masuk antrean', 'When the queue was joined', (v) => v.joined_at),
+  number('panggilan', 'Berapa kali dipanggil', 'How often called', (v) => v.calls),
+  time('antrean_dicatat_pada', 'Saat antrean dicatat', 'When the stay was recorded', (v) => v.entry_created_at),
+  text('antrean_dicatat_oleh', 'Penanda pengguna yang mencatat antrean', 'Id of the user who recorded the stay', (v) => v.entry_created_by),
+  time('antrean_diubah_pada', 'Saat antrean terakhir diubah', 'When the stay was last changed', (v) => v.entry_updated_at),
+  text('antrean_diubah_oleh', 'Penanda pengguna yang terakhir mengubah antrean', 'Id of the user who changed the stay last', (v) => v.entry_updated_by),
+  time('antrean_dibatalkan_pada', 'Saat antrean dibatalkan', 'When the stay was voided', (v) => v.entry_voided_at),
+  text('antrean_alasan_batal', 'Alasan pembatalan antrean', 'Reason for voiding the stay', (v) => v.entry_void_reason, 'hidden'),
 ];
+
+export const QUEUE_EVENT_COLUMNS: readonly Column<QueueEventTable>[] = [
+  text('id_langkah', 'Penanda tetap langkah', 'Permanent id of the step', (e) => e.id),
+  text('id_antrean', 'Antreannya', 'The stay in the queue', (e) => e.entry_id),
+  text('langkah', 'join, call, recall, serve, finish, skip, return, no_show, cancel, undo', 'join, call, recall, serve, finish, skip, return, no_show, cancel, undo', (e) => e.action),
+  text('dari', 'Keadaan sebelumnya', 'State before', (e) => word(QUEUE_STATE, e.from_state)),
+  text('menjadi', 'Keadaan sesudahnya', 'State after', (e) => QUEUE_STATE[e.to_state]),
+  time('waktu', 'Saat kejadian', 'When', (e) => e.at),
+  text('oleh', 'Penanda pengguna', 'Id of the user', (e) => e.actor),
+  text('alasan', 'Alasan, teks bebas', 'Reason, free text', (e) => e.reason, 'hidden'),
+];
+
+/** Of the stays of the period, in the order of their ids. */
+export function queueEventSource(db: DeskDatabase, period: Period): SetSource<QueueEventTable> {
+  let rows = db.build.selectFrom('queue_event');
+  if (period.from !== null || period.to !== null) {
+    rows = rows.where(({ exists, selectFrom }) => {
+      let stays = selectFrom('queue_entry').innerJoin('visit', 'visit.id', 'queue_entry.visit_id').select(sql`1`.as('one')).whereRef('queue_entry.id', '=', 'queue_event.entry_id');
+      if (period.from !== null) stays = stays.where('visit.day', '>=', period.from);
+      if (period.to !== null) stays = stays.where('visit.day', '<=', period.to);
+      return exists(stays);
+    });
+  }
+  return {
+    count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
+    rows: () => iterate(db, rows.selectAll().orderBy('id')),
+  };
+}
 
 export function visitSource(db: DeskDatabase, period: Period): SetSource<VisitRow> {
   const rows = visitRows(db, period);
-  const columns = rows.select([
-    'visit.id', 'visit.patient_id', 'patient.record_number', 'visit.day', 'visit.arrived_at', 'visit.payer', 'visit.priority', 'visit.priority_reason', 'visit.complaint',
-    'service_unit.name as unit', 'practitioner.name as practitioner', 'queue_entry.number', 'queue_entry.state', 'queue_entry.called_at', 'queue_entry.served_at', 'queue_entry.ended_at',
-    'visit.voided_at', 'visit.void_reason',
-  ]).orderBy('visit.day');
+  const columns = rows.selectAll('visit').select(['patient.record_number', 'service_unit.name as unit', 'practitioner.name as practitioner'])
+    .select(['queue_entry.unit_id', 'queue_entry.practitioner_id', 'queue_entry.desk_letter', 'queue_entry.number', 'queue_entry.number_value', 'queue_entry.state', 'queue_entry.state_at', 'queue_entry.state_by',
+      'queue_entry.joined_at', 'queue_entry.called_at', 'queue_entry.served_at', 'queue_entry.ended_at', 'queue_entry.calls'])
+    .select(['queue_entry.id as entry_id', 'queue_entry.patient_id as entry_patient', 'queue_entry.day as entry_day', 'queue_entry.priority as entry_priority', 'queue_entry.created_at as entry_created_at',
+      'queue_entry.created_by as entry_created_by', 'queue_entry.updated_at as entry_updated_at', 'queue_entry.updated_by as entry_updated_by', 'queue_entry.voided_at as entry_voided_at',
+      'queue_entry.void_reason as entry_void_reason'])
+    .orderBy('visit.day');
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
     rows: () => iterate(db, columns),

@@ -1,16 +1,17 @@
-/** What can be exported. The order of every set follows an index: nothing is sorted in memory. */
+/** What can be exported, and the files it is written as. The order of every file follows an index: nothing is sorted in memory. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import type { ExportSetName } from '../../../shared/contract/transfer.ts';
 import type { Period } from './clinic-time.ts';
 import { type ExportSet, makeSet } from './columns.ts';
-import { APPOINTMENT_COLUMNS, appointmentSource } from './set-appointments.ts';
+import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource, appointmentSource } from './set-appointments.ts';
 import { AUDIT_COLUMNS, auditSource } from './set-audit.ts';
 import { CALL_COLUMNS, callSource } from './set-calls.ts';
-import { COMPLAINT_COLUMNS, complaintSource } from './set-complaints.ts';
-import { PATIENT_COLUMNS, patientSource } from './set-patients.ts';
+import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, complaintEventSource, complaintSource } from './set-complaints.ts';
+import { ALIAS_COLUMNS, aliasSource, PATIENT_COLUMNS, patientSource } from './set-patients.ts';
+import { ROOM_COLUMNS, roomSource, UNIT_COLUMNS, unitSource } from './set-places.ts';
 import { STAFF_COLUMNS, staffSource } from './set-staff.ts';
-import { VISIT_COLUMNS, visitSource } from './set-visits.ts';
+import { QUEUE_EVENT_COLUMNS, queueEventSource, VISIT_COLUMNS, visitSource } from './set-visits.ts';
 
 /** What of the clinic is asked for. */
 export interface Extent {
@@ -21,14 +22,37 @@ export interface Extent {
   readonly restricted: boolean;
 }
 
-export function exportSet(db: DeskDatabase, name: ExportSetName, { period, masked, restricted }: Extent, zone: Zone): ExportSet {
-  switch (name) {
-    case 'patients': return makeSet('pasien', PATIENT_COLUMNS, patientSource(db, period, zone), masked);
-    case 'visits': return makeSet('kunjungan', VISIT_COLUMNS, visitSource(db, period), masked);
-    case 'appointments': return makeSet('janji-temu', APPOINTMENT_COLUMNS, appointmentSource(db, period), masked);
-    case 'calls': return makeSet('telepon', CALL_COLUMNS, callSource(db, period), masked);
-    case 'complaints': return makeSet('komplain', COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted), masked);
-    case 'staff': return makeSet('staf', STAFF_COLUMNS, staffSource(db), masked);
-    case 'audit': return makeSet('jejak-audit', AUDIT_COLUMNS, auditSource(db, period, zone), masked);
+/** The files in the order in which they are written and read back: what is referred to comes first. */
+export const FILE_STEMS = [
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain', 'jejak-audit',
+] as const;
+export type FileStem = (typeof FILE_STEMS)[number];
+
+const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
+  patients: ['pasien', 'nomor-lain'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji'], calls: ['telepon'],
+  complaints: ['unit', 'komplain', 'riwayat-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
+};
+
+/** The files of these sets, each once. */
+export function exportSets(db: DeskDatabase, names: readonly ExportSetName[], extent: Extent, zone: Zone): ExportSet[] {
+  const wanted = new Set(names.flatMap((name) => FILES_OF[name]));
+  return FILE_STEMS.filter((stem) => wanted.has(stem)).map((stem) => exportSet(db, stem, extent, zone));
+}
+
+export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, restricted }: Extent, zone: Zone): ExportSet {
+  switch (stem) {
+    case 'unit': return makeSet(stem, UNIT_COLUMNS, unitSource(db), masked);
+    case 'ruang': return makeSet(stem, ROOM_COLUMNS, roomSource(db), masked);
+    case 'staf': return makeSet(stem, STAFF_COLUMNS, staffSource(db), masked);
+    case 'pasien': return makeSet(stem, PATIENT_COLUMNS, patientSource(db, period, zone), masked);
+    case 'nomor-lain': return makeSet(stem, ALIAS_COLUMNS, aliasSource(db, period, zone), masked);
+    case 'kunjungan': return makeSet(stem, VISIT_COLUMNS, visitSource(db, period), masked);
+    case 'riwayat-antrean': return makeSet(stem, QUEUE_EVENT_COLUMNS, queueEventSource(db, period), masked);
+    case 'janji-temu': return makeSet(stem, APPOINTMENT_COLUMNS, appointmentSource(db, period), masked);
+    case 'riwayat-janji': return makeSet(stem, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource(db, period), masked);
+    case 'telepon': return makeSet(stem, CALL_COLUMNS, callSource(db, period), masked);
+    case 'komplain': return makeSet(stem, COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted), masked);
+    case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted), masked);
+    case 'jejak-audit': return makeSet(stem, AUDIT_COLUMNS, auditSource(db, period, zone), masked);
   }
 }

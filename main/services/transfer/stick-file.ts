@@ -25,20 +25,20 @@ const ALIGNMENT = 4096;
 
 export class StickFile {
   readonly #folder: string;
-  readonly #wanted: string;
   readonly #unfinished: string;
   /** Null once closed: its number may be another file's by then. */
   #handle: number | null;
+  /** Under its final name. */
+  #finished: string | null = null;
   readonly #hash = createHash('sha256');
   readonly #cancelled: () => boolean;
   readonly #limit: number;
   #bytes = 0;
 
-  /** `limit`: most bytes that the file system takes in one file; null: any. */
-  constructor(folder: string, wanted: string, cancelled: () => boolean, limit: number | null = null) {
+  /** `working`: the name that it goes under until it is finished, with `.part` behind. `limit`: most bytes that the file system takes in one file; null: any. */
+  constructor(folder: string, working: string, cancelled: () => boolean, limit: number | null = null) {
     this.#folder = folder;
-    this.#wanted = wanted;
-    this.#unfinished = `${freeName(folder, wanted)}.part`;
+    this.#unfinished = `${freeName(folder, working)}.part`;
     this.#cancelled = cancelled;
     this.#limit = limit ?? Number.POSITIVE_INFINITY;
     this.#handle = openSync(this.#unfinished, 'w', 0o600);
@@ -55,21 +55,26 @@ export class StickFile {
     this.#bytes += chunk.length;
   }
 
-  /** Answers the final name, the SHA-256, and whether it was compared with the medium itself or only with the cache. */
-  finish(): { name: string; sha256: string; readBack: 'media' | 'cache' } {
+  /** Flushes and compares; answers the SHA-256, and whether it was compared with the medium itself or only with the cache. */
+  verify(): { sha256: string; readBack: 'media' | 'cache' } {
     fsyncSync(this.#writing());
     this.#close();
     const sha256 = this.#hash.digest('hex');
-    const readBack = this.#readBack(sha256);
-    const file = freeName(this.#folder, this.#wanted);
+    return { sha256, readBack: this.#readBack(sha256) };
+  }
+
+  /** Gives it its name, or the next free one like it, and answers that. */
+  finish(wanted: string): string {
+    const file = freeName(this.#folder, wanted);
     renameSync(this.#unfinished, file);
+    this.#finished = file;
     syncFolder(dirname(file));
-    return { name: basename(file), sha256, readBack };
+    return basename(file);
   }
 
   /** Takes away what was written. Quiet: the medium may be gone. */
   abandon(): void {
-    for (const undo of [() => { this.#close(); }, () => { rmSync(this.#unfinished, { force: true }); }]) {
+    for (const undo of [() => { this.#close(); }, () => { rmSync(this.#unfinished, { force: true }); }, () => { if (this.#finished !== null) rmSync(this.#finished, { force: true }); }]) {
       try {
         undo();
       } catch {

@@ -1,7 +1,7 @@
 /** The words of the exported files; they are Indonesian whatever language the desk speaks. */
 import type {
-  AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
-  IdentityKind, Payer, Priority, QueueState, RelationName, ReporterRelation, Role, Sex,
+  AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
+  IdentityKind, Payer, Priority, QueueState, RelationName, ReporterRelation, Role, Sex, UnitKind,
 } from '../../../db/desk/schema-words.ts';
 
 type Words<W extends string> = Readonly<Record<W, string>>;
@@ -22,6 +22,8 @@ export const COMPLAINT_STATE: Words<ComplaintState> = { new: 'baru', answered: '
 export const COMPLAINT_OUTCOME: Words<ComplaintOutcome> = { settled: 'teratasi', not_settled: 'belum teratasi', ethics_committee: 'diteruskan ke komite etik' };
 export const REPORTER: Words<ReporterRelation> = { self: 'pasien', family: 'keluarga', visitor: 'pengunjung', staff: 'petugas', other: 'lain' };
 export const TOPIC: Words<CallTopic> = { schedule: 'jadwal dokter', appointment: 'janji temu', service: 'layanan', cost: 'biaya', result: 'hasil periksa', complaint: 'keluhan', emergency: 'darurat', other: 'lainnya' };
+export const ALIAS: Words<AliasKind> = { record_number: 'map lama', external: 'program lain' };
+export const UNIT_KIND: Words<UnitKind> = { clinic: 'poli', laboratory: 'laboratorium', radiology: 'radiologi', pharmacy: 'apotek', cashier: 'kasir', registration: 'pendaftaran' };
 export const ROLE: Words<Role> = { receptionist: 'resepsionis', operator: 'operator', registrar: 'petugas pendaftaran', nurse: 'perawat', public_relations: 'humas', medical_executive: 'kepala eksekutif medis', director: 'direktur', admin: 'administrator' };
 
 export const yesNo = (flag: 0 | 1): string => (flag === 1 ? 'ya' : 'tidak');

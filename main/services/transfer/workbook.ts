@@ -60,7 +60,8 @@ function* sheet(columns: readonly ColumnFacts[], rows: Iterable<readonly Cell[]>
 function cellXml(place: string, cell: Cell, kind: ColumnKind, zone: Zone): string {
   if (cell === null || cell === '') return '';
   if (typeof cell === 'number') {
-    return kind === 'time' ? `<c r="${place}" s="${STYLE.time}"><v>${excelDay(wallTime(cell, zone))}</v></c>` : `<c r="${place}"><v>${cell}</v></c>`;
+    // Whole seconds, as they are shown: what is left over would be rounded up by one program and cut by another.
+    return kind === 'time' ? `<c r="${place}" s="${STYLE.time}"><v>${excelDay(Math.floor(wallTime(cell, zone) / 1000) * 1000)}</v></c>` : `<c r="${place}"><v>${cell}</v></c>`;
   }
   const dayNumber = kind === 'day' && cell.length === 10 ? excelDay(Date.parse(cell)) : Number.NaN;
   return dayNumber >= FIRST_RIGHT_DAY ? `<c r="${place}" s="${STYLE.day}"><v>${dayNumber}</v></c>` : textCell(place, cell, STYLE.text);

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Panel, SelectableTable, formatInstant, type Column } from '../../ui/index.ts';
 import { ForgetDialog, VoidDialog, type JobAct } from './JobDialogs.tsx';
 import css from './imports.module.css';
-import { JobStateTag, countsInWords, isOver, mayForget, mayVoid } from './job-state.tsx';
+import { JobStateTag, countsInWords, isOver, mayForget, mayVoid, stateInWords } from './job-state.tsx';
 
 /** Earlier imports and what can be done with each. */
 export function JobList({ onOpen }: { onOpen: (jobId: string) => void }) {
@@ -18,7 +18,7 @@ export function JobList({ onOpen }: { onOpen: (jobId: string) => void }) {
   const close = (): void => { setAct(null); };
   const columns: readonly Column<ImportJob>[] = [
     { key: 'file', header: t('jobs.file'), grow: true, render: (job) => <TwoLines first={job.fileName} second={t(`kinds.${job.kind}`)} /> },
-    { key: 'state', header: t('jobs.state'), render: (job) => <TwoLines first={<JobStateTag state={job.state} />} second={countsInWords(t, job)} /> },
+    { key: 'state', header: t('jobs.state'), render: (job) => <TwoLines first={<JobStateTag job={job} />} second={countsInWords(t, job)} /> },
     { key: 'when', header: t('jobs.when'), render: (job) => <TwoLines first={formatInstant(job.startedAt)} second={job.startedBy} /> },
     { key: 'act', header: '', align: 'end', render: (job) => (
       <span className={css.rowButtons}>
@@ -32,7 +32,7 @@ export function JobList({ onOpen }: { onOpen: (jobId: string) => void }) {
     <Panel title={t('jobs.title')} aside={listed !== undefined && listed.length > 0 ? t('jobs.hint') : undefined}>
       <ErrorNotice error={jobs.error} />
       {listed && (
-        <SelectableTable label={t('jobs.title')} columns={columns} rows={listed} rowKey={(job) => job.id} rowLabel={(job) => t('jobs.row', { file: job.fileName, state: t(`states.${job.state}`) })} onEnter={(job) => { onOpen(job.id); }}
+        <SelectableTable label={t('jobs.title')} columns={columns} rows={listed} rowKey={(job) => job.id} rowLabel={(job) => t('jobs.row', { file: job.fileName, state: stateInWords(t, job) })} onEnter={(job) => { onOpen(job.id); }}
           empty={<EmptyState title={t('jobs.empty')}>{t('jobs.emptyText')}</EmptyState>} />
       )}
       {act?.kind === 'void' && <VoidDialog job={act.job} onClose={close} />}

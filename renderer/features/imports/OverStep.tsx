@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ImportJob } from '../../../shared/contract/imports.ts';
-import { useText } from '../../i18n/index.ts';
+import { useText, type Text } from '../../i18n/index.ts';
 import { Panel, formatCount } from '../../ui/index.ts';
 import { ApplyButton } from './ApplyButton.tsx';
 import { ForgetDialog, VoidDialog, type JobAct } from './JobDialogs.tsx';
@@ -13,8 +13,14 @@ import type { Card } from './RowTable.tsx';
 const VOIDED: readonly Card[] = ['voided', 'kept', 'rejected'];
 
 /** A rejected row that was put right later is new, and can still be added. */
-function cardsAfter({ counts }: ImportJob): readonly Card[] {
+function cardsAfter({ kind, counts }: ImportJob): readonly Card[] {
+  if (kind === 'records') return counts.new > 0 ? ['applied', 'new', 'known', 'rejected'] : ['applied', 'known', 'rejected'];
   return counts.new > 0 ? ['applied', 'new', 'known', 'corrected', 'rejected'] : ['applied', 'known', 'corrected', 'rejected'];
+}
+
+/** An export is not put right in the program that it came from. */
+function failureText(t: Text, { kind, failure }: ImportJob): string {
+  return kind === 'records' && failure === 'file_unreadable' ? t('records.unreadable') : t(`failures.${failure ?? 'internal'}`);
 }
 
 /** The job has come to its end or stands still: what became of the rows, and what can still be done. */
@@ -29,12 +35,12 @@ export function OverStep({ job, onLeave }: { job: ImportJob; onLeave: () => void
       </div>
     );
     case 'cancelled': return <Over job={job} title={t('done.cancelledTitle')} onLeave={onLeave}><p className={css.text}>{t('done.cancelledText')}</p></Over>;
-    case 'failed': return <Over job={job} title={t('done.failedTitle')} onLeave={onLeave}><p role="alert" className={css.text}>{t(`failures.${job.failure ?? 'internal'}`)}</p></Over>;
+    case 'failed': return <Over job={job} title={t('done.failedTitle')} onLeave={onLeave}><p role="alert" className={css.text}>{failureText(t, job)}</p></Over>;
     // Adding rows, or taking them back, was stopped or ended with the desk: it can go on in either direction.
     case 'paused': return (
       <div className={css.stack}>
         <Over job={job} title={t('work.paused')} onLeave={onLeave}>
-          {job.failure !== null && <p role="alert" className={css.bad}>{t(`failures.${job.failure}`)}</p>}
+          {job.failure !== null && <p role="alert" className={css.bad}>{failureText(t, job)}</p>}
           <p className={css.text}>{t('work.pausedText', { applied: formatCount(applied) })} {voided > 0 && t('work.pausedVoided', { voided: formatCount(voided) })}</p>
         </Over>
         <Rows job={job} cards={cardsAfter(job)} correctable />

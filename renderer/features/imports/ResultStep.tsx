@@ -17,13 +17,14 @@ const BEFORE: readonly Card[] = ['new', 'known', 'corrected', 'rejected'];
 /** Every row was looked at; nothing is in the records yet. */
 export function ResultStep({ job, onColumns }: { job: ImportJob; onColumns: () => void }) {
   const t = useText('imports');
-  useShortcut({ key: 'Alt+K', label: t('result.columns'), quiet: true, run: onColumns });
+  const ofTable = job.kind !== 'records';
+  useShortcut({ key: 'Alt+K', label: t('result.columns'), quiet: true, enabled: ofTable, run: onColumns });
   return (
     <div className={css.stack}>
-      <Rows job={job} cards={BEFORE} correctable />
+      <Rows job={job} cards={ofTable ? BEFORE : BEFORE.filter((card) => card !== 'corrected')} correctable />
       <div className={css.foot}>
         <p className={css.mute}>{t(job.counts.new > 0 ? 'result.before' : 'result.nothing')}</p>
-        <Button variant="default" onClick={onColumns} rightSection={<Kbd>Alt K</Kbd>}>{t('result.columns')}</Button>
+        {ofTable && <Button variant="default" onClick={onColumns} rightSection={<Kbd>Alt K</Kbd>}>{t('result.columns')}</Button>}
         <ApplyButton job={job} />
       </div>
     </div>
@@ -39,9 +40,10 @@ export function Rows({ job, cards, correctable = false }: RowsProps) {
   const [correcting, setCorrecting] = useState<ImportRow | null>(null);
   // Known before a row is opened, so that the focus goes to the cell that is wrong.
   const columns = useKnownColumns(job.id);
-  const first: Card = cards.includes('rejected') && job.counts.rejected > 0 ? 'rejected' : (cards[0] ?? 'new');
+  const first: Card = cards.includes('rejected') && job.counts.rejected > 0 ? 'rejected' : (cards.find((each) => job.counts[each] > 0) ?? cards[0] ?? 'new');
   const card = chosen ?? first;
-  const mayCorrect = correctable && card === 'rejected';
+  // A record of an export is what it was, or it is nothing.
+  const mayCorrect = correctable && card === 'rejected' && job.kind !== 'records';
   return (
     <>
       <div className={css.cards} role="group" aria-label={t('result.cards')}>
@@ -53,14 +55,14 @@ export function Rows({ job, cards, correctable = false }: RowsProps) {
           </button>
         ))}
       </div>
-      <RowTable key={card} jobId={job.id} card={card} onCorrect={mayCorrect ? setCorrecting : null} />
-      {job.counts.rejected > 0 && <SaveRejects jobId={job.id} />}
+      <RowTable key={card} jobId={job.id} ofExport={job.kind === 'records'} card={card} onCorrect={mayCorrect ? setCorrecting : null} />
+      {job.counts.rejected > 0 && <SaveRejects jobId={job.id} text={t(job.kind === 'records' ? 'records.saveText' : 'result.saveText')} />}
       {correcting !== null && <CorrectRow job={job} row={correcting} columns={columns} onClose={() => { setCorrecting(null); }} />}
     </>
   );
 }
 
-function SaveRejects({ jobId }: { jobId: string }) {
+function SaveRejects({ jobId, text }: { jobId: string; text: string }) {
   const t = useText('imports');
   const [state, setState] = useState<'saving' | 'saved' | 'cancelled' | DeskError | null>(null);
   const save = async (): Promise<void> => {
@@ -72,7 +74,7 @@ function SaveRejects({ jobId }: { jobId: string }) {
   return (
     <div className={css.stackTight}>
       <div className={css.foot}>
-        <p className={css.mute}>{t('result.saveText')}</p>
+        <p className={css.mute}>{text}</p>
         <Button variant="default" loading={state === 'saving'} onClick={() => { void save(); }} rightSection={<Kbd>Alt S</Kbd>}>{t(state === 'saving' ? 'result.saving' : 'result.save')}</Button>
       </div>
       <p role="status" className={css.good}>{state === 'saved' ? `✓ ${t('result.saved')}` : ''}</p>

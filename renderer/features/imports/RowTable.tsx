@@ -6,16 +6,16 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Panel, SelectableTable, formatCount, type Column } from '../../ui/index.ts';
 import css from './imports.module.css';
-import { correctionText, problemText } from './row-words.ts';
+import { correctionText, problemText, rowContent } from './row-words.ts';
 
 /** A card of the result: an outcome, or the rows in which something was put right. */
 export type Card = keyof ImportJob['counts'];
 const PAGE = 50;
 
-interface RowTableProps { jobId: string; card: Card; /** Enter on a row, where rows can be corrected. */ onCorrect: ((row: ImportRow) => void) | null }
+interface RowTableProps { jobId: string; /** Rows of an export. */ ofExport: boolean; card: Card; /** Enter on a row, where rows can be corrected. */ onCorrect: ((row: ImportRow) => void) | null }
 
 /** The rows of one card, a page at a time: the desk keeps them, however many there are. */
-export function RowTable({ jobId, card, onCorrect }: RowTableProps) {
+export function RowTable({ jobId, ofExport, card, onCorrect }: RowTableProps) {
   const t = useText('imports');
   // Where every page so far began; the last one is shown.
   const [starts, setStarts] = useState<readonly number[]>([0]);
@@ -34,7 +34,7 @@ export function RowTable({ jobId, card, onCorrect }: RowTableProps) {
   const why = (row: ImportRow): readonly string[] => (changed ? row.corrections.map((correction) => correctionText(t, correction)) : row.problems.map((problem) => problemText(t, problem)));
   const columns: readonly Column<ImportRow>[] = [
     { key: 'row', header: t('result.line'), align: 'end', strong: true, render: ({ row }) => formatCount(row) },
-    { key: 'content', header: t('result.content'), grow: true, render: ({ cells }) => cells.filter((cell) => cell.trim() !== '').join(' · ') },
+    { key: 'content', header: t('result.content'), grow: true, render: (row) => rowContent(t, row, ofExport) },
     ...(changed || card === 'rejected' || card === 'kept' ? [{ key: 'why', header: t(changed ? 'result.changes' : 'result.why'), render: (row: ImportRow) => <ul className={css.why}>{why(row).map((text, index) => <li key={index}>{text}</li>)}</ul> }] : []),
   ];
   return (

@@ -32,7 +32,7 @@ function Sending({ job, upload, onLeave }: StepProps & { upload: Upload }) {
     <Panel title={t('upload.title')} padded>
       <div className={css.stack}>
         <Progress value={Math.floor((upload.sent / upload.total) * 100)} size="lg" transitionDuration={0} aria-label={t('upload.progress')} />
-        <p className={css.mute}>{complete && upload.stopped === null ? t('upload.reading') : t('upload.sent', { sent: formatBytes(upload.sent), total: formatBytes(upload.total) })}</p>
+        <p className={css.mute}>{complete && upload.stopped === null ? t(job.kind === 'records' ? 'records.opening' : 'upload.reading') : t('upload.sent', { sent: formatBytes(upload.sent), total: formatBytes(upload.total) })}</p>
         {upload.stopped !== null && <p role="alert" className={css.bad}>{t(upload.stopped === 'unreadable' ? 'upload.unreadable' : 'upload.stopped')}</p>}
         {upload.stopped !== null && upload.stopped !== 'unreadable' && <ErrorNotice error={upload.stopped} />}
         <ErrorNotice error={discard.error} />
@@ -55,7 +55,7 @@ function LostUpload({ job, onOpen, onLeave }: StepProps) {
     if ((await discard.run({ jobId: job.id })).ok) onLeave();
   };
   const again = async (file: File): Promise<void> => {
-    const why = wrongFile(file);
+    const why = wrongFile(file, job.kind);
     setWrong(why === null ? null : t(`fileWrong.${why}`, { name: file.name }));
     if (why !== null || !(await discard.run({ jobId: job.id })).ok) return;
     const begun = await startUpload(job.kind, file);
@@ -65,7 +65,7 @@ function LostUpload({ job, onOpen, onLeave }: StepProps) {
     <Panel title={t('upload.lost')} padded>
       <div className={css.stack}>
         <p className={css.text}>{t('upload.lostText')}</p>
-        <FileDrop file={null} onFile={(file) => { void again(file); }} error={wrong} />
+        <FileDrop kind={job.kind} file={null} onFile={(file) => { void again(file); }} error={wrong} />
         <ErrorNotice error={error ?? discard.error} />
         <div className={css.foot}><Button variant="default" loading={discard.isPending} onClick={() => { void forget(); }}>{t('upload.forget')}</Button></div>
       </div>

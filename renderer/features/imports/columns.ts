@@ -12,6 +12,7 @@ const NEEDS: Record<ImportKind, readonly Need[]> = {
   appointments: [
     { key: 'patient', oneOf: [['record_number'], ['external_id'], ['nik'], ['bpjs'], ['patient_name', 'birth_date']] }, { key: 'practitioner', oneOf: [['practitioner']] }, { key: 'day', oneOf: [['day']] },
   ],
+  records: [],
 };
 const SESSION = ['weekday', 'from', 'to'] as const;
 

@@ -8,12 +8,13 @@ import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Kbd } from '../../ui/index.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { OverStep } from './OverStep.tsx';
+import { RecordsStep } from './RecordsStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
 import { StartStep } from './StartStep.tsx';
 import { UploadStep } from './UploadStep.tsx';
 import { WorkProgress } from './WorkProgress.tsx';
 import css from './imports.module.css';
-import { JobStateTag, type ImportState } from './job-state.tsx';
+import { JobStateTag, isLocked, type ImportState } from './job-state.tsx';
 import { useJob } from './use-job.ts';
 
 const HERE = 'settings/import';
@@ -50,8 +51,8 @@ function OpenJob({ jobId, onOpen, onLeave }: OpenJobProps) {
         <Button variant="default" size="xs" onClick={onLeave} rightSection={<Kbd>Esc</Kbd>}>{t('back')}</Button>
         <span className={css.fileName}>{job.fileName}</span>
         <span className={css.mute}>{t(`kinds.${job.kind}`)}</span>
-        <JobStateTag state={job.state} />
-        <Steps at={atColumns ? 'columns' : STEP_OF[job.state]} />
+        <JobStateTag job={job} />
+        <Steps at={atColumns || isLocked(job) ? 'columns' : STEP_OF[job.state]} records={job.kind === 'records'} />
       </div>
       {atColumns ? <ColumnsStep job={job} onChecking={() => { setColumns(false); }} /> : stepOf(job, { onOpen, onLeave, onColumns: () => { setColumns(true); } })}
     </div>
@@ -63,15 +64,16 @@ interface Ways { readonly onOpen: (jobId: string) => void; readonly onLeave: () 
 function stepOf(job: ImportJob, { onOpen, onLeave, onColumns }: Ways): ReactNode {
   switch (job.state) {
     case 'receiving': return <UploadStep job={job} onOpen={onOpen} onLeave={onLeave} />;
-    case 'inspected': return <ColumnsStep job={job} onChecking={() => undefined} />;
+    case 'inspected': return job.kind === 'records' ? <RecordsStep job={job} onChecking={() => undefined} /> : <ColumnsStep job={job} onChecking={() => undefined} />;
     case 'checking': case 'applying': case 'voiding': return <WorkProgress key={job.state} job={job} work={job.state} />;
     case 'checked': return <ResultStep job={job} onColumns={onColumns} />;
-    case 'paused': case 'done': case 'voided': case 'cancelled': case 'failed': return <OverStep job={job} onLeave={onLeave} />;
+    case 'failed': return isLocked(job) ? <RecordsStep job={job} onChecking={() => undefined} /> : <OverStep job={job} onLeave={onLeave} />;
+    case 'paused': case 'done': case 'voided': case 'cancelled': return <OverStep job={job} onLeave={onLeave} />;
   }
 }
 
-function Steps({ at }: { at: Step | null }) {
+function Steps({ at, records }: { at: Step | null; records: boolean }) {
   const t = useText('imports');
   if (at === null) return null;
-  return <ol className={css.steps} aria-label={t('steps.label')}>{STEPS.map((step) => <li key={step} aria-current={step === at ? 'step' : undefined}>{t(`steps.${step}`)}</li>)}</ol>;
+  return <ol className={css.steps} aria-label={t('steps.label')}>{STEPS.map((step) => <li key={step} aria-current={step === at ? 'step' : undefined}>{t(records && step === 'columns' ? 'records.contents' : `steps.${step}`)}</li>)}</ol>;
 }

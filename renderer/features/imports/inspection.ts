@@ -7,9 +7,15 @@ import { call, useCall } from '../../app/client.ts';
 
 export const useInspections = create<{ readonly byJob: Readonly<Record<string, ImportInspection>> }>(() => ({ byJob: {} }));
 
+/** Passwords of exports that are being read back, by job: in this page's memory alone, until the rows are being checked. */
+const passwords = new Map<string, string>();
+export function passwordOf(jobId: string): string | null { return passwords.get(jobId) ?? null; }
+export function keepPassword(jobId: string, password: string): void { passwords.set(jobId, password); }
+export function forgetPassword(jobId: string): void { passwords.delete(jobId); }
+
 /** Asks the desk what the file is. Puts the job (back) to choosing columns. */
 export async function inspectFile(jobId: string, sheet: string | null): Promise<Result<ImportInspection>> {
-  const answer = await call('imports.inspect', { jobId, sheet });
+  const answer = await call('imports.inspect', { jobId, sheet, ...(passwords.has(jobId) ? { password: passwordOf(jobId) } : {}) });
   if (answer.ok) useInspections.setState(({ byJob }) => ({ byJob: { ...byJob, [jobId]: answer.value } }));
   return answer;
 }

@@ -9,10 +9,18 @@ const LOOK: Record<ImportState, readonly [Tone, Shape]> = {
   done: ['green', 'check'], voiding: ['brand', 'play'], voided: ['grey', 'cross'], cancelled: ['grey', 'cross'], failed: ['red', 'triangle'],
 };
 
-export function JobStateTag({ state }: { state: ImportState }) {
+export function JobStateTag({ job }: { job: ImportJob }) {
   const t = useText('imports');
-  const [tone, shape] = LOOK[state];
-  return <StatusTag tone={tone} shape={shape}>{t(`states.${state}`)}</StatusTag>;
+  const [tone, shape] = isLocked(job) ? LOOK.paused : LOOK[job.state];
+  return <StatusTag tone={tone} shape={shape}>{stateInWords(t, job)}</StatusTag>;
+}
+
+/** An export whose password was wrong: it waits for the right one, and has not failed. */
+export function isLocked({ state, failure }: ImportJob): boolean { return state === 'failed' && failure === 'export_password'; }
+
+export function stateInWords(t: Text, job: ImportJob): string {
+  if (isLocked(job)) return t('records.stateLocked');
+  return job.kind === 'records' && job.state === 'inspected' ? t('records.stateOpened') : t(`states.${job.state}`);
 }
 
 /** The counts that say something in this state, in words. */
@@ -31,7 +39,7 @@ const WORKING: readonly ImportState[] = ['checking', 'applying', 'voiding'];
 
 /** Nothing more is to be done with it; it can only be looked at. */
 export function isOver(job: ImportJob): boolean {
-  return OVER.includes(job.state);
+  return OVER.includes(job.state) && !isLocked(job);
 }
 export function mayForget(job: ImportJob): boolean {
   return !WORKING.includes(job.state) && job.state !== 'cancelled';

@@ -6,6 +6,18 @@ import { formatDay } from '../../ui/index.ts';
 type Problem = ImportRow['problems'][number];
 type Correction = ImportRow['corrections'][number];
 
+/** `pasien-2.csv` of an export, as people call it. */
+export function recordName(t: Text, file: string): string { return t(`records.names.${file.replace(/(?:-\d{1,3})?\.csv$/, '')}`, { defaultValue: file }); }
+
+const TECHNICAL = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$|^system$/;
+const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):\d\d(?:\.\d+)?\+0\d:00$/;
+
+/** What a row holds, in one line. Of an export: which list, and what people read in it, without ids. */
+export function rowContent(t: Text, { cells }: ImportRow, ofExport: boolean): string {
+  const shown = ofExport ? [recordName(t, cells[0] ?? ''), ...cells.slice(2).filter((cell) => !TECHNICAL.test(cell)).map((cell) => cell.replace(INSTANT, '$1 $2.$3'))] : cells;
+  return shown.filter((cell) => cell.trim() !== '').join(' · ');
+}
+
 /** The reason alone, as it stands under its field. */
 export function problemSentence(t: Text, { code, value }: Problem): string {
   return t(`problems.${code}`, { value });
@@ -17,6 +29,8 @@ export function problemText(t: Text, problem: Problem): string {
   switch (code) {
     // The row is named in the sentence itself.
     case 'twice_in_file': return told(t, field, problemSentence(t, problem), '');
+    // The columns are named in the sentence itself.
+    case 'record_form': case 'record_differs': case 'reference_unknown': return told(t, field, problemSentence(t, problem), '');
     case 'visit_before_booking': return told(t, field, problemSentence(t, problem), withDays(value));
     default: return told(t, field, problemSentence(t, problem), value);
   }

@@ -6,7 +6,7 @@ export const JOB_ID = '01890000-0000-7000-8000-00000000000a';
 export const INSPECTION: ImportInspection = {
   format: 'csv', encoding: 'windows-1252', delimiter: ';', sheets: [], sheet: null, headers: ['Nama Pasien', 'Tgl Lahir', 'JK', 'Kode'],
   sample: [['Sari Dewi', '03/04/1990', 'P', 'x1'], ['', '05/06/1985', 'L', 'x2'], ['Bima Putra', '01/02/2001', 'L', 'x3']],
-  mapping: { 0: 'name', 1: 'birth_date', 2: 'sex' }, options: { dateOrder: 'day_first', estimateFromAge: false, payer: 'general' }, remembered: false, dateOrderUncertain: true,
+  mapping: { 0: 'name', 1: 'birth_date', 2: 'sex' }, options: { dateOrder: 'day_first', estimateFromAge: false, payer: 'general' }, remembered: false, dateOrderUncertain: true, facts: null,
 };
 const NO_COUNTS: ImportJob['counts'] = { new: 0, known: 0, rejected: 0, corrected: 0, applied: 0, voided: 0, kept: 0 };
 

@@ -6,7 +6,7 @@ import { create } from 'zustand';
 import type { DeskError, Result } from '../../../shared/contract/core.ts';
 import type { ImportKind } from '../../../shared/contract/imports.ts';
 import { call } from '../../app/client.ts';
-import { inspectFile } from './inspection.ts';
+import { inspectFile, keepPassword } from './inspection.ts';
 
 /** Bytes of a piece: 512 KiB as base64, the contract's most. */
 export const PIECE_BYTES = 384 * 1024;
@@ -27,11 +27,12 @@ interface Work { readonly jobId: string; readonly file: File; index: number; req
 let work: Work | null = null;
 
 /** Begins a job and answers at once; the pieces follow by themselves. */
-export async function startUpload(kind: ImportKind, file: File): Promise<Result<{ jobId: string }>> {
+export async function startUpload(kind: ImportKind, file: File, password: string | null = null): Promise<Result<{ jobId: string }>> {
   const begun = await call('imports.begin', { kind, fileName: file.name, bytes: file.size });
   if (!begun.ok) return begun;
   const started: Work = { jobId: begun.value.jobId, file, index: 0, requestId: crypto.randomUUID() };
   work = started;
+  if (password !== null) keepPassword(started.jobId, password);
   useUpload.setState({ current: { jobId: started.jobId, sent: 0, total: file.size, stopped: null } });
   void send(started);
   return begun;

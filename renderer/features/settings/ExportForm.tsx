@@ -4,6 +4,7 @@ import { EXPORT_SETS, type Drive, type ExportSetName } from '../../../shared/con
 import { useCall, useCommand } from '../../app/client.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { EmptyState, ErrorNotice, Kbd, Segmented, fieldError } from '../../ui/index.ts';
 import { formatBytes } from './bytes.ts';
 import { useDeskDay } from '../../app/desk-day.ts';
@@ -54,13 +55,14 @@ export function ExportForm({ onStarted }: { onStarted: (jobId: string) => void }
       <Segmented label={t('usb.period')} value={values.period} options={EXPORT_PERIODS.map((period) => ({ value: period, label: t(`usb.periods.${period}`) }))} onChange={(period) => { change({ period }); }} />
       {own && (
         <div className={css.two}>
-          <TextInput type="date" label={t('usb.from')} max={today} value={values.from} onChange={(event) => { change({ from: event.currentTarget.value }); }} error={fieldError(t, error, 'from')} />
-          <TextInput type="date" label={t('usb.to')} max={today} value={values.to} onChange={(event) => { change({ to: event.currentTarget.value }); }} error={error?.fields?.['to'] === 'period_form' ? t('usb.periodForm') : fieldError(t, error, 'to')} />
+          <DayInput label={t('usb.from')} today={today} placeholder={texts('dayHint')} value={values.from} onChange={(from) => { change({ from }); }} error={fieldError(t, error, 'from')} />
+          <DayInput label={t('usb.to')} today={today} placeholder={texts('dayHint')} value={values.to} onChange={(to) => { change({ to }); }} error={error?.fields?.['to'] === 'period_form' ? t('usb.periodForm') : fieldError(t, error, 'to')} />
         </div>
       )}
       <TextInput label={t('usb.purpose')} description={t('usb.purposeHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} required maxLength={200} value={values.purpose} onChange={(event) => { change({ purpose: event.currentTarget.value }); }} error={fieldError(t, error, 'purpose')} />
       <Switch label={texts('masked')} description={texts('maskedHint')} checked={values.masked} onChange={(event) => { change({ masked: event.currentTarget.checked }); }} />
       {!values.masked && <p role="status" className={css.bad}>{texts('identified')}</p>}
+      {!values.masked && <p className={css.mute}>{texts('readBack')}</p>}
       <ExportPasswordFields value={secret} onChange={setSecret} error={error} />
       <p className={css.mute}>{secret.kind === 'own' ? texts('encryptedOwn') : t('usb.encrypted')}</p>
       <FormFoot error={error} pending={start.isPending} label={t('usb.start')} />

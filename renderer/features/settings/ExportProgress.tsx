@@ -72,8 +72,9 @@ function Done({ job, onFinish }: { job: ExportJob; onFinish: () => void }) {
         </div>
       )}
       <dl className={css.facts}>
-        <dt>{t('usb.file')}</dt><dd>{job.fileName}{job.bytes === null ? '' : ` · ${formatBytes(job.bytes)}`}</dd>
+        <dt>{t('usb.file')}</dt><dd>{job.files.map(({ name, bytes }) => <div key={name}>{name} · {formatBytes(bytes)}</div>)}</dd>
       </dl>
+      {job.files.length > 1 && <p className={css.text}>{texts('inParts', { count: job.files.length })}</p>}
       <div><StatusTag tone={checked ? 'green' : 'amber'} shape={checked ? 'check' : 'triangle'}>{t(`usb.readBack.${checked ? 'media' : 'cache'}`)}</StatusTag></div>
       <p className={css.text}>{t('usb.eject')}</p>
       {notPrinted && <p role="alert" className={css.bad}>{t('usb.notPrinted')}</p>}

@@ -7,7 +7,7 @@ import { UsbSection } from './UsbSection.tsx';
 
 const ID = '01890000-0000-7000-8000-000000000001';
 const DRIVE = { id: 'stick', label: 'KINGSTON', path: '/media/stick', freeBytes: 14_000_000_000, totalBytes: 16_000_000_000, fileSystem: 'exFAT', writable: true };
-const DONE = { id: ID, state: 'done' as const, done: 4, total: 4, fileName: 'meja-depan-2026-11-22.zip', bytes: 1000, password: null, readBack: 'media' as const, error: null };
+const DONE = { id: ID, state: 'done' as const, done: 4, total: 4, fileName: 'meja-depan-2026-11-22.zip', bytes: 1000, files: [{ name: 'meja-depan-2026-11-22.zip', bytes: 1000 }], password: null, readBack: 'media' as const, error: null };
 
 function deskOf(more: Handlers = {}): DeskDouble {
   return new DeskDouble({
@@ -36,6 +36,33 @@ test('begins without identities; in full only when asked for, and then it is sai
   await user.click(screen.getByRole('button', { name: /^Ekspor/ }));
   await screen.findByText(/Ekspor selesai/);
   expect(desk.lastInput('transfer.export')).toMatchObject({ sets: ['patients', 'visits'], masked: false, restricted: false, password: null });
+});
+
+test('a period of typed days: read when they are left or sent, and never taken for “from the beginning” when they cannot be read', async () => {
+  const desk = deskOf();
+  renderAtDesk(<UsbSection />);
+  const user = userEvent.setup();
+  await user.type(await screen.findByLabelText(/Tujuan/), 'Laporan dinas');
+  await user.click(screen.getByRole('radio', { name: 'Pilih sendiri' }));
+  const [from, to] = [screen.getByLabelText('Dari tanggal'), screen.getByLabelText('Sampai tanggal')];
+  await user.type(from, 'kapan-kapan{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/^Tanggal belum terbaca/)).toBeVisible();
+  expect(desk.times('transfer.export')).toBe(0);
+  await user.clear(from);
+  await user.type(from, '1 feb 2026');
+  await user.tab();
+  expect(from).toHaveValue('1 Februari 2026');
+  await user.type(to, '3/2/26{Control>}{Enter}{/Control}');
+  await screen.findByText(/Ekspor selesai/);
+  expect(desk.lastInput('transfer.export')).toMatchObject({ from: '2026-02-01', to: '2026-02-03' });
+});
+
+test('an export in parts names every file', async () => {
+  deskOf({ 'transfer.job': () => ok({ ...DONE, files: [{ name: 'a-bagian-1-dari-2.zip', bytes: 4_000_000_000 }, { name: 'a-bagian-2-dari-2.zip', bytes: 1000 }] }) });
+  renderAtDesk(<UsbSection />);
+  await userEvent.setup().type(await screen.findByLabelText(/Tujuan/), 'Pindah sistem{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/a-bagian-2-dari-2\.zip/)).toBeVisible();
+  expect(screen.getByText(/menjadi 2 bagian/)).toBeVisible();
 });
 
 test('restricted reports are a choice of their own, off at first, and only beside complaints', async () => {

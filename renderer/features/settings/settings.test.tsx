@@ -137,7 +137,7 @@ test('a restore waits for the typed word', async () => {
   await waitFor(() => { expect(desk.lastInput('backup.restore')).toEqual({ name: 'harian-1.mdb' }); });
 });
 
-const RUNNING: ExportJob = { id: OTHER, state: 'running', done: 1, total: 4, fileName: null, bytes: null, password: null, readBack: null, error: null };
+const RUNNING: ExportJob = { id: OTHER, state: 'running', done: 1, total: 4, fileName: null, files: [], bytes: null, password: null, readBack: null, error: null };
 
 test('an export asks for its purpose, shows its progress, and its password once it is done', async () => {
   let job = RUNNING;

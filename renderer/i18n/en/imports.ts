@@ -3,17 +3,19 @@ import type id from '../id/imports.ts';
 const imports = {
   title: 'Import',
   kind: 'What is imported?',
-  kinds: { patients: 'Patients', practitioners: 'Doctors and timetable', appointments: 'Appointments' },
+  kinds: { patients: 'Patients', practitioners: 'Doctors and timetable', appointments: 'Appointments', records: 'Meja Depan export' },
   kindTexts: {
     patients: 'The patient list of an older program or book. Who is registered already is not added twice.',
     practitioners: 'Names of doctors, their unit and their hours of every week.',
     appointments: 'Appointments made in another program. Import doctors and patients first.',
+    records: 'Everything that one full export carries: read back as it was.',
   },
   file: 'File from another program', fileHint: 'CSV, TXT or XLSX, at most 200 MB. Drag it here, or choose it with this button.', choose: 'Choose file', chosen: '{{name}} · {{size}}',
   fileWrong: {
     kind: 'The file {{name}} cannot be read. Save it as XLSX or CSV in its own program first.',
     xls: '{{name}} is an old Excel file (.xls). Open it in Excel or LibreOffice and save it as .xlsx.',
-    empty: 'The file {{name}} is empty.', large: 'The file {{name}} is over 200 MB. Split it into several files.', missing: 'Choose the file first.',
+    zip: '{{name}} is no Meja Depan export. An export ends in .zip and comes from Settings › Export to USB.',
+    empty: 'The file {{name}} is empty.', large: 'The file {{name}} is too large. Split it into several files.', missing: 'Choose the file first.',
   },
   begin: 'Take the file in', calm: 'Nothing enters the clinic’s records before you have seen the result of the check.',
   jobs: {
@@ -35,7 +37,7 @@ const imports = {
     lost: 'This file has not arrived completely', lostText: 'The window was closed or the power failed before the end. Nothing entered the clinic’s records. Choose the same file to take it in from the start, or forget it.', forget: 'Forget',
   },
   columns: {
-    title: 'Meaning of every column', found: 'Found in the file', format: 'Form', formats: { csv: 'Text (CSV)', xlsx: 'Workbook (XLSX)' }, encoding: 'Encoding', delimiter: 'Separator', sheet: 'Sheet', columns: 'Columns',
+    title: 'Meaning of every column', found: 'Found in the file', format: 'Form', formats: { csv: 'Text (CSV)', xlsx: 'Workbook (XLSX)', export: 'Meja Depan export' }, encoding: 'Encoding', delimiter: 'Separator', sheet: 'Sheet', columns: 'Columns',
     delimiters: { comma: 'comma', semicolon: 'semicolon', tab: 'tab', pipe: 'vertical bar' },
     remembered: 'The meanings are those of an earlier import with the same headings.', proposed: 'The meanings are proposals. Look at each of them.',
     header: 'Heading', sample: 'Examples', meaning: 'Means', meaningOf: 'Meaning of the column {{header}}', skip: 'Do not import', unnamed: 'Column {{number}}',
@@ -78,11 +80,26 @@ const imports = {
     voidedTitle: 'The import was taken back', voidedText: '{{voided}} rows taken back, {{kept}} kept because they are in use.', forget: 'Forget this import', forgetTitle: 'Forget {{file}}?', forgetText: 'The file and the list of its rows are removed from this desk. What entered the clinic’s records stays; rejected rows can no longer be corrected here.', forgetUnused: 'The file and the list of its rows are removed from this desk. Nothing entered the clinic’s records.', forgetNow: 'Forget',
     cancelledTitle: 'The import was stopped', cancelledText: 'Nothing of this import is in the clinic’s records.', failedTitle: 'This import cannot go on', another: 'Choose another file',
   },
+  records: {
+    file: 'Meja Depan export (ZIP)', fileHint: 'A .zip file from Export to USB, made in full (not without identities). Drag it here, or choose it with this button.',
+    password: 'Password of the file', passwordHint: 'The one that was written down when the export was made. It is not kept here.', passwordMissing: 'Write the password of the file.', show: 'Show the password',
+    locked: 'This export is locked', lockedText: 'The file has arrived, and nothing is in the clinic’s records yet. Write its password to open it.', open: 'Open the file', opening: 'Opening and comparing…',
+    title: 'Contents of the export', whole: 'Whole: every file fits its SHA-256 in the manifest.', contents: 'Contents', clinic: 'Clinic', made: 'Made', by: 'By', purpose: 'Purpose', period: 'Period', always: 'all', restricted: 'Restricted reports', with: 'included', without: 'not included',
+    part: 'This is part {{part}} of {{parts}}. Read the parts in order, beginning with the first.', files: 'What is read back', rows: 'Rows', notTaken: 'Users, passwords and the audit log are not read back. What is here already is left alone.',
+    saveText: 'That CSV file names the reason of every rejected row.',
+    unreadable: 'This export cannot be read: it is damaged, or was not copied completely. Nothing was taken in. Copy it again from where it came, or make it again.',
+    stateLocked: 'Waiting for its password', stateOpened: 'Waiting to be checked',
+    names: { unit: 'Units', ruang: 'Rooms', staf: 'Doctors', pasien: 'Patients', 'nomor-lain': 'Other numbers of patients', kunjungan: 'Visits', 'riwayat-antrean': 'History of the queue', 'janji-temu': 'Appointments', 'riwayat-janji': 'History of appointments', telepon: 'Calls', komplain: 'Complaints', 'riwayat-komplain': 'History of complaints' },
+  },
   failures: {
     file_unreadable: 'The file cannot be read as a table. Open it in its own program, save it again as CSV or XLSX, then try again.', file_empty: 'The file has no rows of data.', file_too_large: 'The content of the file is too large. Split it into several files.',
     sheet_protected: 'This workbook is protected by a password. Save a copy without one, then try again.', disk_full: 'This computer’s storage is full. Make room, then do it again.', internal: 'Something went wrong in this import. What was added is safe; try again.',
+    export_password: 'This password does not open the file. Check its letters and hyphens, then try again.', export_foreign: 'This ZIP is no export of Meja Depan. Nothing of it is read.',
+    export_masked: 'This export was made without identities: the real names and numbers are not in it, and they are not guessed. Ask for a full export.', export_version: 'The columns of this export do not fit the version of Meja Depan here. Make it again with the same version.',
+    export_altered: 'The content of this export does not fit its manifest: the file was changed or damaged. Nothing was taken in. Copy it again from where it came, or make it again.',
   },
   problems: {
+    record_form: 'The content of the column {{value}} is not understood.', record_differs: 'Here already with other values in: {{value}}. What is here is left alone.', reference_unknown: 'What the column {{value}} refers to is not here.',
     name_missing: 'There is no name.', name_long: 'The name is too long.', nik_form: 'A NIK has 16 digits.', bpjs_form: 'A BPJS number has 13 digits.', passport_form: 'A passport number has 5–20 letters or digits.', phone_form: 'The telephone number is not right.',
     number_scientific: 'Excel shortened this number, so its digits are lost. Take the full number from the old program.', record_number_form: 'The record number does not have the right form.', record_number_taken: 'Another patient has this record number.',
     sex_unknown: 'The sex is not clear. Write L or P.', birth_date_form: 'The birth date cannot be read.', birth_date_impossible: 'This birth date is not in the calendar or too long ago.', birth_date_future: 'This birth date is still to come.', date_ambiguous: 'This date can be read in two ways. Write the month in letters.',

@@ -1,17 +1,19 @@
 const imports = {
   title: 'Impor data',
   kind: 'Apa yang diimpor?',
-  kinds: { patients: 'Pasien', practitioners: 'Dokter dan jadwal', appointments: 'Janji temu' },
+  kinds: { patients: 'Pasien', practitioners: 'Dokter dan jadwal', appointments: 'Janji temu', records: 'Ekspor Meja Depan' },
   kindTexts: {
     patients: 'Daftar pasien dari program atau buku lama. Yang sudah terdaftar tidak dimasukkan dua kali.',
     practitioners: 'Nama dokter, unitnya, dan jam praktik setiap minggu.',
     appointments: 'Janji yang sudah dibuat di program lain. Impor dokter dan pasien lebih dahulu.',
+    records: 'Semua yang dibawa satu ekspor lengkap: dibaca kembali seperti semula.',
   },
   file: 'Berkas dari program lain', fileHint: 'CSV, TXT, atau XLSX, paling besar 200 MB. Seret ke sini, atau pilih dengan tombol ini.', choose: 'Pilih berkas', chosen: '{{name}} · {{size}}',
   fileWrong: {
     kind: 'Berkas {{name}} tidak dapat dibaca. Simpan dahulu sebagai XLSX atau CSV di program asalnya.',
     xls: '{{name}} adalah berkas Excel lama (.xls). Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx.',
-    empty: 'Berkas {{name}} kosong.', large: 'Berkas {{name}} lebih dari 200 MB. Bagi menjadi beberapa berkas.', missing: 'Pilih berkasnya dahulu.',
+    zip: '{{name}} bukan ekspor Meja Depan. Ekspor berakhiran .zip, dari Pengaturan › Ekspor ke USB.',
+    empty: 'Berkas {{name}} kosong.', large: 'Berkas {{name}} terlalu besar. Bagi menjadi beberapa berkas.', missing: 'Pilih berkasnya dahulu.',
   },
   begin: 'Terima berkas', calm: 'Belum ada yang masuk ke data klinik sampai Anda melihat hasil pemeriksaannya.',
   jobs: {
@@ -33,7 +35,7 @@ const imports = {
     lost: 'Berkas ini belum lengkap diterima', lostText: 'Jendela ditutup atau listrik padam sebelum selesai. Tidak ada yang masuk ke data klinik. Pilih berkas yang sama untuk menerimanya dari awal, atau lupakan.', forget: 'Lupakan',
   },
   columns: {
-    title: 'Arti setiap kolom', found: 'Yang ditemukan di berkas', format: 'Bentuk', formats: { csv: 'Teks (CSV)', xlsx: 'Buku kerja (XLSX)' }, encoding: 'Pengodean', delimiter: 'Pemisah', sheet: 'Lembar', columns: 'Kolom',
+    title: 'Arti setiap kolom', found: 'Yang ditemukan di berkas', format: 'Bentuk', formats: { csv: 'Teks (CSV)', xlsx: 'Buku kerja (XLSX)', export: 'Ekspor Meja Depan' }, encoding: 'Pengodean', delimiter: 'Pemisah', sheet: 'Lembar', columns: 'Kolom',
     delimiters: { comma: 'koma', semicolon: 'titik koma', tab: 'tab', pipe: 'garis tegak' },
     remembered: 'Arti kolom diambil dari impor sebelumnya dengan judul kolom yang sama.', proposed: 'Arti kolom adalah usulan. Periksa satu per satu.',
     header: 'Judul kolom', sample: 'Contoh isi', meaning: 'Artinya', meaningOf: 'Arti kolom {{header}}', skip: 'Jangan diimpor', unnamed: 'Kolom {{number}}',
@@ -76,11 +78,26 @@ const imports = {
     voidedTitle: 'Hasil impor sudah dibatalkan', voidedText: '{{voided}} baris diambil kembali, {{kept}} tetap ada karena sudah dipakai.', forget: 'Lupakan impor ini', forgetTitle: 'Lupakan {{file}}?', forgetText: 'Berkas dan daftar barisnya dihapus dari meja ini. Yang sudah masuk ke data klinik tetap ada; yang ditolak tidak dapat diperbaiki lagi di sini.', forgetUnused: 'Berkas dan daftar barisnya dihapus dari meja ini. Belum ada yang masuk ke data klinik.', forgetNow: 'Lupakan',
     cancelledTitle: 'Impor dihentikan', cancelledText: 'Tidak ada yang masuk ke data klinik dari impor ini.', failedTitle: 'Impor tidak dapat dilanjutkan', another: 'Pilih berkas lain',
   },
+  records: {
+    file: 'Ekspor Meja Depan (ZIP)', fileHint: 'Berkas .zip dari Ekspor ke USB, dibuat lengkap (bukan tanpa identitas). Seret ke sini, atau pilih dengan tombol ini.',
+    password: 'Kata sandi berkas', passwordHint: 'Yang dicatat waktu ekspor dibuat. Tidak disimpan di sini.', passwordMissing: 'Tulis kata sandi berkasnya.', show: 'Perlihatkan kata sandi',
+    locked: 'Ekspor ini terkunci', lockedText: 'Berkas sudah diterima dan belum ada yang masuk ke data klinik. Tulis kata sandinya untuk membukanya.', open: 'Buka berkas', opening: 'Membuka dan mencocokkan…',
+    title: 'Isi ekspor', whole: 'Utuh: semua berkas cocok dengan sidik SHA-256 di manifest.', contents: 'Isi', clinic: 'Klinik', made: 'Dibuat', by: 'Oleh', purpose: 'Tujuan', period: 'Masa', always: 'semua', restricted: 'Laporan terbatas', with: 'ikut', without: 'tidak ikut',
+    part: 'Ini bagian {{part}} dari {{parts}}. Baca bagian-bagiannya berurutan, mulai dari yang pertama.', files: 'Yang dibaca kembali', rows: 'Baris', notTaken: 'Pengguna, kata sandi, dan jejak audit tidak dibaca kembali. Yang sudah ada di sini tidak diubah.',
+    saveText: 'Alasan setiap baris yang ditolak ada di berkas CSV itu.',
+    unreadable: 'Ekspor ini tidak dapat dibaca: rusak, atau belum lengkap disalin. Tidak ada yang masuk. Salin lagi dari tempat asalnya, atau buat lagi.',
+    stateLocked: 'Menunggu kata sandi', stateOpened: 'Menunggu diperiksa',
+    names: { unit: 'Unit', ruang: 'Ruang', staf: 'Dokter', pasien: 'Pasien', 'nomor-lain': 'Nomor lain pasien', kunjungan: 'Kunjungan', 'riwayat-antrean': 'Riwayat antrean', 'janji-temu': 'Janji temu', 'riwayat-janji': 'Riwayat janji', telepon: 'Telepon', komplain: 'Komplain', 'riwayat-komplain': 'Riwayat komplain' },
+  },
   failures: {
     file_unreadable: 'Isi berkas tidak terbaca sebagai tabel. Buka di program asalnya, simpan lagi sebagai CSV atau XLSX, lalu coba lagi.', file_empty: 'Berkas tidak berisi baris data.', file_too_large: 'Isi berkas terlalu besar. Bagi menjadi beberapa berkas.',
     sheet_protected: 'Buku kerja ini dilindungi kata sandi. Simpan salinannya tanpa kata sandi, lalu coba lagi.', disk_full: 'Ruang simpan komputer ini penuh. Kosongkan ruang, lalu ulangi.', internal: 'Ada yang tidak beres pada impor ini. Yang sudah masuk tetap aman; coba lagi.',
+    export_password: 'Kata sandi ini tidak membuka berkasnya. Periksa huruf dan tanda hubungnya, lalu coba lagi.', export_foreign: 'ZIP ini bukan ekspor Meja Depan. Tidak ada yang dibaca darinya.',
+    export_masked: 'Ekspor ini dibuat tanpa identitas, jadi nama dan nomor aslinya tidak ada di dalamnya dan tidak ditebak. Minta ekspor lengkap.', export_version: 'Kolom ekspor ini tidak cocok dengan versi Meja Depan di sini. Buat lagi dengan versi yang sama.',
+    export_altered: 'Isi ekspor ini tidak cocok dengan manifest-nya: berkasnya diubah atau rusak. Tidak ada yang masuk. Salin lagi dari tempat asalnya, atau buat lagi.',
   },
   problems: {
+    record_form: 'Isi kolom {{value}} tidak dikenali.', record_differs: 'Sudah ada di sini dengan isi lain pada: {{value}}. Yang ada tidak diubah.', reference_unknown: 'Yang dirujuk kolom {{value}} belum ada di sini.',
     name_missing: 'Nama belum ada.', name_long: 'Nama terlalu panjang.', nik_form: 'NIK harus 16 angka.', bpjs_form: 'Nomor BPJS harus 13 angka.', passport_form: 'Nomor paspor harus 5–20 huruf atau angka.', phone_form: 'Nomor telepon belum benar.',
     number_scientific: 'Excel memendekkan nomor ini sehingga angka aslinya hilang. Ambil nomor lengkapnya dari program asal.', record_number_form: 'Bentuk nomor rekam medis belum benar.', record_number_taken: 'Nomor rekam medis ini sudah dipakai pasien lain.',
     sex_unknown: 'Jenis kelamin belum jelas. Tulis L atau P.', birth_date_form: 'Tanggal lahir belum terbaca.', birth_date_impossible: 'Tanggal lahir ini tidak ada di kalender atau terlalu lama.', birth_date_future: 'Tanggal lahir ini belum terjadi.', date_ambiguous: 'Tanggal ini dapat dibaca dua cara. Tulis bulannya dengan huruf.',

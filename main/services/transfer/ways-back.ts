@@ -1,0 +1,138 @@
+/**
+ * How the files of an export are read back: which column of a file goes into which column of a table, and how its text is
+ * read. Every column of a table is named, so that one that is added later cannot be lost unnoticed.
+ */
+import type { DeskTables } from '../../../db/desk/schema.ts';
+import { APPOINTMENT_ACTIONS } from '../../../shared/contract/appointments.ts';
+import { COMPLAINT_ACTIONS, PAUSE_REASONS } from '../../../shared/contract/complaints.ts';
+import { QUEUE_ACTIONS } from '../../../shared/contract/queue.ts';
+import { dayParts } from '../../../shared/domain/calendar-day.ts';
+import type { ColumnFacts } from './columns.ts';
+import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS } from './set-appointments.ts';
+import { CALL_COLUMNS } from './set-calls.ts';
+import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS } from './set-complaints.ts';
+import { ALIAS_COLUMNS, PATIENT_COLUMNS } from './set-patients.ts';
+import { ROOM_COLUMNS, UNIT_COLUMNS } from './set-places.ts';
+import { STAFF_COLUMNS } from './set-staff.ts';
+import { QUEUE_EVENT_COLUMNS, VISIT_COLUMNS } from './set-visits.ts';
+import type { FileStem } from './sets.ts';
+import {
+  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, IDENTITY, PAYER, PRIORITY,
+  QUEUE_STATE, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
+} from './words.ts';
+
+export type Value = string | number | null;
+/** Reads a cell; undefined when it says nothing that fits. */
+export type ReadCell = (cell: string) => Value | undefined;
+/** Column of the file, and how it is read. */
+export type From = readonly [column: string, read: ReadCell];
+
+export type RecordTable =
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'call_log' | 'complaint' | 'complaint_event';
+export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
+export interface FileWay {
+  readonly stem: FileStem;
+  /** All columns of the file, in its order. */
+  readonly columns: readonly ColumnFacts[];
+  /** The rows of tables that a line holds, the one it is about last. A table whose id is empty is not in it. */
+  readonly tables: readonly TableWay[];
+  /** Lines with another word in this column are not read back. */
+  readonly only?: readonly [column: string, word: string];
+}
+
+const maybe = (read: ReadCell): ReadCell => (cell) => (cell === '' ? null : read(cell));
+const anything: ReadCell = (cell) => cell;
+const text: ReadCell = maybe(anything);
+const id: ReadCell = (cell) => (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(cell) ? cell : undefined);
+/** A user, or `system`. */
+const who: ReadCell = (cell) => (cell.length > 0 && cell.length <= 60 ? cell : undefined);
+const day: ReadCell = (cell) => (dayParts(cell) !== null ? cell : undefined);
+const flag: ReadCell = (cell) => (cell === 'ya' ? 1 : cell === 'tidak' ? 0 : undefined);
+const count: ReadCell = (cell) => (/^-?\d{1,15}$/.test(cell) ? Number(cell) : undefined);
+const oneOf = (words: readonly string[]): ReadCell => (cell) => (words.includes(cell) ? cell : undefined);
+
+function wordOf(words: Readonly<Record<string, string>>): ReadCell {
+  const back = new Map(Object.entries(words).map(([value, word]) => [word, value]));
+  return (cell) => back.get(cell);
+}
+
+/** `2026-11-22T09:42:00+07:00`, with or without milliseconds. */
+const time: ReadCell = (cell) => {
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?\+0[789]:00$/.test(cell) ? Date.parse(cell) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+};
+
+/** `09:30` as minutes from midnight. */
+const minute: ReadCell = (cell) => {
+  const [, hours, minutes] = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(cell) ?? [];
+  const at = Number(hours) * 60 + Number(minutes);
+  return at <= 1440 ? at : undefined;
+};
+
+type Wanted<T extends RecordTable> = Readonly<Record<Exclude<keyof DeskTables[T] & string, 'search_name'>, From>>;
+function way<T extends RecordTable>(table: T, columns: Wanted<T>): TableWay { return { table, columns }; }
+
+/** `recorded`: the column that says when. */
+const kept = (recorded = 'dicatat_pada') => ({
+  created_at: [recorded, time], created_by: ['dicatat_oleh', who], updated_at: ['diubah_pada', time], updated_by: ['diubah_oleh', who],
+  voided_at: ['dibatalkan_pada', maybe(time)], void_reason: ['alasan_batal', text],
+}) as const;
+
+export const FILE_WAYS: readonly FileWay[] = [
+  { stem: 'unit', columns: UNIT_COLUMNS, tables: [way('service_unit', {
+    id: ['id_unit', id], name: ['nama', anything], letter: ['huruf', anything], kind: ['jenis', wordOf(UNIT_KIND)], room: ['ruang', text], active: ['aktif', flag], position: ['urutan', count], ...kept(),
+  })] },
+  { stem: 'ruang', columns: ROOM_COLUMNS, tables: [way('room', { id: ['id_ruang', id], name: ['nama', anything], active: ['aktif', flag], ...kept() })] },
+  { stem: 'staf', columns: STAFF_COLUMNS, only: ['jenis', 'dokter'], tables: [way('practitioner', {
+    id: ['id_staf', id], name: ['nama', anything], unit_id: ['id_unit', maybe(id)], hours: ['jam_praktik', text], active: ['aktif', flag], ...kept(),
+  })] },
+  { stem: 'pasien', columns: PATIENT_COLUMNS, tables: [way('patient', {
+    id: ['id_pasien', id], record_number: ['no_rm', anything], identity_kind: ['jenis_identitas', wordOf(IDENTITY)], name: ['nama', anything], nik: ['nik', text], bpjs: ['no_bpjs', text], passport: ['paspor', text],
+    sex: ['jenis_kelamin', maybe(wordOf(SEX))], birth_date: ['tanggal_lahir', maybe(day)], birth_date_estimated: ['tanggal_lahir_perkiraan', flag], birth_place: ['tempat_lahir', text], phone: ['telepon', text],
+    address: ['alamat', text], village_code: ['kode_desa', text], mother_name: ['nama_ibu', text], mother_id: ['id_ibu', maybe(id)], payer: ['penjamin', wordOf(PAYER)], insurer: ['asuransi', text],
+    guardian_name: ['nama_wali', text], guardian_relation: ['hubungan_wali', maybe(wordOf(RELATION))], guardian_phone: ['telepon_wali', text], allergies: ['alergi', text],
+    consent_reminder: ['setuju_pengingat', flag], ...kept('terdaftar_pada'),
+  })] },
+  { stem: 'nomor-lain', columns: ALIAS_COLUMNS, tables: [way('patient_alias', { id: ['id_nomor', id], patient_id: ['id_pasien', id], kind: ['jenis', wordOf(ALIAS)], value: ['nomor', anything], ...kept() })] },
+  { stem: 'kunjungan', columns: VISIT_COLUMNS, tables: [
+    way('visit', {
+      id: ['id_kunjungan', id], patient_id: ['id_pasien', id], day: ['tanggal', day], arrived_at: ['datang_pada', time], payer: ['penjamin', wordOf(PAYER)], priority: ['prioritas', wordOf(PRIORITY)],
+      priority_reason: ['alasan_prioritas', text], complaint: ['keluhan', text], ...kept(),
+    }),
+    way('queue_entry', {
+      id: ['id_antrean', id], visit_id: ['id_kunjungan', id], patient_id: ['antrean_id_pasien', id], unit_id: ['id_unit', id], practitioner_id: ['id_dokter', maybe(id)], day: ['antrean_tanggal', day],
+      desk_letter: ['antrean_meja', anything], number: ['nomor_antrean', anything], number_value: ['antrean_urutan', count], priority: ['antrean_prioritas', wordOf(PRIORITY)], state: ['status', wordOf(QUEUE_STATE)],
+      state_at: ['status_pada', time], state_by: ['status_oleh', who], joined_at: ['antre_pada', time], called_at: ['dipanggil_pada', maybe(time)], served_at: ['dilayani_pada', maybe(time)],
+      ended_at: ['berakhir_pada', maybe(time)], calls: ['panggilan', count], created_at: ['antrean_dicatat_pada', time], created_by: ['antrean_dicatat_oleh', who], updated_at: ['antrean_diubah_pada', time],
+      updated_by: ['antrean_diubah_oleh', who], voided_at: ['antrean_dibatalkan_pada', maybe(time)], void_reason: ['antrean_alasan_batal', text],
+    }),
+  ] },
+  { stem: 'riwayat-antrean', columns: QUEUE_EVENT_COLUMNS, tables: [way('queue_event', {
+    id: ['id_langkah', id], entry_id: ['id_antrean', id], action: ['langkah', oneOf(['join', ...QUEUE_ACTIONS])], from_state: ['dari', maybe(wordOf(QUEUE_STATE))], to_state: ['menjadi', wordOf(QUEUE_STATE)],
+    at: ['waktu', time], actor: ['oleh', who], reason: ['alasan', text],
+  })] },
+  { stem: 'janji-temu', columns: APPOINTMENT_COLUMNS, tables: [way('appointment', {
+    id: ['id_janji', id], patient_id: ['id_pasien', id], practitioner_id: ['id_dokter', id], unit_id: ['id_unit', id], room_id: ['id_ruang', maybe(id)], day: ['tanggal', day], from_minute: ['mulai', minute],
+    to_minute: ['sampai', minute], payer: ['penjamin', wordOf(PAYER)], kind: ['jenis', wordOf(APPOINTMENT_KIND)], link: ['tautan', text], note: ['catatan', text], source: ['asal', wordOf(APPOINTMENT_SOURCE)],
+    state: ['status', wordOf(APPOINTMENT_STATE)], state_at: ['status_pada', time], state_by: ['status_oleh', who], reason: ['alasan', text], visit_id: ['id_kunjungan', maybe(id)], external_id: ['nomor_luar', text],
+    ...kept('dibuat_pada'),
+  })] },
+  { stem: 'riwayat-janji', columns: APPOINTMENT_EVENT_COLUMNS, tables: [way('appointment_event', {
+    id: ['id_langkah', id], appointment_id: ['id_janji', id], action: ['langkah', oneOf(APPOINTMENT_ACTIONS)], at: ['waktu', time], actor: ['oleh', who], reason: ['alasan', text], day: ['tanggal', day],
+    from_minute: ['mulai', minute], practitioner_id: ['id_dokter', id],
+  })] },
+  { stem: 'telepon', columns: CALL_COLUMNS, tables: [way('call_log', {
+    id: ['id_telepon', id], at: ['waktu', time], day: ['tanggal', day], caller_name: ['nama_penelepon', anything], phone: ['telepon', text], patient_id: ['id_pasien', maybe(id)], topic: ['pokok', wordOf(TOPIC)],
+    note: ['catatan', text], call_back_at: ['telepon_balik_pada', maybe(time)], settled_at: ['selesai_pada', maybe(time)], outcome: ['hasil', text], ...kept(),
+  })] },
+  { stem: 'komplain', columns: COMPLAINT_COLUMNS, tables: [way('complaint', {
+    id: ['id_komplain', id], number: ['nomor', anything], channel: ['saluran', wordOf(COMPLAINT_CHANNEL)], received_at: ['diterima_pada', time], anonymous: ['anonim', flag], reporter_name: ['nama_pelapor', text],
+    reporter_contact: ['kontak_pelapor', text], relation: ['hubungan', maybe(wordOf(REPORTER))], patient_id: ['id_pasien', maybe(id)], unit_id: ['id_unit', maybe(id)], category: ['golongan', wordOf(COMPLAINT_CATEGORY)],
+    grade: ['tingkat', wordOf(COMPLAINT_GRADE)], narrative: ['isi', anything], restricted: ['terbatas', flag], state: ['status', wordOf(COMPLAINT_STATE)], state_at: ['status_pada', time], state_by: ['status_oleh', who],
+    outcome: ['hasil', maybe(wordOf(COMPLAINT_OUTCOME))], first_answer_at: ['dijawab_pada', maybe(time)], resolved_at: ['selesai_pada', maybe(time)], reopened: ['dibuka_lagi', count], ...kept(),
+  })] },
+  { stem: 'riwayat-komplain', columns: COMPLAINT_EVENT_COLUMNS, tables: [way('complaint_event', {
+    id: ['id_langkah', id], complaint_id: ['id_komplain', id], action: ['langkah', oneOf(COMPLAINT_ACTIONS)], at: ['waktu', time], actor: ['oleh', who], text: ['isi', text],
+    grade: ['tingkat', maybe(wordOf(COMPLAINT_GRADE))], outcome: ['hasil', maybe(wordOf(COMPLAINT_OUTCOME))], pause: ['jeda', maybe(oneOf(PAUSE_REASONS))],
+  })] },
+];
