@@ -16,9 +16,9 @@ export function anchorText(anchor: Omit<AuditAnchorTable, 'id' | 'signature'>): 
   return JSON.stringify(['meja-depan anchor 1', anchor.key_id, anchor.device_id, anchor.number, anchor.at, anchor.last_entry, anchor.entries, anchor.head, anchor.reason]);
 }
 
-/** The newest anchor of this desk. */
+/** The newest anchor of this desk, in the order of writing: where entries were lost an older one counts more of them. `+`: no index, which would have to be sorted. */
 export function newestAnchor(db: DeskDatabase): AuditAnchorTable | undefined {
-  return db.first(db.build.selectFrom('audit_anchor').selectAll().where('device_id', '=', db.clock().device_id).orderBy('entries', 'desc').orderBy(sql`rowid`, 'desc').limit(1));
+  return db.first(db.build.selectFrom('audit_anchor').selectAll().where(sql<boolean>`+device_id = ${db.clock().device_id}`).orderBy(sql`rowid`, 'desc').limit(1));
 }
 
 /**
@@ -39,6 +39,15 @@ export function anchorNow({ db, clock, folder }: Pick<DeskCare, 'db' | 'clock' |
   });
   key.used(anchor.number);
   return anchor;
+}
+
+/** Signs beside work that must not fail for it, such as a backup on a full disk; the next quarter of an hour tries again. */
+export function anchorAside(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>, reason: AnchorReason): AuditAnchorTable | null {
+  try {
+    return anchorNow(care, reason);
+  } catch {
+    return null;
+  }
 }
 
 /** Signs when a day was closed, a new clinic day began, or an hour passed since the newest anchor; also when the PC's clock went back by so much. */
@@ -95,7 +104,15 @@ function countTo(db: DeskDatabase, position: number): number {
 export function shortHead(head: string): string { return head.slice(0, 16).match(/.{4}/g)?.join(' ') ?? ''; }
 
 /** The newest anchor as it is written on paper; null before the first. */
-export function auditFingerprint(db: DeskDatabase): AuditFingerprint | null {
-  const anchor = newestAnchor(db);
+export function auditFingerprint(db: DeskDatabase): AuditFingerprint | null { return fingerprintOf(newestAnchor(db)); }
+
+/** For the paper of a day: the anchor that was written when it was closed, else the newest. */
+export function fingerprintOfDay(db: DeskDatabase, day: string): AuditFingerprint | null {
+  const closing = db.first(db.build.selectFrom('day_closing').select('created_at').where('day', '=', day).where('voided_at', 'is', null).orderBy('created_at', 'desc').limit(1));
+  const anchor = closing && db.first(db.build.selectFrom('audit_anchor').selectAll().where('device_id', '=', db.clock().device_id).where('at', '>=', closing.created_at).orderBy('at').orderBy(sql`rowid`).limit(1));
+  return anchor ? fingerprintOf(anchor) : auditFingerprint(db);
+}
+
+function fingerprintOf(anchor: AuditAnchorTable | undefined): AuditFingerprint | null {
   return anchor ? { fingerprint: shortHead(anchor.head), at: anchor.at, entries: anchor.entries } : null;
 }

@@ -6,12 +6,14 @@ import type { FoundEntry } from './search.ts';
 
 const HEADER = ['waktu', 'waktu_utc', 'oleh', 'id_pengguna', 'kejadian', 'bagian', 'id_bagian', 'rincian', 'id_perangkat', 'id_catatan', 'hash'];
 
-/** `first`: the beginning of the file, with the byte order mark and the head line. `waktu` is the clinic's wall time. */
-export function csvOf(entries: readonly FoundEntry[], zone: Zone, first: boolean): string {
-  const lines = entries.map((entry) => csvLine([
+/** The beginning of the file: byte order mark, head line, and what every reader must see whatever was asked for. */
+export function csvHead(always: readonly FoundEntry[], zone: Zone): string { return BYTE_ORDER_MARK + csvLine(HEADER) + csvOf(always, zone); }
+
+/** `waktu` is the clinic's wall time. */
+export function csvOf(entries: readonly FoundEntry[], zone: Zone): string {
+  return entries.map((entry) => csvLine([
     localTime(entry.at, zone), new Date(entry.at).toISOString(), entry.actor, entry.actorId, entry.action, entry.entity, entry.rowId, entry.detail, entry.deviceId, entry.id, entry.hash,
-  ]));
-  return `${first ? BYTE_ORDER_MARK + csvLine(HEADER) : ''}${lines.join('')}`;
+  ])).join('');
 }
 
 function localTime(at: number, zone: Zone): string {
