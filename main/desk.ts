@@ -9,6 +9,8 @@ import { createLogger } from './log.ts';
 import { appointmentHandlers } from './services/appointments/index.ts';
 import { attentionHandlers } from './services/attention.ts';
 import { auditHandlers, keepAudit } from './services/audit.ts';
+import { anchorAside } from './services/audit/anchors.ts';
+import { tellingViews } from './services/audit/views.ts';
 import { backupHandlers, runStartupBackup } from './services/backup.ts';
 import { bulletinHandlers } from './services/bulletins.ts';
 import { callHandlers } from './services/calls.ts';
@@ -74,9 +76,15 @@ function composeHandlers(core: DeskCore): Readonly<Record<CallName, AnyHandler>>
     ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(() => core.care()),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
+    'reports.closeDay': async (ctx, input) => {
+      const closing = await reportHandlers['reports.closeDay'](ctx, input);
+      // What the day's report carries on paper.
+      anchorAside(core.care(), 'day_report');
+      return closing;
+    },
   };
   // The guard hands every handler exactly the input that its own schema has parsed.
-  return all as Readonly<Record<CallName, AnyHandler>>;
+  return tellingViews(all) as Readonly<Record<CallName, AnyHandler>>;
 }
 
 function contextOf(core: DeskCore, client: ClientKind, requestId: string | null): CallContext {

@@ -7,7 +7,7 @@ import type { RowPolicy } from '../guard.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { passwordFault } from '../../shared/domain/password-rules.ts';
 import { readSettings } from './settings.ts';
-import { createDoor } from './users/door.ts';
+import { doorOf } from './users/door.ts';
 import { OPENED_BY_ADMINISTRATOR, lastSignInAt, recentDoorEvents } from './users/sign-ins.ts';
 
 export type UserCalls = Extract<CallName, `users.${string}`>;
@@ -27,9 +27,9 @@ export function insertUser(tx: WriteTx, db: DeskDatabase, user: { id: string; lo
 }
 
 export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
-  const door = createDoor(core);
-  const record = (ctx: CallContext, action: 'sign_out' | 'unlock' | 'sign_in_failed', userId: string): void => {
-    ctx.db.write({ actor: userId, requestId: null, call: `users.${action}` }, (tx) => { tx.audit(action, 'user', userId); });
+  const door = doorOf(core);
+  const record = (ctx: CallContext, action: 'sign_out' | 'unlock' | 'sign_in_failed', userId: string, detail?: string): void => {
+    ctx.db.write({ actor: userId, requestId: null, call: `users.${action}` }, (tx) => { tx.audit(action, 'user', userId, detail); });
   };
   /** Refuses unless it is the user's own password; `field` is where it was typed. */
   const provePassword = (ctx: CallContext, user: SessionUser, password: string, field: 'password' | 'current'): Promise<void> => door.attempt(user.login, async () => {
@@ -37,7 +37,7 @@ export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
     const opened = await core.requireKeyring().unlockWithPassword(user.login, password);
     if (opened?.userId !== user.id) {
       core.delay.failed();
-      record(ctx, 'sign_in_failed', user.id);
+      record(ctx, 'sign_in_failed', user.id, user.login);
       throw new Refusal('wrong_credentials', { fields: { [field]: 'password_wrong' } });
     }
     core.delay.succeeded();
