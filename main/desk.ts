@@ -9,7 +9,7 @@ import { createLogger } from './log.ts';
 import { appointmentHandlers } from './services/appointments/index.ts';
 import { attentionHandlers } from './services/attention.ts';
 import { auditHandlers, keepAudit } from './services/audit.ts';
-import { anchorAside } from './services/audit/anchors.ts';
+import { anchorClosing } from './services/audit/anchors.ts';
 import { tellingViews } from './services/audit/views.ts';
 import { backupHandlers, runStartupBackup } from './services/backup.ts';
 import { bulletinHandlers } from './services/bulletins.ts';
@@ -78,8 +78,7 @@ function composeHandlers(core: DeskCore): Readonly<Record<CallName, AnyHandler>>
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
     'reports.closeDay': async (ctx, input) => {
       const closing = await reportHandlers['reports.closeDay'](ctx, input);
-      // What the day's report carries on paper.
-      anchorAside(core.care(), 'day_report');
+      anchorClosing(core.care(), closing.at);
       return closing;
     },
   };

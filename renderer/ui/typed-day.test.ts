@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatMinuteOfDay, formatSpan, minuteOfInstant, parseMinuteOfDay } from './minute-of-day.ts';
 import { daysAfter, weekdayOf } from '../../shared/domain/calendar-day.ts';
-import { parseTypedDay } from './typed-day.ts';
+import { parsePastDay, parseTypedDay } from './typed-day.ts';
 
 const SUNDAY = '2026-11-22';
 
@@ -13,6 +13,11 @@ test.each([
 ])('%s is %s', (text, day) => { expect(parseTypedDay(text, SUNDAY)).toBe(day); });
 
 test.each(['', 'kapan', '31/11/2026', '99', '2026-02-30', '25/13', '25 foo'])('%s is no day', (text) => { expect(parseTypedDay(text, SUNDAY)).toBeNull(); });
+
+test.each([
+  ['hari ini', '2026-11-22'], ['besok', '2026-11-23'], ['kemarin', '2026-11-21'], ['-7', '2026-11-15'], ['+7', '2026-11-29'], ['Senin', '2026-11-16'], ['minggu', '2026-11-22'], ['sabtu', '2026-11-21'],
+  ['25', '2026-10-25'], ['21', '2026-11-21'], ['31', '2026-10-31'], ['25/11', '2025-11-25'], ['20/11', '2026-11-20'], ['1/2', '2026-02-01'], ['25-11-26', '2026-11-25'], ['2027-01-01', '2027-01-01'], ['kapan', null],
+])('%s, looking back, is %s', (text, day) => { expect(parsePastDay(text, SUNDAY)).toBe(day); });
 
 test('days are counted over months, years and leap days', () => {
   expect(daysAfter('2027-12-31', 1)).toBe('2028-01-01');

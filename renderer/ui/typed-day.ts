@@ -20,6 +20,15 @@ export function parseTypedDay(text: string, today: string): string | null {
   return weekday(typed, today) ?? calendarDay(typed, today);
 }
 
+/** As `parseTypedDay`, for what lies behind: a weekday, or a day without its year, is the last one and not the next. */
+export function parsePastDay(text: string, today: string): string | null {
+  const ahead = parseTypedDay(text, today);
+  // `besok` moves with today; a day that was named does not.
+  if (ahead === null || ahead <= today || parseTypedDay(text, daysAfter(today, -1)) === daysAfter(ahead, -1)) return ahead;
+  const behind = [7, 31, 62, 366].map((days) => parseTypedDay(text, daysAfter(today, -days)));
+  return behind.find((day) => day !== null && day <= today) ?? ahead;
+}
+
 function weekday(typed: string, today: string): string | null {
   const at = /^[a-z]{3,}( depan)?$/.test(typed) ? WEEKDAYS.findIndex((name) => name.test(typed)) : -1;
   if (at === -1) return null;

@@ -16,7 +16,7 @@ interface Entry { readonly action: string; readonly entity: string; readonly row
 interface Scene { readonly input: Record<string, unknown>; readonly leaves: Partial<Entry> }
 
 let drivesDir: string;
-let desk: AppointmentsDesk & ComplaintsDesk;
+let desk: AppointmentsDesk & Pick<ComplaintsDesk, 'receive'>;
 let scenes: Partial<Record<CallName, Scene>>;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
   mkdirSync(join(drivesDir, 'STIK'));
   const founded = await openFoundedDesk({ drivesDir });
   const appointments = await withAppointments(founded);
-  desk = { ...withComplaints(founded), ...appointments };
+  desk = { ...appointments, receive: withComplaints(founded).receive };
   await desk.addRule();
   const { entryId } = await desk.checkIn();
   const patientId = (await desk.entry(entryId)).patientId;

@@ -50,6 +50,13 @@ export function anchorAside(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>, rea
   }
 }
 
+/** What the report of a closed day carries on paper; once for each closing. */
+export function anchorClosing(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>, closedAt: number): void {
+  const newest = newestAnchor(care.db);
+  if (newest && (newest.at > closedAt || (newest.at === closedAt && newest.reason === 'day_report'))) return;
+  anchorAside(care, 'day_report');
+}
+
 /** Signs when a day was closed, a new clinic day began, or an hour passed since the newest anchor; also when the PC's clock went back by so much. */
 export function anchorIfDue(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>): void {
   const reason = reasonNow(care.db, care.clock.now());

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useCommand } from '../../app/client.ts';
+import { printNoted } from '../../app/print-noted.ts';
 import { printPage } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, fieldError } from '../../ui/index.ts';
@@ -26,7 +27,7 @@ export function KeepRecoveryKey({ recoveryKey, clinicName }: { recoveryKey: stri
     if (result.ok) done();
   };
   const print = async (): Promise<void> => {
-    setNotPrinted((await printPage('page')) === 'failed');
+    setNotPrinted((await printNoted({ paper: 'recovery_key', id: null }, () => printPage('page'))) === 'failed');
   };
   return (
     <Door wide title={t('key.title')} lead={t('key.lead')}>
