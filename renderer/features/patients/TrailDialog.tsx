@@ -36,7 +36,7 @@ export function TrailDialog({ patientId, name, onClose }: TrailDialogProps) {
 
 /** Stays where it is and keeps the focus also when there is no further page. */
 function PageButton({ may, onPage, children }: { may: boolean; onPage: () => void; children: string }) {
-  return <Button variant="default" aria-disabled={!may} data-disabled={may ? undefined : true} onClick={() => { if (may) onPage(); }}>{children}</Button>;
+  return <Button variant="default" aria-disabled={!may} {...(may ? {} : { 'data-disabled': true })} onClick={() => { if (may) onPage(); }}>{children}</Button>;
 }
 
 function TrailTable({ entries, label }: { entries: readonly TrailEntry[]; label: string }) {

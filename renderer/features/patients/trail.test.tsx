@@ -1,14 +1,16 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { TrailEntry } from '../../../shared/contract/audit.ts';
 import { DeskDouble, ok, renderAtDesk } from '../../app/desk-double.tsx';
+import { lockShortcuts } from '../../app/shortcuts.ts';
 import { setLanguage } from '../../i18n/index.ts';
 import { TrailDialog } from './TrailDialog.tsx';
 
 const ID = '01890000-0000-7000-8000-000000000001';
 const AT = 1_795_000_000_000;
 let number = 0;
+beforeEach(() => { lockShortcuts(false); });
 const entry = (more: Partial<TrailEntry>): TrailEntry => ({ id: `01890000-0000-7000-8000-${String(number += 1).padStart(12, '0')}`, at: AT, actor: 'Rina Hapsari', role: 'receptionist', action: 'view', entity: 'patient', detail: null, ...more });
 
 test('says who, in which role, did what with the person’s data, page by page', async () => {
@@ -32,7 +34,7 @@ test('says who, in which role, did what with the person’s data, page by page',
   await user.click(screen.getByRole('button', { name: 'Ke yang terbaru' }));
   await screen.findByText('hasil pencarian');
   await user.keyboard('{Escape}');
-  expect(closed).toBe(true);
+  await waitFor(() => { expect(closed).toBe(true); });
 });
 
 test('in English, and where nothing is known yet', async () => {
