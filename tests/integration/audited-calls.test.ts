@@ -33,12 +33,12 @@ beforeAll(async () => {
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
   await desk.call('emergencies.raise', {});
   const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
-  const stranded = await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
+  // Stranded once the session ends before it.
+  await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
   const [rule] = (await desk.call('appointments.timetable', { year: 2026 })).rules;
   await desk.call('appointments.saveRule', { ...rule!, id: rule!.id, expectedVersion: rule!.version, to: 9 * 60 });
   const [drive] = await desk.call('transfer.drives', {});
   desk.clock.at += HOUR;
-  expect(stranded.state).toBe('booked');
   const ofPatient = (detail: string): Partial<Entry> => ({ action: 'view', entity: 'patient', rowId: patientId, detail });
   const list = (entity: string, detail: string): Partial<Entry> => ({ action: 'view', entity, rowId: null, detail });
   const nothing = { action: null, text: '', patientId: null, userId: null, from: null, to: null };

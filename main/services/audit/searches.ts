@@ -95,7 +95,7 @@ function narrower(run: Run, search: ShownSearch): ShownSearch {
 }
 
 function tell(tx: WriteTx, { by, typed, people }: Run): void {
-  const how = `search: ${by}, ${[...typed.trim()].length} characters`;
+  const how = `search: ${by}, ${typed.trim().length} characters`;
   if (people.length > FEW) tx.audit('view', 'patient', null, `${how}, ${people.length} shown`);
   else for (const id of people) tx.audit('view', 'patient', id, how);
 }

@@ -39,8 +39,9 @@ test('says who, in which role, did what with the person’s data, page by page',
 
 test('in English, and where nothing is known yet', async () => {
   setLanguage('en');
-  new DeskDouble({ 'audit.ofPatient': () => ok({ entries: [], next: null }) });
+  const desk = new DeskDouble({ 'audit.ofPatient': () => ok({ entries: [], next: null }) });
   renderAtDesk(<TrailDialog patientId={ID} name="Siti Contoh" onClose={() => undefined} />);
   expect(await screen.findByText('No entries yet')).toBeVisible();
+  expect(desk.times('audit.ofPatient')).toBe(1);
   setLanguage('id');
 });
