@@ -4,7 +4,7 @@ import type { AuditPlace } from '../../shared/contract/audit.ts';
 import type { CallName } from '../../shared/contract/index.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser, type Shell } from '../kernel.ts';
 import { acknowledge, acknowledgedFaults } from './audit/acknowledged.ts';
-import { anchorIfDue, anchorNow, auditFingerprint, fingerprintOfDay, newestAnchor, shortHead } from './audit/anchors.ts';
+import { anchorIfDue, anchorNow, auditFingerprint, fingerprintOfDay, newestAnchor, sealForFile, shortHead } from './audit/anchors.ts';
 import { checkAnew, checkAudit, checkIsDue, checkRunning, lastCheck, lastFindings } from './audit/check.ts';
 import { csvHead, csvOf } from './audit/csv.ts';
 import { notePaper } from './audit/papers.ts';
@@ -39,7 +39,7 @@ export function auditHandlers(desk: AuditDesk): HandlersOf<AuditCall> {
       const found = await findEntries(ctx.db, filter, after, PIECE);
       // A fault that was acknowledged stands at the head of every file, whatever was asked for, and only there.
       const rest = found.filter(({ action }) => action !== 'acknowledge');
-      return { text: (after === null ? csvHead(always, zone) : '') + csvOf(rest, zone), rows: found.length, fileName: `jejak-audit-${dayInZone(zone, now)}.csv`, next: nextPlace(found, PIECE) };
+      return { text: (after === null ? csvHead(sealForFile(desk.care()), always, zone) : '') + csvOf(rest, zone), rows: found.length, fileName: `jejak-audit-${dayInZone(zone, now)}.csv`, next: nextPlace(found, PIECE) };
     },
 
     'audit.ofPatient': (ctx, wish) => readTrail(ctx.db, requireUser(ctx).role, wish),

@@ -5,6 +5,7 @@ import type { ExportJob } from '../../shared/contract/transfer.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import type { ExportMessage, ExportTask } from '../workers/export.ts';
 import { workerUrl } from '../workers/spawn.ts';
+import { sealForFile } from './audit/anchors.ts';
 import { seesRestricted } from './complaints/rows.ts';
 import { exportsRunning, restoreRunning, trackExport } from './desk-work.ts';
 import { fileLimit, findDrives } from './transfer/drives.ts';
@@ -51,7 +52,7 @@ export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.dri
           purpose, madeBy: user.fullName, version: packageJson.version, password: password ?? exportPassword(), now: tx.now,
         };
         const shown = password === null ? order.password : null;
-        begin.push(() => { start(desk, jobs, user.id, jobId, order, shown); });
+        begin.push(() => { start(desk, jobs, user.id, jobId, { ...order, seal: sealForFile(desk) }, shown); });
         return { jobId };
       });
       for (const each of begin) each();

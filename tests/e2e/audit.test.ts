@@ -1,11 +1,8 @@
 /** Who has seen a patient, the day's seal on paper, and a fault of the log that is acknowledged: in real Chromium at a real desk, by keyboard. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { DataFolder } from '../../db/desk/data-folder.ts';
-import { DeskDatabase, openConnection } from '../../db/desk/database.ts';
-import { Keyring } from '../../db/desk/keyring.ts';
 import { type RunningDesk, callAs, closeBrowser, newDataDir, openPage, removeDataDir, startDesk } from '../support/running-desk.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamperFolder } from '../support/tamper.ts';
 import { expectAccessible, recordPrints, sees, signIn } from './journey.ts';
 
 const SIGN_IN = { login: 'admin', password: 'coba-meja-depan' };
@@ -67,13 +64,7 @@ test('a complaint is printed once it is noted; a closed day’s sheet carries th
 
 test('a changed entry is found, acknowledged with its cause, and stays to be seen', async () => {
   await desk.stop();
-  const folder = new DataFolder(dataDir);
-  const opened = await Keyring.load(dataDir)?.unlockWithPassword(SIGN_IN.login, SIGN_IN.password);
-  if (!opened) throw new Error('no key');
-  const db = new DeskDatabase(openConnection(folder.current() ?? '', opened.dataKey), { now: () => 0 });
-  tamper(db, "UPDATE audit_entry SET detail = 'lain' WHERE rowid = (SELECT max(rowid) FROM audit_entry WHERE action = 'print')");
-  db.close();
-  folder.close();
+  await tamperFolder(dataDir, SIGN_IN, "UPDATE audit_entry SET detail = 'lain' WHERE rowid = (SELECT max(rowid) FROM audit_entry WHERE action = 'print')");
   await open(false);
   await go('settings/audit');
   await page.getByRole('button', { name: 'Periksa keutuhan' }).click();

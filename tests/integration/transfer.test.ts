@@ -4,6 +4,8 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anchorText, newestAnchor } from '../../main/services/audit/anchors.ts';
+import { signatureHolds } from '../../main/services/audit/signing-key.ts';
 import { backupHandlers } from '../../main/services/backup.ts';
 import { transferHandlers } from '../../main/services/transfer.ts';
 import { linuxMounts, windowsDisks } from '../../main/services/transfer/drives.ts';
@@ -98,6 +100,20 @@ describe('an export', () => {
       { state: 'done', file: job.fileName, rows: 5, sha256: createHash('sha256').update(readFileSync(file)).digest('hex') },
     ]);
     expect(readdirSync(stick)).toEqual(['meja-depan-2026-11-22.zip']);
+  });
+
+  it('carries the audit log’s signed head, its own entry included: proof that a log rewritten later is another one', async () => {
+    // The first signature of a desk adds the entry of its key.
+    await ended(await ask({ sets: ['patients'] }));
+    const job = await ended(await ask({ sets: ['patients'] }));
+    const files = unpack(join(stick, job.fileName ?? ''), job.password ?? '');
+    const { audit_seal: seal } = JSON.parse(files.get('manifest.json')?.toString() ?? '');
+    expect(seal).toMatchObject({ reason: 'export', head: newestAnchor(desk.db())?.head });
+    const under = desk.db().first(desk.db().build.selectFrom('audit_entry').select(['action', 'row_id']).where('hash', '=', seal.head));
+    expect(under).toEqual({ action: 'export', row_id: job.id });
+    expect(signatureHolds(seal.public_key, anchorText(seal), seal.signature)).toBe(true);
+    expect(signatureHolds(seal.public_key, anchorText({ ...seal, head: '0'.repeat(64) }), seal.signature)).toBe(false);
+    expect(files.get('README.txt')?.toString()).toContain(`Segel jejak audit: ${seal.fingerprint}`);
   });
 
   it('opens with the password only, in readers that know nothing of the writer', async () => {

@@ -1,5 +1,7 @@
 /** Changes around the desk, as by somebody who holds the data key and other tools. */
-import { auditHash, type AuditContent, type DeskDatabase } from '../../db/desk/database.ts';
+import { DataFolder } from '../../db/desk/data-folder.ts';
+import { auditHash, type AuditContent, DeskDatabase, openConnection } from '../../db/desk/database.ts';
+import { Keyring } from '../../db/desk/keyring.ts';
 
 /** What the triggers on the audit's tables forbid. */
 export function tamper({ connection }: DeskDatabase, sql: string): void {
@@ -20,4 +22,15 @@ export function recompute(db: DeskDatabase): string {
   });
   tamper(db, `${updates.join('\n')} UPDATE clock SET audit_hash = '${head}';`);
   return head;
+}
+
+/** The same in the data folder of a desk that is closed. */
+export async function tamperFolder(dataDir: string, { login, password }: { readonly login: string; readonly password: string }, sql: string): Promise<void> {
+  const opened = await Keyring.load(dataDir)?.unlockWithPassword(login, password);
+  if (!opened) throw new Error('no key');
+  const folder = new DataFolder(dataDir);
+  const db = new DeskDatabase(openConnection(folder.current() ?? '', opened.dataKey), { now: () => 0 });
+  tamper(db, sql);
+  db.close();
+  folder.close();
 }

@@ -57,6 +57,18 @@ export function anchorClosing(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>, c
   anchorAside(care, 'day_report');
 }
 
+/** A signed head as it leaves the desk: with the public half, so that the file proves it without the database. */
+export interface SignedHead extends Omit<AuditAnchorTable, 'id'> { readonly fingerprint: string; readonly public_key: string }
+
+/** Signs for a file that is about to leave; the newest signature where a new one cannot be written, null where there is none. */
+export function sealForFile(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>): SignedHead | null {
+  const anchor = anchorAside(care, 'export') ?? newestAnchor(care.db);
+  const key = anchor && care.db.first(care.db.build.selectFrom('audit_key').select('public_key').where('id', '=', anchor.key_id));
+  if (!anchor || !key) return null;
+  const { id: _, ...content } = anchor;
+  return { fingerprint: shortHead(anchor.head), ...content, public_key: key.public_key };
+}
+
 /** Signs when a day was closed, a new clinic day began, or an hour passed since the newest anchor; also when the PC's clock went back by so much. */
 export function anchorIfDue(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>): void {
   const reason = reasonNow(care.db, care.clock.now());

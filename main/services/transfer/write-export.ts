@@ -2,6 +2,7 @@
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import type { ExportSetName } from '../../../shared/contract/transfer.ts';
+import type { SignedHead } from '../audit/anchors.ts';
 import { Archive, type FileNote } from './archive.ts';
 import { localDay, localTime } from './clinic-time.ts';
 import type { ExportSet } from './columns.ts';
@@ -29,6 +30,8 @@ export interface ExportOrder {
   readonly madeBy: string;
   readonly version: string;
   readonly password: string;
+  /** The audit log as this export began, its own entry included; null when nothing could be signed. */
+  readonly seal: SignedHead | null;
   /** UTC milliseconds. */
   readonly now: number;
 }
@@ -71,6 +74,7 @@ async function writeFrom(db: DeskDatabase, order: ExportOrder, watch: ExportWatc
       app: 'Meja Depan', version, clinic: clinic?.name ?? '', desk: desk?.name ?? '', made_at: localTime(order.now, zone), made_by: madeBy, purpose, period: extent.period,
       identity: extent.masked ? 'masked' : 'full', restricted_complaints: extent.restricted, files,
       too_long_for_a_workbook: plan.filter(({ withWorkbook }) => !withWorkbook).map(({ set }) => set.stem),
+      audit_seal: order.seal && { ...order.seal, local_time: localTime(order.seal.at, zone) },
     };
     const summary = summaryPage(about, order.sets.includes('visits') ? visitCounts(db, extent.period) : []);
     files.push({ ...await archive.add('kamus-data.csv', [Buffer.from(dictionary(sets, extent.masked))]), rows: null });
