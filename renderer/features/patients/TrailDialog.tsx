@@ -2,8 +2,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AuditPlace, TrailEntry } from '../../../shared/contract/audit.ts';
+import { detailInWords } from '../../app/audit-detail.ts';
 import { useCall } from '../../app/client.ts';
-import { useText, type Text } from '../../i18n/index.ts';
+import { useText } from '../../i18n/index.ts';
 import { Dialog, EmptyState, ErrorNotice, Kbd, SelectableTable, formatInstant, type Column } from '../../ui/index.ts';
 import css from './patients.module.css';
 
@@ -26,10 +27,10 @@ export function TrailDialog({ patientId, name, onClose }: TrailDialogProps) {
         <Button data-autofocus onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('close')}</Button>
       </>
     }>
-      <p className={css.mute}>{t('trail.lead')}</p>
+      <p className={css.note}>{t('trail.lead')}</p>
       <ErrorNotice error={trail.error} />
       {trail.data && <TrailTable entries={trail.data.entries} label={t('trail.title', { name })} />}
-      <p className={css.mute}>{t('trail.lists')}</p>
+      <p className={css.note}>{t('trail.lists')}</p>
     </Dialog>
   );
 }
@@ -59,24 +60,4 @@ function TrailTable({ entries, label }: { entries: readonly TrailEntry[]; label:
       rowLabel={(entry) => t('trail.row', { at: formatInstant(entry.at), who: who(entry), did: did(entry), what: what(entry) })}
       empty={<EmptyState title={t('trail.none')}>{t('trail.noneText')}</EmptyState>} />
   );
-}
-
-/** What is known of it in the reader's words; anything else as the log has it. */
-function detailInWords({ entity, detail }: TrailEntry, t: Text): string {
-  if (detail === null) return '';
-  if (detail.startsWith('search: ')) return t('trail.details.search');
-  if (entity === 'transfer') return t('trail.details.export', { purpose: purposeOf(detail) });
-  return t(`trail.details.${detail}`, { defaultValue: detail });
-}
-
-/** An export leaves one entry with its purpose as it begins, and one with how it ended. */
-function purposeOf(detail: string): string {
-  try {
-    const read: unknown = JSON.parse(detail);
-    if (typeof read !== 'object' || read === null) return detail;
-    const { purpose, file, state } = read as { purpose?: unknown; file?: unknown; state?: unknown };
-    return [purpose, file, state].find((each) => typeof each === 'string') ?? detail;
-  } catch {
-    return detail;
-  }
 }

@@ -28,7 +28,7 @@ test('says who, in which role, did what with the person’s data, page by page',
   for (const words of ['hasil pencarian', 'tiket', 'ekspor data klinik: Laporan dinas']) expect(table.getByText(words)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Lebih lama' }));
   await screen.findByText('Budi Santoso');
-  expect(screen.getByText('daftar ini')).toBeVisible();
+  expect(screen.getByText('daftar siapa yang melihat')).toBeVisible();
   expect(desk.lastInput('audit.ofPatient')).toEqual({ patientId: ID, after: place, limit: 14 });
   expect(screen.getByRole('button', { name: 'Lebih lama' })).toHaveAttribute('aria-disabled', 'true');
   await user.click(screen.getByRole('button', { name: 'Ke yang terbaru' }));

@@ -59,7 +59,7 @@ function Acknowledge({ finding, onClose }: { finding: AuditFinding; onClose: () 
   const why = acknowledge.error?.fields?.['reason'];
   return (
     <ReasonDialog title={t('acknowledgeTitle')} label={t('acknowledgeReason')} confirm={t('acknowledgeYes')} keep={t('acknowledgeNo')} pending={acknowledge.isPending}
-      about={<><p className={css.text}><strong>{inWords(finding, t)}</strong></p><p className={css.text}>{t('acknowledgeText')}</p></>}
+      about={<><p className={css.text}><strong>{inWords(finding, t)}</strong></p><p className={css.explained}>{t('acknowledgeText')}</p></>}
       refusal={why === undefined ? <ErrorNotice error={acknowledge.error} /> : <p role="alert" className={css.bad}>{fields(why)}</p>}
       onConfirm={async (reason) => (await acknowledge.run({ key: finding.key, reason })).ok} onClose={onClose} />
   );

@@ -41,9 +41,10 @@ export function AuditFilterBar({ wish, onChange }: AuditFilterBarProps) {
 
 /** Typed as everywhere at the desk, in the desk's language and not the browser's; what was understood is written below. */
 function PastDay({ label, text, onText }: { label: string; text: string; onText: (text: string) => void }) {
+  const t = useText('audit');
   const today = useDeskDay();
   const day = parsePastDay(text, today);
-  return <TypedDayInput label={label} today={today} value={text} {...(day === null ? {} : { description: formatWeekday(day) })} onChange={onText} />;
+  return <TypedDayInput label={label} placeholder={t('dayHint')} today={today} value={text} {...(day === null ? {} : { description: formatWeekday(day) })} onChange={onText} />;
 }
 
 function PersonChoice({ person, onChange }: { person: AuditWish['person']; onChange: (person: AuditWish['person']) => void }) {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
+import { detailInWords } from '../../app/audit-detail.ts';
 import { useCall } from '../../app/client.ts';
 import { useDeskDay } from '../../app/desk-day.ts';
 import { useText } from '../../i18n/index.ts';
@@ -37,7 +38,7 @@ export function AuditSection() {
     { key: 'actor', header: t('audit.actor'), render: actor },
     { key: 'action', header: t('audit.action'), render: (entry) => t(`audit.actions.${entry.action}`) },
     { key: 'entity', header: t('audit.entity'), render: (entry) => t(`audit.entities.${entry.entity}`, { defaultValue: more(`entities.${entry.entity}`, { defaultValue: entry.entity }) }) },
-    { key: 'detail', header: t('audit.detail'), grow: true, render: (entry) => <span title={entry.detail ?? ''}>{entry.detail ?? ''}</span> },
+    { key: 'detail', header: t('audit.detail'), grow: true, render: (entry) => <span title={entry.detail ?? ''}>{detailInWords(entry, more)}</span> },
   ];
   return (
     <>
