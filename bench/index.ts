@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConnection } from '../db/desk/database.ts';
+import { measureAudit } from './audit.ts';
 import { call } from './call.ts';
 import { measureCheckIn } from './check-in.ts';
 import { loadPatients } from './load-patients.ts';
@@ -51,7 +52,7 @@ async function measure(dataDir: string): Promise<Finding[]> {
   try {
     await call(desk, 'users.signIn', { login: ADMIN.login, password: ADMIN.password });
     const ids = beside.prepare<[], { id: string }>('SELECT id FROM patient ORDER BY id LIMIT 300').all().map(({ id }) => id);
-    return [...await measureSearch(desk, beside, sampleOf(patients)), ...await measureCheckIn(desk, ids, dataDir), ...await measureSlots(desk, beside, ids), ...await measureRegions(), ...startUp];
+    return [...await measureSearch(desk, beside, sampleOf(patients)), ...await measureCheckIn(desk, ids, dataDir), ...await measureSlots(desk, beside, ids), ...await measureRegions(), ...await measureAudit(), ...startUp];
   } finally {
     beside.close();
     await desk.close();

@@ -17,10 +17,12 @@ import type { DeskOptions } from './desk-api.ts';
 import { clearSpool, readSpool } from './emergency-spool.ts';
 import { type DeskCare, Refusal } from './kernel.ts';
 import type { Logger } from './log.ts';
+import { settleSearches } from './services/audit/searches.ts';
 import { insertEmergency } from './services/emergencies.ts';
 import { type AtTheDoor, takePlace } from './services/rescue/take-place.ts';
 import { WatchedDatabase } from './services/rescue/watched-database.ts';
 import { findUser } from './services/users.ts';
+import { tellFailedSignIn } from './services/users/sign-ins.ts';
 import { Session, SignInDelay } from './session.ts';
 
 /** What a new database starts from. `fill` writes the first rows. */
@@ -120,7 +122,7 @@ export class DeskCore {
     const opened = await this.requireKeyring().unlockWithPassword(login, password);
     if (!opened) {
       this.delay.failed();
-      this.#db?.write({ actor: 'system', requestId: null, call: 'users.signIn' }, (tx) => { tx.audit('sign_in_failed', 'user', null); });
+      if (this.#db) tellFailedSignIn(this.#db, login);
       throw new Refusal('wrong_credentials');
     }
     this.#openWith(opened);
@@ -198,6 +200,7 @@ export class DeskCore {
   }
 
   close(): void {
+    settleSearches(this.#db);
     this.#db?.close();
     this.#db = null;
     this.#keys = null;
@@ -307,6 +310,7 @@ export class DeskCore {
     const before = this.folder.current();
     // Migrated and read before the old one is let go, so that a file that cannot be used changes nothing.
     this.#connect(file, keys.dataKey).close();
+    settleSearches(this.#db);
     this.#db?.close();
     this.#db = null;
     try {

@@ -9,6 +9,8 @@ import { createLogger } from './log.ts';
 import { appointmentHandlers } from './services/appointments/index.ts';
 import { attentionHandlers } from './services/attention.ts';
 import { auditHandlers, keepAudit } from './services/audit.ts';
+import { anchorClosing } from './services/audit/anchors.ts';
+import { tellingViews } from './services/audit/views.ts';
 import { backupHandlers, runStartupBackup } from './services/backup.ts';
 import { bulletinHandlers } from './services/bulletins.ts';
 import { callHandlers } from './services/calls.ts';
@@ -28,7 +30,6 @@ import { readSettings, settingHandlers } from './services/settings.ts';
 import { syncHandlers } from './services/sync.ts';
 import { transferHandlers } from './services/transfer.ts';
 import { keepLastAdmin, userHandlers } from './services/users.ts';
-import { createDoor } from './services/users/door.ts';
 import { visitHandlers } from './services/visits.ts';
 
 const IDLE_CHECK_MS = 5_000;
@@ -71,15 +72,19 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 }
 
 function composeHandlers(core: DeskCore): Readonly<Record<CallName, AnyHandler>> {
-  const door = createDoor(core);
   const all: HandlersOf<CallName> = {
-    ...startHandlers(core), ...clinicHandlers, ...userHandlers(core, door), ...draftHandlers, ...patientHandlers, ...visitHandlers,
-    ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core, door),
+    ...startHandlers(core), ...clinicHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
+    ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(() => core.care()),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
+    'reports.closeDay': async (ctx, input) => {
+      const closing = await reportHandlers['reports.closeDay'](ctx, input);
+      anchorClosing(core.care(), closing.at);
+      return closing;
+    },
   };
   // The guard hands every handler exactly the input that its own schema has parsed.
-  return all as Readonly<Record<CallName, AnyHandler>>;
+  return tellingViews(all) as Readonly<Record<CallName, AnyHandler>>;
 }
 
 function contextOf(core: DeskCore, client: ClientKind, requestId: string | null): CallContext {

@@ -1,12 +1,16 @@
 /** The audit log: who did what, newest first, and the proof that nobody changed it. */
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import type { AuditPlace } from '../../shared/contract/audit.ts';
+import type { CallName } from '../../shared/contract/index.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser, type Shell } from '../kernel.ts';
-import { anchorIfDue, anchorNow, auditFingerprint, newestAnchor, shortHead } from './audit/anchors.ts';
-import { checkAudit, checkIsDue, checkRunning, lastCheck } from './audit/check.ts';
-import { csvOf } from './audit/csv.ts';
-import { findEntries } from './audit/search.ts';
+import { acknowledge, acknowledgedFaults } from './audit/acknowledged.ts';
+import { anchorIfDue, anchorNow, auditFingerprint, fingerprintOfDay, newestAnchor, sealForFile, shortHead } from './audit/anchors.ts';
+import { checkAnew, checkAudit, checkIsDue, checkRunning, lastCheck, lastFindings } from './audit/check.ts';
+import { csvHead, csvOf } from './audit/csv.ts';
+import { notePaper } from './audit/papers.ts';
+import { acknowledgements, findEntries } from './audit/search.ts';
 import { guardSigningKey } from './audit/signing-key.ts';
+import { readTrail } from './audit/trail.ts';
 import { verifyAudit } from './audit/verify.ts';
 import { dayInZone } from '../../shared/domain/calendar-day.ts';
 import { readClinic } from './clinic.ts';
@@ -14,7 +18,7 @@ import { restoreRunning } from './desk-work.ts';
 
 /** What the audit log needs of an open desk. */
 interface AuditDesk { care(): DeskCare; readonly folder: DeskCare['folder']; readonly options: { readonly shell: Pick<Shell, 'safeStorage'> } }
-type AuditCall = 'audit.list' | 'audit.export' | 'audit.state' | 'audit.verify' | 'audit.anchor';
+type AuditCall = Extract<CallName, `audit.${string}`>;
 
 const PIECE = 2_000;
 
@@ -31,15 +35,21 @@ export function auditHandlers(desk: AuditDesk): HandlersOf<AuditCall> {
       const { zone } = readClinic(ctx.db);
       const now = ctx.clock.now();
       if (after === null) ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'audit.export' }, (tx) => { tx.audit('export', 'audit_entry', null, JSON.stringify(filter)); });
+      const always = acknowledgements(ctx.db);
       const found = await findEntries(ctx.db, filter, after, PIECE);
-      return { text: csvOf(found, zone, after === null), rows: found.length, fileName: `jejak-audit-${dayInZone(zone, now)}.csv`, next: nextPlace(found, PIECE) };
+      // A fault that was acknowledged stands at the head of every file, whatever was asked for, and only there.
+      const rest = found.filter(({ action }) => action !== 'acknowledge');
+      return { text: (after === null ? csvHead(sealForFile(desk.care()), always, zone) : '') + csvOf(rest, zone), rows: found.length, fileName: `jejak-audit-${dayInZone(zone, now)}.csv`, next: nextPlace(found, PIECE) };
     },
+
+    'audit.ofPatient': (ctx, wish) => readTrail(ctx.db, requireUser(ctx).role, wish),
 
     'audit.state': (ctx) => {
       const anchor = newestAnchor(ctx.db);
       return {
         check: lastCheck(ctx.db), checking: checkRunning(desk.folder),
         anchor: anchor ? { fingerprint: shortHead(anchor.head), at: anchor.at, entries: anchor.entries, reason: anchor.reason } : null,
+        findings: lastFindings(ctx.db), acknowledged: acknowledgedFaults(ctx.db),
       };
     },
 
@@ -48,6 +58,27 @@ export function auditHandlers(desk: AuditDesk): HandlersOf<AuditCall> {
       if (!check) throw new Refusal('busy');
       return check;
     },
+
+    'audit.acknowledge': async (ctx, { key, reason }) => {
+      const care = desk.care();
+      const finding = lastFindings(ctx.db)?.find((each) => each.key === key && !each.acknowledged);
+      ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'audit.acknowledge' }, (tx) => {
+        if (!finding) throw new Refusal('changed_meanwhile');
+        acknowledge(tx, finding, reason);
+        return {};
+      });
+      anchorNow(care, 'manual');
+      const check = await checkAnew(care);
+      if (!check) throw new Refusal('busy');
+      return check;
+    },
+
+    'audit.printed': (ctx, printed) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'audit.printed' }, (tx) => {
+      notePaper(ctx, tx, printed);
+      return {};
+    }),
+
+    'audit.sealOfDay': (ctx, { day }) => fingerprintOfDay(ctx.db, day),
 
     'audit.anchor': (ctx) => {
       if (!anchorNow(desk.care(), 'manual', requireUser(ctx).id)) throw new Refusal('step_not_allowed');

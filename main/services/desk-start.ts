@@ -14,6 +14,7 @@ import { DEMO_USERS, seedDemo } from './demo/seed.ts';
 import { FIRST_DESK_NUMBERS, type InvitedDevice, insertDevice, leaseRecordNumbers, newInvitationCode, nextDevice, openInvitation, readInvitation, sealInvitation } from './invitation.ts';
 import { type RescueCalls, rescueHandlers } from './rescue/index.ts';
 import { insertUser } from './users.ts';
+import { doorOf } from './users/door.ts';
 
 export type StartCalls =
   | 'clinic.status' | 'clinic.create' | 'clinic.join' | 'clinic.startDemo' | 'clinic.confirmRecoveryKey'
@@ -91,6 +92,8 @@ export function startHandlers(core: DeskCore): HandlersOf<StartCalls> {
       const user = db.first(db.build.selectFrom('user').select('id').where('login', '=', login).where('role', '=', 'admin').where('active', '=', 1).where('voided_at', 'is', null));
       if (!user) throw new Refusal('not_found', { fields: { login: 'admin_unknown' } });
       await core.setPassword(user.id, login, password);
+      // Whoever holds the recovery key need not wait for a lock that wrong passwords have brought about.
+      doorOf(core).locks.open(login);
       db.write({ actor: user.id, requestId: null, call: 'clinic.recover' }, (tx) => { tx.audit('recover', 'user', user.id); });
       core.signInAs(user.id);
       return {};

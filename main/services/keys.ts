@@ -7,13 +7,12 @@ import { runBackup } from './backup/run.ts';
 import { RECOVERY_KEY_CONFIRMED, markRecoveryKey } from './desk-start.ts';
 import { RenewalWork, megabytes } from './keys/renewal.ts';
 import { freeBytes, neededBytes } from './keys/room.ts';
-import type { Door } from './users/door.ts';
 import { provePassword } from './users/prove-password.ts';
 
 type KeyCalls = 'keys.state' | 'keys.renew' | 'keys.progress' | 'keys.cancel' | 'keys.renewRecovery';
 
 /** `free` says how much room a folder's disk has. */
-export function keyHandlers(core: DeskCore, door: Door, free: (folder: string) => Promise<number | null> = freeBytes): HandlersOf<KeyCalls> {
+export function keyHandlers(core: DeskCore, free: (folder: string) => Promise<number | null> = freeBytes): HandlersOf<KeyCalls> {
   let running: RenewalWork | null = null;
   return {
     'keys.state': async (ctx) => {
@@ -31,7 +30,7 @@ export function keyHandlers(core: DeskCore, door: Door, free: (folder: string) =
       const work = new RenewalWork(core);
       running = work;
       try {
-        await provePassword(core, door, ctx, { user, password, field: 'password' });
+        await provePassword(core, ctx, { user, password, field: 'password' });
         if (scope === 'data' && !core.requireKeyring().layered) throw new Refusal('rekey_all_only');
         await refuseWithoutRoom(core, free);
         const answer = await asRestore(core.folder, () => work.run({ user, password, scope }));
@@ -48,7 +47,7 @@ export function keyHandlers(core: DeskCore, door: Door, free: (folder: string) =
     'keys.renewRecovery': async (ctx, { password }) => {
       const user = requireUser(ctx);
       if (running) throw new Refusal('busy');
-      await provePassword(core, door, ctx, { user, password, field: 'password' });
+      await provePassword(core, ctx, { user, password, field: 'password' });
       // Before: after a power cut between the two, a key that nobody has seen must not count as kept.
       ctx.db.write({ actor: user.id, requestId: null, call: 'keys.renewRecovery' }, (tx) => {
         markRecoveryKey(tx, ctx.db, false);

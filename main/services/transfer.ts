@@ -5,7 +5,7 @@ import type { ExportJob } from '../../shared/contract/transfer.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import type { ExportMessage, ExportTask } from '../workers/export.ts';
 import { workerUrl } from '../workers/spawn.ts';
-import { type AnchorProof, anchorNow, anchorProof } from './audit/anchors.ts';
+import { sealForFile } from './audit/anchors.ts';
 import { seesRestricted } from './complaints/rows.ts';
 import { exportsRunning, restoreRunning, trackExport } from './desk-work.ts';
 import { fileLimit, findDrives } from './transfer/drives.ts';
@@ -50,10 +50,10 @@ export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.dri
         tx.audit('export', 'transfer', jobId, JSON.stringify({ purpose, sets: wanted, from, to, masked, restricted: withRestricted, own_password: password !== null, drive: drive.label }));
         const order = {
           database, key: desk.dataKey, folder: drive.path, fileLimit: fileLimit(drive), sets: wanted, extent: { period: { from, to }, masked, restricted: withRestricted },
-          purpose, madeBy: user.fullName, version: packageJson.version, exportId: jobId, fingerprint: null, password: password ?? exportPassword(), now: tx.now,
+          purpose, madeBy: user.fullName, version: packageJson.version, exportId: jobId, password: password ?? exportPassword(), now: tx.now,
         };
         const shown = password === null ? order.password : null;
-        begin.push(() => { start(desk, jobs, user.id, jobId, { ...order, fingerprint: anchored(desk) }, shown); });
+        begin.push(() => { start(desk, jobs, user.id, jobId, { ...order, seal: sealForFile(desk) }, shown); });
         return { jobId };
       });
       for (const each of begin) each();
@@ -81,7 +81,6 @@ function start(desk: DeskCare, jobs: Map<string, RunningJob>, userId: string, jo
   }).then((end) => {
     running.job = endedJob(running.job, end, shownPassword);
     recordEnd(desk, userId, running.job, end);
-    if (end.type === 'written') anchored(desk);
     desk.emit({ type: 'changed', capabilities: ['transfer', 'audit'] });
   });
   trackExport(desk.folder, jobId, ended, stop);
@@ -122,15 +121,4 @@ function recordEnd(desk: DeskCare, userId: string, job: ExportJob, end: ExportEn
 function filesOf({ files }: WrittenExport): object {
   const [first, ...others] = files.map(({ name, sha256 }) => ({ file: name, sha256 }));
   return others.length === 0 ? { ...first } : { parts: [first, ...others] };
-}
-
-/** Anchors the audit log with what was written so far; what its newest anchor says then. An export does not fail for want of an anchor: the desk's own care makes it up within the hour. */
-function anchored(desk: DeskCare): AnchorProof | null {
-  if (!desk.db.connection.open) return null;
-  try {
-    anchorNow(desk, 'export');
-  } catch {
-    // The signing key cannot be read or the disk is full; the older anchor stands.
-  }
-  return anchorProof(desk.db);
 }

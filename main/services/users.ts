@@ -7,7 +7,7 @@ import type { RowPolicy } from '../guard.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { passwordFault } from '../../shared/domain/password-rules.ts';
 import { readSettings } from './settings.ts';
-import type { Door } from './users/door.ts';
+import { doorOf } from './users/door.ts';
 import { provePassword } from './users/prove-password.ts';
 import { OPENED_BY_ADMINISTRATOR, lastSignInAt, recentDoorEvents } from './users/sign-ins.ts';
 
@@ -27,7 +27,8 @@ export function insertUser(tx: WriteTx, db: DeskDatabase, user: { id: string; lo
   tx.audit('create', 'user', user.id);
 }
 
-export function userHandlers(core: DeskCore, door: Door): HandlersOf<UserCalls> {
+export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
+  const door = doorOf(core);
   const record = (ctx: CallContext, action: 'sign_out' | 'unlock', userId: string): void => {
     ctx.db.write({ actor: userId, requestId: null, call: `users.${action}` }, (tx) => { tx.audit(action, 'user', userId); });
   };
@@ -51,7 +52,7 @@ export function userHandlers(core: DeskCore, door: Door): HandlersOf<UserCalls> 
     'users.unlock': async (ctx, { password }) => {
       const user = core.session.user;
       if (!user) throw new Refusal('not_signed_in');
-      await provePassword(core, door, ctx, { user, password, field: 'password' });
+      await provePassword(core, ctx, { user, password, field: 'password' });
       // Meanwhile another window may have signed this user out and somebody else in.
       if (core.session.user?.id !== user.id) throw new Refusal('not_signed_in');
       core.session.unlock();
@@ -114,7 +115,7 @@ export function userHandlers(core: DeskCore, door: Door): HandlersOf<UserCalls> 
     },
     'users.changeOwnPassword': async (ctx, { current, password }) => {
       const user = requireUser(ctx);
-      await provePassword(core, door, ctx, { user, password: current, field: 'current' });
+      await provePassword(core, ctx, { user, password: current, field: 'current' });
       refuseWeak(ctx.db, user.login, password);
       await core.setPassword(user.id, user.login, password);
       ctx.db.write({ actor: user.id, requestId: ctx.requestId, call: 'users.changeOwnPassword' }, (tx) => { tx.audit('update', 'user', user.id, 'password'); });

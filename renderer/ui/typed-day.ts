@@ -20,13 +20,13 @@ export function parseTypedDay(text: string, today: string): string | null {
   return weekday(typed, today) ?? calendarDay(typed, today);
 }
 
-/** As `parseTypedDay`, but of days that come round again the last one that was: a period that is looked back on. */
+/** As `parseTypedDay`, for what lies behind: a weekday, or a day without its year, is the last one and not the next. */
 export function parsePastDay(text: string, today: string): string | null {
-  const day = parseTypedDay(text, today);
-  const typed = text.trim().toLowerCase();
-  if (day === null || day <= today || typed in WORDS || /^[+-]/.test(typed)) return day;
-  // A week brings a weekday back, two months every day of a month, a leap year's cycle every date.
-  return [7, 31, 62, 366, 8 * 366].map((days) => parseTypedDay(text, daysAfter(today, -days))).find((earlier) => earlier !== null && earlier <= today) ?? day;
+  const ahead = parseTypedDay(text, today);
+  // `besok` moves with today; a day that was named does not.
+  if (ahead === null || ahead <= today || parseTypedDay(text, daysAfter(today, -1)) === daysAfter(ahead, -1)) return ahead;
+  const behind = [7, 31, 62, 366, 8 * 366].map((days) => parseTypedDay(text, daysAfter(today, -days)));
+  return behind.find((day) => day !== null && day <= today) ?? ahead;
 }
 
 function weekday(typed: string, today: string): string | null {

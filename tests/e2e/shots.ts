@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { closeBrowser, newDataDir, openPage, removeDataDir, startDesk } from '../support/running-desk.ts';
+import { tamperFolder } from '../support/tamper.ts';
 import { signIn } from './journey.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../shots');
@@ -32,6 +33,10 @@ async function shootDesk(page: Page, suffix: string): Promise<void> {
   await shoot(page, `patients${suffix}`);
   await page.keyboard.press('Enter');
   await shoot(page, `patient${suffix}`);
+  await page.keyboard.press('Alt+l');
+  await page.waitForTimeout(300);
+  await shoot(page, `trail${suffix}`);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('F2');
   await page.waitForTimeout(400);
   await shoot(page, `check-in${suffix}`);
@@ -114,6 +119,26 @@ async function shootPromises(page: Page, go: Go, suffix: string): Promise<void> 
   await shoot(page, `closing${suffix}`);
 }
 
+/** An audit log that somebody has changed: found, acknowledged, and what stays to be seen. */
+async function shootBrokenLog(dataDir: string, login: string, password: string): Promise<void> {
+  await tamperFolder(dataDir, { login, password }, "UPDATE audit_entry SET detail = 'lain' WHERE rowid = (SELECT max(rowid) - 3 FROM audit_entry)");
+  const again = await startDesk({ dataDir });
+  const { page } = await openPage(again);
+  await signIn(page, login, password);
+  await page.evaluate(() => { location.hash = '/settings/audit'; });
+  await page.getByRole('button', { name: 'Periksa keutuhan' }).click();
+  const admit = page.getByRole('button', { name: /^Akui:/ }).first();
+  await admit.waitFor();
+  await shoot(page, 'audit-broken');
+  await admit.click();
+  await shoot(page, 'audit-acknowledging');
+  await page.keyboard.type('Uji coba pemeriksaan jejak');
+  await page.keyboard.press('Enter');
+  await page.getByText(/Diakui .*: Uji coba/).waitFor();
+  await shoot(page, 'audit-acknowledged');
+  await again.stop();
+}
+
 const drivesDir = newDataDir();
 mkdirSync(join(drivesDir, 'FLASHDISK'));
 const desk = await startDesk({ demo: true, drivesDir });
@@ -143,6 +168,7 @@ if (only !== 'quick') {
   await shootDesk(page, '-dark');
 }
 await desk.stop();
+await shootBrokenLog(desk.dataDir, desk.user ?? '', desk.password ?? '');
 removeDataDir(desk.dataDir);
 const fresh = await startDesk();
 const empty = await openPage(fresh);

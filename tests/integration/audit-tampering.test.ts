@@ -3,7 +3,6 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { auditHash, type AuditContent } from '../../db/desk/database.ts';
 import { auditHandlers, keepAudit } from '../../main/services/audit.ts';
 import { anchorIfDue, anchorNow, anchorText, auditFingerprint, newestAnchor } from '../../main/services/audit/anchors.ts';
 import { checkAudit } from '../../main/services/audit/check.ts';
@@ -14,6 +13,7 @@ import type { AuditCheck } from '../../shared/contract/audit.ts';
 import { stopDeskWork } from '../../main/services/desk-work.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
 import { fillAudit } from '../support/long-audit.ts';
+import { recompute as recomputeOf, tamper as tamperWith } from '../support/tamper.ts';
 
 const HOUR = 3_600_000;
 
@@ -34,27 +34,8 @@ function history(): void {
   }
 }
 
-/** What the triggers forbid, done by somebody who can open the file with other tools. */
-function tamper(sql: string): void {
-  const { connection } = desk.db();
-  const triggers = connection.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'capture_audit_*'").all();
-  for (const { name } of triggers) connection.exec(`DROP TRIGGER "${name}"`);
-  connection.exec(sql);
-  for (const trigger of triggers) connection.exec(trigger.sql);
-}
-
-/** The whole chain anew over what is in the table now, with every hash recomputed and the clock row set to its end. */
-function recompute(): string {
-  const entries = desk.db().connection.prepare<[], AuditContent>('SELECT * FROM audit_entry ORDER BY rowid').all();
-  let head = '';
-  const updates = entries.map((entry) => {
-    const previous = head;
-    head = auditHash(previous, entry);
-    return `UPDATE audit_entry SET prev_hash = '${previous}', hash = '${head}' WHERE id = '${entry.id}';`;
-  });
-  tamper(`${updates.join('\n')} UPDATE clock SET audit_hash = '${head}';`);
-  return head;
-}
+const tamper = (sql: string): void => { tamperWith(desk.db(), sql); };
+const recompute = (): string => recomputeOf(desk.db());
 
 describe('what is found', () => {
   beforeEach(history);
@@ -247,7 +228,7 @@ it('the desk checks once a day, keeps what it found, and a broken log waits for 
   const handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
   const state = async () => handlers['audit.state'](desk.context(), {});
   const broken = async () => (await attentionHandlers(desk.care)['attention.list'](desk.context(), {})).filter(({ kind }) => kind === 'audit_broken').length;
-  expect(await state()).toEqual({ check: null, checking: false, anchor: null });
+  expect(await state()).toEqual({ check: null, checking: false, anchor: null, findings: null, acknowledged: [] });
   history();
   await keepAudit(desk.care());
   expect(await state()).toMatchObject({ checking: false, check: { intact: true, at: desk.clock.at }, anchor: { entries: 31, reason: 'manual' } });

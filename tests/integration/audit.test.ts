@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { auditHandlers as auditHandlersOf } from '../../main/services/audit.ts';
+import { newestAnchor } from '../../main/services/audit/anchors.ts';
 import type { AuditAction } from '../../shared/contract/audit.ts';
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import { parse } from 'csv-parse/sync';
@@ -75,6 +76,9 @@ it('is exported piece by piece as CSV, with the formulas neutralised, and leaves
   expect([first.rows, second.rows, second.next]).toEqual([2000, 189, null]);
   expect(first.fileName).toBe('jejak-audit-2026-11-22.csv');
   const rows = parse<Record<string, string>>(first.text + second.text, { bom: true, columns: true });
+  const seal = rows.shift();
+  expect(seal).toMatchObject({ kejadian: 'seal', bagian: 'audit_anchor', hash: newestAnchor(desk.db())?.head });
+  expect(JSON.parse(seal?.['rincian'] ?? '')).toMatchObject({ reason: 'export', signature: newestAnchor(desk.db())?.signature });
   expect(rows).toHaveLength(2189);
   expect(new Set(rows.map((row) => row['id_catatan'])).size).toBe(2189);
   expect(rows[0]).toMatchObject({ waktu: '2026-11-22 09:42:00', oleh: 'Ratna Dewi', kejadian: 'view', rincian: '\'=HYPERLINK("10")' });

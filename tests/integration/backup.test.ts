@@ -32,7 +32,8 @@ const refusal = async (work: unknown): Promise<string> => {
   return 'no refusal';
 };
 const names = (): string[] => desk.db().all(desk.db().build.selectFrom('patient').select('name').orderBy('name')).map((row) => row.name);
-const auditActions = (): string[] => desk.db().all(desk.db().build.selectFrom('audit_entry').select('action').orderBy('id')).map((row) => row.action);
+/** Without the entry that the first signature of this desk leaves. */
+const auditActions = (): string[] => desk.db().all(desk.db().build.selectFrom('audit_entry').select('action').where('entity', '!=', 'keyring').orderBy('id')).map((row) => row.action);
 
 describe('making a backup', () => {
   it('writes a whole copy that opens with the key only, with counts, and nothing unfinished', async () => {

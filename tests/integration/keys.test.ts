@@ -7,7 +7,6 @@ import { Keyring, open as openSeal, seal, wrap } from '../../db/desk/keyring.ts'
 import { DeskCore } from '../../main/desk-core.ts';
 import { createLogger } from '../../main/log.ts';
 import { keyHandlers } from '../../main/services/keys.ts';
-import { createDoor } from '../../main/services/users/door.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { TEST_NOW } from '../support/desk-database.ts';
 import { ADMIN, CLINIC, TEST_SHELL, type TestDesk, openFoundedDesk, openTestDesk } from '../support/desk.ts';
@@ -231,7 +230,7 @@ it('without enough room it does not begin', async () => {
     },
   });
   core.signInAs(id);
-  const handlers = keyHandlers(core, createDoor(core), () => Promise.resolve(10 * 1024 * 1024));
+  const handlers = keyHandlers(core, () => Promise.resolve(10 * 1024 * 1024));
   const ctx = { db: core.care().db, clock, client: 'desk' as const, requestId: null, user: core.session.user, emit: () => undefined };
   await expect(handlers['keys.renew'](ctx, { password: PASSWORD.password, scope: 'data' })).rejects.toMatchObject({ error: { code: 'rekey_no_room', params: { free: 10 } } });
   expect(generations(folder)).toEqual(['desk-000001.db']);

@@ -47,7 +47,7 @@ async function untilWriting(): Promise<void> {
 function writtenTo(folder: string): Promise<string> {
   const task: ExportTask = {
     database: desk.folder.current() ?? '', key: desk.key, folder, fileLimit: null, sets: ['patients'], extent: { period: { from: null, to: null }, masked: true, restricted: false }, purpose: 'uji', madeBy: 'Ratna', version: '1',
-    exportId: 'x', fingerprint: null, password: SECRET, now: desk.clock.at, stop: new SharedArrayBuffer(4),
+    exportId: 'x', seal: null, password: SECRET, now: desk.clock.at, stop: new SharedArrayBuffer(4),
   };
   const worker = new Worker(workerUrl('export'), { workerData: task });
   return new Promise((resolve) => { worker.on('message', (message: ExportMessage) => { if (message.type !== 'progress') resolve(message.type === 'failed' ? message.code : message.type); }); });

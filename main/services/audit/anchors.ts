@@ -1,5 +1,4 @@
 /** Anchors: the head of this desk's audit chain, signed, so that a chain rewritten with the data key no longer fits. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { AuditAnchorTable } from '../../../db/desk/schema.ts';
@@ -17,9 +16,9 @@ export function anchorText(anchor: Omit<AuditAnchorTable, 'id' | 'signature'>): 
   return JSON.stringify(['meja-depan anchor 1', anchor.key_id, anchor.device_id, anchor.number, anchor.at, anchor.last_entry, anchor.entries, anchor.head, anchor.reason]);
 }
 
-/** The newest anchor of this desk. */
+/** The newest anchor of this desk, in the order of writing: where entries were lost an older one counts more of them. `+`: no index, which would have to be sorted. */
 export function newestAnchor(db: DeskDatabase): AuditAnchorTable | undefined {
-  return db.first(db.build.selectFrom('audit_anchor').selectAll().where('device_id', '=', db.clock().device_id).orderBy('entries', 'desc').orderBy(sql`rowid`, 'desc').limit(1));
+  return db.first(db.build.selectFrom('audit_anchor').selectAll().where(sql<boolean>`+device_id = ${db.clock().device_id}`).orderBy(sql`rowid`, 'desc').limit(1));
 }
 
 /**
@@ -40,6 +39,34 @@ export function anchorNow({ db, clock, folder }: Pick<DeskCare, 'db' | 'clock' |
   });
   key.used(anchor.number);
   return anchor;
+}
+
+/** Signs beside work that must not fail for it, such as a backup on a full disk; the next quarter of an hour tries again. */
+export function anchorAside(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>, reason: AnchorReason): AuditAnchorTable | null {
+  try {
+    return anchorNow(care, reason);
+  } catch {
+    return null;
+  }
+}
+
+/** What the report of a closed day carries on paper; once for each closing. */
+export function anchorClosing(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>, closedAt: number): void {
+  const newest = newestAnchor(care.db);
+  if (newest && (newest.at > closedAt || (newest.at === closedAt && newest.reason === 'day_report'))) return;
+  anchorAside(care, 'day_report');
+}
+
+/** A signed head as it leaves the desk: with the public half, so that the file proves it without the database. */
+export interface SignedHead extends Omit<AuditAnchorTable, 'id'> { readonly fingerprint: string; readonly public_key: string }
+
+/** Signs for a file that is about to leave; the newest signature where a new one cannot be written, null where there is none. */
+export function sealForFile(care: Pick<DeskCare, 'db' | 'clock' | 'folder'>): SignedHead | null {
+  const anchor = anchorAside(care, 'export') ?? newestAnchor(care.db);
+  const key = anchor && care.db.first(care.db.build.selectFrom('audit_key').select('public_key').where('id', '=', anchor.key_id));
+  if (!anchor || !key) return null;
+  const { id: _, ...content } = anchor;
+  return { fingerprint: shortHead(anchor.head), ...content, public_key: key.public_key };
 }
 
 /** Signs when a day was closed, a new clinic day began, or an hour passed since the newest anchor; also when the PC's clock went back by so much. */
@@ -95,24 +122,16 @@ function countTo(db: DeskDatabase, position: number): number {
 /** Short form of a chain's head: the first 16 hex digits in groups of four. */
 export function shortHead(head: string): string { return head.slice(0, 16).match(/.{4}/g)?.join(' ') ?? ''; }
 
-/** An anchor that leaves the desk: what was signed, the signature, and the public half of the key, so that it is checked without the desk. */
-export interface AnchorProof extends AuditFingerprint {
-  readonly number: number;
-  readonly signed: string;
-  readonly signature: string;
-  readonly device_key: { readonly id: string; /** SPKI, base64. */ readonly public_key: string; /** SHA-256 of the public half. */ readonly fingerprint: string };
-}
-
-export function anchorProof(db: DeskDatabase): AnchorProof | null {
-  const anchor = newestAnchor(db);
-  const key = anchor && db.first(db.build.selectFrom('audit_key').select(['id', 'public_key']).where('id', '=', anchor.key_id));
-  if (!anchor || !key) return null;
-  const fingerprint = createHash('sha256').update(Buffer.from(key.public_key, 'base64')).digest('hex');
-  return { fingerprint: shortHead(anchor.head), at: anchor.at, entries: anchor.entries, number: anchor.number, signed: anchorText(anchor), signature: anchor.signature, device_key: { ...key, fingerprint } };
-}
-
 /** The newest anchor as it is written on paper; null before the first. */
-export function auditFingerprint(db: DeskDatabase): AuditFingerprint | null {
-  const anchor = newestAnchor(db);
+export function auditFingerprint(db: DeskDatabase): AuditFingerprint | null { return fingerprintOf(newestAnchor(db)); }
+
+/** For the paper of a day: the anchor that was written when it was closed, else the newest. */
+export function fingerprintOfDay(db: DeskDatabase, day: string): AuditFingerprint | null {
+  const closing = db.first(db.build.selectFrom('day_closing').select('created_at').where('day', '=', day).where('voided_at', 'is', null).orderBy('created_at', 'desc').limit(1));
+  const anchor = closing && db.first(db.build.selectFrom('audit_anchor').selectAll().where('device_id', '=', db.clock().device_id).where('at', '>=', closing.created_at).orderBy('at').orderBy(sql`rowid`).limit(1));
+  return anchor ? fingerprintOf(anchor) : auditFingerprint(db);
+}
+
+function fingerprintOf(anchor: AuditAnchorTable | undefined): AuditFingerprint | null {
   return anchor ? { fingerprint: shortHead(anchor.head), at: anchor.at, entries: anchor.entries } : null;
 }

@@ -3,21 +3,38 @@ import { Worker } from 'node:worker_threads';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { DataFolder } from '../../../db/desk/data-folder.ts';
 import type { AuditCheckTable } from '../../../db/desk/schema.ts';
-import { AUDIT_CHECK_JOB, type AuditCheck } from '../../../shared/contract/audit.ts';
+import { AUDIT_CHECK_JOB, type AuditCheck, type AuditFinding } from '../../../shared/contract/audit.ts';
 import { type DeskCare, Refusal } from '../../kernel.ts';
 import type { AuditMessage, AuditTask } from '../../workers/audit.ts';
 import { workerUrl } from '../../workers/spawn.ts';
 import { restoreRunning, trackCheck } from '../desk-work.ts';
+import { acknowledgedFaults } from './acknowledged.ts';
 import { SigningKey } from './signing-key.ts';
 import type { Verdict } from './verify.ts';
 
 const DAY_MS = 86_400_000;
 const running = new WeakMap<DataFolder, Promise<AuditCheck | null>>();
+/** What the last check of each open database found, fault by fault. */
+const found = new WeakMap<DeskDatabase, readonly AuditFinding[]>();
 
 /** What the last check of this database found; null before the first. */
 export function lastCheck(db: DeskDatabase): AuditCheck | null {
   const row = db.first(db.build.selectFrom('audit_check').select(['at', 'entries', 'anchors', 'fault', 'broken_at as brokenAt']));
-  return row ? { ...row, intact: row.fault === null } : null;
+  if (!row) return null;
+  const acknowledged = acknowledgedFaults(db).length;
+  return { ...row, intact: row.fault === null && acknowledged === 0, acknowledged };
+}
+
+/** Every fault of the last check; null when this desk has not checked since it was opened. */
+export function lastFindings(db: DeskDatabase): AuditFinding[] | null {
+  const known = found.get(db);
+  return known ? [...known] : null;
+}
+
+/** A check that has begun now: one that is running already may have passed what is to be looked at. */
+export async function checkAnew(care: DeskCare): Promise<AuditCheck | null> {
+  await running.get(care.folder)?.catch(() => null);
+  return checkAudit(care);
 }
 
 export function checkRunning(folder: DataFolder): boolean { return running.has(folder); }
@@ -54,8 +71,8 @@ async function runCheck(care: DeskCare, gentle: boolean): Promise<AuditCheck | n
     Atomics.store(flag, 0, 1);
     Atomics.notify(flag, 0);
   });
-  const found = await verdict;
-  return found && care.db.connection.open ? keep(care.db, found) : null;
+  const verified = await verdict;
+  return verified && care.db.connection.open ? keep(care.db, verified) : null;
 }
 
 function inWorker(task: AuditTask, progress: (done: number, total: number) => void): Promise<Verdict | null> {
@@ -71,9 +88,11 @@ function inWorker(task: AuditTask, progress: (done: number, total: number) => vo
 }
 
 function keep(db: DeskDatabase, verdict: Verdict): AuditCheck {
+  found.set(db, verdict.findings);
   return db.write({ actor: 'system', requestId: null, call: 'audit.verify' }, (tx) => {
-    const found = { at: tx.now, entries: verdict.entries, anchors: verdict.anchors, fault: verdict.fault, broken_at: verdict.brokenAt, own_entries: verdict.ownEntries, own_last: verdict.ownLast } satisfies Omit<AuditCheckTable, 'id'>;
-    tx.run(db.build.insertInto('audit_check').values({ id: 1, ...found }).onConflict((conflict) => conflict.column('id').doUpdateSet(found)));
-    return { at: found.at, entries: found.entries, anchors: found.anchors, intact: found.fault === null, fault: found.fault, brokenAt: found.broken_at };
+    const row = { at: tx.now, entries: verdict.entries, anchors: verdict.anchors, fault: verdict.fault, broken_at: verdict.brokenAt, own_entries: verdict.ownEntries, own_last: verdict.ownLast } satisfies Omit<AuditCheckTable, 'id'>;
+    tx.run(db.build.insertInto('audit_check').values({ id: 1, ...row }).onConflict((conflict) => conflict.column('id').doUpdateSet(row)));
+    const acknowledged = acknowledgedFaults(db).length;
+    return { at: row.at, entries: row.entries, anchors: row.anchors, intact: row.fault === null && acknowledged === 0, fault: row.fault, brokenAt: row.broken_at, acknowledged };
   });
 }

@@ -36,11 +36,20 @@ export async function findEntries(db: DeskDatabase, filter: AuditFilter, place: 
   }
 }
 
-function candidates(db: DeskDatabase, { action, patientId, userId, from, to }: AuditFilter, after: AuditPlace | null) {
-  let query = db.build.selectFrom('audit_entry').leftJoin('user', 'user.id', 'audit_entry.actor').select([
+/** The acknowledged faults, as entries, the oldest first. */
+export function acknowledgements(db: DeskDatabase): FoundEntry[] {
+  return db.all(entries(db).where('audit_entry.action', '=', 'acknowledge').orderBy('audit_entry.at').orderBy('audit_entry.id')).map((row) => ({ ...row, action: auditActionSchema.parse(row.action) }));
+}
+
+function entries(db: DeskDatabase) {
+  return db.build.selectFrom('audit_entry').leftJoin('user', 'user.id', 'audit_entry.actor').select([
     'audit_entry.id', 'audit_entry.at', 'audit_entry.actor as actorId', sql<string>`coalesce(user.full_name, audit_entry.actor)`.as('actor'),
     'audit_entry.action', 'audit_entry.entity', 'audit_entry.row_id as rowId', 'audit_entry.detail', 'audit_entry.device_id as deviceId', 'audit_entry.hash',
   ]);
+}
+
+function candidates(db: DeskDatabase, { action, patientId, userId, from, to }: AuditFilter, after: AuditPlace | null) {
+  let query = entries(db);
   if (action !== null) query = query.where('audit_entry.action', '=', action);
   if (userId !== null) query = query.where('audit_entry.actor', '=', userId);
   if (patientId !== null) query = query.where(ofPatient(patientId));
@@ -53,10 +62,10 @@ function candidates(db: DeskDatabase, { action, patientId, userId, from, to }: A
   return query.orderBy('audit_entry.at', 'desc').orderBy('audit_entry.id', 'desc');
 }
 
-/** Of the patient, and of what belongs to the patient. */
-function ofPatient(id: string) {
+/** Of the patient, and of what belongs to the patient. Restricted complaints only where they may be seen. */
+export function ofPatient(id: string, restricted = true) {
   const owned = ['visit', 'queue_entry', 'appointment', 'complaint', 'call_log', 'emergency'].map((table) =>
-    sql`UNION ALL SELECT entry.rowid FROM ${sql.table(table)} AS owned CROSS JOIN audit_entry AS entry ON entry.entity = ${sql.lit(table)} AND entry.row_id = owned.id WHERE owned.patient_id = ${id}`);
+    sql`UNION ALL SELECT entry.rowid FROM ${sql.table(table)} AS owned CROSS JOIN audit_entry AS entry ON entry.entity = ${sql.lit(table)} AND entry.row_id = owned.id WHERE owned.patient_id = ${id}${table === 'complaint' && !restricted ? sql` AND owned.restricted = 0` : sql``}`);
   return sql<boolean>`audit_entry.rowid IN (SELECT entry.rowid FROM audit_entry AS entry WHERE entry.entity = 'patient' AND entry.row_id = ${id} ${sql.join(owned, sql` `)})`;
 }
 

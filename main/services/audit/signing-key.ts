@@ -95,4 +95,5 @@ function fileSecret(folder: DataFolder): Buffer {
   return readFileSync(file);
 }
 
-function openWithFile(folder: DataFolder, sealed: string): Buffer | null { return open(fileSecret(folder), sealedSchema.parse(JSON.parse(sealed))); }
+/** Makes no secret where there is none: reading changes nothing. */
+function openWithFile(folder: DataFolder, sealed: string): Buffer | null { return open(readFileSync(join(folder.path, SECRET_FILE)), sealedSchema.parse(JSON.parse(sealed))); }

@@ -5,11 +5,14 @@ import type { StoredKind } from '../../../db/desk/backup/backup-name.ts';
 import type { MadeBackup } from '../../../db/desk/backup/make-backup.ts';
 import type { PlaceProblem } from '../../../shared/contract/backup.ts';
 import { type DeskCare, Refusal } from '../../kernel.ts';
+import { anchorAside } from '../audit/anchors.ts';
 import type { BackupAnswer, BackupResult, BackupTask } from '../../workers/backup.ts';
 import type { DrillFinding } from './drill.ts';
 import { workerUrl } from '../../workers/spawn.ts';
 
 export async function runBackup(care: DeskCare, kind: StoredKind): Promise<MadeBackup> {
+  // First, so that the copy carries the signature of what is in it.
+  anchorAside(care, 'backup');
   const { made } = await runTask({ task: 'backup', source: databaseFile(care), folder: care.folder.backups, key: care.dataKey, kind, now: care.clock.now() });
   if (!made) throw new Error('The backup worker answered without a backup');
   return made;

@@ -1,4 +1,4 @@
-import type { AnchorProof } from '../audit/anchors.ts';
+import type { SignedHead } from '../audit/anchors.ts';
 import type { FileNote } from './archive.ts';
 import type { Period } from './clinic-time.ts';
 
@@ -18,17 +18,17 @@ export interface ExportAbout {
   readonly restricted_complaints: boolean;
   /** An export that is larger than one file of the drive comes as several archives, each complete in itself. */
   readonly part: { readonly number: number; readonly of: number; readonly export_id: string };
-  /** The newest anchor of the desk's audit log when the export began, with its signature and the desk's public key. */
-  readonly audit: AnchorProof | null;
   readonly files: readonly FileNote[];
   /** Sets with more rows than a sheet holds: their CSV alone is there. */
   readonly too_long_for_a_workbook: readonly string[];
+  /** Signed head of the audit log. */
+  readonly audit_seal: (SignedHead & { readonly local_time: string }) | null;
 }
 
 /** Columns as they are since exports can be read back. */
 export const EXPORT_FORMAT = 2;
 
-export function readMe({ app, version, clinic, desk, made_at: madeAt, made_by: madeBy, purpose, period, identity, part, audit, files }: ExportAbout): string {
+export function readMe({ app, version, clinic, desk, made_at: madeAt, made_by: madeBy, purpose, period, identity, part, files, audit_seal: seal }: ExportAbout): string {
   const span = (from: string, to: string): string => `${period.from ?? from} – ${period.to ?? to}`;
   const list = files.map((file) => `  ${file.name}${file.rows === null ? '' : `  ${file.rows}`}\r\n    SHA-256 ${file.sha256}`).join('\r\n');
   const text = `EKSPOR MEJA DEPAN
@@ -38,14 +38,15 @@ Dibuat: ${madeAt} oleh ${madeBy} di ${desk} (${app} ${version})
 Keperluan: ${purpose}
 Periode: ${span('awal', 'akhir')}${part.of === 1 ? '' : `
 Bagian ${part.number} dari ${part.of}; tiap bagian dapat dibuka sendiri`}
-Sidik jejak audit: ${audit === null ? '-' : `${audit.fingerprint} (${audit.entries} catatan)
-Sidik kunci perangkat: ${audit.device_key.fingerprint}`}
 
 Berisi data kesehatan pribadi. Simpan terkunci, jangan diteruskan tanpa izin, hapus setelah dipakai.
 
 Berkas, jumlah baris, dan sidik jari:
 ${list}
-
+${seal ? `
+Segel jejak audit: ${seal.fingerprint}, ${seal.local_time}, ${seal.entries} catatan. Tanda tangannya ada di manifest.json.
+Segel yang sama ada di jejak audit meja; bila tidak, jejak itu ditulis ulang sesudah ekspor ini.
+` : ''}
 Identitas: ${identity === 'masked' ? 'disamarkan; nama tinggal inisial, nomor tinggal tiga tanda terakhir, tanggal lahir tinggal tahun,\nalamat dan teks bebas dikosongkan. Nama petugas tetap ada.' : 'lengkap.'}
 
 Tanpa penyamaran, ekspor ini dapat dibaca kembali di Meja Depan: Pengaturan, Impor data, Ekspor Meja Depan.
@@ -74,7 +75,10 @@ in it. kunjungan.csv has one line per unit visited; a visit that moved has sever
 staf.csv knows no period. XLSX: texts over 32,767 letters are cut there, and whole in the CSV.
 CSV: UTF-8, comma, CRLF. So that no cell runs as a formula, an apostrophe (') is put before a beginning of = + - @ or ' at
 the start of a cell and after a ; tab or line break in it. Take one away there to get the original. Plain numbers such as
-+62812..., 007 and -5 are left alone. Times are the clinic's.
++62812..., 007 and -5 are left alone. Times are the clinic's.${seal ? `
+
+Seal of the audit log: ${seal.fingerprint}, ${seal.local_time}, ${seal.entries} entries; its signature is in manifest.json. The desk's audit
+log holds the same seal; where it does not, that log was written anew after this export.` : ''}
 `;
   return text.replace(/\r?\n/g, '\r\n');
 }

@@ -25,8 +25,9 @@ export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
 export function auditSource(db: DeskDatabase, period: Period, zone: Zone): SetSource<AuditRow> {
   const { start, end } = instantsOf(period, zone);
   let rows = db.build.selectFrom('audit_entry').leftJoin('user', 'user.id', 'audit_entry.actor');
-  if (start !== null) rows = rows.where('audit_entry.at', '>=', start);
-  if (end !== null) rows = rows.where('audit_entry.at', '<', end);
+  // A fault of the log that was acknowledged is shown whatever the period.
+  if (start !== null) rows = rows.where((eb) => eb.or([eb('audit_entry.at', '>=', start), eb('audit_entry.action', '=', 'acknowledge')]));
+  if (end !== null) rows = rows.where((eb) => eb.or([eb('audit_entry.at', '<', end), eb('audit_entry.action', '=', 'acknowledge')]));
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
     rows: () => iterate(db, rows.selectAll('audit_entry').select('user.full_name as actor_name').orderBy('audit_entry.at')),

@@ -2,7 +2,7 @@
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import type { ExportSetName } from '../../../shared/contract/transfer.ts';
-import type { AnchorProof } from '../audit/anchors.ts';
+import type { SignedHead } from '../audit/anchors.ts';
 import { localDay, localTime } from './clinic-time.ts';
 import type { ExportSet } from './columns.ts';
 import { BYTE_ORDER_MARK, type Cell, csvLine } from './csv.ts';
@@ -29,8 +29,9 @@ export interface ExportOrder {
   readonly madeBy: string;
   readonly version: string;
   readonly exportId: string;
-  readonly fingerprint: AnchorProof | null;
   readonly password: string;
+  /** The audit log as this export began, its own entry included; null when nothing could be signed. */
+  readonly seal: SignedHead | null;
   /** UTC milliseconds. */
   readonly now: number;
 }
@@ -72,8 +73,9 @@ async function writeFrom(db: DeskDatabase, order: ExportOrder, watch: ExportWatc
     const { extent, purpose, madeBy, version } = order;
     const about: Omit<ExportAbout, 'part' | 'files'> = {
       app: 'Meja Depan', format: EXPORT_FORMAT, version, clinic: clinic?.name ?? '', desk: desk?.name ?? '', made_at: localTime(order.now, zone), made_by: madeBy, purpose, period: extent.period,
-      identity: extent.masked ? 'masked' : 'full', restricted_complaints: extent.restricted, audit: order.fingerprint,
+      identity: extent.masked ? 'masked' : 'full', restricted_complaints: extent.restricted,
       too_long_for_a_workbook: plan.filter(({ withWorkbook }) => !withWorkbook).map(({ set }) => set.stem),
+      audit_seal: order.seal && { ...order.seal, local_time: localTime(order.seal.at, zone) },
     };
     const counts = order.sets.includes('visits') ? visitCounts(db, extent.period) : [];
     for (const [index, part] of parts.all.entries()) {

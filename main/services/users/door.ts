@@ -3,7 +3,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { DeskCore } from '../../desk-core.ts';
 import { Refusal } from '../../kernel.ts';
 import { LoginLocks } from './login-locks.ts';
-import { TOO_MANY_WRONG } from './sign-ins.ts';
+import { TOO_MANY_WRONG, userIdOf } from './sign-ins.ts';
 
 export interface Door {
   readonly locks: LoginLocks;
@@ -14,7 +14,15 @@ export interface Door {
   attempt<T>(login: string, work: () => Promise<T>): Promise<T>;
 }
 
-export function createDoor(core: DeskCore): Door {
+const doors = new WeakMap<DeskCore, Door>();
+/** The one door of this desk. */
+export function doorOf(core: DeskCore): Door {
+  const door = doors.get(core) ?? createDoor(core);
+  doors.set(core, door);
+  return door;
+}
+
+function createDoor(core: DeskCore): Door {
   const locks = new LoginLocks(core.options.dataDir, core.options.clock);
   // In turn: many attempts sent at once would all be looked at before the first of them is counted.
   let turn: Promise<unknown> = Promise.resolve();
@@ -51,10 +59,6 @@ function tellMissed(db: DeskDatabase, locks: LoginLocks): void {
     const userId = userIdOf(db, login);
     if (userId !== null) tell(db, 'sign_in_failed', userId, `${failures} before the desk was opened`);
   }
-}
-
-function userIdOf(db: DeskDatabase, login: string): string | null {
-  return db.first(db.build.selectFrom('user').select('id').where('login', '=', login).where('voided_at', 'is', null))?.id ?? null;
 }
 
 function tell(db: DeskDatabase, action: 'lock' | 'sign_in_failed', userId: string, detail: string): void {

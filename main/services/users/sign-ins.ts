@@ -9,6 +9,18 @@ export const TOO_MANY_WRONG = 'too many wrong passwords';
 export const OPENED_BY_ADMINISTRATOR = 'opened by an administrator';
 const ABOUT: Readonly<Record<string, DoorEvent['about']>> = { [TOO_MANY_WRONG]: 'too_many_wrong', [OPENED_BY_ADMINISTRATOR]: 'opened_by_administrator' };
 
+const UNKNOWN_NAME = 'unknown name';
+
+export function userIdOf(db: DeskDatabase, login: string): string | null {
+  return db.first(db.build.selectFrom('user').select('id').where('login', '=', login).where('voided_at', 'is', null))?.id ?? null;
+}
+
+/** With the name that was typed, when it is a user's. Any other is not kept: people type their password into the wrong field. */
+export function tellFailedSignIn(db: DeskDatabase, login: string): void {
+  const userId = userIdOf(db, login);
+  db.write({ actor: 'system', requestId: null, call: 'users.signIn' }, (tx) => { tx.audit('sign_in_failed', 'user', userId, userId === null ? UNKNOWN_NAME : login); });
+}
+
 /** The last 20 events at this desk, newest first. */
 export function recentDoorEvents(db: DeskDatabase): DoorEvent[] {
   return DOOR_EVENTS.flatMap((event) => latest(db, event))

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useCall } from '../../app/client.ts';
+import { printNoted } from '../../app/print-noted.ts';
 import { printSheet } from '../../app/print-sheet.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd, formatWeekday } from '../../ui/index.ts';
@@ -19,7 +20,8 @@ export function BookedDialog({ appointment, onClose }: { appointment: Appointmen
   const width = useCall('settings.get', {}).data?.ticketWidth ?? '58';
   const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
   const print = async (): Promise<void> => {
-    if (clinic.data) setPrinted(await printSheet(`ticket${width}`, <SlipPaper slip={{ appointment, clinic: clinic.data }} width={width} />));
+    const { data } = clinic;
+    if (data) setPrinted(await printNoted({ paper: 'appointment_slip', id: appointment.id }, () => printSheet(`ticket${width}`, <SlipPaper slip={{ appointment, clinic: data }} width={width} />)));
   };
   const refused = patient.data ? whyNoMessage(patient.data) : null;
   const message = clinic.data && patient.data && refused === null ? whatsappText(appointment, clinic.data) : null;

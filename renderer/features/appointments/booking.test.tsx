@@ -26,7 +26,7 @@ afterEach(() => {
 
 function booking(patientId: string | null, slot: FreeSlot | null = null, more: Handlers = {}) {
   const onClose = vi.fn<() => void>();
-  const desk = new DeskDouble(deskWith([], 'receptionist', more));
+  const desk = new DeskDouble(deskWith([], 'receptionist', { 'audit.printed': () => ok({}), ...more }));
   renderAtDesk(<BookingDialog patientId={patientId} slot={slot} onClose={onClose} />);
   return { desk, onClose, user: userEvent.setup() };
 }
@@ -118,11 +118,12 @@ test('telemedicine wants a link that can be opened; other kinds have none', asyn
 
 test('the slip is printed without record number or NIK; the message is Indonesian in either language', async () => {
   setLanguage('en');
-  const { user } = booking(idOf(1));
+  const { desk, user } = booking(idOf(1));
   await waitFor(() => { expect(slotButton(/10\.15/)).toHaveFocus(); });
   await user.keyboard('{Enter}');
   await user.click(await screen.findByRole('button', { name: 'Print slip' }));
   await waitFor(() => { expect(prints).toHaveLength(1); });
+  expect(desk.lastInput('audit.printed')).toMatchObject({ paper: 'appointment_slip' });
   expect(prints[0]).toMatch(/Klinik Sehat Sentosa.*10\.15 WIB.*dr\. Ayu/);
   expect(prints[0]).not.toMatch(/3578|000101/);
   await user.click(screen.getByRole('button', { name: 'Copy WhatsApp message' }));

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useCall, useCommand } from '../../app/client.ts';
+import { printNoted } from '../../app/print-noted.ts';
 import { printSheet } from '../../app/print-sheet.tsx';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, fieldError } from '../../ui/index.ts';
@@ -29,7 +30,7 @@ export function KeepRecoveryKey({ recoveryKey, clinicName }: { recoveryKey: stri
   };
   const print = async (): Promise<void> => {
     const printedAt = status.data?.clinic?.now ?? Date.now();
-    setNotPrinted((await printSheet('page', <RecoveryKeyPaper sheet={{ groups: groupsOf(recoveryKey), clinic: clinicName, printedAt }} />)) === 'failed');
+    setNotPrinted((await printNoted({ paper: 'recovery_key', id: null }, () => printSheet('page', <RecoveryKeyPaper sheet={{ groups: groupsOf(recoveryKey), clinic: clinicName, printedAt }} />))) === 'failed');
   };
   return (
     <Door wide title={t('key.title')} lead={t('key.lead')}>

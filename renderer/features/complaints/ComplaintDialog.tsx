@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd } from '../../ui/index.ts';
+import { printNoted } from '../../app/print-noted.ts';
 import { printSheet } from '../../app/print-sheet.tsx';
 import { ComplaintFormDialog } from './ComplaintFormDialog.tsx';
 import { SlipPaper } from './ComplaintPaper.tsx';
@@ -36,7 +37,9 @@ function SavedDialog({ saved, onClose }: { saved: Output<'complaints.receive'>; 
   const width = useCall('settings.get', {}).data?.ticketWidth ?? '58';
   const clinic = useCall('clinic.status', {}).data?.clinic?.name ?? '';
   const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
-  const print = async (): Promise<void> => { setPrinted(await printSheet(`ticket${width}`, <SlipPaper slip={{ number: saved.number, limitAt: saved.limitAt, clinic }} width={width} />)); };
+  const print = async (): Promise<void> => {
+    setPrinted(await printNoted({ paper: 'complaint_slip', id: saved.id }, () => printSheet(`ticket${width}`, <SlipPaper slip={{ number: saved.number, limitAt: saved.limitAt, clinic }} width={width} />)));
+  };
   return (
     <Dialog title={t('saved.title')} onClose={onClose} onSubmit={onClose} size="lg">
       <div className={css.saved} role="status">

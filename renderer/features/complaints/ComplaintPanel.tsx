@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { COMPLAINT_ROLES, type ComplaintDetail } from '../../../shared/contract/complaints.ts';
 import { useCall } from '../../app/client.ts';
 import { deskNow } from '../../app/clock.ts';
+import { printNoted } from '../../app/print-noted.ts';
 import { printSheet } from '../../app/print-sheet.tsx';
 import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
@@ -39,7 +40,7 @@ function OpenComplaint({ complaint, answeredAt, onClose }: { complaint: Complain
   const back = (): void => { setDoing(null); place.current?.focus(); };
   useEffect(() => { place.current?.focus(); }, [complaint.id]);
   const print = async (): Promise<void> => {
-    const printed = await printSheet('page', <ComplaintPaper file={{ complaint, clinic: clinic?.name ?? '', printedAt: deskNow() }} />);
+    const printed = await printNoted({ paper: 'complaint', id: complaint.id }, () => printSheet('page', <ComplaintPaper file={{ complaint, clinic: clinic?.name ?? '', printedAt: deskNow() }} />));
     setTold(common(printed === 'printed' ? 'printed' : 'printFailed'));
   };
   useShortcut({ key: 'Ctrl+P', label: t('step.print'), run: () => { void print(); } });

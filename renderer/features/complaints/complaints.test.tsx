@@ -138,7 +138,7 @@ test('the list shows the desk’s order; a clock runs on without asking again', 
   vi.useRealTimers();
   vi.useFakeTimers({ now: AT, toFake: ['Date', 'setInterval', 'clearInterval'] });
   const rows = [rowOf(1, { grade: 'red', clock: { limitAt: AT + 30 * 60_000, remainingMs: 30 * 60_000, limitMs: DAY, state: 'running' } }), rowOf(2, { restricted: true }), rowOf(3, { clock: { limitAt: null, remainingMs: -HOUR, limitMs: DAY, state: 'paused' } })];
-  const desk = complaintDesk('director', { 'complaints.list': () => ok(rows) });
+  const desk = complaintDesk('director', { 'audit.printed': () => ok({}), 'complaints.list': () => ok(rows) });
   renderAtDesk(<ComplaintsScreen path="complaints" />);
   const first = await screen.findByRole('row', { name: 'KA-0001, Merah, sisa 30 menit, Baru' });
   await waitFor(() => { expect(first).toHaveFocus(); });
@@ -196,7 +196,7 @@ test('Enter opens a complaint; every step has its key; text stays when the desk 
 });
 
 test('the director reads and prints, and is offered no step; a hidden one says who may open it', async () => {
-  const desk = complaintDesk('director', { 'complaints.list': () => ok([]), 'complaints.get': ({ id }) => (id === idOf(1) ? ok(detailOf()) : { ok: false, error: { code: 'not_found' } }) });
+  const desk = complaintDesk('director', { 'audit.printed': () => ok({}), 'complaints.list': () => ok([]), 'complaints.get': ({ id }) => (id === idOf(1) ? ok(detailOf()) : { ok: false, error: { code: 'not_found' } }) });
   const print = vi.spyOn(window, 'print').mockImplementation(() => { expect(document.querySelector('[data-print-sheet="page"]')).toHaveTextContent('Menunggu dua jam tanpa kabar'); });
   const user = userEvent.setup();
   const { unmount } = renderAtDesk(<ComplaintsScreen path={`complaints/${idOf(1)}`} />);
@@ -204,6 +204,7 @@ test('the director reads and prints, and is offered no step; a hidden one says w
   expect(within(within(panel).getByRole('group', { name: 'Langkah' })).getAllByRole('button')).toHaveLength(1);
   await user.keyboard('{Control>}p{/Control}');
   await waitFor(() => { expect(print).toHaveBeenCalledOnce(); });
+  expect(desk.lastInput('audit.printed')).toEqual({ paper: 'complaint', id: idOf(1) });
   await waitFor(() => { expect(document.querySelector('[data-print-sheet]')).toBeNull(); });
   unmount();
   renderAtDesk(<ComplaintsScreen path={`complaints/${idOf(9)}`} />);

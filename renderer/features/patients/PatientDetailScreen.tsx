@@ -1,5 +1,7 @@
 /** One patient: who it is, what to mind, and what has been. */
 import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { TRAIL_ROLES } from '../../../shared/contract/audit.ts';
 import { COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
@@ -16,6 +18,7 @@ import { useText, type Text } from '../../i18n/index.ts';
 import { ErrorNotice, Kbd, Page, Panel, StatusTag, dayOfInstant, formatDay, formatInstant } from '../../ui/index.ts';
 import css from './patients.module.css';
 import { PatientTimeline } from './PatientTimeline.tsx';
+import { TrailDialog } from './TrailDialog.tsx';
 
 export function PatientDetailScreen({ patientId }: { patientId: string }) {
   const t = useText('patients');
@@ -24,11 +27,15 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
   const { openBooking, openCall, openCheckIn, openComplaint } = useFrame.getState();
   const mayChange = useMay(DESK_ROLES);
   const mayComplain = useMay(COMPLAINT_ROLES);
+  const mayAskWho = useMay(TRAIL_ROLES);
+  const audit = useText('audit');
+  const [asksWho, setAsksWho] = useState(false);
   const patient = useCall('patients.get', { id: patientId });
   const edit = (): void => { go(`patients/${patientId}/edit`); };
   const checkIn = (): void => { openCheckIn(patientId); };
   useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: checkIn });
   useShortcut({ key: 'Alt+E', label: t('edit'), enabled: mayChange, run: edit });
+  useShortcut({ key: 'Alt+L', label: audit('trail.open'), enabled: mayAskWho, run: () => { setAsksWho(true); } });
   useShortcut({ key: 'Escape', label: t('title'), quiet: true, run: () => { go('patients'); } });
   if (!patient.data) return <Page title={t('title')}><ErrorNotice error={patient.error} /></Page>;
   return (
@@ -39,8 +46,10 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
         {mayChange && <Button variant="default" onClick={() => { openCall(patientId); }} rightSection={<Kbd>F7</Kbd>}>{t('logCall')}</Button>}
         {mayComplain && <Button variant="default" onClick={() => { openComplaint(patientId); }} rightSection={<Kbd>F8</Kbd>}>{t('complaint')}</Button>}
         {mayChange && <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>}
+        {mayAskWho && <Button variant="default" aria-keyshortcuts="Alt+L" onClick={() => { setAsksWho(true); }} rightSection={<Kbd>Alt L</Kbd>}>{audit('trail.open')}</Button>}
       </>
     }>
+      {asksWho && <TrailDialog patientId={patientId} name={patient.data.name} onClose={() => { setAsksWho(false); }} />}
       <p className={css.summary}>{summary(patient.data, t, common)}</p>
       <p className={patient.data.allergies === null ? css.calm : css.alarm}>{patient.data.allergies === null ? `✓ ${t('noAllergies')}` : `▲ ${t('allergiesNote', { allergies: patient.data.allergies })}`}</p>
       <div className={css.columns}>

@@ -1,5 +1,6 @@
 /** The daily summary as one A4 sheet: figures, no names of patients. */
 import type { ReactNode } from 'react';
+import type { AuditFingerprint } from '../../../shared/contract/audit.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { DayFigures } from '../../../shared/contract/reports.ts';
 import { useText } from '../../i18n/index.ts';
@@ -25,7 +26,7 @@ function densityOf({ figures, closing }: DayReport): 'airy' | 'close' | 'closest
   return lines <= AIRY_LINES ? 'airy' : lines <= CLOSE_LINES ? 'close' : 'closest';
 }
 
-export function DayReportPaper({ report, printedAt }: { report: DayReport; printedAt: number | null }) {
+export function DayReportPaper({ report, seal, printedAt }: { report: DayReport; seal: AuditFingerprint | null; printedAt: number | null }) {
   const t = useText('reports');
   const { day, clinicName, clinicAddress, closing } = report;
   const figures = figuresOf(report);
@@ -45,6 +46,7 @@ export function DayReportPaper({ report, printedAt }: { report: DayReport; print
       <Others figures={figures} />
       <Part title={t('paper.note')}><p className={css.note}>{closing?.note ?? t('paper.noNote')}</p></Part>
       <div className={css.signatures}>{(['officer', 'inCharge'] as const).map((who) => <p key={who}>{t(`paper.${who}`)}<span className={css.line}>{t('paper.name')}</span></p>)}</div>
+      {seal && <p className={css.foot}>{t('paper.seal', { fingerprint: seal.fingerprint, at: formatInstant(seal.at), entries: formatCount(seal.entries) })}</p>}
       {printedAt !== null && <p className={css.foot}>{t('paper.printed', { at: formatInstant(printedAt), zone: zoneName() })}</p>}
     </article>
   );

@@ -21,6 +21,8 @@ export function DayReportScreen({ day, today }: { day: string; today: string }) 
   const mayClose = useMay(DESK_ROLES);
   const answer = useCall('reports.day', { day }, { keepPrevious: true });
   const report = answer.data?.day === day ? answer.data : undefined;
+  // Written anew whenever a day is closed or an hour has passed.
+  const seal = useCall('audit.sealOfDay', { day }, { staleTime: 0 });
   const print = usePrint(report);
   const goTo = (to: string): void => { if (to <= today) go(to === today ? 'reports' : `reports/${to}`); };
   useShortcut({ key: 'Alt+ArrowLeft', label: t('previous'), quiet: true, run: () => { goTo(daysAfter(day, -1)); } });
@@ -42,7 +44,7 @@ export function DayReportScreen({ day, today }: { day: string; today: string }) 
       </nav>
       <ErrorNotice error={answer.error} />
       {report && <Standing report={report} />}
-      {report && <div className={css.sheet}><DayReportPaper report={report} printedAt={null} /></div>}
+      {report && <div className={css.sheet}><DayReportPaper report={report} seal={seal.data ?? null} printedAt={null} /></div>}
     </Page>
   );
 }
@@ -70,7 +72,8 @@ function usePrint(report: DayReport | undefined): { run: () => void; told: strin
     setTold('');
     const noted = await call('reports.printed', { day: printed.day });
     // What could not be noted is not printed: every print stands in the audit log.
-    const result = noted.ok ? await printSheet('page', <DayReportPaper report={printed} printedAt={deskNow()} />) : 'failed';
+    const seal = await call('audit.sealOfDay', { day: printed.day });
+    const result = noted.ok && seal.ok ? await printSheet('page', <DayReportPaper report={printed} seal={seal.value} printedAt={deskNow()} />) : 'failed';
     setTold(result === 'printed' ? common('printed') : common('printFailed'));
   };
   return { told, run: () => { if (report) void print(report); } };

@@ -11,7 +11,7 @@ import { DAY, NOW, closing, figures, idOf, report } from './sample-day.ts';
 function desk(more: Handlers = {}): DeskDouble {
   return new DeskDouble({
     'users.session': () => ok({ user: { id: idOf(1), login: 'rina', fullName: 'Rina', role: 'receptionist' }, locked: false, waitMs: 0, autoLockMinutes: 10 }),
-    'reports.day': ({ day }) => ok(report({ day })), 'reports.printed': () => ok({}), ...more,
+    'reports.day': ({ day }) => ok(report({ day })), 'reports.printed': () => ok({}), 'audit.sealOfDay': () => ok({ fingerprint: '0123 4567 89ab cdef', at: 1_795_000_000_000, entries: 1234 }), ...more,
   });
 }
 const figure = (name: string): HTMLElement => within(screen.getByLabelText('Angka utama')).getByText(name).parentElement ?? document.body;
@@ -59,6 +59,7 @@ test('Ctrl+P notes the print first, then prints the sheet alone with its time', 
   expect(await screen.findByText('Tercetak')).toBeVisible();
   expect(printed).toHaveLength(1);
   expect(printed[0]).toContain('Dicetak 22 November 2026, 15.00 WIB');
+  expect(printed[0]).toContain('Sidik jejak audit: 0123 4567 89ab cdef · 1.234 catatan');
   expect(double.lastInput('reports.printed')).toEqual({ day: DAY });
   expect(document.querySelector('[data-print-sheet]')).toBeNull();
 });

@@ -2,14 +2,17 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { AUDIT_ACTIONS, type AuditAction } from '../../../shared/contract/audit.ts';
 import { useCall } from '../../app/client.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { useText } from '../../i18n/index.ts';
-import { Dialog } from '../../ui/index.ts';
+import { Dialog, formatWeekday } from '../../ui/index.ts';
+import { parsePastDay } from '../../ui/typed-day.ts';
+import { TypedDayInput } from '../appointments/TypedDayInput.tsx';
 import { PatientPicker } from '../patients/PatientPicker.tsx';
 import css from './settings.module.css';
 
-/** Days are `YYYY-MM-DD`, or empty. */
-export interface AuditWish { readonly action: AuditAction | null; readonly text: string; readonly person: { readonly id: string; readonly name: string } | null; readonly userId: string; readonly from: string; readonly to: string }
-export const EVERYTHING: AuditWish = { action: null, text: '', person: null, userId: '', from: '', to: '' };
+/** Days as they are typed, or empty. */
+export interface AuditWish { readonly action: AuditAction | null; readonly text: string; readonly person: { readonly id: string; readonly name: string } | null; readonly userId: string; readonly fromText: string; readonly toText: string }
+export const EVERYTHING: AuditWish = { action: null, text: '', person: null, userId: '', fromText: '', toText: '' };
 
 interface AuditFilterBarProps { readonly wish: AuditWish; readonly onChange: (part: Partial<AuditWish>) => void }
 
@@ -27,13 +30,21 @@ export function AuditFilterBar({ wish, onChange }: AuditFilterBarProps) {
         <NativeSelect label={t('user')} value={wish.userId} data={[{ value: '', label: t('allUsers') }, ...(users.data ?? []).map(({ id, fullName }) => ({ value: id, label: fullName }))]}
           onChange={(event) => { onChange({ userId: event.currentTarget.value }); }} />
         <div className={css.two}>
-          <TextInput type="date" label={t('from')} value={wish.from} onChange={(event) => { onChange({ from: event.currentTarget.value }); }} />
-          <TextInput type="date" label={t('to')} value={wish.to} onChange={(event) => { onChange({ to: event.currentTarget.value }); }} />
+          <PastDay label={t('from')} text={wish.fromText} onText={(fromText) => { onChange({ fromText }); }} />
+          <PastDay label={t('to')} text={wish.toText} onText={(toText) => { onChange({ toText }); }} />
         </div>
       </div>
       <PersonChoice person={wish.person} onChange={(person) => { onChange({ person }); }} />
     </>
   );
+}
+
+/** Typed as everywhere at the desk, in the desk's language and not the browser's; what was understood is written below. */
+function PastDay({ label, text, onText }: { label: string; text: string; onText: (text: string) => void }) {
+  const t = useText('audit');
+  const today = useDeskDay();
+  const day = parsePastDay(text, today);
+  return <TypedDayInput label={label} placeholder={t('dayHint')} today={today} value={text} {...(day === null ? {} : { description: formatWeekday(day) })} onChange={onText} />;
 }
 
 function PersonChoice({ person, onChange }: { person: AuditWish['person']; onChange: (person: AuditWish['person']) => void }) {

@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { onDeskEvent, useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Panel, formatCount, formatInstant } from '../../ui/index.ts';
+import { AuditFaults } from './AuditFaults.tsx';
 import css from './settings.module.css';
 
 /** What the last check of the log found, and its last seal, to be written on paper. */
@@ -15,13 +16,15 @@ export function AuditProof() {
   // Asked only on the button: walking the whole log takes a while on an old desk.
   const verify = useCall('audit.verify', {}, { enabled: false });
   const seal = useCommand('audit.anchor');
+  const check = newerOf(state.data?.check ?? null, verify.data);
   const checking = verify.isFetching || state.data?.checking === true;
   return (
     <Panel title={t('proof')} padded>
       <div className={css.stack}>
         <dl className={css.facts}>
           <dt>{t('lastCheck')}</dt>
-          <dd><div role="status">{checking ? <Checking /> : <Found check={newerOf(state.data?.check ?? null, verify.data)} />}</div></dd>
+          <dd><div role="status">{checking ? <Checking /> : <Found check={check} />}</div></dd>
+          {state.data && <AuditFaults broken={check !== null && check.fault !== null} findings={state.data.findings} acknowledged={state.data.acknowledged} />}
           <dt>{t('seal')}</dt>
           <dd><Seal anchor={state.data?.anchor ?? null} /></dd>
         </dl>
@@ -56,10 +59,18 @@ function Found({ check }: { check: AuditCheck | null }) {
       </>
     );
   }
+  if (fault === null) {
+    return (
+      <>
+        <span className={css.known}>▲ {t('known', { entries: formatCount(entries) })}</span>{' '}
+        <span className={css.mute}>{t('knownHint')} {formatInstant(at)}</span>
+      </>
+    );
+  }
   return (
     <>
       <span className={css.bad}>▲ {brokenAt === null ? words('audit.brokenUnknown') : words('audit.broken', { at: formatInstant(brokenAt) })}</span>{' '}
-      <span className={css.mute}>{fault === null ? '' : t(`faults.${fault}`)} {formatInstant(at)}</span>
+      <span className={css.mute}>{t(`faults.${fault}`)} {formatInstant(at)}</span>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { ERROR_CODES, type ErrorCode } from '../../../shared/contract/core.ts';
 import type { ExportJob } from '../../../shared/contract/transfer.ts';
 import { useCall, useCommand } from '../../app/client.ts';
+import { printNoted } from '../../app/print-noted.ts';
 import { printPage } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, StatusTag } from '../../ui/index.ts';
@@ -60,7 +61,7 @@ function Done({ job, onFinish }: { job: ExportJob; onFinish: () => void }) {
   const texts = useText('transfer');
   const [notPrinted, setNotPrinted] = useState(false);
   const checked = job.readBack === 'media';
-  const print = async (): Promise<void> => { setNotPrinted((await printPage('page')) === 'failed'); };
+  const print = async (): Promise<void> => { setNotPrinted((await printNoted({ paper: 'export_sheet', id: job.id }, () => printPage('page'))) === 'failed'); };
   return (
     <div className={css.stack}>
       <p role="status" className={css.good}>✓ {t('usb.done')}</p>

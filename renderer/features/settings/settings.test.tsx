@@ -195,7 +195,7 @@ test('an emergency number without a number is told at its row, and is saved once
 });
 
 test('a broken audit chain is told with its time', async () => {
-  deskOf('admin', { 'audit.list': () => ok([]), 'audit.verify': () => ok({ at: 1_795_000_100_000, entries: 10, anchors: 1, intact: false, fault: 'entry', brokenAt: 1_795_000_000_000 }) });
+  deskOf('admin', { 'audit.list': () => ok([]), 'audit.verify': () => ok({ at: 1_795_000_100_000, entries: 10, anchors: 1, intact: false, fault: 'entry', brokenAt: 1_795_000_000_000, acknowledged: 0 }) });
   renderAtDesk(<SettingsScreen section="audit" />);
   await userEvent.click(await screen.findByRole('button', { name: 'Periksa keutuhan' }));
   await screen.findByText(/Rantai putus pada/);

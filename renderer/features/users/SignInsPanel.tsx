@@ -27,7 +27,13 @@ export function SignInsPanel() {
 
 function Now({ now }: { now: Output<'users.signIns'>['now'] }) {
   const t = useText('users');
-  return <span>{now.since === null ? t('door.nowOnly', { name: now.fullName }) : t('door.now', { name: now.fullName, since: formatInstant(now.since) })}</span>;
+  const close = useCommand('users.signOut');
+  return (
+    <span>
+      {now.since === null ? t('door.nowOnly', { name: now.fullName }) : t('door.now', { name: now.fullName, since: formatInstant(now.since) })}{' '}
+      <Button size="compact-xs" variant="default" loading={close.isPending} onClick={() => { void close.run({}); }}>{t('door.close')}</Button>
+    </span>
+  );
 }
 
 function UserSignInsTable({ users }: { users: readonly UserSignIns[] }) {

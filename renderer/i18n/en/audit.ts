@@ -11,8 +11,24 @@ const audit = {
   sealText: 'Write this fingerprint and its time on paper. Whoever rewrites entries from before that time cannot produce the same fingerprint.',
   reasons: { hourly: 'hourly', daily: 'new day', day_report: 'day closed', export: 'export', backup: 'backup', manual: 'on request' },
   person: 'Patient', anyone: 'All patients', choosePerson: 'Choose a patient', whichPerson: 'Which patient?', clearPerson: 'All patients',
-  user: 'User', allUsers: 'All users', from: 'From day', to: 'To day',
-  entities: { audit_anchor: 'Seal', audit_entry: 'Audit log' },
+  user: 'User', allUsers: 'All users', dayHint: 'yesterday, -7, 20-11-2026', from: 'From day', to: 'To day',
+  entities: { audit_anchor: 'Seal', audit_entry: 'Audit log', audit_fault: 'Integrity' },
+  known: 'No new fault in {{entries}} entries.', knownHint: 'Faults that were acknowledged stay written below.',
+  found: 'What was found', foundAt: '{{what}} Where: {{at}}.', foundSomewhere: '{{what}} Where is not known.', lookFirst: 'Press “Check integrity” to see each fault and to acknowledge it.',
+  acknowledge: 'Acknowledge…', acknowledgeRow: 'Acknowledge: {{what}}', acknowledgeTitle: 'Acknowledge this fault?', acknowledgeReason: 'Its cause, and how you know', acknowledgeYes: 'Yes, acknowledge', acknowledgeNo: 'Not yet',
+  acknowledgeText: 'Acknowledge only what you know the cause of, such as a damaged disk that was restored. It does not mend the log and cannot be taken back: the fault, your name, the time and the cause stay here, in CSV files and in every export. Other faults are still found. Do not write patients’ names.',
+  acknowledged: 'Acknowledged faults', acknowledgedBy: 'Acknowledged by {{by}}, {{at}}: {{reason}}',
+  trail: {
+    open: 'Who has seen this', title: 'Who has seen {{name}}', lead: 'Who saw, changed, printed or exported this person’s data at the clinic. Opening this list is recorded, too.',
+    lists: 'Work lists that show many people, such as the queue and the day’s appointments, are recorded per user and hour in the audit log, not here.',
+    when: 'Time', who: 'By', role: 'Role', did: 'Event', what: 'Part', detail: 'Detail', older: 'Older', newest: 'To the newest', row: '{{at}}, {{who}}, {{did}}, {{what}}',
+    none: 'No entries yet', noneText: 'Entries appear as soon as somebody opens this person’s data.',
+  },
+  details: {
+    trail: 'list of who has seen', appointments: 'list of appointments', complaints: 'list of complaints', ticket: 'ticket', slip: 'slip', file: 'file', sample: 'sample of rows', rows: 'checked rows', rejects: 'rejected rows',
+    password: 'password', invitation: 'invitation', search: 'found by a search', searchMany: 'found by a search, {{people}} people', export: 'export of the clinic’s data: {{purpose}}', csv: 'CSV file',
+    list: 'list', listOf: 'list {{what}}', lists: { recent: 'list of those seen last', stranded: 'appointments to be moved', 'to return': 'promised calls', inbox: 'list on the home screen', open: 'list of the open ones', resolved: 'list of the resolved ones' },
+  },
   export: 'Save CSV', exported: 'Saved: {{rows}} entries.', notSaved: 'The file was not saved.', cut: 'Only the newest {{rows}} entries were saved. Narrow the days for the others.',
 } satisfies typeof id;
 export default audit;

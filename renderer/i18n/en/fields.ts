@@ -9,6 +9,7 @@ const fields = {
   hours_order: 'The end must come after the beginning.',
   link_form: 'A link begins with https://',
   text_required: 'Write the text.',
+  reason_words: 'Give the cause in at least three words.',
   narrative_required: 'Write down the complaint.',
   reporter_required: 'Give the reporter’s name, or choose anonymous.',
   time_form: 'The time cannot be read; for example 09.30.',

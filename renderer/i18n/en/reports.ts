@@ -8,6 +8,7 @@ const reports = {
   closed: 'Closed by {{by}}, {{at}}. Its summary is ready to print.',
   notClosed: 'This day is not closed; its figures may still change.',
   paper: {
+    seal: 'Audit fingerprint: {{fingerprint}} · {{entries}} entries · {{at}}',
     label: 'Summary sheet of {{day}}', heading: 'Daily summary of the front desk',
     closed: 'Closed by {{by}}, {{at}}', open: 'Not closed: figures so far', printed: 'Printed {{at}} {{zone}}',
     key: 'Main figures', visits: 'Visits', newPatients: 'New patients', priority: 'Priority', served: 'Served', noShow: 'No show', cancelled: 'Cancelled', stillOpen: 'Still open', emergencies: 'Emergencies',

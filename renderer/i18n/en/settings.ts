@@ -37,16 +37,6 @@ const settings = {
     inactiveHint: 'People who have left are made inactive, not deleted: the trace of their work stays.',
     row: '{{name}}, {{role}}, {{state}}', rolesTitle: 'What each role may do', passwordRow: 'New password for {{name}}',
     empty: 'No users yet', emptyText: 'Add one user for each person, so that the audit log knows who did what.',
-    roles: {
-      receptionist: 'Registers patients, makes queue numbers, records emergencies.',
-      operator: 'Same as the receptionist, for the telephone desk.',
-      registrar: 'Same as the receptionist, for keepers of patient data.',
-      nurse: 'Sees patients and calls the queue from the room.',
-      public_relations: 'Sees patients and the queue, changes nothing.',
-      medical_executive: 'Sees patients and the queue, changes nothing.',
-      director: 'Sees patients and the queue, changes nothing.',
-      admin: 'All work of the desk, and settings, backups, export and audit log.',
-    },
   },
   devices: {
     thisDesk: 'This desk', letter: 'Desk letter', letterText: 'Tells data made at this desk from other desks.', version: 'Version', shell: 'Runs as', shells: { electron: 'Application', browser: 'Browser' },
@@ -93,7 +83,7 @@ const settings = {
     verify: 'Check integrity', intact: 'Intact: {{entries}} entries, none changed or missing.', broken: 'The chain is broken at {{at}}: an entry was changed or is missing. Keep a backup now and tell the person responsible for data.', brokenUnknown: 'The chain is broken: an entry was changed or is missing. Keep a backup now and tell the person responsible for data.',
     empty: 'No matching entries', emptyText: 'Clear the search or choose all events.', system: 'By itself',
     entities: { appointment: 'Appointment', schedule_rule: 'Timetable', schedule_exception: 'Timetable', holiday: 'Holiday', room: 'Room', complaint: 'Complaint', call_log: 'Telephone', bulletin: 'Announcement', day_closing: 'Closing the day', import: 'Import', backup: 'Backup', clinic: 'Clinic', clock: 'Clock', device: 'Device', emergency: 'Emergency', keyring: 'Keys', patient: 'Patient', practitioner: 'Doctor', queue_entry: 'Queue', service_unit: 'Unit', setting: 'Settings', transfer: 'Export', user: 'User', visit: 'Visit' },
-    actions: { view: 'Viewed', create: 'Created', update: 'Changed', void: 'Voided', print: 'Printed', export: 'Export', sign_in: 'Signed in', sign_in_failed: 'Failed sign-in', sign_out: 'Signed out', lock: 'Locked', unlock: 'Unlocked', backup: 'Backup', restore: 'Restore', recover: 'Recovery key', settings: 'Settings' },
+    actions: { view: 'Viewed', create: 'Created', update: 'Changed', void: 'Voided', print: 'Printed', export: 'Export', sign_in: 'Signed in', sign_in_failed: 'Failed sign-in', sign_out: 'Signed out', lock: 'Locked', unlock: 'Unlocked', backup: 'Backup', restore: 'Restore', recover: 'Recovery key', settings: 'Settings', acknowledge: 'Acknowledging a fault' },
   },
   look: {
     look: 'Look', language: 'Language', languages: { id: 'Indonesia', en: 'English' }, scheme: 'Colours', schemes: { light: 'Light', dark: 'Dark', auto: 'As the computer' }, lookHint: 'Takes effect at once, on this computer',

@@ -8,7 +8,7 @@ const users = {
   },
   demo: { title: 'Sample clinic.', text: 'Everybody here is made up.', use: 'Sign in as {{login}}' },
   door: {
-    title: 'Signing in at this desk', now: 'Now {{name}}, since {{since}}', nowOnly: 'Now {{name}}',
+    title: 'Signing in at this desk', now: 'Now {{name}}, since {{since}}', nowOnly: 'Now {{name}}', close: 'Close this session',
     name: 'Name', last: 'Last sign-in', never: 'Never', failures: 'Wrong passwords since', state: 'Lock', free: 'Open', locked: 'Locked since {{at}}',
     open: 'Unlock', openRow: 'Unlock {{name}}', row: '{{name}}, last sign-in {{last}}, wrong passwords since {{failures}}, {{state}}',
     note: 'Ten wrong passwords lock a user for 15 minutes, or until an administrator unlocks them here. First ask the person whether it was they who tried.',

@@ -9,8 +9,24 @@ const audit = {
   sealText: 'Tulis sidik ini dan jamnya di buku. Siapa pun yang kelak menulis ulang catatan sebelum jam itu tidak dapat menghasilkan sidik yang sama.',
   reasons: { hourly: 'setiap jam', daily: 'hari baru', day_report: 'tutup hari', export: 'ekspor', backup: 'cadangan', manual: 'atas permintaan' },
   person: 'Pasien', anyone: 'Semua pasien', choosePerson: 'Pilih pasien', whichPerson: 'Pasien yang mana?', clearPerson: 'Semua pasien',
-  user: 'Pengguna', allUsers: 'Semua pengguna', from: 'Dari tanggal', to: 'Sampai tanggal',
-  entities: { audit_anchor: 'Segel', audit_entry: 'Jejak audit' },
+  user: 'Pengguna', allUsers: 'Semua pengguna', dayHint: 'kemarin, -7, 20-11-2026', from: 'Dari tanggal', to: 'Sampai tanggal',
+  entities: { audit_anchor: 'Segel', audit_entry: 'Jejak audit', audit_fault: 'Keutuhan' },
+  known: 'Tidak ada kerusakan baru di {{entries}} catatan.', knownHint: 'Kerusakan yang diakui tetap tertulis di bawah ini.',
+  found: 'Yang ditemukan', foundAt: '{{what}} Tempatnya: {{at}}.', foundSomewhere: '{{what}} Tempatnya tidak diketahui.', lookFirst: 'Tekan “Periksa keutuhan” untuk melihat setiap kerusakan dan mengakuinya.',
+  acknowledge: 'Akui…', acknowledgeRow: 'Akui: {{what}}', acknowledgeTitle: 'Akui kerusakan ini?', acknowledgeReason: 'Sebabnya, menurut apa', acknowledgeYes: 'Ya, akui', acknowledgeNo: 'Belum',
+  acknowledgeText: 'Akui hanya bila sebabnya diketahui, misalnya cakram rusak yang sudah dipulihkan. Pengakuan tidak memperbaiki jejaknya dan tidak dapat ditarik: kerusakan, nama Anda, jam, dan sebabnya tetap tampil di sini, di berkas CSV, dan di setiap ekspor. Kerusakan lain tetap ditemukan. Jangan menulis nama pasien.',
+  acknowledged: 'Kerusakan yang diakui', acknowledgedBy: 'Diakui {{by}}, {{at}}: {{reason}}',
+  trail: {
+    open: 'Siapa yang melihat', title: 'Siapa yang melihat {{name}}', lead: 'Siapa melihat, mengubah, mencetak, atau mengekspor data orang ini di klinik. Pembukaan daftar ini pun dicatat.',
+    lists: 'Daftar kerja yang menampilkan banyak orang, misalnya antrean dan jadwal hari, dicatat per pengguna setiap jam di Jejak audit, tidak di sini.',
+    when: 'Waktu', who: 'Oleh', role: 'Peran', did: 'Kejadian', what: 'Bagian', detail: 'Rincian', older: 'Lebih lama', newest: 'Ke yang terbaru', row: '{{at}}, {{who}}, {{did}}, {{what}}',
+    none: 'Belum ada catatan', noneText: 'Catatan muncul begitu seseorang membuka data orang ini.',
+  },
+  details: {
+    trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
+    password: 'kata sandi', invitation: 'undangan', search: 'hasil pencarian', searchMany: 'hasil pencarian, {{people}} orang', export: 'ekspor data klinik: {{purpose}}', csv: 'berkas CSV',
+    list: 'daftar', listOf: 'daftar {{what}}', lists: { recent: 'daftar terakhir dilihat', stranded: 'janji temu yang perlu dipindah', 'to return': 'telepon yang dijanjikan', inbox: 'daftar di beranda', open: 'daftar yang belum selesai', resolved: 'daftar yang selesai' },
+  },
   export: 'Simpan CSV', exported: 'Tersimpan: {{rows}} catatan.', notSaved: 'Berkas belum tersimpan.', cut: 'Hanya {{rows}} catatan terbaru yang tersimpan. Persempit tanggalnya untuk yang lain.',
 };
 export default audit;

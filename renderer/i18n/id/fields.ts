@@ -8,6 +8,7 @@ const fields = {
   hours_order: 'Jam selesai harus sesudah jam mulai.',
   link_form: 'Tautan dimulai dengan https://',
   text_required: 'Isi teksnya.',
+  reason_words: 'Tuliskan sebabnya dengan paling sedikit tiga kata.',
   narrative_required: 'Tuliskan keluhannya.',
   reporter_required: 'Isi nama pelapor, atau pilih anonim.',
   time_form: 'Jam belum terbaca, misalnya 09.30.',

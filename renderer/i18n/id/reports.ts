@@ -6,6 +6,7 @@ const reports = {
   closed: 'Ditutup oleh {{by}}, {{at}}. Ringkasannya siap dicetak.',
   notClosed: 'Hari ini belum ditutup; angka masih dapat berubah.',
   paper: {
+    seal: 'Sidik jejak audit: {{fingerprint}} · {{entries}} catatan · {{at}}',
     label: 'Lembar ringkasan {{day}}', heading: 'Ringkasan harian meja depan',
     closed: 'Ditutup oleh {{by}}, {{at}}', open: 'Belum ditutup: angka sementara', printed: 'Dicetak {{at}} {{zone}}',
     key: 'Angka utama', visits: 'Kunjungan', newPatients: 'Pasien baru', priority: 'Prioritas', served: 'Selesai dilayani', noShow: 'Tidak hadir', cancelled: 'Batal', stillOpen: 'Masih terbuka', emergencies: 'Gawat darurat',

@@ -35,16 +35,6 @@ const settings = {
     inactiveHint: 'Orang yang berhenti dinonaktifkan, tidak dihapus: catatan pekerjaannya tetap ada.',
     row: '{{name}}, {{role}}, {{state}}', rolesTitle: 'Apa yang boleh dilakukan setiap peran', passwordRow: 'Kata sandi baru untuk {{name}}',
     empty: 'Belum ada pengguna', emptyText: 'Tambah satu pengguna untuk setiap orang, supaya jejak audit tahu siapa berbuat apa.',
-    roles: {
-      receptionist: 'Mendaftarkan pasien, membuat antrean, mencatat keadaan darurat.',
-      operator: 'Sama dengan resepsionis, untuk meja telepon.',
-      registrar: 'Sama dengan resepsionis, untuk pengelola data pasien.',
-      nurse: 'Melihat pasien dan memanggil antrean dari ruang praktik.',
-      public_relations: 'Melihat pasien dan antrean, tanpa mengubah.',
-      medical_executive: 'Melihat pasien dan antrean, tanpa mengubah.',
-      director: 'Melihat pasien dan antrean, tanpa mengubah.',
-      admin: 'Semua pekerjaan meja, ditambah pengaturan, cadangan, ekspor, dan jejak audit.',
-    },
   },
   devices: {
     thisDesk: 'Meja ini', letter: 'Huruf meja', letterText: 'Membedakan data yang dibuat di meja ini dari meja lain.', version: 'Versi', shell: 'Jalan sebagai', shells: { electron: 'Aplikasi', browser: 'Peramban' },
@@ -91,7 +81,7 @@ const settings = {
     verify: 'Periksa keutuhan', intact: 'Utuh: {{entries}} catatan, tidak ada yang diubah atau hilang.', broken: 'Rantai putus pada {{at}}: ada catatan yang diubah atau hilang. Simpan cadangan sekarang dan hubungi penanggung jawab data.', brokenUnknown: 'Rantai putus: ada catatan yang diubah atau hilang. Simpan cadangan sekarang dan hubungi penanggung jawab data.',
     empty: 'Tidak ada catatan yang cocok', emptyText: 'Kosongkan pencarian atau pilih semua kejadian.', system: 'Otomatis',
     entities: { appointment: 'Janji temu', schedule_rule: 'Jadwal praktik', schedule_exception: 'Jadwal praktik', holiday: 'Hari libur', room: 'Ruang', complaint: 'Komplain', call_log: 'Telepon', bulletin: 'Pengumuman', day_closing: 'Tutup hari', import: 'Impor', backup: 'Cadangan', clinic: 'Klinik', clock: 'Jam', device: 'Perangkat', emergency: 'Darurat', keyring: 'Kunci', patient: 'Pasien', practitioner: 'Dokter', queue_entry: 'Antrean', service_unit: 'Unit', setting: 'Pengaturan', transfer: 'Ekspor', user: 'Pengguna', visit: 'Kunjungan' },
-    actions: { view: 'Melihat', create: 'Membuat', update: 'Mengubah', void: 'Membatalkan', print: 'Mencetak', export: 'Ekspor', sign_in: 'Masuk', sign_in_failed: 'Gagal masuk', sign_out: 'Keluar', lock: 'Mengunci', unlock: 'Membuka kunci', backup: 'Cadangan', restore: 'Pemulihan', recover: 'Kunci pemulihan', settings: 'Pengaturan' },
+    actions: { view: 'Melihat', create: 'Membuat', update: 'Mengubah', void: 'Membatalkan', print: 'Mencetak', export: 'Ekspor', sign_in: 'Masuk', sign_in_failed: 'Gagal masuk', sign_out: 'Keluar', lock: 'Mengunci', unlock: 'Membuka kunci', backup: 'Cadangan', restore: 'Pemulihan', recover: 'Kunci pemulihan', settings: 'Pengaturan', acknowledge: 'Mengakui kerusakan' },
   },
   look: {
     look: 'Tampilan', language: 'Bahasa', languages: { id: 'Indonesia', en: 'English' }, scheme: 'Warna', schemes: { light: 'Terang', dark: 'Gelap', auto: 'Ikut komputer' }, lookHint: 'Berlaku langsung, di komputer ini',

@@ -6,7 +6,7 @@ const users = {
   },
   demo: { title: 'Klinik contoh.', text: 'Semua orang di sini rekaan.', use: 'Masuk sebagai {{login}}' },
   door: {
-    title: 'Masuk di meja ini', now: 'Sekarang {{name}}, sejak {{since}}', nowOnly: 'Sekarang {{name}}',
+    title: 'Masuk di meja ini', now: 'Sekarang {{name}}, sejak {{since}}', nowOnly: 'Sekarang {{name}}', close: 'Tutup sesi ini',
     name: 'Nama', last: 'Terakhir masuk', never: 'Belum pernah', failures: 'Kata sandi salah sesudahnya', state: 'Kunci', free: 'Terbuka', locked: 'Terkunci sejak {{at}}',
     open: 'Buka kunci', openRow: 'Buka kunci {{name}}', row: '{{name}}, terakhir masuk {{last}}, kata sandi salah sesudahnya {{failures}}, {{state}}',
     note: 'Sepuluh kata sandi salah mengunci seorang pengguna selama 15 menit, atau sampai administrator membukanya di sini. Tanyakan dahulu kepada orangnya apakah ia sendiri yang mencoba.',

@@ -1,0 +1,26 @@
+/** Papers that a window prints from what it shows already: noted before they go to the printer. */
+import type { WriteTx } from '../../../db/desk/database.ts';
+import type { AuditedPaper } from '../../../shared/contract/audit.ts';
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import { ADMIN_ROLES, type Role } from '../../../shared/contract/core.ts';
+import { type CallContext, Refusal, requireUser } from '../../kernel.ts';
+import { complaintFor } from '../complaints/detail.ts';
+
+interface Paper { readonly entity: string; readonly detail: string; readonly roles?: readonly Role[] }
+const PAPERS: Readonly<Record<AuditedPaper, Paper>> = {
+  complaint: { entity: 'complaint', detail: 'file' },
+  complaint_slip: { entity: 'complaint', detail: 'slip' },
+  appointment_slip: { entity: 'appointment', detail: 'slip' },
+  export_sheet: { entity: 'transfer', detail: 'sheet with the password', roles: ADMIN_ROLES },
+  recovery_key: { entity: 'keyring', detail: 'recovery key', roles: ADMIN_ROLES },
+};
+
+/** Refused for what the caller may not see, as if it were not there. */
+export function notePaper(ctx: CallContext, tx: WriteTx, { paper, id }: ParsedInput<'audit.printed'>): void {
+  const { entity, detail, roles } = PAPERS[paper];
+  const { role } = requireUser(ctx);
+  if (roles && !roles.includes(role)) throw new Refusal('forbidden');
+  if (entity === 'complaint') complaintFor(ctx.db, role, id ?? '');
+  if (entity === 'appointment' && !tx.first(ctx.db.build.selectFrom('appointment').select('id').where('id', '=', id))) throw new Refusal('not_found');
+  tx.audit('print', entity, entity === 'keyring' ? null : id, detail);
+}

@@ -1,0 +1,26 @@
+import { afterEach, expect, test } from 'vitest';
+import { setLanguage, textOf } from '../i18n/index.ts';
+import { detailInWords } from './audit-detail.ts';
+
+afterEach(() => { setLanguage('id'); });
+
+const inWords = (detail: string | null, { action = 'view', entity = 'patient' } = {}): string => detailInWords({ action, entity, detail }, textOf('audit'));
+
+test.each([
+  [null, ''], ['ticket', 'tiket'], ['list', 'daftar'], ['list recent', 'daftar terakhir dilihat'], ['list to return', 'telepon yang dijanjikan'], ['list 2026-11-22', 'daftar 22 November 2026'],
+  ['search: name, 8 characters', 'hasil pencarian'], ['search: name, phone, 4 characters, 1200 shown', 'hasil pencarian, 1.200 orang'], ['KA-0007', 'KA-0007'], ['went back 30 s', 'went back 30 s'],
+])('%s: %s', (detail, words) => {
+  expect(inWords(detail)).toBe(words);
+});
+
+test('what is kept as JSON is told by its purpose or cause; what cannot be read stays as it is', () => {
+  expect(inWords('{"purpose":"Laporan dinas","sets":[]}', { action: 'export', entity: 'transfer' })).toBe('ekspor data klinik: Laporan dinas');
+  expect(inWords('{"state":"done","file":"a.zip"}', { action: 'export', entity: 'transfer' })).toBe('ekspor data klinik: a.zip');
+  expect(inWords('{"fault":"entry","brokenAt":1,"reason":"Cakram rusak"}', { action: 'acknowledge', entity: 'audit_fault' })).toBe('Cakram rusak');
+  expect(inWords('{"fault', { action: 'acknowledge', entity: 'audit_fault' })).toBe('{"fault');
+});
+
+test('in English', () => {
+  setLanguage('en');
+  expect(inWords('list 2026-11-22')).toBe('list 22 November 2026');
+});

@@ -1,0 +1,42 @@
+/** The detail of an entry of the audit log in the reader's words, where it is one that the desk writes in its own; anything else as the log has it. */
+import { formatCount, formatDay } from '../ui/index.ts';
+import type { Text } from '../i18n/index.ts';
+
+const KNOWN: ReadonlySet<string> = new Set(['trail', 'appointments', 'complaints', 'ticket', 'slip', 'file', 'sample', 'rows', 'rejects', 'password', 'invitation']);
+const LISTS: ReadonlySet<string> = new Set(['recent', 'stranded', 'to return', 'inbox', 'open', 'resolved']);
+const SEARCH = /^search: .*?(?:, (\d+) shown)?$/;
+const LIST = /^list(?: (.+))?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+interface Detailed { readonly action: string; readonly entity: string; readonly detail: string | null }
+
+/** `t` speaks the texts of `audit`. */
+export function detailInWords({ action, entity, detail }: Detailed, t: Text): string {
+  if (detail === null) return '';
+  if (KNOWN.has(detail)) return t(`details.${detail}`);
+  if (entity === 'transfer') return t('details.export', { purpose: oneOf(detail, ['purpose', 'file', 'state']) });
+  if (entity === 'audit_entry' && action === 'export') return t('details.csv');
+  if (action === 'acknowledge') return oneOf(detail, ['reason']);
+  const search = SEARCH.exec(detail);
+  if (search) return search[1] === undefined ? t('details.search') : t('details.searchMany', { people: formatCount(Number(search[1])) });
+  const list = LIST.exec(detail);
+  return list ? listInWords(list[1], t) : detail;
+}
+
+function listInWords(of: string | undefined, t: Text): string {
+  if (of === undefined) return t('details.list');
+  if (LISTS.has(of)) return t(`details.lists.${of}`);
+  return t('details.listOf', { what: DAY.test(of) ? formatDay(of) : of });
+}
+
+/** Of an entry that is kept as JSON: an export leaves one with its purpose as it begins, and one with how it ended. */
+function oneOf(detail: string, names: readonly string[]): string {
+  try {
+    const read: unknown = JSON.parse(detail);
+    if (typeof read !== 'object' || read === null) return detail;
+    const kept = new Map<string, unknown>(Object.entries(read));
+    return names.map((name) => kept.get(name)).find((each) => typeof each === 'string') ?? detail;
+  } catch {
+    return detail;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * What each call leaves in the audit log. A new call does not compile until it stands here.
+ *
+ * - `view`: an entry for every time somebody's record was shown;
+ * - `list`: the people of a work list were shown: one entry per user, list and hour, because the screens ask again after every change;
+ * - `search`: people found by what is being typed: one entry per search that has settled, and none for what found nobody;
+ * - `change`, `print`, `export`, `door`: an entry in the transaction that does it;
+ * - `nothing`: why there is none.
+ */
+import type { CallName } from './index.ts';
+
+export const AUDIT_KINDS = ['view', 'list', 'search', 'change', 'print', 'export', 'door'] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+export type Audited = AuditKind | { readonly nothing: string };
+
+const NOBODY = { nothing: 'shows no person' } as const;
+const DOOR = { nothing: 'before sign-in; shows no person' } as const;
+const STAFF = { nothing: 'shows the clinic’s users, not its patients, to administrators' } as const;
+const OWN = { nothing: 'what its author typed, for the author alone; counts once it is saved as a record' } as const;
+const STAGED = { nothing: 'nothing is in the records yet; what is taken in leaves an entry per batch' } as const;
+
+export const AUDITED: Readonly<Record<CallName, Audited>> = {
+  'clinic.status': DOOR, 'clinic.create': 'change', 'clinic.join': 'change', 'clinic.startDemo': 'change',
+  'clinic.confirmRecoveryKey': { nothing: 'says only that the sheet exists; kept as a setting with who and when' }, 'clinic.recover': 'door',
+  'clinic.backupPlaces': DOOR, 'clinic.findBackups': DOOR, 'clinic.tryBackups': DOOR, 'clinic.restoreBackup': 'change', 'clinic.restoreProgress': DOOR, 'clinic.restoreReport': DOOR, 'clinic.confirmReport': 'change',
+  'clinic.invite': 'change', 'clinic.get': NOBODY, 'clinic.update': 'change', 'clinic.directory': NOBODY, 'clinic.saveUnit': 'change', 'clinic.savePractitioner': 'change',
+
+  'users.session': DOOR, 'users.signIn': 'door', 'users.signOut': 'door', 'users.lock': 'door', 'users.unlock': 'door', 'users.active': DOOR,
+  'users.list': STAFF, 'users.create': 'change', 'users.update': 'change', 'users.setPassword': 'change', 'users.signIns': STAFF, 'users.openLogin': 'door', 'users.changeOwnPassword': 'change',
+
+  'drafts.save': OWN, 'drafts.load': OWN, 'drafts.discard': OWN,
+
+  'patients.search': 'search', 'patients.recent': 'list', 'patients.get': 'view', 'patients.register': 'change', 'patients.update': 'change', 'patients.candidates': 'search',
+  'patients.regions': NOBODY, 'patients.regionOfNik': NOBODY,
+
+  'visits.checkIn': 'change',
+
+  'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,
+
+  'emergencies.raise': 'change', 'emergencies.list': 'list', 'emergencies.note': 'change', 'emergencies.identify': 'change',
+
+  'appointments.day': 'list', 'appointments.freeSlots': NOBODY, 'appointments.get': 'view', 'appointments.ofPatient': 'list', 'appointments.book': 'change', 'appointments.move': 'change',
+  'appointments.cancel': 'change', 'appointments.checkIn': 'change', 'appointments.reinstate': 'change', 'appointments.timetable': NOBODY, 'appointments.saveRule': 'change', 'appointments.removeRule': 'change',
+  'appointments.saveException': 'change', 'appointments.removeException': 'change', 'appointments.saveRoom': 'change', 'appointments.saveHoliday': 'change', 'appointments.stranded': 'list',
+
+  'complaints.list': 'list', 'complaints.get': 'view', 'complaints.ofPatient': 'list', 'complaints.receive': 'change', 'complaints.edit': 'change', 'complaints.step': 'change',
+
+  'calls.list': 'list', 'calls.toReturn': 'list', 'calls.log': 'change', 'calls.settle': 'change', 'calls.postpone': 'change',
+
+  'bulletins.current': NOBODY, 'bulletins.post': 'change', 'bulletins.withdraw': 'change',
+
+  'reports.now': NOBODY, 'reports.open': 'list', 'reports.closeDay': 'change', 'reports.day': NOBODY, 'reports.printed': 'print',
+
+  'imports.list': NOBODY, 'imports.job': NOBODY, 'imports.begin': STAGED, 'imports.piece': STAGED, 'imports.inspect': 'list', 'imports.check': STAGED, 'imports.rows': 'list', 'imports.correct': 'list',
+  'imports.apply': 'change', 'imports.stop': STAGED, 'imports.void': 'change', 'imports.discard': STAGED, 'imports.rejects': 'export',
+
+  'attention.list': 'list',
+
+  'audit.list': 'list', 'audit.ofPatient': 'list', 'audit.export': 'export', 'audit.state': NOBODY, 'audit.verify': NOBODY, 'audit.acknowledge': 'change', 'audit.printed': 'print', 'audit.sealOfDay': NOBODY, 'audit.anchor': 'change',
+
+  'backup.list': NOBODY, 'backup.places': NOBODY, 'backup.now': 'change', 'backup.tryPlace': NOBODY, 'backup.saveRules': 'change', 'backup.drill': 'change', 'backup.restore': 'change',
+
+  'keys.state': NOBODY, 'keys.renew': 'change', 'keys.progress': NOBODY, 'keys.cancel': { nothing: 'asks the renewal to end; nothing has changed' }, 'keys.renewRecovery': 'change',
+
+  'transfer.drives': NOBODY, 'transfer.export': 'export', 'transfer.job': NOBODY, 'transfer.cancel': { nothing: 'the export that it ends leaves its own entry' },
+
+  'sync.status': NOBODY,
+  'settings.get': NOBODY, 'settings.save': 'change', 'settings.emergencyNumbers': NOBODY,
+};

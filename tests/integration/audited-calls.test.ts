@@ -1,0 +1,177 @@
+/** Each call that shows, prints or takes out somebody's data, made at a real desk: the log has the entry that the contract declares. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AUDITED, type AuditKind } from '../../shared/contract/audited.ts';
+import { type CallName, contract } from '../../shared/contract/index.ts';
+import type { CallSpec } from '../../shared/contract/core.ts';
+import { ADMIN, openFoundedDesk } from '../support/desk.ts';
+import { type AppointmentsDesk, MONDAY, TODAY, withAppointments } from './appointments-desk.ts';
+import { type ComplaintsDesk, withComplaints } from './complaints-desk.ts';
+import { checked } from './imports-desk.ts';
+
+const HOUR = 3_600_000;
+interface Entry { readonly action: string; readonly entity: string; readonly rowId: string | null; readonly detail: string | null }
+interface Scene { readonly input: Record<string, unknown>; readonly leaves: Partial<Entry> }
+
+let drivesDir: string;
+let desk: AppointmentsDesk & Pick<ComplaintsDesk, 'receive'>;
+let scenes: Partial<Record<CallName, Scene>>;
+
+beforeAll(async () => {
+  drivesDir = mkdtempSync(join(tmpdir(), 'meja-depan-drives-'));
+  mkdirSync(join(drivesDir, 'STIK'));
+  const founded = await openFoundedDesk({ drivesDir });
+  const appointments = await withAppointments(founded);
+  desk = { ...appointments, receive: withComplaints(founded).receive };
+  await desk.addRule();
+  const { entryId } = await desk.checkIn();
+  const patientId = (await desk.entry(entryId)).patientId;
+  const appointment = await desk.call('appointments.book', desk.bookingOf(patientId));
+  const complaint = await desk.receive({ patientId });
+  await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
+  await desk.call('emergencies.raise', {});
+  const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
+  // Stranded once the session ends before it.
+  await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
+  const [rule] = (await desk.call('appointments.timetable', { year: 2026 })).rules;
+  await desk.call('appointments.saveRule', { ...rule!, id: rule!.id, expectedVersion: rule!.version, to: 9 * 60 });
+  const [drive] = await desk.call('transfer.drives', {});
+  desk.clock.at += HOUR;
+  const ofPatient = (detail: string): Partial<Entry> => ({ action: 'view', entity: 'patient', rowId: patientId, detail });
+  const list = (entity: string, detail: string): Partial<Entry> => ({ action: 'view', entity, rowId: null, detail });
+  const nothing = { action: null, text: '', patientId: null, userId: null, from: null, to: null };
+  scenes = {
+    'patients.get': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: null } },
+    'appointments.get': { input: { id: appointment.id }, leaves: { action: 'view', entity: 'appointment', rowId: appointment.id } },
+    'complaints.get': { input: { id: complaint.id }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id } },
+    'patients.recent': { input: {}, leaves: list('patient', 'list recent') },
+    'queue.board': { input: { unitId: null }, leaves: list('queue_entry', 'list') },
+    'emergencies.list': { input: {}, leaves: list('emergency', 'list') },
+    'appointments.day': { input: { day: MONDAY }, leaves: list('appointment', `list ${MONDAY}`) },
+    'appointments.stranded': { input: {}, leaves: list('appointment', 'list stranded') },
+    'appointments.ofPatient': { input: { patientId }, leaves: ofPatient('appointments') },
+    'complaints.list': { input: { show: 'open', text: '', limit: 10 }, leaves: list('complaint', 'list open') },
+    'complaints.ofPatient': { input: { patientId }, leaves: ofPatient('complaints') },
+    'calls.list': { input: { day: TODAY }, leaves: list('call_log', `list ${TODAY}`) },
+    'calls.toReturn': { input: {}, leaves: list('call_log', 'list to return') },
+    'reports.open': { input: { day: TODAY }, leaves: list('day_closing', `list ${TODAY}`) },
+    'attention.list': { input: {}, leaves: list('call_log', 'list inbox') },
+    'imports.inspect': { input: { jobId: job.id, sheet: null }, leaves: { action: 'view', entity: 'import', rowId: job.id, detail: 'sample' } },
+    'audit.list': { input: { ...nothing, before: null, limit: 5 }, leaves: list('audit_entry', 'list') },
+    'audit.ofPatient': { input: { patientId, after: null, limit: 5 }, leaves: ofPatient('trail') },
+    'queue.ticket': { input: { entryId }, leaves: { action: 'print', entity: 'queue_entry', rowId: entryId, detail: 'ticket' } },
+    'queue.lastTicket': { input: {}, leaves: { action: 'print', entity: 'queue_entry', rowId: entryId, detail: 'ticket' } },
+    'reports.printed': { input: { day: TODAY }, leaves: { action: 'print', entity: 'day_closing', detail: TODAY } },
+    'audit.printed': { input: { paper: 'complaint', id: complaint.id }, leaves: { action: 'print', entity: 'complaint', rowId: complaint.id, detail: 'file' } },
+    'audit.export': { input: { ...nothing, after: null }, leaves: { action: 'export', entity: 'audit_entry' } },
+    'transfer.export': { input: { driveId: drive?.id, sets: ['patients'], from: null, to: null, purpose: 'Uji jejak' }, leaves: { action: 'export', entity: 'transfer' } },
+    'patients.search': { input: { text: 'uji kunjungan', limit: 12 }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: 'search: name, 13 characters' } },
+    'patients.candidates': { input: { name: 'Uji Kunjungan', nik: null, bpjs: null, passport: null, phone: null, birthDate: '1988-03-02', villageCode: null, exceptId: null }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: 'search: similar to a form, 13 characters' } },
+  };
+  // These need the rows that a check leaves, which an inspection forgets.
+  const again = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
+  scenes['imports.rows'] = { input: { jobId: again.id, outcome: null, corrected: false, after: 0, limit: 5 }, leaves: { action: 'view', entity: 'import', rowId: again.id, detail: 'rows' } };
+  scenes['imports.correct'] = { input: { jobId: again.id, row: 2, cells: ['Budi Contoh', '13'] }, leaves: { action: 'view', entity: 'import', rowId: again.id, detail: 'rows' } };
+  scenes['imports.rejects'] = { input: { jobId: again.id, after: 0, language: 'id' }, leaves: { action: 'export', entity: 'import', rowId: again.id, detail: 'rejects' } };
+});
+afterAll(async () => {
+  await desk.close();
+  rmSync(drivesDir, { recursive: true, force: true });
+});
+
+async function matching({ action, entity, rowId, detail }: Partial<Entry>): Promise<number> {
+  const entries = await desk.call('audit.list', { before: null, limit: 200, action: action as 'view', text: '' });
+  return entries.filter((entry) => entry.entity === entity && (rowId === undefined || entry.rowId === rowId) && (detail === undefined || entry.detail === detail)).length;
+}
+async function make(name: CallName): Promise<void> {
+  const result = await desk.invoke(name, scenes[name]?.input as never, (contract[name] as CallSpec).changes ? {} : { requestId: null });
+  if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
+}
+async function register(name: string): Promise<string> {
+  const { id } = await desk.call('patients.register', { patient: {
+    identityKind: 'unknown', name, nik: null, bpjs: null, passport: null, sex: null, birthDate: null, birthDateEstimated: false, birthPlace: null, phone: null, address: null,
+    villageCode: null, motherName: null, motherId: null, payer: 'general', insurer: null, guardianName: null, guardianRelation: null, guardianPhone: null, allergies: null, consentReminder: false,
+  } });
+  return id;
+}
+const declared = (...kinds: AuditKind[]): CallName[] => (Object.keys(AUDITED) as CallName[]).filter((name) => kinds.some((kind) => AUDITED[name] === kind));
+
+it('has a scene for every call that shows, prints or takes out', () => {
+  expect(Object.keys(scenes).sort()).toEqual(declared('view', 'list', 'search', 'print', 'export').sort());
+});
+
+describe('every time', () => {
+  it.each(declared('view', 'print', 'export'))('%s', async (name) => {
+    const { leaves } = scenes[name]!;
+    const before = await matching(leaves);
+    await make(name);
+    expect(await matching(leaves)).toBeGreaterThan(before);
+    // Of exports there is one at a time.
+    while (name === 'transfer.export' && await matching(leaves) < before + 2) await new Promise((next) => { setTimeout(next, 10); });
+    const once = await matching(leaves);
+    await make(name);
+    expect(await matching(leaves)).toBeGreaterThan(once);
+  });
+});
+
+describe('once for each user and hour', () => {
+  it.each(declared('list'))('%s', async (name) => {
+    const { leaves } = scenes[name]!;
+    desk.clock.at += 2 * HOUR;
+    const before = await matching(leaves);
+    await make(name);
+    const first = await matching(leaves);
+    expect(first - before).toBe(1);
+    desk.clock.at += HOUR - 1;
+    await make(name);
+    expect(await matching(leaves)).toBe(first);
+    desk.clock.at += 2;
+    await make(name);
+    expect(await matching(leaves)).toBe(first + 1);
+    desk.clock.at -= 10 * HOUR;
+    await make(name);
+    expect(await matching(leaves)).toBe(first + 2);
+    desk.clock.at += 10 * HOUR;
+  });
+});
+
+describe('once a search has settled', () => {
+  /** A desk writes what still waits before it closes. */
+  const settled = async (): Promise<void> => {
+    const again = await desk.restart();
+    Object.assign(desk, again);
+    desk.clock.at += 1000;
+    await desk.call('users.signIn', { login: ADMIN.login, password: ADMIN.password });
+  };
+  it.each(declared('search'))('%s', async (name) => {
+    const { leaves } = scenes[name]!;
+    const before = await matching(leaves);
+    await make(name);
+    await make(name);
+    await settled();
+    expect(await matching(leaves)).toBe(before + 1);
+  });
+  it('the letters typed on the way leave nothing, nor does what found nobody; taking letters back hides nobody', async () => {
+    const name = 'Dewi Lestari Sekali';
+    const rowId = await register(name);
+    await register('Dewi Anggraini');
+    for (const text of ['zzzz', 'dew', 'dewi', 'dewi l', name, 'dewi l', 'dewi', 'dewi xxxx', 'yyyy']) await desk.call('patients.search', { text, limit: 12 });
+    await settled();
+    expect(await desk.call('audit.list', { before: null, limit: 200, action: 'view', text: 'search:', from: null, to: null })).toContainEqual(expect.objectContaining({ rowId, detail: `search: name, ${name.length} characters` }));
+    expect(await matching({ action: 'view', entity: 'patient', detail: 'search: name, 4 characters' })).toBe(0);
+    expect(await matching({ action: 'view', entity: 'patient', detail: 'search: name, 3 characters' })).toBe(0);
+  });
+  it('what was typed is nowhere in the log', async () => {
+    await desk.call('patients.search', { text: 'kunjungan', limit: 12 });
+    await settled();
+    expect(await desk.call('audit.list', { before: null, limit: 200, action: 'view', text: 'kunjungan' })).toEqual([]);
+  });
+  it('more than a few people are counted, not named', async () => {
+    for (let person = 0; person < 6; person += 1) await register(`Ramai Contoh ${person}`);
+    await desk.call('patients.search', { text: 'ramai', limit: 12 });
+    await settled();
+    expect((await desk.call('audit.list', { before: null, limit: 1, action: 'view', text: 'shown' }))[0]).toMatchObject({ rowId: null, detail: 'search: name, 5 characters, 6 shown' });
+  });
+});
