@@ -10,11 +10,12 @@
  * A database is replaced by writing a new generation and then switching CURRENT, because Windows cannot rename a file
  * that is open and because a power cut must leave either the old or the new one.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFolder, writeFileAtomic } from './atomic-file.ts';
 import { isSqlite } from './database.ts';
+import { removeDatabase } from './database-files.ts';
 
 const GENERATION = /^desk-(\d{6})\.db$/;
 
@@ -76,11 +77,6 @@ export class DataFolder {
   #generations(): string[] {
     return readdirSync(this.path).filter((name) => GENERATION.test(name)).sort();
   }
-}
-
-/** Removes a database with its WAL and shared-memory files. */
-export function removeDatabase(file: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 }
 
 function holdLock(file: string): Database.Database {

@@ -1,7 +1,8 @@
 /** Backups of the whole desk: the lists, one now, one every day, the copy in the second place, the drill, and the way back. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { backupsIn, countsOf, type MadeBackup } from '../../db/desk/backup/make-backup.ts';
+import { backupsIn, countsOf } from '../../db/desk/backup/backup-files.ts';
+import { type MadeBackup } from '../../db/desk/backup/make-backup.ts';
 import { parseBackupName } from '../../db/desk/backup/backup-name.ts';
 import { retain, shownKind } from '../../db/desk/backup/retention.ts';
 import type { Backup, BackupPlace, Drill } from '../../shared/contract/backup.ts';

@@ -6,15 +6,14 @@
  * Synchronous and slow for a large clinic: main/workers/backup.ts runs it; only the backup before a migration, when the
  * desk is not open yet, runs it directly.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
 import { syncFolder, writeFileAtomic } from '../atomic-file.ts';
-import { removeDatabase } from '../data-folder.ts';
+import { removeDatabase } from '../database-files.ts';
 import { openConnection } from '../database.ts';
-import { type BackupName, backupName, parseBackupName, type StoredKind } from './backup-name.ts';
-import { superseded } from './retention.ts';
+import { clearUnfinished, keepKeyring, notesOf, removeNotes, removeSuperseded } from './backup-files.ts';
+import { backupName, type StoredKind } from './backup-name.ts';
 
 export interface BackupOrder {
   /** The backups folder; `keyring.json` is looked for in the folder above it. */
@@ -30,8 +29,6 @@ export interface MadeBackup { readonly name: string; readonly at: number; readon
 export class DamagedCopyError extends Error {
   constructor(why: string) { super(`The copy of the database is damaged: ${why}`); this.name = 'DamagedCopyError'; }
 }
-
-const notesSchema = z.object({ patients: z.int(), visits: z.int() });
 
 export function makeBackup(source: Database.Database, order: BackupOrder): MadeBackup {
   const { folder, kind } = order;
@@ -54,31 +51,6 @@ export function makeBackup(source: Database.Database, order: BackupOrder): MadeB
     removeDatabase(unfinished);
     if (!existsSync(file)) removeNotes(file);
     throw error;
-  }
-}
-
-/** Backups in the folder, newest first. Somebody may have taken the folder away: then there are none. */
-export function backupsIn(folder: string): BackupName[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => parseBackupName(name) ?? []).sort((a, b) => b.at - a.at);
-}
-
-interface Counts { patients: number | null; visits: number | null }
-
-export function countsOf(folder: string, name: string): Counts {
-  try {
-    return notedCounts(readFileSync(notesOf(join(folder, name)), 'utf8'));
-  } catch {
-    return { patients: null, visits: null };
-  }
-}
-
-/** From the text of a backup's notes; nulls when it says nothing that can be read. */
-export function notedCounts(notes: string): Counts {
-  try {
-    return notesSchema.parse(JSON.parse(notes));
-  } catch {
-    return { patients: null, visits: null };
   }
 }
 
@@ -117,32 +89,4 @@ function freeInstant(folder: string, now: number, kind: StoredKind): number {
   let at = Math.floor(now / 1000) * 1000;
   while (existsSync(join(folder, backupName(at, kind)))) at += 1000;
   return at;
-}
-
-/** The small file beside a backup, with what the list shows. */
-export function notesOf(file: string): string { return file.replace(/\.db$/, '.json'); }
-
-export function removeNotes(file: string): void {
-  for (const notes of [notesOf(file), `${notesOf(file)}.tmp`]) rmSync(notes, { force: true });
-}
-
-/** What a power cut left behind. */
-export function clearUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (/\.part(-journal|-wal|-shm)?$/.test(name)) rmSync(join(folder, name), { force: true });
-  }
-}
-
-/** Without the keyring a backup on another PC could not be opened, not even with the recovery key. */
-export function keepKeyring(dataFolder: string, folder: string): void {
-  const keyring = join(dataFolder, 'keyring.json');
-  if (existsSync(keyring)) writeFileAtomic(join(folder, 'keyring.json'), readFileSync(keyring));
-}
-
-/** Takes away what retention no longer keeps in this folder. */
-export function removeSuperseded(folder: string, justMade: string): void {
-  for (const name of superseded(backupsIn(folder), justMade)) {
-    removeDatabase(join(folder, name));
-    removeNotes(join(folder, name));
-  }
 }

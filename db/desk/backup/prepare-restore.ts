@@ -3,7 +3,7 @@
  * today's schema. Nothing that is in use is touched.
  */
 import { copyFileSync, renameSync } from 'node:fs';
-import { removeDatabase } from '../data-folder.ts';
+import { removeDatabase } from '../database-files.ts';
 import { openConnection, WrongKeyError, isSqlite } from '../database.ts';
 import { migrate, pendingMigrations, schemaVersion } from '../migrate.ts';
 import { checkPages, DamagedCopyError, syncFile } from './make-backup.ts';

@@ -5,7 +5,8 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDiskFull, errorCode } from '../../../db/desk/backup/disk-full.ts';
-import { clearUnfinished, DamagedCopyError, keepKeyring, notesOf, removeNotes, removeSuperseded } from '../../../db/desk/backup/make-backup.ts';
+import { clearUnfinished, keepKeyring, notesOf, removeNotes, removeSuperseded } from '../../../db/desk/backup/backup-files.ts';
+import { DamagedCopyError } from '../../../db/desk/backup/make-backup.ts';
 import { checkBackup } from '../../../db/desk/backup/prepare-restore.ts';
 import type { PlaceProblem } from '../../../shared/contract/backup.ts';
 import { ReadBackError, StickFile } from '../transfer/stick-file.ts';

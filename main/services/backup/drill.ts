@@ -5,7 +5,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, basename, join } from 'node:path';
 import { isDiskFull, errorCode } from '../../../db/desk/backup/disk-full.ts';
-import { countsOf, DamagedCopyError } from '../../../db/desk/backup/make-backup.ts';
+import { countsOf } from '../../../db/desk/backup/backup-files.ts';
+import { DamagedCopyError } from '../../../db/desk/backup/make-backup.ts';
 import { prepareRestore } from '../../../db/desk/backup/prepare-restore.ts';
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
 import { NewerDatabaseError } from '../../../db/desk/migrate.ts';

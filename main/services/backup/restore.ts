@@ -1,7 +1,7 @@
 /** Putting a backup in place of today's database. */
 import { basename } from 'node:path';
 import { makeBackup } from '../../../db/desk/backup/make-backup.ts';
-import { removeDatabase } from '../../../db/desk/data-folder.ts';
+import { removeDatabase } from '../../../db/desk/database-files.ts';
 import { DeskDatabase, openConnection, type WriteRequest } from '../../../db/desk/database.ts';
 import type { DeskTables } from '../../../db/desk/schema.ts';
 import type { DeskCare } from '../../kernel.ts';

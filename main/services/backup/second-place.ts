@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { parseBackupName } from '../../../db/desk/backup/backup-name.ts';
-import { notedCounts, notesOf } from '../../../db/desk/backup/make-backup.ts';
+import { notedCounts, notesOf } from '../../../db/desk/backup/backup-files.ts';
 import { retain, shownKind } from '../../../db/desk/backup/retention.ts';
 import type { Backup, PlaceCheck } from '../../../shared/contract/backup.ts';
 import type { DeskCare } from '../../kernel.ts';

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { prepareRestore } from '../../../db/desk/backup/prepare-restore.ts';
 import { syncFile } from '../../../db/desk/backup/make-backup.ts';
-import { removeDatabase } from '../../../db/desk/data-folder.ts';
+import { removeDatabase } from '../../../db/desk/database-files.ts';
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
 import type { RescueReport } from '../../../shared/contract/clinic.ts';
 import { openDamaged } from './damaged-source.ts';
