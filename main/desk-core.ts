@@ -17,6 +17,8 @@ import type { DeskOptions } from './desk-api.ts';
 import { clearSpool, readSpool } from './emergency-spool.ts';
 import { type DeskCare, Refusal } from './kernel.ts';
 import type { Logger } from './log.ts';
+import { PlaceProcesses } from './services/backup/place-process.ts';
+import { stopCopiesWith } from './services/desk-work.ts';
 import { insertEmergency } from './services/emergencies.ts';
 import { type AtTheDoor, takePlace } from './services/rescue/take-place.ts';
 import { WatchedDatabase } from './services/rescue/watched-database.ts';
@@ -36,6 +38,7 @@ export class DeskCore {
   readonly folder: DataFolder;
   readonly session = new Session();
   readonly delay: SignInDelay;
+  readonly places: PlaceProcesses;
   readonly emit: (event: DeskEvent) => void;
   readonly #log: Logger;
   #keyring: Keyring | null;
@@ -50,6 +53,8 @@ export class DeskCore {
     this.#log = log;
     this.folder = new DataFolder(options.dataDir);
     this.delay = new SignInDelay(options.dataDir, options.clock);
+    this.places = new PlaceProcesses(options.shell.startPlaceChild);
+    stopCopiesWith(this.folder, () => { this.places.stop(); });
     this.#keyring = Keyring.load(options.dataDir);
     this.#openWithStore();
   }
@@ -73,7 +78,7 @@ export class DeskCore {
   care(): DeskCare {
     if (!this.#db || !this.#dataKey) throw new Refusal('not_signed_in');
     const { clock, drivesDir } = this.options;
-    return { db: this.#db, clock, folder: this.folder, dataKey: this.#dataKey, drivesDir, emit: this.emit, replaceDatabase: (file) => { this.#replaceDatabase(file); } };
+    return { db: this.#db, clock, folder: this.folder, dataKey: this.#dataKey, drivesDir, places: this.places, emit: this.emit, replaceDatabase: (file) => { this.#replaceDatabase(file); } };
   }
 
   /** Makes the first database of this folder. All or nothing: the file gets its name only when it is complete. */

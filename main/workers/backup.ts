@@ -1,23 +1,21 @@
-/** Worker: makes one backup, copies or drills one, or prepares one restore, on connections of its own. Answers one message and ends. */
+/** Worker: makes one backup, checks or drills one, or prepares one restore, on connections of its own. Answers one message and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type BackupOrder, DamagedCopyError, makeBackup, type MadeBackup } from '../../db/desk/backup/make-backup.ts';
 import { isDiskFull } from '../../db/desk/backup/disk-full.ts';
-import { prepareRestore, type RestoreOrder } from '../../db/desk/backup/prepare-restore.ts';
+import { checkBackup, prepareRestore, type RestoreOrder } from '../../db/desk/backup/prepare-restore.ts';
 import { openConnection } from '../../db/desk/database.ts';
 import { NewerDatabaseError } from '../../db/desk/migrate.ts';
-import type { PlaceProblem } from '../../shared/contract/backup.ts';
-import { copyToPlace, type CopyOrder } from '../services/backup/copy.ts';
 import { drill, type DrillFinding, type DrillOrder } from '../services/backup/drill.ts';
 
 /** Keys cross as bytes: a Buffer arrives in a worker as a plain Uint8Array. */
 type Order<T extends { key: Buffer }> = Omit<T, 'key'> & { readonly key: Uint8Array };
 export type BackupTask =
   | ({ readonly task: 'backup'; readonly source: string } & Order<BackupOrder>)
-  | ({ readonly task: 'copy' } & Order<CopyOrder>)
+  | ({ readonly task: 'check' } & Order<{ readonly backup: string; readonly key: Buffer }>)
   | ({ readonly task: 'drill' } & Order<DrillOrder>)
   | ({ readonly task: 'restore' } & Order<RestoreOrder>);
 /** What the task has brought; the others stay away. */
-export interface BackupResult { readonly made?: MadeBackup; readonly copied?: { readonly problem: PlaceProblem | null }; readonly found?: DrillFinding }
+export interface BackupResult { readonly made?: MadeBackup; readonly found?: DrillFinding }
 export type BackupAnswer =
   | ({ readonly ok: true } & BackupResult)
   | { readonly ok: false; readonly code: 'disk_full' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
@@ -25,9 +23,9 @@ export type BackupAnswer =
 function perform(task: BackupTask): BackupResult {
   const key = Buffer.from(task.key);
   if (task.task === 'backup') return { made: backUp(task.source, { ...task, key }) };
-  if (task.task === 'copy') return { copied: { problem: copyToPlace({ ...task, key }) } };
   if (task.task === 'drill') return { found: drill({ ...task, key }) };
-  prepareRestore({ ...task, key });
+  if (task.task === 'check') checkBackup(task.backup, key);
+  else prepareRestore({ ...task, key });
   return {};
 }
 

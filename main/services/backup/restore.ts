@@ -1,5 +1,4 @@
 /** Putting a backup in place of today's database. */
-import { basename } from 'node:path';
 import { makeBackup } from '../../../db/desk/backup/make-backup.ts';
 import { removeDatabase } from '../../../db/desk/database-files.ts';
 import { DeskDatabase, openConnection, type WriteRequest } from '../../../db/desk/database.ts';
@@ -14,9 +13,9 @@ import { runBackup, runRestore } from './run.ts';
  * 3. What must never go back is carried into the copy, with the audit entry.
  * 4. The copy becomes the database.
  */
-export async function restore(care: DeskCare, backup: string, request: WriteRequest): Promise<{ safetyBackup: string }> {
+export async function restore(care: DeskCare, { file, name }: { readonly file: string; readonly name: string }, request: WriteRequest): Promise<{ safetyBackup: string }> {
   const target = care.folder.nextGeneration();
-  await runRestore(care, backup, target);
+  await runRestore(care, file, target);
   try {
     const before = care.db.clock().last_hlc;
     let safety = (await runBackup(care, 'before_restore')).name;
@@ -24,7 +23,7 @@ export async function restore(care: DeskCare, backup: string, request: WriteRequ
     if (care.db.clock().last_hlc !== before) {
       safety = makeBackup(care.db.connection, { folder: care.folder.backups, key: care.dataKey, kind: 'before_restore', now: care.clock.now() }).name;
     }
-    const result = carryForward(care, target, basename(backup), safety, request);
+    const result = carryForward(care, target, name, safety, request);
     care.replaceDatabase(target);
     return result;
   } catch (error) {

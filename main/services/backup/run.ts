@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StoredKind } from '../../../db/desk/backup/backup-name.ts';
 import type { MadeBackup } from '../../../db/desk/backup/make-backup.ts';
-import type { PlaceProblem } from '../../../shared/contract/backup.ts';
 import { type DeskCare, Refusal } from '../../kernel.ts';
 import type { BackupAnswer, BackupResult, BackupTask } from '../../workers/backup.ts';
 import type { DrillFinding } from './drill.ts';
@@ -15,10 +14,9 @@ export async function runBackup(care: DeskCare, kind: StoredKind): Promise<MadeB
   return made;
 }
 
-/** Answers what kept the copy from being made, or null. */
-export async function runCopy(care: DeskCare, name: string, to: string): Promise<PlaceProblem | null> {
-  const { copied } = await runTask({ task: 'copy', dataFolder: care.folder.path, from: care.folder.backups, to, name, key: care.dataKey });
-  return copied?.problem ?? null;
+/** Refuses with `backup_damaged` unless every page of the desk's own backup reads. */
+export async function runCheck(care: DeskCare, name: string): Promise<void> {
+  await runTask({ task: 'check', backup: join(care.folder.backups, name), key: care.dataKey });
 }
 
 export async function runDrill(care: DeskCare, backup: string): Promise<DrillFinding> {

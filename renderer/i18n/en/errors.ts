@@ -47,6 +47,7 @@ const errors = {
   rule_overlaps: { title: 'These hours overlap another session of the same doctor.', safe: 'The timetable has not changed.', next: 'Adjust the hours, or change the existing session.' },
   import_busy: { title: 'Another import is running.', safe: 'This file has not been touched.', next: 'Wait until it ends, or stop it.' },
   import_step: { title: 'This step is not possible for this import yet.', safe: 'Nothing has changed.', next: 'Reload and go on from the step that is shown.' },
+  place_no_answer: { title: 'The second place does not answer.', safe: 'Today’s data were not touched; the backups on this computer are there.', next: 'Check the network or the disk and try again, or choose a backup on this computer.' },
   login_locked: { title: 'This sign-in name is locked after too many wrong passwords.', safe: 'The data are safe; others can still sign in.', next: 'Wait {{minutes}} minutes, or ask an administrator to open it in Settings › Users.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;

@@ -46,6 +46,7 @@ const errors = {
   rule_overlaps: { title: 'Jam ini bertumpuk dengan sesi lain dari dokter yang sama.', safe: 'Jadwal tidak berubah.', next: 'Sesuaikan jamnya, atau ubah sesi yang ada.' },
   import_busy: { title: 'Impor lain sedang berjalan.', safe: 'Berkas ini belum disentuh.', next: 'Tunggu sampai selesai, atau hentikan yang berjalan.' },
   import_step: { title: 'Langkah ini belum dapat dilakukan pada impor ini.', safe: 'Tidak ada yang berubah.', next: 'Muat ulang, lalu lanjutkan dari langkah yang tampil.' },
+  place_no_answer: { title: 'Tempat kedua tidak menjawab.', safe: 'Data sekarang tidak disentuh; cadangan di komputer ini tetap ada.', next: 'Periksa jaringan atau disknya, lalu coba lagi, atau pilih cadangan yang ada di komputer ini.' },
   login_locked: { title: 'Nama masuk ini terkunci karena terlalu banyak kata sandi yang salah.', safe: 'Data tetap aman; pengguna lain tetap dapat masuk.', next: 'Tunggu {{minutes}} menit, atau minta administrator membukanya di Pengaturan › Pengguna.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
