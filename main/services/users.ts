@@ -7,7 +7,7 @@ import type { RowPolicy } from '../guard.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { passwordFault } from '../../shared/domain/password-rules.ts';
 import { readSettings } from './settings.ts';
-import { createDoor } from './users/door.ts';
+import { doorOf } from './users/door.ts';
 import { OPENED_BY_ADMINISTRATOR, lastSignInAt, recentDoorEvents } from './users/sign-ins.ts';
 
 export type UserCalls = Extract<CallName, `users.${string}`>;
@@ -27,7 +27,7 @@ export function insertUser(tx: WriteTx, db: DeskDatabase, user: { id: string; lo
 }
 
 export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
-  const door = createDoor(core);
+  const door = doorOf(core);
   const record = (ctx: CallContext, action: 'sign_out' | 'unlock' | 'sign_in_failed', userId: string): void => {
     ctx.db.write({ actor: userId, requestId: null, call: `users.${action}` }, (tx) => { tx.audit(action, 'user', userId); });
   };

@@ -22,7 +22,7 @@ export interface Verdict {
 
 interface Broken { readonly fault: AuditFault; readonly at: number | null }
 /** One desk's chain as far as it was walked. `restores`: which of its entries are restores, counted from 1. */
-interface Chain { entries: number; head: string; last: AuditEntryTable | null; readonly anchors: Map<number, AuditAnchorTable[]>; readonly restores: number[] }
+interface Chain { entries: number; start: string; head: string; last: AuditEntryTable | null; readonly anchors: Map<number, AuditAnchorTable[]>; readonly restores: number[] }
 
 /** `pause` is called between slices with what is done: it may wait, and answers false to give up (then the verdict is null). */
 export function verifyAudit(db: DeskDatabase, known: KnownKey | null, pause: (done: number, total: number) => boolean): Verdict | null {
@@ -61,7 +61,7 @@ function snapshot(db: DeskDatabase) {
 function chainOf(chains: Map<string, Chain>, deviceId: string): Chain {
   const known = chains.get(deviceId);
   if (known) return known;
-  const chain: Chain = { entries: 0, head: '', last: null, anchors: new Map(), restores: [] };
+  const chain: Chain = { entries: 0, start: '', head: '', last: null, anchors: new Map(), restores: [] };
   chains.set(deviceId, chain);
   return chain;
 }
@@ -77,6 +77,7 @@ function entriesAfter(db: DeskDatabase, position: number, newest: number): (Audi
 function follow(chains: Map<string, Chain>, entry: AuditEntryTable): Broken | null {
   const chain = chainOf(chains, entry.device_id);
   if (!joins(chains, chain, entry.prev_hash) || entry.hash !== auditHash(entry.prev_hash, entry)) return { fault: 'entry', at: entry.at };
+  if (chain.entries === 0) chain.start = entry.prev_hash;
   chain.entries += 1;
   chain.head = entry.hash;
   chain.last = entry;
@@ -132,5 +133,11 @@ function missingAnchor(chains: ReadonlyMap<string, Chain>, anchors: readonly Aud
 function restoredBetween(chains: ReadonlyMap<string, Chain>, from: AuditAnchorTable | null, to: AuditAnchorTable | null): boolean {
   const upTo = to?.entries ?? Number.POSITIVE_INFINITY;
   const restores = to ?? from ? (chains.get((to ?? from)?.device_id ?? '')?.restores ?? []) : [...chains.values()].flatMap((chain) => chain.restores);
-  return restores.some((entry) => entry > (from?.entries ?? 0) && entry <= upTo);
+  return restores.some((entry) => entry > (from?.entries ?? 0) && entry <= upTo) || (to === null && from !== null && restoredAfter(chains, from));
+}
+
+/** A restored database goes on as a new desk: its chain begins with the restore, where the other one's ends. */
+function restoredAfter(chains: ReadonlyMap<string, Chain>, from: AuditAnchorTable): boolean {
+  const head = chains.get(from.device_id)?.head;
+  return [...chains.values()].some((chain) => chain.start === head && chain.restores[0] === 1);
 }

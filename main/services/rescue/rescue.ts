@@ -5,6 +5,7 @@ import { syncFile } from '../../../db/desk/backup/make-backup.ts';
 import { removeDatabase } from '../../../db/desk/database-files.ts';
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
 import type { RescueReport } from '../../../shared/contract/clinic.ts';
+import { registerDevice, takeNewIdentity } from '../backup/new-device.ts';
 import { openDamaged } from './damaged-source.ts';
 import { laterChanges, type LaterChanges } from './later-changes.ts';
 import { keepClock, keepNumbers } from './numbers.ts';
@@ -63,8 +64,10 @@ function addLater(order: RescueOrder, restored: DeskDatabase, damaged: Database.
   progress({ stage: 'reading', done: 0, total: 0 });
   const later = changesToAdd(order, restored, damaged);
   keepClock(restored, damaged);
-  const tables = replay(restored, later.rows, request, (done, total) => { progress({ stage: 'saving', done, total }); });
+  const former = takeNewIdentity(restored.connection, order.now);
+  const tables = replay(restored, { rows: later.rows, former }, request, (done, total) => { progress({ stage: 'saving', done, total }); });
   const numbersSkipped = restored.write(request, (tx) => {
+    registerDevice(restored, tx, former);
     tx.audit('restore', 'backup', null, auditDetail(order, tables, later.unreadChanges));
     return keepNumbers(restored, tx, { damaged, backupAt: order.backupAt });
   });

@@ -14,7 +14,18 @@ export interface Door {
   attempt<T>(login: string, work: () => Promise<T>): Promise<T>;
 }
 
-export function createDoor(core: DeskCore): Door {
+const doors = new WeakMap<DeskCore, Door>();
+
+/** The one door of a desk: also the restore of a damaged database asks for a password there. */
+export function doorOf(core: DeskCore): Door {
+  const known = doors.get(core);
+  if (known) return known;
+  const door = createDoor(core);
+  doors.set(core, door);
+  return door;
+}
+
+function createDoor(core: DeskCore): Door {
   const locks = new LoginLocks(core.options.dataDir, core.options.clock);
   // In turn: many attempts sent at once would all be looked at before the first of them is counted.
   let turn: Promise<unknown> = Promise.resolve();
