@@ -14,7 +14,7 @@ const NEW = { name: '20261122-010000-daily.db', at: Date.UTC(2026, 10, 22, 1), b
 const OLD = { name: '20261121-010000-daily.db', at: Date.UTC(2026, 10, 21, 1), bytes: 900_000, patients: 3000, visits: 12_000 };
 const REPORT: RescueReport = {
   kind: 'damaged', at: CLINIC.now, backupName: OLD.name, backupAt: OLD.at, putAside: 'damaged-20261122-024200.db', reportFile: 'rescue-20261122-024200.json', opened: true,
-  tables: [{ table: 'patient', saved: 12, unreadable: 2, refused: 0 }, { table: 'visit', saved: 40, unreadable: 0, refused: 1 }], unreadChanges: 3, numbersSkipped: false,
+  tables: [{ table: 'patient', saved: 12, unreadable: 2, refused: 0 }, { table: 'visit', saved: 40, unreadable: 0, refused: 1 }], unreadChanges: 3, numbersSkipped: false, pages: null, drafts: null,
 };
 
 function deskIn(first: DeskStatus['phase'], more: Handlers = {}): DeskDouble {
