@@ -6,7 +6,7 @@ import { syncFolder } from '../db/desk/atomic-file.ts';
 import { backupBeforeMigration } from '../db/desk/backup/index.ts';
 import { DataFolder } from '../db/desk/data-folder.ts';
 import { removeDatabase } from '../db/desk/database-files.ts';
-import { DeskDatabase, WrongKeyError, isSqlite, openConnection } from '../db/desk/database.ts';
+import { DeskDatabase, WrongKeyError, openConnection } from '../db/desk/database.ts';
 import { foundDatabase } from '../db/desk/found.ts';
 import { Keyring } from '../db/desk/keyring.ts';
 import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migrate.ts';
@@ -20,6 +20,7 @@ import type { Logger } from './log.ts';
 import { PlaceProcesses } from './services/backup/place-process.ts';
 import { stopCopiesWith } from './services/desk-work.ts';
 import { insertEmergency } from './services/emergencies.ts';
+import { isDamage } from './services/rescue/damaged-source.ts';
 import { type AtTheDoor, takePlace } from './services/rescue/take-place.ts';
 import { WatchedDatabase } from './services/rescue/watched-database.ts';
 import { findUser } from './services/users.ts';
@@ -237,7 +238,7 @@ export class DeskCore {
       throw new Refusal('newer_database');
     }
     // The key is this database's own (a wrap has proved it), so a file that it does not open is no longer that database.
-    if (error instanceof WrongKeyError || isSqlite(error, 'SQLITE_CORRUPT') || isSqlite(error, 'SQLITE_NOTADB')) {
+    if (error instanceof WrongKeyError || isDamage(error)) {
       this.#trouble = 'damaged';
       this.emit({ type: 'session' });
       throw new Refusal('database_damaged');

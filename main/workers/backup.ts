@@ -1,7 +1,8 @@
 /** Worker: makes one backup, checks or drills one, or prepares one restore, on connections of its own. Answers one message and ends. */
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type BackupOrder, DamagedCopyError, makeBackup, type MadeBackup } from '../../db/desk/backup/make-backup.ts';
-import { isDiskFull } from '../../db/desk/backup/disk-full.ts';
+import { diskTrouble } from '../../db/desk/backup/disk-full.ts';
 import { checkBackup, prepareRestore, type RestoreOrder } from '../../db/desk/backup/prepare-restore.ts';
 import { openConnection } from '../../db/desk/database.ts';
 import { NewerDatabaseError } from '../../db/desk/migrate.ts';
@@ -18,7 +19,7 @@ export type BackupTask =
 export interface BackupResult { readonly made?: MadeBackup; readonly found?: DrillFinding }
 export type BackupAnswer =
   | ({ readonly ok: true } & BackupResult)
-  | { readonly ok: false; readonly code: 'disk_full' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
+  | { readonly ok: false; readonly code: 'disk_full' | 'disk_failing' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
 
 function perform(task: BackupTask): BackupResult {
   const key = Buffer.from(task.key);
@@ -38,17 +39,24 @@ function backUp(file: string, order: BackupOrder): MadeBackup {
   }
 }
 
-function codeOf(error: unknown): Extract<BackupAnswer, { ok: false }>['code'] {
-  if (isDiskFull(error)) return 'disk_full';
+function codeOf(task: BackupTask, error: unknown): Extract<BackupAnswer, { ok: false }>['code'] {
   if (error instanceof NewerDatabaseError) return 'newer_database';
-  return error instanceof DamagedCopyError ? 'backup_damaged' : 'internal';
+  if (error instanceof DamagedCopyError) return 'backup_damaged';
+  return diskTrouble(error, folderOf(task)) ?? 'internal';
+}
+
+/** Where the task writes. */
+function folderOf(task: BackupTask): string {
+  if (task.task === 'backup') return task.folder;
+  if (task.task === 'restore') return dirname(task.target);
+  return task.task === 'drill' ? dirname(task.scratch) : dirname(task.backup);
 }
 
 function answer(task: BackupTask): BackupAnswer {
   try {
     return { ok: true, ...perform(task) };
   } catch (error) {
-    return { ok: false, code: codeOf(error), message: error instanceof Error ? error.message : String(error) };
+    return { ok: false, code: codeOf(task, error), message: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -125,7 +125,7 @@ describe('a place that is away', () => {
     expect(here.length).toBeGreaterThanOrEqual(7);
     expect((await places()).second).toMatchObject({ lacking: 0, lastAt: desk.clock.at - DAY });
     const born = here.map((name) => ({ name, at: statSync(join(secondPath(), name)).ctimeMs })).sort((a, b) => a.at - b.at);
-    expect(born.map((each) => each.name)).toEqual([...here].reverse());
+    expect(born.map((each) => each.name)).toEqual(here.toReversed());
     for (const name of here.slice(1, 4)) rmSync(join(secondPath(), name));
     expect((await places()).second).toMatchObject({ lacking: 3 });
     await runStartupBackup(desk.care());

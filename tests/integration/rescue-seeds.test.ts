@@ -164,8 +164,8 @@ describe('what was written after the backup', () => {
 
   it.each<[string, () => Copy]>([
     ['in the file', wholeCopy], ['with a log beside it', withLog],
-  ])('is all there when the first page cannot be read, %s', (_, whole) => {
-    const copy = whole();
+  ])('is all there when the first page cannot be read, %s', (_, take) => {
+    const copy = take();
     copy.file.fill(0, 0, PAGE);
     // The log may hold the first page anew: then SQLite opens it.
     const { result, rows, nextRecord } = rescue(copy);

@@ -43,7 +43,7 @@ export class PlaceProcesses {
     if (!this.#mayAsk(order.folder)) throw new NoAnswerError();
     const line = await this.#answerOf(order);
     // The table's schema of this very task.
-    return ANSWERS[order.task as T].parse(JSON.parse(line)) as PlaceAnswer<T>;
+    return ANSWERS[order.task].parse(JSON.parse(line)) as PlaceAnswer<T>;
   }
 
   /** Ends what is running without waiting for it: the desk closes. */

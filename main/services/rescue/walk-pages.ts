@@ -3,10 +3,11 @@
  * shape: no table of contents is needed for it. Changes are never altered once written, so a copy on a page that is out of
  * use is as good as any.
  */
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
 import { z } from 'zod';
 import { parseHlc } from '../../../shared/domain/hlc.ts';
 import { CipherPages, PAGE, saltOf } from './cipher-pages.ts';
+import { pageOf, readInto, whatCanBeRead } from './failing-disk.ts';
 import { type Cell, tableRows, type Value } from './table-leaf.ts';
 import { firstPagesIn, type Log, readLog } from './wal-frames.ts';
 
@@ -59,7 +60,7 @@ export function walkPages(order: WalkOrder, progress: (done: number, total: numb
   if (!existsSync(order.damaged)) return NOTHING;
   const handle = openSync(order.damaged, 'r');
   try {
-    const log = existsSync(`${order.damaged}-wal`) ? readFileSync(`${order.damaged}-wal`) : Buffer.alloc(0);
+    const log = whatCanBeRead(`${order.damaged}-wal`);
     const total = Math.ceil(fstatSync(handle).size / PAGE);
     const pages = cipherOf(order, handle, total, log);
     return pages ? new Walk(order.from, handle, total, pages, readLog(log, (stored, number) => pages.open(stored, number))).run(progress) : { ...NOTHING, pages: { total, unreadable: total } };
@@ -84,25 +85,6 @@ function headOf(file: string): Buffer {
     return pageOf(handle, 1);
   } finally {
     closeSync(handle);
-  }
-}
-
-/** A page that the file does not wholly hold ends with zeros: it opens with nothing. A page that the disk does not give counts alike. */
-function pageOf(handle: number, number: number): Buffer {
-  const page = Buffer.alloc(PAGE);
-  readInto(handle, page, (number - 1) * PAGE);
-  return page;
-}
-
-function readInto(handle: number, target: Buffer, position: number): void {
-  try {
-    for (let done = 0; done < target.length;) {
-      const count = readSync(handle, target, done, target.length - done, position + done);
-      if (count === 0) return;
-      done += count;
-    }
-  } catch {
-    // The disk itself refuses (EIO): these pages are lost like those whose content is wrong.
   }
 }
 

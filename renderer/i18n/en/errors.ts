@@ -49,6 +49,7 @@ const errors = {
   import_step: { title: 'This step is not possible for this import yet.', safe: 'Nothing has changed.', next: 'Reload and go on from the step that is shown.' },
   place_no_answer: { title: 'The second place does not answer.', safe: 'Today’s data were not touched; the backups on this computer are there.', next: 'Check the network or the disk and try again, or choose a backup on this computer.' },
   login_locked: { title: 'This sign-in name is locked after too many wrong passwords.', safe: 'The data are safe; others can still sign in.', next: 'Wait {{minutes}} minutes, or ask an administrator to open it in Settings › Users.' },
+  disk_failing: { title: 'This computer’s disk refuses to read or to write.', safe: 'What was saved stays as it was; nothing half done was kept.', next: 'Check cable, write protection and quota, close and open Meja Depan, then try again. If it happens again, have the disk checked and make a backup elsewhere.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

@@ -48,6 +48,7 @@ const errors = {
   import_step: { title: 'Langkah ini belum dapat dilakukan pada impor ini.', safe: 'Tidak ada yang berubah.', next: 'Muat ulang, lalu lanjutkan dari langkah yang tampil.' },
   place_no_answer: { title: 'Tempat kedua tidak menjawab.', safe: 'Data sekarang tidak disentuh; cadangan di komputer ini tetap ada.', next: 'Periksa jaringan atau disknya, lalu coba lagi, atau pilih cadangan yang ada di komputer ini.' },
   login_locked: { title: 'Nama masuk ini terkunci karena terlalu banyak kata sandi yang salah.', safe: 'Data tetap aman; pengguna lain tetap dapat masuk.', next: 'Tunggu {{minutes}} menit, atau minta administrator membukanya di Pengaturan › Pengguna.' },
+  disk_failing: { title: 'Disk komputer ini tidak mau dibaca atau ditulisi.', safe: 'Yang sudah tersimpan tetap seperti semula; yang setengah jadi tidak disimpan.', next: 'Periksa kabel, kunci tulis, dan kuota disk, tutup dan buka lagi Meja Depan, lalu coba lagi. Bila terulang, minta disk diperiksa dan buat cadangan di tempat lain.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;
