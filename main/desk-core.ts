@@ -4,9 +4,10 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../db/desk/atomic-file.ts';
 import { backupBeforeMigration } from '../db/desk/backup/index.ts';
+import { DamagedSourceError } from '../db/desk/backup/make-backup.ts';
 import { DataFolder } from '../db/desk/data-folder.ts';
 import { removeDatabase } from '../db/desk/database-files.ts';
-import { DeskDatabase, WrongKeyError, openConnection } from '../db/desk/database.ts';
+import { DeskDatabase, WrongKeyError, isDamage, openConnection } from '../db/desk/database.ts';
 import { foundDatabase } from '../db/desk/found.ts';
 import { Keyring } from '../db/desk/keyring.ts';
 import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migrate.ts';
@@ -20,7 +21,6 @@ import type { Logger } from './log.ts';
 import { PlaceProcesses } from './services/backup/place-process.ts';
 import { stopCopiesWith } from './services/desk-work.ts';
 import { insertEmergency } from './services/emergencies.ts';
-import { isDamage } from './services/rescue/damaged-source.ts';
 import { type AtTheDoor, takePlace } from './services/rescue/take-place.ts';
 import { WatchedDatabase } from './services/rescue/watched-database.ts';
 import { findUser } from './services/users.ts';
@@ -79,7 +79,7 @@ export class DeskCore {
   care(): DeskCare {
     if (!this.#db || !this.#dataKey) throw new Refusal('not_signed_in');
     const { clock, drivesDir } = this.options;
-    return { db: this.#db, clock, folder: this.folder, dataKey: this.#dataKey, drivesDir, places: this.places, emit: this.emit, replaceDatabase: (file) => { this.#replaceDatabase(file); } };
+    return { db: this.#db, clock, folder: this.folder, dataKey: this.#dataKey, drivesDir, places: this.places, emit: this.emit, damaged: () => { this.#damagedWhileOpen(); }, replaceDatabase: (file) => { this.#replaceDatabase(file); } };
   }
 
   /** Makes the first database of this folder. All or nothing: the file gets its name only when it is complete. */
@@ -238,7 +238,7 @@ export class DeskCore {
       throw new Refusal('newer_database');
     }
     // The key is this database's own (a wrap has proved it), so a file that it does not open is no longer that database.
-    if (error instanceof WrongKeyError || isDamage(error)) {
+    if (error instanceof WrongKeyError || error instanceof DamagedSourceError || isDamage(error)) {
       this.#trouble = 'damaged';
       this.emit({ type: 'session' });
       throw new Refusal('database_damaged');

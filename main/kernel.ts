@@ -74,6 +74,8 @@ export interface DeskCare {
   /** Everything that is done in the second place of the backups goes through these. */
   readonly places: PlaceProcesses;
   readonly emit: (event: DeskEvent) => void;
+  /** A page of the database cannot be read: it is closed, and the screen for it shown. */
+  damaged(): void;
   /**
    * Closes the database, makes `file` (a complete, closed database under the same data key) the current generation, opens it,
    * signs everybody out and tells every window. On failure the old database is open again.

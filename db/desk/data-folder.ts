@@ -10,7 +10,7 @@
  * A database is replaced by writing a new generation and then switching CURRENT, because Windows cannot rename a file
  * that is open and because a power cut must leave either the old or the new one.
  */
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFolder, writeFileAtomic } from './atomic-file.ts';
@@ -70,6 +70,8 @@ export class DataFolder {
       const file = join(this.path, name);
       if (file !== current) removeDatabase(file);
     }
+    // A restore that was cut short.
+    for (const name of readdirSync(this.path)) if (/^desk-\d{6}\.db\.part/.test(name)) rmSync(join(this.path, name), { force: true });
   }
 
   close(): void { this.#lock.close(); }

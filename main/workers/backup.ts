@@ -1,7 +1,7 @@
 /** Worker: makes one backup, checks or drills one, or prepares one restore, on connections of its own. Answers one message and ends. */
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BackupOrder, DamagedCopyError, makeBackup, type MadeBackup } from '../../db/desk/backup/make-backup.ts';
+import { type BackupOrder, DamagedCopyError, DamagedSourceError, makeBackup, type MadeBackup } from '../../db/desk/backup/make-backup.ts';
 import { diskTrouble } from '../../db/desk/backup/disk-full.ts';
 import { checkBackup, prepareRestore, type RestoreOrder } from '../../db/desk/backup/prepare-restore.ts';
 import { openConnection } from '../../db/desk/database.ts';
@@ -19,7 +19,7 @@ export type BackupTask =
 export interface BackupResult { readonly made?: MadeBackup; readonly found?: DrillFinding }
 export type BackupAnswer =
   | ({ readonly ok: true } & BackupResult)
-  | { readonly ok: false; readonly code: 'disk_full' | 'disk_failing' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
+  | { readonly ok: false; readonly code: 'disk_full' | 'disk_failing' | 'database_damaged' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
 
 function perform(task: BackupTask): BackupResult {
   const key = Buffer.from(task.key);
@@ -41,7 +41,9 @@ function backUp(file: string, order: BackupOrder): MadeBackup {
 
 function codeOf(task: BackupTask, error: unknown): Extract<BackupAnswer, { ok: false }>['code'] {
   if (error instanceof NewerDatabaseError) return 'newer_database';
-  if (error instanceof DamagedCopyError) return 'backup_damaged';
+  if (error instanceof DamagedSourceError) return 'database_damaged';
+  // Just written, and it does not read back: nobody's old backup is damaged.
+  if (error instanceof DamagedCopyError) return task.task === 'backup' ? 'disk_failing' : 'backup_damaged';
   return diskTrouble(error, folderOf(task)) ?? 'internal';
 }
 

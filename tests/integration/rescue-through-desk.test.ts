@@ -139,6 +139,20 @@ it('a page that cannot be read is noticed while working; what came after the bac
   expect(await test.call('audit.verify', {})).toMatchObject({ intact: true });
 });
 
+it('a page that nobody has asked for yet is found by the next backup: no older backup gives way to it, and the same screen follows', async () => {
+  const { test, recoveryKey, backup, later } = await damagedDesk('patient');
+  await test.call('users.signIn', PASSWORD);
+  expect(await test.refusal('backup.now', {})).toEqual({ code: 'database_damaged' });
+  await new Promise((next) => { setImmediate(next); });
+  expect((await test.call('clinic.status', {})).phase).toBe('damaged');
+  expect((await test.call('clinic.findBackups', { folder: null })).items.map((item) => item.name)).toContain(backup);
+  const report = await test.call('clinic.restoreBackup', { folder: null, name: backup, secret: { recoveryKey } });
+  expect(report.tables.find((outcome) => outcome.table === 'patient')).toMatchObject({ saved: 1 });
+  await test.call('users.signIn', PASSWORD);
+  expect(JSON.stringify(await test.call('patients.search', { text: 'Sesudah Cadangan', limit: 10 }))).toContain(later);
+  await test.call('backup.now', {});
+});
+
 it('somebody who is no administrator cannot put a backup in place', async () => {
   const first = opened(await openFoundedDesk());
   await first.call('users.create', { fullName: 'Sari Uji', login: 'sari', role: 'receptionist', password: 'kata-sandi-sari' });

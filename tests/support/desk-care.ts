@@ -46,6 +46,7 @@ export function openTestCare(now = TEST_NOW, places = new PlaceProcesses()): Tes
   const userId = seedClinic(db);
   const care = (): DeskCare => ({
     db, clock, folder, dataKey: key, drivesDir, places, emit: (event) => { events.push(event); },
+    damaged: () => { events.push({ type: 'session' }); },
     replaceDatabase: (next) => {
       db.close();
       folder.switchTo(next);

@@ -11,7 +11,7 @@ import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { syncFolder, writeFileAtomic } from '../atomic-file.ts';
 import { removeDatabase } from '../database-files.ts';
-import { openConnection } from '../database.ts';
+import { isDamage, isSqlite, openConnection, WrongKeyError } from '../database.ts';
 import { clearUnfinished, keepKeyring, notesOf, removeNotes, removeSuperseded } from './backup-files.ts';
 import { backupName, type StoredKind } from './backup-name.ts';
 
@@ -30,6 +30,11 @@ export class DamagedCopyError extends Error {
   constructor(why: string) { super(`The copy of the database is damaged: ${why}`); this.name = 'DamagedCopyError'; }
 }
 
+/** The database itself has pages that cannot be read: no backup can be made of it any more. */
+export class DamagedSourceError extends Error {
+  constructor() { super('The database that is to be backed up is damaged'); this.name = 'DamagedSourceError'; }
+}
+
 export function makeBackup(source: Database.Database, order: BackupOrder): MadeBackup {
   const { folder, kind } = order;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -38,7 +43,7 @@ export function makeBackup(source: Database.Database, order: BackupOrder): MadeB
   const file = join(folder, backupName(at, kind));
   const unfinished = `${file}.part`;
   try {
-    source.prepare('VACUUM INTO ?').run(unfinished);
+    copyInto(source, unfinished);
     const counts = checkCopy(unfinished, order.key);
     syncFile(unfinished);
     writeFileAtomic(notesOf(file), JSON.stringify(counts));
@@ -54,8 +59,31 @@ export function makeBackup(source: Database.Database, order: BackupOrder): MadeB
   }
 }
 
+function copyInto(source: Database.Database, file: string): void {
+  try {
+    source.prepare('VACUUM INTO ?').run(file);
+  } catch (error) {
+    // The copy's own pages are read back too while it grows: only a look tells whose page it is.
+    if (isDamage(error) && !readsWell(source)) throw new DamagedSourceError();
+    throw error;
+  }
+}
+
+function readsWell(db: Database.Database): boolean {
+  try {
+    checkPages(db);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Opens with this key and no other, and every page reads. Answers what the list shows. */
 function checkCopy(file: string, key: Buffer): { patients: number; visits: number } {
+  return damagedWhenUnreadable(() => countIn(file, key));
+}
+
+function countIn(file: string, key: Buffer): { patients: number; visits: number } {
   const copy = openConnection(file, key, true);
   try {
     checkPages(copy);
@@ -72,6 +100,18 @@ function checkCopy(file: string, key: Buffer): { patients: number; visits: numbe
 export function checkPages(db: Database.Database): void {
   const found = db.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw new DamagedCopyError(String(found));
+}
+
+/** What a file that cannot be read throws becomes a `DamagedCopyError`. */
+export function damagedWhenUnreadable<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof WrongKeyError || ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_SHORT_READ'].some((code) => isSqlite(error, code))) {
+      throw new DamagedCopyError(error instanceof Error ? error.message : 'unreadable');
+    }
+    throw error;
+  }
 }
 
 export function syncFile(file: string): void {

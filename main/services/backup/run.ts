@@ -9,7 +9,7 @@ import type { DrillFinding } from './drill.ts';
 import { workerUrl } from '../../workers/spawn.ts';
 
 export async function runBackup(care: DeskCare, kind: StoredKind): Promise<MadeBackup> {
-  const { made } = await runTask({ task: 'backup', source: databaseFile(care), folder: care.folder.backups, key: care.dataKey, kind, now: care.clock.now() });
+  const { made } = await toldDamage(care, { task: 'backup', source: databaseFile(care), folder: care.folder.backups, key: care.dataKey, kind, now: care.clock.now() });
   if (!made) throw new Error('The backup worker answered without a backup');
   return made;
 }
@@ -27,6 +27,16 @@ export async function runDrill(care: DeskCare, backup: string): Promise<DrillFin
 
 export async function runRestore(care: DeskCare, backup: string, target: string): Promise<void> {
   await runTask({ task: 'restore', backup, target, key: care.dataKey, now: care.clock.now() });
+}
+
+/** Pages that nobody has asked for yet can be found damaged here first: then the desk shows how to restore, while there is something to replay. */
+async function toldDamage(care: DeskCare, task: BackupTask): Promise<BackupResult> {
+  try {
+    return await runTask(task);
+  } catch (error) {
+    if (error instanceof Refusal && error.error.code === 'database_damaged') care.damaged();
+    throw error;
+  }
 }
 
 function databaseFile(care: DeskCare): string {

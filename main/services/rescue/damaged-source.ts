@@ -12,11 +12,6 @@ export interface Scan { readonly rows: readonly Row[]; readonly missed: readonly
 const GIVE_UP_AFTER = 5_000;
 const PAGE_TROUBLE = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR'];
 
-/** A page whose content is wrong, or that the disk does not give: either way the rows on it are out of reach. Failed writes are something else. */
-export function isDamage(error: unknown): boolean {
-  return ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_READ', 'SQLITE_IOERR_SHORT_READ'].some((code) => isSqlite(error, code));
-}
-
 export function isUnreadable(error: unknown): boolean {
   return error instanceof WrongKeyError || PAGE_TROUBLE.some((code) => isSqlite(error, code));
 }

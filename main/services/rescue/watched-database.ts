@@ -1,7 +1,6 @@
 /** The open database, watched for pages that cannot be read: the first one ends the work with it and is told. */
-import { type Compilable, DeskDatabase, type OpenOptions, type WriteRequest, type WriteTx } from '../../../db/desk/database.ts';
+import { type Compilable, DeskDatabase, isDamage, type OpenOptions, type WriteRequest, type WriteTx } from '../../../db/desk/database.ts';
 import { Refusal } from '../../kernel.ts';
-import { isDamage } from './damaged-source.ts';
 
 export class WatchedDatabase extends DeskDatabase {
   readonly #onDamage: () => void;
