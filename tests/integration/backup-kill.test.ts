@@ -59,7 +59,7 @@ describe('a backup that is killed', () => {
     ['before the copy is brought to the medium', "fs.fsyncSync = () => stop('now');", false],
     ['when the copy is whole and has no name yet', "const rename = fs.renameSync; fs.renameSync = (from, to) => { if (to.endsWith('.db')) stop('now'); rename(from, to); };", false],
     ['when it has its name and the keyring is not yet beside it', "const rename = fs.renameSync; fs.renameSync = (from, to) => { if (to.endsWith('keyring.json')) stop('now'); rename(from, to); };", true],
-    ['while older ones give way', "const rm = fs.rmSync; fs.rmSync = (file, options) => { if (fs.existsSync('" + "NAME" + "')) stop('now'); rm(file, options); };", true],
+    ['while older ones give way', "const rm = fs.rmSync; fs.rmSync = (file, options) => { if (fs.existsSync('NAME')) stop('now'); rm(file, options); };", true],
   ])('%s: every file under a backup\'s name is whole, and the next one clears up', async (_, act, named) => {
     // Something that retention takes away in favour of the new one.
     const older = ['20291231-010000-daily.db', '20291231-020000-daily.db'];

@@ -55,11 +55,11 @@ export function whyNoSmallDisk(): string | null {
   return reason;
 }
 
-function run(folder: string, script: string, before: readonly string[]): string {
+function run(folder: string, script: string, before: readonly [string, ...string[]]): string {
   const file = join(folder, 'faulty.mjs');
   writeFileSync(file, script.replaceAll("'./", `'${ROOT}/`));
-  const [program = '', ...args] = [...before, process.execPath, file];
-  const ran = spawnSync(program, args, { encoding: 'utf8' });
+  const [program, ...options] = before;
+  const ran = spawnSync(program, [...options, process.execPath, file], { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(`${String(ran.status)} ${ran.stderr}${ran.stdout}`);
   return ran.stdout.trim();
 }
