@@ -4,8 +4,10 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../db/desk/atomic-file.ts';
 import { backupBeforeMigration } from '../db/desk/backup/index.ts';
-import { DataFolder, removeDatabase } from '../db/desk/data-folder.ts';
-import { DeskDatabase, WrongKeyError, isSqlite, openConnection } from '../db/desk/database.ts';
+import { DamagedSourceError } from '../db/desk/backup/make-backup.ts';
+import { DataFolder } from '../db/desk/data-folder.ts';
+import { removeDatabase } from '../db/desk/database-files.ts';
+import { DeskDatabase, WrongKeyError, isDamage, openConnection } from '../db/desk/database.ts';
 import { foundDatabase } from '../db/desk/found.ts';
 import { switchKeys, tidyKeySwitch } from '../db/desk/key-switch.ts';
 import { type DeskKeys, Keyring, type MasteredKeys, type Renewal } from '../db/desk/keyring.ts';
@@ -18,6 +20,8 @@ import { clearSpool, readSpool } from './emergency-spool.ts';
 import { type DeskCare, Refusal } from './kernel.ts';
 import type { Logger } from './log.ts';
 import { settleSearches } from './services/audit/searches.ts';
+import { PlaceProcesses } from './services/backup/place-process.ts';
+import { stopCopiesWith } from './services/desk-work.ts';
 import { insertEmergency } from './services/emergencies.ts';
 import { type AtTheDoor, takePlace } from './services/rescue/take-place.ts';
 import { WatchedDatabase } from './services/rescue/watched-database.ts';
@@ -38,6 +42,7 @@ export class DeskCore {
   readonly folder: DataFolder;
   readonly session = new Session();
   readonly delay: SignInDelay;
+  readonly places: PlaceProcesses;
   readonly emit: (event: DeskEvent) => void;
   readonly #log: Logger;
   #keyring: Keyring | null;
@@ -53,6 +58,8 @@ export class DeskCore {
     this.folder = new DataFolder(options.dataDir);
     this.delay = new SignInDelay(options.dataDir, options.clock);
     tidyKeySwitch(this.folder);
+    this.places = new PlaceProcesses(options.shell.startPlaceChild);
+    stopCopiesWith(this.folder, () => { this.places.stop(); });
     this.#keyring = Keyring.load(options.dataDir);
     this.#openWithStore();
   }
@@ -77,7 +84,10 @@ export class DeskCore {
     if (!this.#db || !this.#keys) throw new Refusal('not_signed_in');
     const { clock, drivesDir } = this.options;
     const { dataKey, earlierKeys } = this.#keys;
-    return { db: this.#db, clock, folder: this.folder, dataKey, earlierKeys, drivesDir, emit: this.emit, replaceDatabase: (file) => { this.#replaceDatabase(file); } };
+    return {
+      db: this.#db, clock, folder: this.folder, dataKey, earlierKeys, drivesDir, places: this.places, emit: this.emit,
+      damaged: () => { this.#damagedWhileOpen(); }, replaceDatabase: (file) => { this.#replaceDatabase(file); },
+    };
   }
 
   /** Makes the first database of this folder. All or nothing: the file gets its name only when it is complete. */
@@ -269,7 +279,7 @@ export class DeskCore {
       throw new Refusal('newer_database');
     }
     // The key is this database's own (a wrap has proved it), so a file that it does not open is no longer that database.
-    if (error instanceof WrongKeyError || isSqlite(error, 'SQLITE_CORRUPT') || isSqlite(error, 'SQLITE_NOTADB')) {
+    if (error instanceof WrongKeyError || error instanceof DamagedSourceError || isDamage(error)) {
       this.#trouble = 'damaged';
       this.emit({ type: 'session' });
       throw new Refusal('database_damaged');

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type CallName, contract, isCallName } from '../shared/contract/index.ts';
 import type { CallSpec, DeskError, Result } from '../shared/contract/core.ts';
+import { isDiskFailing } from '../db/desk/backup/disk-full.ts';
 import { isSqlite } from '../db/desk/database.ts';
 import type { Logger } from './log.ts';
 import { type CallContext, type ClientKind, Refusal } from './kernel.ts';
@@ -72,6 +73,7 @@ export class Guard {
     if (isSqlite(error, 'SQLITE_FULL') || isOutOfSpace(error)) return { code: 'disk_full' };
     if (isSqlite(error, 'SQLITE_BUSY')) return { code: 'busy' };
     this.#parts.log.failure(name, error);
+    if (isDiskFailing(error)) return { code: 'disk_failing' };
     return { code: 'internal' };
   }
 }

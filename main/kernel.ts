@@ -4,6 +4,7 @@ import type { DeskError, DeskEvent, ErrorCode } from '../shared/contract/core.ts
 import type { SessionUser } from '../shared/contract/users.ts';
 import type { DataFolder } from '../db/desk/data-folder.ts';
 import type { DeskDatabase } from '../db/desk/database.ts';
+import type { PlaceProcesses } from './services/backup/place-process.ts';
 
 /** Which window calls. The waiting-room display may only make calls with access `display` or `public`. */
 export type ClientKind = 'desk' | 'display';
@@ -46,7 +47,19 @@ export interface Shell {
   readonly kind: 'electron' | 'browser';
   /** Protects a secret with the operating system's own store; null where there is none worth the name. */
   readonly safeStorage: { encrypt(secret: Buffer): Buffer; decrypt(sealed: Buffer): Buffer } | null;
+  /** How a helper process is started; absent: with Node.js. */
+  readonly startPlaceChild?: StartPlaceChild;
 }
+
+/** A process that does one thing in a folder that may hang, and says so line by line. */
+export interface PlaceChild {
+  onOutput(listener: (text: string) => void): void;
+  /** Called once, when the process has ended or could not be started. */
+  onEnd(listener: () => void): void;
+  /** Tells it to end and waits for nothing; it does not keep the desk from ending either. */
+  leave(): void;
+}
+export type StartPlaceChild = (file: string, order: string) => PlaceChild;
 
 /**
  * What services that care for the whole database need beyond a call's context; made by desk.ts, one per open desk.
@@ -60,7 +73,11 @@ export interface DeskCare {
   /** The data keys before it, newest first: older backups and unfinished imports are encrypted with them. */
   readonly earlierKeys: readonly Buffer[];
   readonly drivesDir: string | null;
+  /** Everything that is done in the second place of the backups goes through these. */
+  readonly places: PlaceProcesses;
   readonly emit: (event: DeskEvent) => void;
+  /** A page of the database cannot be read: it is closed, and the screen for it shown. */
+  damaged(): void;
   /**
    * Closes the database, makes `file` (a complete, closed database under the same data key) the current generation, opens it,
    * signs everybody out and tells every window. On failure the old database is open again.

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { syncFolder, writeFileAtomic } from './atomic-file.ts';
 import { isSqlite } from './database.ts';
+import { removeDatabase } from './database-files.ts';
 
 const GENERATION = /^desk-(\d{6})\.db$/;
 
@@ -63,6 +64,8 @@ export class DataFolder {
       const file = join(this.path, name);
       if (file !== current) removeDatabase(file);
     }
+    // A restore that was cut short.
+    for (const name of readdirSync(this.path)) if (/^desk-\d{6}\.db\.part/.test(name)) rmSync(join(this.path, name), { force: true });
   }
 
   close(): void { this.#lock.close(); }
@@ -79,11 +82,6 @@ export function currentDatabase(path: string): string | null {
   }
   // A lost or torn pointer must never lead to a new database over an old one. Keyrings are also read where no folder is.
   return existsSync(path) ? generationsIn(path).at(-1) ?? null : null;
-}
-
-/** Removes a database with its WAL and shared-memory files. */
-export function removeDatabase(file: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 }
 
 function holdLock(file: string): Database.Database {

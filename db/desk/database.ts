@@ -104,6 +104,11 @@ export function isSqlite(error: unknown, code: string): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith(code);
 }
 
+/** A page whose content is wrong, or that the disk does not give: either way the rows on it are out of reach. Failed writes are something else. */
+export function isDamage(error: unknown): boolean {
+  return ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_READ', 'SQLITE_IOERR_SHORT_READ'].some((code) => isSqlite(error, code));
+}
+
 export class DeskDatabase implements Readable {
   /** Builds queries. Executing them through Kysely is impossible: its driver here has no connection. */
   readonly build = new Kysely<DeskTables>({

@@ -13,7 +13,8 @@ import { renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { syncFolder } from './atomic-file.ts';
 import { isDiskFull } from './backup/disk-full.ts';
-import { type DataFolder, removeDatabase } from './data-folder.ts';
+import type { DataFolder } from './data-folder.ts';
+import { removeDatabase } from './database-files.ts';
 import { Keyring, type Renewal, type SecretStore } from './keyring.ts';
 
 /** The database under the new key while it is being made. */

@@ -5,7 +5,7 @@
 import type Database from 'better-sqlite3';
 import { changeKey } from './change-key.ts';
 import { checkPages, DamagedCopyError, syncFile } from './backup/make-backup.ts';
-import { removeDatabase } from './data-folder.ts';
+import { removeDatabase } from './database-files.ts';
 import { openConnection, WrongKeyError } from './database.ts';
 
 export type ResealStage = 'copying' | 'sealing' | 'checking';

@@ -1,20 +1,20 @@
 /** Backups of the whole desk: the lists, one now, one every day, the copy in the second place, the drill, and the way back. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { backupsIn, countsOf, type MadeBackup } from '../../db/desk/backup/make-backup.ts';
+import { backupsIn, countsOf } from '../../db/desk/backup/backup-files.ts';
+import { type MadeBackup } from '../../db/desk/backup/make-backup.ts';
 import { parseBackupName } from '../../db/desk/backup/backup-name.ts';
 import { retain, shownKind } from '../../db/desk/backup/retention.ts';
-import type { Backup, BackupPlace, Drill } from '../../shared/contract/backup.ts';
+import type { Backup, Drill } from '../../shared/contract/backup.ts';
 import { type CallContext, type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { afterBackups, asRestore, exportsRunning } from './desk-work.ts';
 import { copyToSecondPlace } from './backup/copy-second.ts';
 import { holdDrill } from './backup/hold-drill.ts';
 import { newestBackup } from './backup/newest.ts';
-import { backupMemory } from './backup/places.ts';
 import { placeHandlers } from './backup/place-calls.ts';
 import { restore } from './backup/restore.ts';
 import { runBackup } from './backup/run.ts';
-import { secondBackups } from './backup/second-place.ts';
+import { atHand, requireListed } from './backup/at-hand.ts';
 
 const DAILY_MS = 24 * 3_600_000;
 
@@ -54,14 +54,6 @@ function listed(folder: string): Backup[] {
   });
 }
 
-/** The file of a listed backup. Refuses a name that is not listed, so that none leads out of the folder. */
-async function fileOf(care: DeskCare, name: string, place: BackupPlace): Promise<string> {
-  const folder = place === 'desk' ? care.folder.backups : backupMemory(care.folder).secondPath;
-  const backups = folder === null ? [] : place === 'desk' ? backupsIn(folder) : await secondBackups(folder);
-  if (folder === null || !backups.some((backup) => backup.name === name)) throw new Refusal('backup_not_found');
-  return join(folder, name);
-}
-
 type BackupCall = 'backup.list' | 'backup.places' | 'backup.now' | 'backup.tryPlace' | 'backup.saveRules' | 'backup.drill' | 'backup.restore';
 
 export function backupHandlers(care: () => DeskCare): HandlersOf<BackupCall> {
@@ -91,19 +83,19 @@ export function backupHandlers(care: () => DeskCare): HandlersOf<BackupCall> {
 
     'backup.drill': (ctx, { name, place = 'desk' }) => {
       const request = requestOf(ctx, 'backup.drill');
-      return drilling(ctx.requestId, () => afterBackups(care().folder, async () => holdDrill(care(), { name, place, file: await fileOf(care(), name, place) }, request)));
+      return drilling(ctx.requestId, () => atHand(care(), name, place, (file) => afterBackups(care().folder, () => holdDrill(care(), { name, place, file }, request))));
     },
 
     'backup.restore': async (ctx, { name, place = 'desk' }) => {
       const request = requestOf(ctx, 'backup.restore');
       const desk = care();
       if (exportsRunning(desk.folder)) throw new Refusal('busy');
-      await fileOf(desk, name, place);
-      return restoring(ctx.requestId, () => asRestore(desk.folder, async () => {
+      if (place === 'desk') requireListed(desk, name);
+      return restoring(ctx.requestId, () => atHand(desk, name, place, (file) => asRestore(desk.folder, async () => {
         // A backup that was still being made may have taken this one's place.
-        const file = await fileOf(desk, name, place);
-        return restore(care(), file, request);
-      }));
+        if (place === 'desk') requireListed(desk, name);
+        return restore(care(), { file, name }, request);
+      })));
     },
   };
 }

@@ -65,7 +65,7 @@ export function readInvitation(db: DeskDatabase, device: InvitedDevice): Invitat
     clinic, device,
     units: db.all(db.build.selectFrom('service_unit').select(['id', 'name', 'letter', 'kind', 'room']).where('active', '=', 1).where('voided_at', 'is', null).orderBy('position')),
     practitioners: db.all(db.build.selectFrom('practitioner').select(['id', 'name', 'unit_id as unitId', 'hours']).where('active', '=', 1).where('voided_at', 'is', null)),
-    devices: db.all(db.build.selectFrom('device').select(['id', 'letter', 'record_from as recordFrom', 'record_to as recordTo'])),
+    devices: db.all(db.build.selectFrom('device').select(['id', 'letter', 'record_from as recordFrom', 'record_to as recordTo']).where('voided_at', 'is', null)),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Worker: one restore at the door, or a look at which backups open. Tells its progress, answers once, ends. */
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { DamagedCopyError } from '../../db/desk/backup/make-backup.ts';
-import { isDiskFull } from '../../db/desk/backup/disk-full.ts';
+import { diskTrouble } from '../../db/desk/backup/disk-full.ts';
 import { NewerDatabaseError } from '../../db/desk/migrate.ts';
 import type { BackupFitness } from '../../shared/contract/clinic.ts';
 import { fitnessOf } from '../services/rescue/fitness.ts';
@@ -15,7 +16,7 @@ export type RescueMessage =
   | { readonly type: 'progress'; readonly at: RescueProgress }
   | { readonly type: 'rescued'; readonly result: RescueResult }
   | { readonly type: 'tried'; readonly fitness: readonly BackupFitness[] }
-  | { readonly type: 'refused'; readonly code: 'disk_full' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
+  | { readonly type: 'refused'; readonly code: 'disk_full' | 'disk_failing' | 'backup_damaged' | 'newer_database' | 'internal'; readonly message: string };
 
 function perform(task: RescueTask): RescueMessage {
   if (task.task === 'try') {
@@ -26,15 +27,16 @@ function perform(task: RescueTask): RescueMessage {
   return { type: 'rescued', result: rescueInto({ ...task, key, earlierKeys }, (at) => { parentPort?.postMessage({ type: 'progress', at } satisfies RescueMessage); }) };
 }
 
-function refusal(error: unknown): RescueMessage {
+function refusal(task: RescueTask, error: unknown): RescueMessage {
   const message = error instanceof Error ? error.message : String(error);
-  if (isDiskFull(error)) return { type: 'refused', code: 'disk_full', message };
   if (error instanceof NewerDatabaseError) return { type: 'refused', code: 'newer_database', message };
-  return { type: 'refused', code: error instanceof DamagedCopyError ? 'backup_damaged' : 'internal', message };
+  if (error instanceof DamagedCopyError) return { type: 'refused', code: 'backup_damaged', message };
+  const trouble = task.task === 'rescue' ? diskTrouble(error, dirname(task.target)) : null;
+  return { type: 'refused', code: trouble ?? 'internal', message };
 }
 
 try {
   parentPort?.postMessage(perform(workerData as RescueTask));
 } catch (error) {
-  parentPort?.postMessage(refusal(error));
+  parentPort?.postMessage(refusal(workerData as RescueTask, error));
 }

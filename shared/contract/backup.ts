@@ -13,8 +13,8 @@ export const backupSchema = z.object({
 });
 export type Backup = z.infer<typeof backupSchema>;
 
-/** Why a place takes no backup now. */
-const placeProblemSchema = z.enum(['missing', 'read_only', 'full', 'damaged', 'failed']);
+/** Why a place takes no backup now. `no_answer`: it is asked and nothing comes back, as from a network folder whose server is away. */
+export const placeProblemSchema = z.enum(['missing', 'read_only', 'full', 'damaged', 'failed', 'no_answer']);
 export type PlaceProblem = z.infer<typeof placeProblemSchema>;
 
 const folderSchema = z.string().trim().min(1, 'backup_folder').max(500);
@@ -38,6 +38,8 @@ export const secondPlaceSchema = z.object({
   lastAt: instantSchema.nullable(),
   /** What went wrong at the last try; null when it went well. */
   problem: placeProblemSchema.nullable(), items: z.array(backupSchema),
+  /** Backups of this computer that should be there too and are not yet. */
+  lacking: z.int(),
 });
 
 /** What a drill found: nothing wrong, or the first thing that is. */
@@ -60,7 +62,7 @@ export const backup = {
   'backup.now': command(ADMIN_ROLES, ['backup', 'attention', 'sync'], nothing, backupSchema),
   /** Writes a small file into the folder, reads it back, and takes it away again. */
   'backup.tryPlace': command(ADMIN_ROLES, [], z.object({ folder: folderSchema }), placeCheckSchema),
-  /** A new second folder must be there and take a file; the newest backup is then copied to it. */
+  /** A new second folder must be there and take a file; the backups are then copied to it, the newest first. */
   'backup.saveRules': command(ADMIN_ROLES, ['backup', 'attention'], backupRulesSchema, nothing),
   /** Opens the backup in a scratch folder, as a restore would, and reports. The clinic's data are not touched. */
   'backup.drill': command(ADMIN_ROLES, ['backup', 'audit'], chosenSchema, drillSchema),

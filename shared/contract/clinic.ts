@@ -73,12 +73,16 @@ export type DoorBackup = z.infer<typeof doorBackupSchema>;
 const placeSchema = z.string().trim().min(1, 'required').max(1000).nullable();
 export const tableOutcomeSchema = z.object({ table: z.string(), saved: z.int(), unreadable: z.int(), refused: z.int() });
 export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
-/** What a restore at the door did. Holds no personal data. `unreadChanges` null: how many are missing cannot be known. */
+/** What a restore at the door did. Holds no personal data. `opened`: the table of contents of the damaged file could be read; else changes were looked for page by page. `unreadChanges` null: how many are missing cannot be known. */
 export const rescueReportSchema = z.object({
   kind: z.enum(['damaged', 'moved']), at: instantSchema, backupName: z.string(), backupAt: instantSchema,
   /** File name of what was put aside in the data folder. */
   putAside: z.string().nullable(), reportFile: z.string(), opened: z.boolean(),
   tables: z.array(tableOutcomeSchema), unreadChanges: z.int().nullable(), numbersSkipped: z.boolean(),
+  /** Pages of the damaged file that were looked at one by one; null when there was none. */
+  pages: z.object({ total: z.int(), unreadable: z.int() }).nullable().default(null),
+  /** Half-finished forms; null when nobody knows what there was. */
+  drafts: z.object({ saved: z.int(), complete: z.boolean() }).nullable().default(null),
 });
 export type RescueReport = z.infer<typeof rescueReportSchema>;
 

@@ -81,7 +81,7 @@ export const ERROR_CODES = [
   'drive_full', 'drive_read_only', 'weak_password', 'export_cancelled', 'export_failed', 'busy', 'newer_database', 'unit_closed',
   'clash_doctor', 'clash_room', 'clash_patient', 'outside_hours', 'clinic_closed', 'quota_full', 'slot_past', 'rule_overlaps',
   'import_busy', 'import_step', 'internal', 'drive_file_limit',
-  'login_locked',
+  'login_locked', 'place_no_answer', 'disk_failing',
   'rekey_no_room', 'rekey_disturbed', 'rekey_cancelled', 'rekey_all_only',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,5 +1,5 @@
 /** The second place of the backups on real folders: there, away, full, write-protected, and cut off in the middle. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupName } from '../../db/desk/backup/backup-name.ts';
@@ -7,7 +7,7 @@ import { openConnection } from '../../db/desk/database.ts';
 import { backupHandlers, runStartupBackup } from '../../main/services/backup.ts';
 import { backupMemory } from '../../main/services/backup/places.ts';
 import { backupAttention } from '../../main/services/backup/attention.ts';
-import { stopDeskWork } from '../../main/services/desk-work.ts';
+import { backupsEnded } from '../../main/services/desk-work.ts';
 import { Refusal } from '../../main/kernel.ts';
 import type { Output } from '../../shared/contract/index.ts';
 import { startScript } from '../support/child-script.ts';
@@ -41,11 +41,11 @@ const fieldRefused = async (work: Promise<unknown>): Promise<unknown> => {
 };
 const saveRules = async (secondFolder: string | null): Promise<void> => {
   await handlers['backup.saveRules'](desk.context(), { secondFolder, ...RULES });
-  await stopDeskWork(desk.folder);
+  await backupsEnded(desk.folder);
 };
 const backUp = async (): Promise<string> => {
   const { name } = await handlers['backup.now'](desk.context(), {});
-  await stopDeskWork(desk.folder);
+  await backupsEnded(desk.folder);
   return name;
 };
 const places = async (): Promise<Output<'backup.places'>> => handlers['backup.places'](desk.context(), {});
@@ -114,6 +114,24 @@ describe('a place that is away', () => {
     expect(name).toMatch(/-manual\.db$/);
   });
 
+  it('gets all that retention keeps of what was made meanwhile, the newest first, also when it is named only now', async () => {
+    for (let day = 0; day < 10; day += 1) {
+      await runStartupBackup(desk.care());
+      desk.clock.at += DAY;
+    }
+    await saveRules(stick);
+    const here = readdirSync(desk.folder.backups).filter((name) => name.endsWith('.db')).sort();
+    expect(there().filter((name) => name.endsWith('.db'))).toEqual(here);
+    expect(here.length).toBeGreaterThanOrEqual(7);
+    expect((await places()).second).toMatchObject({ lacking: 0, lastAt: desk.clock.at - DAY });
+    const born = here.map((name) => ({ name, at: statSync(join(secondPath(), name)).ctimeMs })).sort((a, b) => a.at - b.at);
+    expect(born.map((each) => each.name)).toEqual(here.toReversed());
+    for (const name of here.slice(1, 4)) rmSync(join(secondPath(), name));
+    expect((await places()).second).toMatchObject({ lacking: 3 });
+    await runStartupBackup(desk.care());
+    expect(there().filter((name) => name.endsWith('.db'))).toHaveLength(here.length);
+  });
+
   it('is told after as many days as were set, counted from the last copy', async () => {
     expect(kinds()).toEqual(['backup_second_none']);
     await saveRules(stick);
@@ -139,7 +157,7 @@ describe('a place that is away', () => {
     }
     renameSync(stick, `${stick}-out`);
     const { name } = await backup;
-    await stopDeskWork(desk.folder);
+    await backupsEnded(desk.folder);
     expect(existsSync(join(desk.folder.backups, name))).toBe(true);
     expect((await places()).second).toMatchObject({ reachable: false, problem: 'missing', lastAt: null });
     renameSync(`${stick}-out`, stick);
@@ -153,9 +171,8 @@ describe('a place that is away', () => {
 describe('a place that does not take it', () => {
   const copyScript = (name: string): string => `
     import { copyToPlace } from './main/services/backup/copy.ts';
-    const key = Buffer.from('${desk.key.toString('hex')}', 'hex');
     console.log('ready');
-    console.log(String(copyToPlace({ dataFolder: '${desk.folder.path}', from: '${desk.folder.backups}', to: '${secondPath()}', name: '${name}', key })));`;
+    console.log(String(copyToPlace({ dataFolder: '${desk.folder.path}', from: '${desk.folder.backups}', to: '${secondPath()}', name: '${name}', newest: '${name}' })));`;
 
   it('full: nothing is left there, and it is said', async () => {
     await saveRules(stick);
@@ -194,8 +211,9 @@ describe('a place that does not take it', () => {
     const whole = readFileSync(join(desk.folder.backups, name));
     whole[9 * 4096 + 77] = (whole[9 * 4096 + 77] ?? 0) ^ 1;
     writeFileSync(join(desk.folder.backups, name), whole);
-    expect(runWithFileLimit(desk.drivesDir, 100_000, copyScript(name))).toBe('ready\ndamaged\n');
-    expect(there()).toEqual(['keyring.json']);
+    await runStartupBackup(desk.care());
+    expect(there().filter((each) => each.endsWith('.db'))).toEqual([expect.stringMatching(/-daily\.db$/)]);
+    expect((await places()).second).toMatchObject({ problem: 'damaged', lacking: 1 });
   });
 
   it('killed while copying: whatever stands under the final name is whole', async () => {

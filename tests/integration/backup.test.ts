@@ -249,7 +249,7 @@ describe('a full disk', () => {
     const care = `{ db: null, clock: { now: () => 0 }, folder: { current: () => '${desk.folder.current()}', backups: '${desk.folder.backups}' }, dataKey: key }`;
     const work = `const { runBackup } = await import('./main/services/backup/run.ts');
       await runBackup(${care}, 'daily').catch((error) => { throw new Error(error.error.code); })`;
-    expect(runWithFileLimit(desk.folder.path, 200, script(work))).toContain('Error: disk_full');
+    expect(runWithFileLimit(desk.folder.path, 200, script(work))).toContain('Error: disk_failing');
     expect(backups()).toEqual([]);
   });
 });

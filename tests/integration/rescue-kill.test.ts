@@ -52,7 +52,7 @@ async function killedAt(act: string, line: string): Promise<void> {
   test = await openTestDesk({ dataDir: test.dataDir, now: test.clock.at });
 }
 
-it.each(['reading', 'copying'])('while it is %s: the damaged file is still in use, untouched, and the rescue can begin again', async (stage) => {
+it.each(['copying', 'reading', 'saving'])('while it is %s: the damaged file is still in use, untouched, and the rescue can begin again', async (stage) => {
   await killedAt(`rescue(({ stage }) => { if (stage === '${stage}') stop('half way'); });`, 'half way');
   expect(readFileSync(database).equals(spoiled)).toBe(true);
   expect(await test.refusal('users.signIn', PASSWORD)).toEqual({ code: 'database_damaged' });

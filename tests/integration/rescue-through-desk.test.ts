@@ -11,6 +11,9 @@ import { ADMIN, type TestDesk, openFoundedDesk, openTestDesk } from '../support/
 const PASSWORD = { login: ADMIN.login, password: ADMIN.password };
 const MAYA = { identityKind: 'citizen', name: 'Maya Uji', nik: null, bpjs: null, passport: null, sex: 'female', birthDate: '1990-01-01', birthDateEstimated: false, birthPlace: null, phone: null, address: null, villageCode: null, motherName: null, motherId: null, payer: 'general', insurer: null, guardianName: null, guardianRelation: null, guardianPhone: null, allergies: null, consentReminder: false } as const;
 
+const DRAFT = { form: 'patient', key: 'new' };
+const HALF_TYPED = '{"name":"Belum Selesai"}';
+
 const open: TestDesk[] = [];
 const folders: string[] = [];
 afterEach(async () => {
@@ -55,6 +58,7 @@ async function damagedDesk(table: string): Promise<{ test: TestDesk; recoveryKey
   const { name } = await first.call('backup.now', {});
   first.clock.at += 3_600_000;
   const { recordNumber } = await first.call('patients.register', { patient: { ...MAYA, name: 'Sesudah Cadangan' } });
+  await first.call('drafts.save', { ...DRAFT, content: HALF_TYPED });
   await closed(first);
   const database = join(first.dataDir, 'desk-000001.db');
   const page = table === 'sqlite_schema' ? 1 : await firstPageOf(first.dataDir, table);
@@ -64,7 +68,7 @@ async function damagedDesk(table: string): Promise<{ test: TestDesk; recoveryKey
   return { test, recoveryKey: first.recoveryKey, backup: name, later: recordNumber, original };
 }
 
-it('a file that cannot be opened at all: put aside untouched, the backup takes its place, and it is said that the rest is unknown', async () => {
+it('a file whose first page is unreadable: put aside untouched, the backup takes its place, and what is on the other pages is added', async () => {
   const { test, backup, later, original } = await damagedDesk('sqlite_schema');
   expect(await test.refusal('users.signIn', PASSWORD)).toEqual({ code: 'database_damaged' });
   expect((await test.call('clinic.status', {})).phase).toBe('damaged');
@@ -74,18 +78,46 @@ it('a file that cannot be opened at all: put aside untouched, the backup takes i
   expect(await test.refusal('clinic.tryBackups', { folder: null, secret: { ...PASSWORD, password: 'salah-sandi' } })).toEqual({ code: 'wrong_credentials' });
   expect(await test.call('clinic.tryBackups', { folder: null, secret: PASSWORD })).toContainEqual({ name: backup, fitness: 'whole' });
   const report = await test.call('clinic.restoreBackup', { folder: null, name: backup, secret: PASSWORD });
-  expect(report).toMatchObject({ kind: 'damaged', opened: false, tables: [], unreadChanges: null, numbersSkipped: true });
+  expect(report).toMatchObject({ kind: 'damaged', opened: false, unreadChanges: 0, numbersSkipped: true, drafts: null, pages: { unreadable: 1 } });
+  expect(report.tables.find((outcome) => outcome.table === 'patient')).toEqual({ table: 'patient', saved: 1, unreadable: 0, refused: 0 });
   expect(readFileSync(join(test.dataDir, report.putAside ?? '')).equals(original)).toBe(true);
   expect((await test.call('users.session', {})).user).toBeNull();
   await test.call('users.signIn', PASSWORD);
+  expect(JSON.stringify(await test.call('patients.search', { text: 'Sesudah Cadangan', limit: 10 }))).toContain(later);
   const next = await test.call('patients.register', { patient: { ...MAYA, name: 'Berikutnya' } });
   expect(Number(next.recordNumber)).toBeGreaterThan(Number(later));
+  expect(await test.call('audit.verify', {})).toMatchObject({ intact: true });
   expect(await test.call('clinic.restoreReport', {})).toEqual(report);
   await test.call('clinic.confirmReport', {});
   expect(await test.call('clinic.restoreReport', {})).toBeNull();
   const entries = await test.call('audit.list', { before: null, limit: 50, action: 'restore', text: '' });
-  expect(JSON.stringify(entries)).toContain('changes not read ?');
+  expect(JSON.stringify(entries)).toContain('changes not read 0');
   expect(JSON.stringify(entries)).toContain('report read');
+});
+
+it('a file of which nothing can be read: it is said that what came after the backup is lost', async () => {
+  const { test, backup } = await damagedDesk('sqlite_schema');
+  const database = join(test.dataDir, 'desk-000001.db');
+  spoil(database, 0, statSync(database).size);
+  expect(await test.refusal('users.signIn', PASSWORD)).toEqual({ code: 'database_damaged' });
+  const report = await test.call('clinic.restoreBackup', { folder: null, name: backup, secret: PASSWORD });
+  expect(report).toMatchObject({ opened: false, tables: [], unreadChanges: null, numbersSkipped: true, drafts: null });
+  expect(report.pages?.unreadable).toBe(report.pages?.total);
+  await test.call('users.signIn', PASSWORD);
+  expect(JSON.stringify(await test.call('audit.list', { before: null, limit: 50, action: 'restore', text: '' }))).toContain('changes not read ?');
+});
+
+it('the password is tried at the same door as at the sign-in: ten wrong ones lock the name, the recovery key still opens', async () => {
+  const { test, backup, recoveryKey } = await damagedDesk('sqlite_schema');
+  expect(await test.refusal('users.signIn', PASSWORD)).toEqual({ code: 'database_damaged' });
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    test.clock.at += 5 * 60_000;
+    expect(await test.refusal(attempt % 2 === 0 ? 'clinic.tryBackups' : 'clinic.restoreBackup', { folder: null, name: backup, secret: { ...PASSWORD, password: 'salah-sandi' } })).toMatchObject({ code: 'wrong_credentials' });
+  }
+  test.clock.at += 5 * 60_000;
+  expect(await test.refusal('clinic.restoreBackup', { folder: null, name: backup, secret: PASSWORD })).toEqual({ code: 'login_locked', params: { minutes: 10 } });
+  expect(await test.refusal('users.signIn', PASSWORD)).toEqual({ code: 'login_locked', params: { minutes: 10 } });
+  await test.call('clinic.restoreBackup', { folder: null, name: backup, secret: { recoveryKey } });
 });
 
 it('a page that cannot be read is noticed while working; what came after the backup is saved, and no number is given twice', async () => {
@@ -96,14 +128,29 @@ it('a page that cannot be read is noticed while working; what came after the bac
   expect((await test.call('clinic.status', {})).phase).toBe('damaged');
   expect(await test.refusal('clinic.restoreBackup', { folder: null, name: '../keyring.json', secret: { recoveryKey } })).toEqual({ code: 'backup_not_found' });
   const report = await test.call('clinic.restoreBackup', { folder: null, name: backup, secret: { recoveryKey } });
-  expect(report).toMatchObject({ opened: true, unreadChanges: 0, numbersSkipped: false });
+  expect(report).toMatchObject({ opened: true, unreadChanges: 0, numbersSkipped: false, drafts: { saved: 1, complete: true } });
   expect(report.tables.find((outcome) => outcome.table === 'patient')).toEqual({ table: 'patient', saved: 1, unreadable: 0, refused: 0 });
   await test.call('users.signIn', PASSWORD);
+  expect((await test.call('drafts.load', DRAFT))?.content).toBe(HALF_TYPED);
   const found = await test.call('patients.search', { text: 'Sesudah Cadangan', limit: 10 });
   expect(JSON.stringify(found)).toContain(later);
   const next = await test.call('patients.register', { patient: { ...MAYA, name: 'Berikutnya' } });
   expect(Number(next.recordNumber)).toBe(Number(later) + 1);
   expect(await test.call('audit.verify', {})).toMatchObject({ intact: true });
+});
+
+it('a page that nobody has asked for yet is found by the next backup: no older backup gives way to it, and the same screen follows', async () => {
+  const { test, recoveryKey, backup, later } = await damagedDesk('patient');
+  await test.call('users.signIn', PASSWORD);
+  expect(await test.refusal('backup.now', {})).toEqual({ code: 'database_damaged' });
+  await new Promise((next) => { setImmediate(next); });
+  expect((await test.call('clinic.status', {})).phase).toBe('damaged');
+  expect((await test.call('clinic.findBackups', { folder: null })).items.map((item) => item.name)).toContain(backup);
+  const report = await test.call('clinic.restoreBackup', { folder: null, name: backup, secret: { recoveryKey } });
+  expect(report.tables.find((outcome) => outcome.table === 'patient')).toMatchObject({ saved: 1 });
+  await test.call('users.signIn', PASSWORD);
+  expect(JSON.stringify(await test.call('patients.search', { text: 'Sesudah Cadangan', limit: 10 }))).toContain(later);
+  await test.call('backup.now', {});
 });
 
 it('somebody who is no administrator cannot put a backup in place', async () => {

@@ -7,7 +7,8 @@ import { DataFolder } from '../../db/desk/data-folder.ts';
 import { DeskDatabase, openConnection } from '../../db/desk/database.ts';
 import { foundDatabase } from '../../db/desk/found.ts';
 import type { CallContext, DeskCare } from '../../main/kernel.ts';
-import { stopDeskWork } from '../../main/services/desk-work.ts';
+import { PlaceProcesses } from '../../main/services/backup/place-process.ts';
+import { stopCopiesWith, stopDeskWork } from '../../main/services/desk-work.ts';
 import type { DeskEvent } from '../../shared/contract/core.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { TEST_NOW } from './desk-database.ts';
@@ -26,12 +27,13 @@ export interface TestCare {
   close(): Promise<void>;
 }
 
-export function openTestCare(now = TEST_NOW): TestCare {
+export function openTestCare(now = TEST_NOW, places = new PlaceProcesses()): TestCare {
   const root = mkdtempSync(join(tmpdir(), 'meja-depan-'));
   const drivesDir = join(root, 'drives');
   mkdirSync(drivesDir);
   const folder = new DataFolder(join(root, 'data'));
   const key = randomBytes(32);
+  stopCopiesWith(folder, () => { places.stop(); });
   const clock = { at: now, now(): number { return this.at; } };
   const open = (file: string): DeskDatabase => new DeskDatabase(openConnection(file, key), { now: () => clock.now() });
   const file = folder.nextGeneration();
@@ -43,7 +45,8 @@ export function openTestCare(now = TEST_NOW): TestCare {
   const events: DeskEvent[] = [];
   const userId = seedClinic(db);
   const care = (): DeskCare => ({
-    db, clock, folder, dataKey: key, earlierKeys: [], drivesDir, emit: (event) => { events.push(event); },
+    db, clock, folder, dataKey: key, earlierKeys: [], drivesDir, places, emit: (event) => { events.push(event); },
+    damaged: () => { events.push({ type: 'session' }); },
     replaceDatabase: (next) => {
       db.close();
       folder.switchTo(next);

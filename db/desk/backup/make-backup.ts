@@ -6,15 +6,14 @@
  * Synchronous and slow for a large clinic: main/workers/backup.ts runs it; only the backup before a migration, when the
  * desk is not open yet, runs it directly.
  */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { z } from 'zod';
 import { syncFolder, writeFileAtomic } from '../atomic-file.ts';
-import { removeDatabase } from '../data-folder.ts';
-import { openConnection } from '../database.ts';
-import { type BackupName, backupName, parseBackupName, type StoredKind } from './backup-name.ts';
-import { superseded } from './retention.ts';
+import { removeDatabase } from '../database-files.ts';
+import { isDamage, isSqlite, openConnection, WrongKeyError } from '../database.ts';
+import { clearUnfinished, keepKeyring, notesOf, removeNotes, removeSuperseded } from './backup-files.ts';
+import { backupName, type StoredKind } from './backup-name.ts';
 
 export interface BackupOrder {
   /** The backups folder; `keyring.json` is looked for in the folder above it. */
@@ -31,7 +30,10 @@ export class DamagedCopyError extends Error {
   constructor(why: string) { super(`The copy of the database is damaged: ${why}`); this.name = 'DamagedCopyError'; }
 }
 
-const notesSchema = z.object({ patients: z.int(), visits: z.int() });
+/** The database itself has pages that cannot be read: no backup can be made of it any more. */
+export class DamagedSourceError extends Error {
+  constructor() { super('The database that is to be backed up is damaged'); this.name = 'DamagedSourceError'; }
+}
 
 export function makeBackup(source: Database.Database, order: BackupOrder): MadeBackup {
   const { folder, kind } = order;
@@ -41,7 +43,7 @@ export function makeBackup(source: Database.Database, order: BackupOrder): MadeB
   const file = join(folder, backupName(at, kind));
   const unfinished = `${file}.part`;
   try {
-    source.prepare('VACUUM INTO ?').run(unfinished);
+    copyInto(source, unfinished);
     const counts = checkCopy(unfinished, order.key);
     syncFile(unfinished);
     writeFileAtomic(notesOf(file), JSON.stringify(counts));
@@ -57,33 +59,31 @@ export function makeBackup(source: Database.Database, order: BackupOrder): MadeB
   }
 }
 
-/** Backups in the folder, newest first. Somebody may have taken the folder away: then there are none. */
-export function backupsIn(folder: string): BackupName[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => parseBackupName(name) ?? []).sort((a, b) => b.at - a.at);
-}
-
-interface Counts { patients: number | null; visits: number | null }
-
-export function countsOf(folder: string, name: string): Counts {
+function copyInto(source: Database.Database, file: string): void {
   try {
-    return notedCounts(readFileSync(notesOf(join(folder, name)), 'utf8'));
-  } catch {
-    return { patients: null, visits: null };
+    source.prepare('VACUUM INTO ?').run(file);
+  } catch (error) {
+    // The copy's own pages are read back too while it grows: only a look tells whose page it is.
+    if (isDamage(error) && !readsWell(source)) throw new DamagedSourceError();
+    throw error;
   }
 }
 
-/** From the text of a backup's notes; nulls when it says nothing that can be read. */
-export function notedCounts(notes: string): Counts {
+function readsWell(db: Database.Database): boolean {
   try {
-    return notesSchema.parse(JSON.parse(notes));
+    checkPages(db);
+    return true;
   } catch {
-    return { patients: null, visits: null };
+    return false;
   }
 }
 
 /** Opens with this key and no other, and every page reads. Answers what the list shows. */
 function checkCopy(file: string, key: Buffer): { patients: number; visits: number } {
+  return damagedWhenUnreadable(() => countIn(file, key));
+}
+
+function countIn(file: string, key: Buffer): { patients: number; visits: number } {
   const copy = openConnection(file, key, true);
   try {
     checkPages(copy);
@@ -102,6 +102,18 @@ export function checkPages(db: Database.Database): void {
   if (found !== 'ok') throw new DamagedCopyError(String(found));
 }
 
+/** What a file that cannot be read throws becomes a `DamagedCopyError`. */
+export function damagedWhenUnreadable<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof WrongKeyError || ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_SHORT_READ'].some((code) => isSqlite(error, code))) {
+      throw new DamagedCopyError(error instanceof Error ? error.message : 'unreadable');
+    }
+    throw error;
+  }
+}
+
 export function syncFile(file: string): void {
   // Windows only flushes a handle that may write.
   const handle = openSync(file, 'r+');
@@ -117,32 +129,4 @@ function freeInstant(folder: string, now: number, kind: StoredKind): number {
   let at = Math.floor(now / 1000) * 1000;
   while (existsSync(join(folder, backupName(at, kind)))) at += 1000;
   return at;
-}
-
-/** The small file beside a backup, with what the list shows. */
-export function notesOf(file: string): string { return file.replace(/\.db$/, '.json'); }
-
-export function removeNotes(file: string): void {
-  for (const notes of [notesOf(file), `${notesOf(file)}.tmp`]) rmSync(notes, { force: true });
-}
-
-/** What a power cut left behind. */
-export function clearUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (/\.part(-journal|-wal|-shm)?$/.test(name)) rmSync(join(folder, name), { force: true });
-  }
-}
-
-/** Without the keyring a backup on another PC could not be opened, not even with the recovery key. */
-export function keepKeyring(dataFolder: string, folder: string): void {
-  const keyring = join(dataFolder, 'keyring.json');
-  if (existsSync(keyring)) writeFileAtomic(join(folder, 'keyring.json'), readFileSync(keyring));
-}
-
-/** Takes away what retention no longer keeps in this folder. */
-export function removeSuperseded(folder: string, justMade: string): void {
-  for (const name of superseded(backupsIn(folder), justMade)) {
-    removeDatabase(join(folder, name));
-    removeNotes(join(folder, name));
-  }
 }

@@ -4,10 +4,10 @@
  */
 import { copyFileSync, renameSync } from 'node:fs';
 import { changeKey, keyOf } from '../change-key.ts';
-import { removeDatabase } from '../data-folder.ts';
-import { openConnection, WrongKeyError, isSqlite } from '../database.ts';
+import { removeDatabase } from '../database-files.ts';
+import { openConnection } from '../database.ts';
 import { migrate, pendingMigrations, schemaVersion } from '../migrate.ts';
-import { checkPages, DamagedCopyError, syncFile } from './make-backup.ts';
+import { checkPages, DamagedCopyError, damagedWhenUnreadable, syncFile } from './make-backup.ts';
 
 export interface RestoreOrder {
   readonly backup: string;
@@ -65,15 +65,4 @@ function modernise(file: string, key: Buffer, now: number): void {
       db.close();
     }
   });
-}
-
-function damagedWhenUnreadable<T>(act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof WrongKeyError || isSqlite(error, 'SQLITE_CORRUPT') || isSqlite(error, 'SQLITE_NOTADB') || isSqlite(error, 'SQLITE_IOERR_SHORT_READ')) {
-      throw new DamagedCopyError(error instanceof Error ? error.message : 'unreadable');
-    }
-    throw error;
-  }
 }

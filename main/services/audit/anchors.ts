@@ -29,7 +29,7 @@ export function anchorNow({ db, clock, folder }: Pick<DeskCare, 'db' | 'clock' |
   const newest = newestAnchor(db);
   const head = newestEntry(db)?.hash;
   if (head === undefined || head !== db.clock().audit_hash) return null;
-  const known = SigningKey.load(folder);
+  const known = ownSigningKey(db, folder);
   if (known && actor === 'system' && newest?.head === head && newest.key_id === known.id) return newest;
   const key = known ?? SigningKey.make(folder, uuidv7(clock.now()));
   const anchor = db.write({ actor, requestId: null, call: 'audit.anchor' }, (tx) => {
@@ -39,6 +39,13 @@ export function anchorNow({ db, clock, folder }: Pick<DeskCare, 'db' | 'clock' |
   });
   key.used(anchor.number);
   return anchor;
+}
+
+/** A key signs for one device. After a restore the desk is a new one and makes its own. */
+function ownSigningKey(db: DeskDatabase, folder: DeskCare['folder']): SigningKey | null {
+  const key = SigningKey.load(folder);
+  const row = key && db.first(db.build.selectFrom('audit_key').select('device_id').where('id', '=', key.id));
+  return row && row.device_id !== db.clock().device_id ? null : key;
 }
 
 /** Signs beside work that must not fail for it, such as a backup on a full disk; the next quarter of an hour tries again. */

@@ -61,5 +61,11 @@ export function missingAnchors(chains: ReadonlyMap<string, Chain>, anchors: read
 function restoredBetween(chains: ReadonlyMap<string, Chain>, from: AuditAnchorTable | null, to: AuditAnchorTable | null): boolean {
   const upTo = to?.entries ?? Number.POSITIVE_INFINITY;
   const restores = to ?? from ? (chains.get((to ?? from)?.device_id ?? '')?.restores ?? []) : [...chains.values()].flatMap((chain) => chain.restores);
-  return restores.some((entry) => entry > (from?.entries ?? 0) && entry <= upTo);
+  return restores.some((entry) => entry > (from?.entries ?? 0) && entry <= upTo) || (to === null && from !== null && restoredAfter(chains, from));
+}
+
+/** A restored database goes on as a new desk: its chain begins with the restore, where the other one's ends. */
+function restoredAfter(chains: ReadonlyMap<string, Chain>, from: AuditAnchorTable): boolean {
+  const head = chains.get(from.device_id)?.head;
+  return [...chains.values()].some((chain) => chain.start === head && chain.restores[0] === 1);
 }

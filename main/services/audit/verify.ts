@@ -30,6 +30,8 @@ export interface Verdict {
 /** One desk's chain as far as it was walked. */
 export interface Chain {
   readonly deviceId: string;
+  /** Hash before its first entry. */
+  start: string;
   entries: number; head: string; last: AuditEntryTable | null;
   /** Entries are missing in it, so anchors behind the gap count others than are there. */
   torn: boolean;
@@ -101,7 +103,7 @@ function snapshot(db: DeskDatabase) {
 function chainOf(chains: Chains, deviceId: string): Chain {
   const known = chains.get(deviceId);
   if (known) return known;
-  const chain: Chain = { deviceId, entries: 0, head: '', last: null, torn: false, restores: [], anchors: [], anchorsAt: new Map(), met: new Map(), signedTo: 0, acknowledged: [] };
+  const chain: Chain = { deviceId, entries: 0, start: '', head: '', last: null, torn: false, restores: [], anchors: [], anchorsAt: new Map(), met: new Map(), signedTo: 0, acknowledged: [] };
   chains.set(deviceId, chain);
   return chain;
 }
@@ -127,6 +129,7 @@ function follow(chains: Chains, entry: AuditEntryTable): Broken[] {
     chain.torn = true;
   }
   if (entry.hash !== hash) found.push(broken('entry', entry.at, ['content', entry.id, entry.hash, hash]));
+  if (chain.entries === 0) chain.start = entry.prev_hash;
   chain.entries += 1;
   chain.head = entry.hash;
   chain.last = entry;

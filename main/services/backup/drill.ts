@@ -4,8 +4,9 @@
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, basename, join } from 'node:path';
-import { isDiskFull, errorCode } from '../../../db/desk/backup/disk-full.ts';
-import { countsOf, DamagedCopyError } from '../../../db/desk/backup/make-backup.ts';
+import { diskTrouble, errorCode } from '../../../db/desk/backup/disk-full.ts';
+import { countsOf } from '../../../db/desk/backup/backup-files.ts';
+import { DamagedCopyError } from '../../../db/desk/backup/make-backup.ts';
 import { prepareRestore } from '../../../db/desk/backup/prepare-restore.ts';
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
 import { NewerDatabaseError } from '../../../db/desk/migrate.ts';
@@ -36,7 +37,7 @@ export function drill(order: DrillOrder): DrillFinding {
     prepareRestore({ backup, target, key, ...(earlierKeys ? { earlierKeys } : {}), now });
     return lookInside(target, order);
   } catch (error) {
-    return { problem: problemOf(error, backup), ...UNREADABLE };
+    return { problem: problemOf(error, order), ...UNREADABLE };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -59,10 +60,10 @@ function lookInside(file: string, { backup, key, now }: DrillOrder): DrillFindin
 }
 
 /** Throws on what no backup can be blamed for. */
-function problemOf(error: unknown, backup: string): NonNullable<Drill['problem']> {
+function problemOf(error: unknown, { backup, scratch }: DrillOrder): NonNullable<Drill['problem']> {
   if (!existsSync(backup)) return 'missing';
-  if (isDiskFull(error)) return 'full';
+  if (diskTrouble(error, dirname(scratch)) === 'disk_full') return 'full';
   if (error instanceof NewerDatabaseError) return 'newer';
-  if (error instanceof DamagedCopyError || /^(EIO$|SQLITE_IOERR|SQLITE_CORRUPT)/.test(errorCode(error))) return 'damaged';
+  if (error instanceof DamagedCopyError || /^(EIO$|SQLITE_IOERR(?!_(WRITE|FSYNC))|SQLITE_CORRUPT)/.test(errorCode(error))) return 'damaged';
   throw error;
 }

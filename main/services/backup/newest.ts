@@ -1,6 +1,6 @@
 /** The newest backup of this computer that can be believed. */
 import type { BackupName } from '../../../db/desk/backup/backup-name.ts';
-import { backupsIn } from '../../../db/desk/backup/make-backup.ts';
+import { backupsIn } from '../../../db/desk/backup/backup-files.ts';
 import type { DeskCare } from '../../kernel.ts';
 
 /** A backup dated later than this was made while the PC's clock was wrong: it says nothing about its age and would hide every newer one. */

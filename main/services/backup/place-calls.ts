@@ -1,14 +1,17 @@
 /** The calls about the second place and the limits. */
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
+import { backupsIn } from '../../../db/desk/backup/backup-files.ts';
 import type { PlaceProblem } from '../../../shared/contract/backup.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { copyToSecondPlace } from './copy-second.ts';
 import { backupMemory, remember } from './places.ts';
-import { isThere, prepareSecondPlace, secondBackups, secondPathIn, spaceOf, tryPlace } from './second-place.ts';
+import { newestBackup } from './newest.ts';
+import { backupsThere, lackingThere, lookAt, NO_ANSWER, prepareSecondPlace, secondPathIn, tryPlace } from './second-place.ts';
 
 const FIELD_OF: Readonly<Record<PlaceProblem, string>> = {
   missing: 'backup_folder_missing', read_only: 'backup_folder_read_only', full: 'backup_folder_full', damaged: 'backup_folder_failed', failed: 'backup_folder_failed',
+  no_answer: 'backup_folder_no_answer',
 };
 
 export function placeHandlers(care: () => DeskCare): HandlersOf<'backup.places' | 'backup.tryPlace' | 'backup.saveRules'> {
@@ -19,7 +22,10 @@ export function placeHandlers(care: () => DeskCare): HandlersOf<'backup.places' 
       return { rules, drill, second: secondPath === null ? null : await secondPlace(desk, secondPath) };
     },
 
-    'backup.tryPlace': (_, { folder }) => tryPlace(care(), folder),
+    'backup.tryPlace': async (_, { folder }) => {
+      const { problem, freeBytes, sameDisk } = await tryPlace(care(), folder);
+      return { problem, freeBytes, sameDisk };
+    },
 
     'backup.saveRules': async (ctx, rules) => {
       const desk = care();
@@ -38,12 +44,13 @@ export function placeHandlers(care: () => DeskCare): HandlersOf<'backup.places' 
 }
 
 async function newSecondPath(care: DeskCare, folder: string): Promise<string> {
-  const { problem } = await tryPlace(care, folder);
-  if (problem !== null) throw refused(FIELD_OF[problem]);
+  const { problem, realPath } = await tryPlace(care, folder);
+  if (problem !== null || realPath === null) throw refused(FIELD_OF[problem ?? 'missing']);
   // Inside the data folder it would be no second place.
-  if (isInside(await realpath(folder), await realpath(care.folder.path))) throw refused('backup_folder_inside');
+  if (isInside(realPath, await realpath(care.folder.path))) throw refused('backup_folder_inside');
   const path = secondPathIn(care, folder);
-  await prepareSecondPlace(path);
+  const failed = await prepareSecondPlace(care, folder, path);
+  if (failed !== null) throw refused(FIELD_OF[failed]);
   return path;
 }
 
@@ -56,7 +63,12 @@ function refused(field: string): Refusal { return new Refusal('invalid_input', {
 
 async function secondPlace(care: DeskCare, folder: string) {
   const { copied, problem } = backupMemory(care.folder);
-  const reachable = await isThere(folder);
-  const space = reachable ? await spaceOf(care, folder) : { freeBytes: null, sameDisk: false };
-  return { folder, reachable, ...space, lastAt: copied?.at ?? null, problem, items: reachable ? await secondBackups(folder) : [] };
+  const looked = await lookAt(care, folder);
+  const known = { folder, lastAt: copied?.at ?? null };
+  const away = { reachable: false, sameDisk: false, freeBytes: null, items: [], lacking: 0 };
+  if (looked === NO_ANSWER) return { ...known, ...away, problem: NO_ANSWER } as const;
+  if (!looked.there) return { ...known, ...away, problem };
+  const newest = newestBackup(care);
+  const lacking = newest ? lackingThere(backupsIn(care.folder.backups), looked, newest).length : 0;
+  return { ...known, reachable: true, sameDisk: looked.sameDisk, freeBytes: looked.freeBytes, problem, items: backupsThere(looked), lacking };
 }

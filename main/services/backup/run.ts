@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StoredKind } from '../../../db/desk/backup/backup-name.ts';
 import type { MadeBackup } from '../../../db/desk/backup/make-backup.ts';
-import type { PlaceProblem } from '../../../shared/contract/backup.ts';
 import { type DeskCare, Refusal } from '../../kernel.ts';
 import { anchorAside } from '../audit/anchors.ts';
 import type { BackupAnswer, BackupResult, BackupTask } from '../../workers/backup.ts';
@@ -13,15 +12,14 @@ import { workerUrl } from '../../workers/spawn.ts';
 export async function runBackup(care: DeskCare, kind: StoredKind): Promise<MadeBackup> {
   // First, so that the copy carries the signature of what is in it.
   anchorAside(care, 'backup');
-  const { made } = await runTask({ task: 'backup', source: databaseFile(care), folder: care.folder.backups, key: care.dataKey, kind, now: care.clock.now() });
+  const { made } = await toldDamage(care, { task: 'backup', source: databaseFile(care), folder: care.folder.backups, key: care.dataKey, kind, now: care.clock.now() });
   if (!made) throw new Error('The backup worker answered without a backup');
   return made;
 }
 
-/** Answers what kept the copy from being made, or null. */
-export async function runCopy(care: DeskCare, name: string, to: string): Promise<PlaceProblem | null> {
-  const { copied } = await runTask({ task: 'copy', dataFolder: care.folder.path, from: care.folder.backups, to, name, key: care.dataKey, earlierKeys: care.earlierKeys });
-  return copied?.problem ?? null;
+/** Refuses with `backup_damaged` unless every page of the desk's own backup reads. */
+export async function runCheck(care: DeskCare, name: string): Promise<void> {
+  await runTask({ task: 'check', backup: join(care.folder.backups, name), key: care.dataKey, earlierKeys: care.earlierKeys });
 }
 
 export async function runDrill(care: DeskCare, backup: string): Promise<DrillFinding> {
@@ -32,6 +30,16 @@ export async function runDrill(care: DeskCare, backup: string): Promise<DrillFin
 
 export async function runRestore(care: DeskCare, backup: string, target: string): Promise<void> {
   await runTask({ task: 'restore', backup, target, key: care.dataKey, earlierKeys: care.earlierKeys, now: care.clock.now() });
+}
+
+/** Pages that nobody has asked for yet can be found damaged here first: then the desk shows how to restore, while there is something to replay. */
+async function toldDamage(care: DeskCare, task: BackupTask): Promise<BackupResult> {
+  try {
+    return await runTask(task);
+  } catch (error) {
+    if (error instanceof Refusal && error.error.code === 'database_damaged') care.damaged();
+    throw error;
+  }
 }
 
 function databaseFile(care: DeskCare): string {

@@ -1,88 +1,72 @@
-/** The second place of the backups: a second disk, a USB drive or a network folder, which may be away at any time. */
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
-import { parseBackupName } from '../../../db/desk/backup/backup-name.ts';
-import { notedCounts, notesOf } from '../../../db/desk/backup/make-backup.ts';
-import { retain, shownKind } from '../../../db/desk/backup/retention.ts';
-import type { Backup, PlaceCheck } from '../../../shared/contract/backup.ts';
+/** The second place of the backups: a second disk, a USB drive or a network folder, which may be away or silent at any time. */
+import { join } from 'node:path';
+import { notedCounts } from '../../../db/desk/backup/backup-files.ts';
+import { type BackupName, parseBackupName } from '../../../db/desk/backup/backup-name.ts';
+import { retain, shownKind, superseded } from '../../../db/desk/backup/retention.ts';
+import type { Backup, PlaceProblem } from '../../../shared/contract/backup.ts';
 import type { DeskCare } from '../../kernel.ts';
-import { problemOf } from './copy.ts';
+import type { Looked, Tried } from './place-order.ts';
+import { NoAnswerError } from './place-process.ts';
 
-/** A network folder whose server is away may answer only after minutes. */
-const PATIENCE_MS = 5_000;
-const TRIAL_BYTES = 4096;
+export const NO_ANSWER = 'no_answer';
 
 /** This desk's own folder inside the named one: several desks may share a network folder. */
 export function secondPathIn(care: DeskCare, folder: string): string {
   return join(folder, `cadangan-meja-depan-${care.db.clock().device_id.slice(-8)}`);
 }
 
-export async function isThere(folder: string): Promise<boolean> {
-  return inTime(stat(folder).then((found) => found.isDirectory()), false);
+export async function lookAt(care: DeskCare, folder: string): Promise<Looked | typeof NO_ANSWER> {
+  return answered(() => care.places.ask<'look'>({ task: 'look', folder, home: care.folder.path }));
 }
 
-/** Free space, and whether it is the disk of the clinic's data. */
-export async function spaceOf(care: DeskCare, folder: string): Promise<Pick<PlaceCheck, 'freeBytes' | 'sameDisk'>> {
-  const look = Promise.all([statfs(folder), stat(folder), stat(care.folder.path)]);
-  return inTime(look.then(([space, there, here]) => ({ freeBytes: space.bavail * space.bsize, sameDisk: there.dev === here.dev })), { freeBytes: null, sameDisk: false });
-}
-
-/** Writes a small file, reads it back, takes it away. */
-export async function tryPlace(care: DeskCare, folder: string): Promise<PlaceCheck> {
-  // A relative path would mean another folder the next time the desk is started.
-  if (!isAbsolute(folder) || !await isThere(folder)) return { problem: 'missing', freeBytes: null, sameDisk: false };
-  const problem = await inTime(writeAndRead(folder), 'failed');
-  return { problem, ...await spaceOf(care, folder) };
-}
-
-async function writeAndRead(folder: string): Promise<PlaceCheck['problem']> {
-  const file = join(folder, `.meja-depan-${randomBytes(8).toString('hex')}`);
-  const content = randomBytes(TRIAL_BYTES);
-  try {
-    const handle = await open(file, 'wx');
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return content.equals(await readFile(file)) ? null : 'damaged';
-  } catch (error) {
-    return problemOf(error, folder);
-  } finally {
-    await rm(file, { force: true }).catch(() => undefined);
-  }
+export async function tryPlace(care: DeskCare, folder: string): Promise<Tried> {
+  const tried = await answered(() => care.places.ask<'try'>({ task: 'try', folder, home: care.folder.path }));
+  return tried === NO_ANSWER ? { problem: NO_ANSWER, freeBytes: null, sameDisk: false, realPath: null } : tried;
 }
 
 /** Makes this desk's folder in a place that was tried. */
-export async function prepareSecondPlace(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
+export async function prepareSecondPlace(care: DeskCare, folder: string, path: string): Promise<PlaceProblem | null> {
+  return problemOfAnswer(await answered(() => care.places.ask<'prepare'>({ task: 'prepare', folder, path })));
 }
 
-/** The backups there, newest first; none when the place is away. */
-export async function secondBackups(path: string): Promise<Backup[]> {
-  return inTime(backupsThere(path), []);
+/** A backup from there into a folder of this computer. */
+export async function fetchBackup(care: DeskCare, folder: string, name: string, to: string): Promise<PlaceProblem | null> {
+  return problemOfAnswer(await answered(() => care.places.ask<'fetch'>({ task: 'fetch', folder, name, to })));
 }
 
-async function backupsThere(path: string): Promise<Backup[]> {
-  const found = (await readdir(path)).flatMap((name) => parseBackupName(name) ?? []).sort((a, b) => b.at - a.at);
-  const kept = retain(found);
-  const described = await Promise.all(found.map(async (backup): Promise<Backup[]> => {
-    // The stick may be pulled out, or a copy superseded, while this looks.
-    const file = await stat(join(path, backup.name)).catch(() => null);
-    const notes = await readFile(notesOf(join(path, backup.name)), 'utf8').catch(() => '');
-    return file ? [{ name: backup.name, at: backup.at, bytes: file.size, kind: shownKind(backup, kept), ...notedCounts(notes) }] : [];
-  }));
-  return described.flat();
+export async function copyThere(care: DeskCare, folder: string, name: string, newest: string): Promise<PlaceProblem | null> {
+  const order = { task: 'copy', folder, to: folder, from: care.folder.backups, dataFolder: care.folder.path, name, newest } as const;
+  return problemOfAnswer(await answered(() => care.places.ask<'copy'>(order)));
 }
 
-async function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<T>((resolve) => { timer = setTimeout(resolve, PATIENCE_MS, otherwise); });
+/** The backups there as the list shows them, newest first. */
+export function backupsThere({ items }: Pick<Looked, 'items'>): Backup[] {
+  const found = items.flatMap((item) => {
+    const name = parseBackupName(item.name);
+    return name ? [{ name, item }] : [];
+  }).sort((a, b) => b.name.at - a.name.at);
+  const kept = retain(found.map(({ name }) => name));
+  return found.map(({ name, item }) => ({ name: name.name, at: name.at, bytes: item.bytes, kind: shownKind(name, kept), ...notedCounts(item.notes) }));
+}
+
+/** What this computer has and the place should have too, newest first: the newest saves the most should the stick be pulled out again. */
+export function lackingThere(here: readonly BackupName[], { items }: Pick<Looked, 'items'>, newest: BackupName): BackupName[] {
+  const there = new Set(items.map((item) => item.name));
+  const all = new Map([...here, ...items.flatMap((item) => parseBackupName(item.name) ?? [])].map((backup) => [backup.name, backup]));
+  // Dated later than the newest that can be believed: made while the clock was wrong.
+  const stays = [...all.values()].filter((backup) => backup.at <= newest.at);
+  const goes = new Set(superseded(stays, newest.name));
+  return here.filter((backup) => backup.at <= newest.at && !there.has(backup.name) && !goes.has(backup.name)).toSorted((a, b) => b.at - a.at);
+}
+
+type DoneAnswer = { readonly problem: PlaceProblem | null } | typeof NO_ANSWER;
+function problemOfAnswer(answer: DoneAnswer): PlaceProblem | null { return answer === NO_ANSWER ? NO_ANSWER : answer.problem; }
+
+async function answered<T>(ask: () => Promise<T>): Promise<T | typeof NO_ANSWER> {
   try {
-    return await Promise.race([work.catch(() => otherwise), late]);
-  } finally {
-    clearTimeout(timer);
+    return await ask();
+  } catch (error) {
+    if (error instanceof NoAnswerError) return NO_ANSWER;
+    throw error;
   }
 }

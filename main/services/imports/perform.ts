@@ -1,6 +1,6 @@
 /** Carries out one order beside the desk: the worker's own work, without the messages. */
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
-import { removeDatabase } from '../../../db/desk/data-folder.ts';
+import { removeDatabase } from '../../../db/desk/database-files.ts';
 import { dayInZone } from '../../../shared/domain/calendar-day.ts';
 import type { ImportSetting } from '../../../shared/domain/import-row.ts';
 import { readClinic } from '../clinic.ts';

@@ -1,7 +1,7 @@
 /** One new data key, from the copy beside the desk's work to the switch. */
 import { statSync } from 'node:fs';
 import { syncFile } from '../../../db/desk/backup/make-backup.ts';
-import { removeDatabase } from '../../../db/desk/data-folder.ts';
+import { removeDatabase } from '../../../db/desk/database-files.ts';
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
 import { allKeysNew, newDataKey, type Renewal } from '../../../db/desk/keyring.ts';
 import { unfinishedDatabase } from '../../../db/desk/key-switch.ts';

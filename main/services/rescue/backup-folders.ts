@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { backupsIn, countsOf } from '../../../db/desk/backup/make-backup.ts';
+import { backupsIn, countsOf } from '../../../db/desk/backup/backup-files.ts';
 import { Keyring } from '../../../db/desk/keyring.ts';
 import type { DoorBackup } from '../../../shared/contract/clinic.ts';
 import { findDrives } from '../transfer/drives.ts';

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { SYNCED_TABLES } from '../../../db/desk/schema.ts';
 import { searchText } from '../../../shared/domain/person-name.ts';
 import { readable, scan, type Row } from './damaged-source.ts';
+import type { Change, Walked } from './walk-pages.ts';
 
 /** A row as it was last seen. `values` null: it is known to have changed, but its content cannot be read any more. */
 export interface LaterRow { readonly entity: string; readonly id: string; readonly stamp: string; readonly values: Row | null }
@@ -14,64 +15,76 @@ export interface LaterChanges {
   readonly rows: readonly LaterRow[];
   /** Changes whose record in the outbox cannot be read; null when their number is not known. */
   readonly unreadChanges: number | null;
+  /** The damaged database, as SQLite shows it, is as new as what was found page by page. */
+  readonly tablesAreNewest: boolean;
+}
+export interface Sources {
+  /** Null: not even its table of contents can be read. */
+  readonly damaged: Database.Database | null;
+  readonly restored: Database.Database;
+  readonly walked: Walked;
 }
 
-const changeSchema = z.object({ dev_seq: z.number(), hlc: z.string(), entity: z.string(), row_id: z.string(), is_new: z.number(), patch: z.string() });
-type Change = z.infer<typeof changeSchema>;
 const NAMES = new Set<string>(SYNCED_TABLES.map((table) => table.name));
 
-export function laterChanges(damaged: Database.Database, restored: Database.Database): LaterChanges {
+/** Number of the last change that the backup has. */
+export function lastInBackup(restored: Database.Database): { dev_seq: number; id: string } | null {
+  return restored.prepare<[], { dev_seq: number; id: string }>('SELECT dev_seq, id FROM outbox ORDER BY dev_seq DESC LIMIT 1').get() ?? null;
+}
+
+/** A backup from before another restore has a past of its own: the same number stands for another change. */
+export function pastDiffers(walked: Walked, last: { dev_seq: number; id: string } | null): boolean {
+  const there = last && walked.changes.get(last.dev_seq);
+  return there !== null && there !== undefined && there.id !== last?.id;
+}
+
+/** `after`: number of the last change that backup and damaged database have in common. */
+export function laterChanges(sources: Sources, after: number): LaterChanges {
+  const { damaged, restored, walked } = sources;
   const limit = String(restored.prepare('SELECT last_hlc FROM clock').pluck().get());
-  const { changes, unread } = changesSince(damaged, restored, limit);
-  const byRow = new Map<string, Change[]>();
-  for (const change of changes) {
-    if (!NAMES.has(change.entity)) continue;
-    const key = `${change.entity} ${change.row_id}`;
-    byRow.set(key, [...(byRow.get(key) ?? []), change]);
-  }
-  const known = [...byRow.values()].flatMap((history) => lastState(damaged, restored, history));
-  const found = unread === 0 ? [] : rowsThatDiffer(damaged, restored, limit, new Set(byRow.keys()));
+  const shown = shownByTables(damaged);
+  const all = [...walked.changes.values()].filter((change) => change.dev_seq > after).sort((a, b) => a.dev_seq - b.dev_seq);
+  const unread = unreadIn(all, after, limit, sources, shown);
+  const histories = Map.groupBy(all.filter((change) => change.hlc > limit && NAMES.has(change.entity)), (change) => `${change.entity} ${change.row_id}`);
+  const known = [...histories.values()].flatMap((history) => lastState(sources, shown ?? 0, history));
+  const found = unread === 0 || !damaged ? [] : rowsThatDiffer(damaged, restored, limit, new Set(histories.keys()));
   // The stamp sorts as text; the sort is stable, so rows of one transaction stay in the order they were written in.
   const rows = [...known, ...found].sort((a, b) => (a.stamp < b.stamp ? -1 : Number(a.stamp > b.stamp)));
-  return { rows, unreadChanges: unread };
+  const newest = Math.max(walked.clock?.dev_seq ?? 0, all.at(-1)?.dev_seq ?? 0);
+  return { rows, unreadChanges: unread, tablesAreNewest: unread !== null && shown !== null && shown >= newest };
 }
 
-function changesSince(damaged: Database.Database, restored: Database.Database, limit: string): { changes: Change[]; unread: number | null } {
-  const end = readable(() => Number(damaged.prepare('SELECT dev_seq FROM clock').pluck().get()));
-  const { rows, missed } = scan(damaged, 'outbox', 'dev_seq', commonPast(damaged, restored), end);
-  const all = rows.map((row) => changeSchema.parse(row));
-  const lastOld = all.findLast((change) => change.hlc <= limit)?.dev_seq ?? 0;
-  return {
-    changes: all.filter((change) => change.hlc > limit),
-    unread: end === null ? null : missed.filter((number) => number > lastOld).length,
-  };
+/** Number of the newest change that the tables have as SQLite shows them: where the log is damaged it shows an older state. */
+function shownByTables(damaged: Database.Database | null): number | null {
+  const shown = damaged && readable(() => damaged.prepare('SELECT dev_seq FROM clock').pluck().get());
+  return typeof shown === 'number' ? shown : null;
 }
 
-/** Number of the last change that both have. A backup from before another restore has a past of its own: then all is looked at. */
-function commonPast(damaged: Database.Database, restored: Database.Database): number {
-  const last = restored.prepare<[], { dev_seq: number; id: string }>('SELECT dev_seq, id FROM outbox ORDER BY dev_seq DESC LIMIT 1').get();
-  if (!last) return 0;
-  const same = readable(() => damaged.prepare('SELECT id FROM outbox WHERE dev_seq = ?').pluck().get(last.dev_seq));
-  // Unreadable here: the past is the same in all likelihood, and the rows' stamps decide anyway.
-  return same === null || same === last.id ? last.dev_seq : 0;
+function unreadIn(all: readonly Change[], after: number, limit: string, { walked }: Sources, shown: number | null): number | null {
+  const endKnown = walked.endKnown || (shown !== null && walked.logWhole);
+  if (!endKnown) return null;
+  const end = Math.max(shown ?? 0, walked.clock?.dev_seq ?? 0, all.at(-1)?.dev_seq ?? 0);
+  const start = Math.max(after, all.findLast((change) => change.hlc <= limit)?.dev_seq ?? 0);
+  return Math.max(0, end - start) - all.filter((change) => change.dev_seq > start).length;
 }
 
-function lastState(damaged: Database.Database, restored: Database.Database, history: readonly Change[]): LaterRow[] {
+function lastState({ damaged, restored }: Sources, shown: number, history: readonly Change[]): LaterRow[] {
   const last = history.at(-1);
   if (!last) return [];
   const { entity, row_id: id } = last;
-  const row = readable(() => damaged.prepare<[string], Row>(`SELECT * FROM "${entity}" WHERE id = ?`).get(id) ?? null);
-  return [{ entity, id, stamp: last.hlc, values: row ?? rebuilt(restored, history) }];
+  const row = damaged && readable(() => damaged.prepare<[string], Row>(`SELECT * FROM "${entity}" WHERE id = ?`).get(id) ?? null);
+  // The row as the tables have it, with what is newer than they are; without it all changes on top of the backup.
+  const values = row ? rebuilt(row, history.filter((change) => change.dev_seq > shown))
+    : rebuilt(restored.prepare<[string], Row>(`SELECT * FROM "${entity}" WHERE id = ?`).get(id) ?? null, history);
+  return [{ entity, id, stamp: last.hlc, values }];
 }
 
 const patchSchema = z.record(z.string(), z.unknown());
 
-/** The row from its changes, on top of what the backup has. */
-function rebuilt(restored: Database.Database, history: readonly Change[]): Row | null {
+function rebuilt(before: Row | null, history: readonly Change[]): Row | null {
   const [first] = history;
-  if (!first) return null;
+  if (!first) return before;
   const { entity, row_id: id } = first;
-  const before = restored.prepare<[string], Row>(`SELECT * FROM "${entity}" WHERE id = ?`).get(id);
   if (!before && first.is_new !== 1) return null;
   let values: Row = before ?? { id };
   for (const { is_new: isNew, patch } of history) {

@@ -5,6 +5,7 @@ import type { DeskKeys, Keyring } from '../../../db/desk/keyring.ts';
 import type { DoorSecret } from '../../../shared/contract/clinic.ts';
 import type { DeskCore } from '../../desk-core.ts';
 import { Refusal } from '../../kernel.ts';
+import { doorOf } from '../users/door.ts';
 import { keyringBeside } from './backup-folders.ts';
 import { readable } from './damaged-source.ts';
 
@@ -16,8 +17,16 @@ export interface Proof {
   readonly keyringText: string | null;
 }
 
-/** On a damaged desk its own keyring counts; on a new computer the one that came with the backups. A wrong secret is refused with a growing delay. */
-export async function prove(core: DeskCore, folder: string, secret: DoorSecret): Promise<Proof> {
+/**
+ * On a damaged desk its own keyring counts; on a new computer the one that came with the backups. A wrong secret is refused
+ * with a growing delay, and a name that was tried too often stays locked, as at the sign-in.
+ */
+export function prove(core: DeskCore, folder: string, secret: DoorSecret): Promise<Proof> {
+  const look = (): Promise<Proof> => proveNow(core, folder, secret);
+  return 'recoveryKey' in secret ? look() : doorOf(core).attempt(secret.login, look);
+}
+
+async function proveNow(core: DeskCore, folder: string, secret: DoorSecret): Promise<Proof> {
   core.delay.check();
   const brought = core.phase() === 'damaged' ? null : keyringBeside(folder);
   if (core.phase() !== 'damaged' && !brought) throw new Refusal('keyring_missing');

@@ -12,8 +12,8 @@ const OWN_FAULT = ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH', 'SQLITE_TOOBIG', 'SQL
 
 type Fate = 'saved' | 'unreadable' | 'refused';
 
-/** In the order given. Answers per table how many rows were saved, could not be read, or did not fit. */
-export function replay(db: DeskDatabase, rows: readonly LaterRow[], request: WriteRequest, progress: (done: number, total: number) => void): TableOutcome[] {
+/** `former`: the device that wrote them. In the order given. Answers per table how many rows were saved, could not be read, or did not fit. */
+export function replay(db: DeskDatabase, { rows, former }: { readonly rows: readonly LaterRow[]; readonly former: string }, request: WriteRequest, progress: (done: number, total: number) => void): TableOutcome[] {
   const outcomes = new Map<string, { saved: number; unreadable: number; refused: number }>();
   const put = rowWriter(db);
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
@@ -26,7 +26,7 @@ export function replay(db: DeskDatabase, rows: readonly LaterRow[], request: Wri
     });
     progress(Math.min(start + ROWS_AT_ONCE, rows.length), rows.length);
   }
-  continueAuditChain(db, rows);
+  continueAuditChain(db, rows, former);
   return [...outcomes].map(([table, outcome]) => ({ table, ...outcome }));
 }
 
@@ -70,8 +70,9 @@ function fits(act: () => void): boolean {
 }
 
 /** The next audit entry follows the last one that was saved. Where entries are missing the check of the log says so. */
-function continueAuditChain(db: DeskDatabase, rows: readonly LaterRow[]): void {
-  const own = db.clock().device_id;
-  const last = rows.findLast(({ entity, values }) => entity === 'audit_entry' && values?.['device_id'] === own);
+function continueAuditChain(db: DeskDatabase, rows: readonly LaterRow[], former: string): void {
+  // Also under the ids that restores since that backup have given it.
+  const selves = new Set([former, ...db.connection.prepare<[string], string>('SELECT id FROM device WHERE letter = (SELECT letter FROM device WHERE id = ?)').pluck().all(former)]);
+  const last = rows.findLast(({ entity, values }) => entity === 'audit_entry' && selves.has(String(values?.['device_id'])));
   if (last) db.connection.prepare('UPDATE clock SET audit_hash = (SELECT hash FROM audit_entry WHERE id = ?)').run(last.id);
 }

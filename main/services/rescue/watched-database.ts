@@ -1,5 +1,5 @@
 /** The open database, watched for pages that cannot be read: the first one ends the work with it and is told. */
-import { type Compilable, DeskDatabase, isSqlite, type OpenOptions, type WriteRequest, type WriteTx } from '../../../db/desk/database.ts';
+import { type Compilable, DeskDatabase, isDamage, type OpenOptions, type WriteRequest, type WriteTx } from '../../../db/desk/database.ts';
 import { Refusal } from '../../kernel.ts';
 
 export class WatchedDatabase extends DeskDatabase {
@@ -18,7 +18,7 @@ export class WatchedDatabase extends DeskDatabase {
     try {
       return act();
     } catch (error) {
-      if (!isSqlite(error, 'SQLITE_CORRUPT') && !isSqlite(error, 'SQLITE_NOTADB')) throw error;
+      if (!isDamage(error)) throw error;
       this.#onDamage();
       throw new Refusal('database_damaged');
     }

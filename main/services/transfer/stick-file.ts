@@ -55,6 +55,9 @@ export class StickFile {
     this.#bytes += chunk.length;
   }
 
+  /** Brings to the medium what was written so far, so that the end does not wait for all of it at once. */
+  flush(): void { fsyncSync(this.#writing()); }
+
   /** Flushes and compares; answers the SHA-256, and whether it was compared with the medium itself or only with the cache. */
   verify(): { sha256: string; readBack: 'media' | 'cache' } {
     fsyncSync(this.#writing());

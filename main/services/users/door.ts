@@ -15,7 +15,8 @@ export interface Door {
 }
 
 const doors = new WeakMap<DeskCore, Door>();
-/** The one door of this desk. */
+
+/** The one door of a desk: also the restore of a damaged database asks for a password there. */
 export function doorOf(core: DeskCore): Door {
   const door = doors.get(core) ?? createDoor(core);
   doors.set(core, door);

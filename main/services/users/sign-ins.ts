@@ -31,7 +31,7 @@ export function recentDoorEvents(db: DeskDatabase): DoorEvent[] {
 function latest(db: DeskDatabase, event: DoorEvent['event']): DoorEvent[] {
   const rows = db.all(db.build.selectFrom('audit_entry').leftJoin('user', 'user.id', 'audit_entry.row_id')
     .select(['audit_entry.id', 'audit_entry.at', 'audit_entry.detail', 'user.full_name as name'])
-    .where('audit_entry.action', '=', event).where('audit_entry.entity', '=', 'user').where('audit_entry.device_id', '=', db.clock().device_id)
+    .where('audit_entry.action', '=', event).where('audit_entry.entity', '=', 'user').where('audit_entry.device_id', 'in', thisDesk(db))
     .orderBy('audit_entry.at', 'desc').orderBy('audit_entry.id', 'desc').limit(SHOWN));
   return rows.map(({ detail, ...row }) => ({ ...row, event, about: ABOUT[detail ?? ''] ?? null }));
 }
@@ -39,6 +39,13 @@ function latest(db: DeskDatabase, event: DoorEvent['event']): DoorEvent[] {
 /** When the user last signed in at this desk (UTC milliseconds); null when never. */
 export function lastSignInAt(db: DeskDatabase, userId: string): number | null {
   const row = db.first(db.build.selectFrom('audit_entry').select('at')
-    .where('actor', '=', userId).where('action', '=', 'sign_in').where('device_id', '=', db.clock().device_id).orderBy('at', 'desc').limit(1));
+    .where('actor', '=', userId).where('action', '=', 'sign_in').where('device_id', 'in', thisDesk(db)).orderBy('at', 'desc').limit(1));
   return row?.at ?? null;
+}
+
+/** This desk under every id that it has had: a restore gives it a new one and leaves it its letter. */
+function thisDesk(db: DeskDatabase): string[] {
+  const { device_id: own } = db.clock();
+  const ids = db.all(db.build.selectFrom('device').select('id').where('letter', 'in', db.build.selectFrom('device').select('letter').where('id', '=', own)));
+  return [own, ...ids.flatMap(({ id }) => (id === own ? [] : [id]))];
 }

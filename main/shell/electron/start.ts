@@ -10,6 +10,7 @@ import { PAGE_DIR } from '../page.ts';
 import { reasonText, refusalOf, sayAndStop } from '../refused-start.ts';
 import { connectCalls, sendEvents } from './calls.ts';
 import { declareScheme, servePages } from './page-protocol.ts';
+import { startUtilityProcess } from './place-child.ts';
 import { restrictEveryPage, restrictSession } from './restrictions.ts';
 import { systemSafeStorage } from './safe-storage.ts';
 import { Windows } from './windows.ts';
@@ -41,7 +42,7 @@ async function openDesk(options: LaunchOptions): Promise<Desk | null> {
   try {
     return await createDesk({
       dataDir: options.dataDir, drivesDir: options.drivesDir, demo: options.demo, clock: { now: () => Date.now() },
-      version: packageJson.version, shell: { kind: 'electron', safeStorage: systemSafeStorage(process.platform) },
+      version: packageJson.version, shell: { kind: 'electron', safeStorage: systemSafeStorage(process.platform), startPlaceChild: startUtilityProcess },
     });
   } catch (error) {
     const reason = refusalOf(error);

@@ -22,8 +22,10 @@ function Report({ report, open, zone }: { report: RescueReport; open: boolean; z
     <section className={css.report} aria-label={title}>
       <h2>{title}</h2>
       <p>{t(`rescue.report.${outcomeOf(report)}`)} {kind === 'moved' && t('rescue.report.oldComputer')}</p>
+      <Found report={report} />
       <Unread report={report} />
       {tables.length > 0 && <ul>{tables.map((outcome) => <Outcome key={outcome.table} outcome={outcome} />)}</ul>}
+      <Drafts report={report} />
       {report.numbersSkipped && <p>{t('rescue.report.skipped')}</p>}
       {putAside !== null && <p>{t('rescue.report.putAside', { file: putAside })}</p>}
       <p>{t('rescue.report.file', { file: report.reportFile })}</p>
@@ -35,13 +37,44 @@ function Report({ report, open, zone }: { report: RescueReport; open: boolean; z
 
 function outcomeOf({ kind, opened, tables, unreadChanges }: RescueReport): 'all' | 'some' | 'notOpened' | 'nothingLater' {
   if (kind === 'moved') return 'nothingLater';
-  if (!opened) return 'notOpened';
+  if (nothingFound({ opened, tables, unreadChanges })) return 'notOpened';
   return unreadChanges === 0 && tables.every(({ unreadable, refused }) => unreadable + refused === 0) ? 'all' : 'some';
 }
 
-function Unread({ report: { opened, unreadChanges } }: { report: RescueReport }) {
+/** Neither the table of contents nor a single page gave anything. */
+function nothingFound({ opened, tables, unreadChanges }: Pick<RescueReport, 'opened' | 'tables' | 'unreadChanges'>): boolean {
+  return !opened && tables.length === 0 && unreadChanges === null;
+}
+
+/** How the damaged file was read, and how much of it could not be. */
+function Found({ report }: { report: RescueReport }) {
   const t = useText('clinic');
-  if (unreadChanges === 0 || (unreadChanges === null && !opened)) return null;
+  const { kind, opened, pages } = report;
+  if (kind === 'moved') return null;
+  return (
+    <>
+      {!opened && !nothingFound(report) && <p>{t('rescue.report.byPages')}</p>}
+      {pages !== null && pages.unreadable > 0 && <p>{t('rescue.report.pages', { unreadable: formatCount(pages.unreadable), total: formatCount(pages.total) })}</p>}
+    </>
+  );
+}
+
+function Drafts({ report: { kind, drafts } }: { report: RescueReport }) {
+  const t = useText('clinic');
+  if (kind === 'moved') return null;
+  if (drafts === null) return <p>{t('rescue.report.draftsUnknown')}</p>;
+  return (
+    <>
+      {drafts.saved > 0 && <p>{t('rescue.report.drafts', { number: formatCount(drafts.saved) })}</p>}
+      {!drafts.complete && <p>{t('rescue.report.draftsPart')}</p>}
+    </>
+  );
+}
+
+function Unread({ report }: { report: RescueReport }) {
+  const t = useText('clinic');
+  const { unreadChanges } = report;
+  if (unreadChanges === 0 || nothingFound(report)) return null;
   return <p>{unreadChanges === null ? t('rescue.report.unreadUnknown') : t('rescue.report.unread', { number: formatCount(unreadChanges) })}</p>;
 }
 

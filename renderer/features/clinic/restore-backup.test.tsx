@@ -14,7 +14,7 @@ const NEW = { name: '20261122-010000-daily.db', at: Date.UTC(2026, 10, 22, 1), b
 const OLD = { name: '20261121-010000-daily.db', at: Date.UTC(2026, 10, 21, 1), bytes: 900_000, patients: 3000, visits: 12_000 };
 const REPORT: RescueReport = {
   kind: 'damaged', at: CLINIC.now, backupName: OLD.name, backupAt: OLD.at, putAside: 'damaged-20261122-024200.db', reportFile: 'rescue-20261122-024200.json', opened: true,
-  tables: [{ table: 'patient', saved: 12, unreadable: 2, refused: 0 }, { table: 'visit', saved: 40, unreadable: 0, refused: 1 }], unreadChanges: 3, numbersSkipped: false,
+  tables: [{ table: 'patient', saved: 12, unreadable: 2, refused: 0 }, { table: 'visit', saved: 40, unreadable: 0, refused: 1 }], unreadChanges: 3, numbersSkipped: false, pages: { total: 1200, unreadable: 7 }, drafts: { saved: 2, complete: false },
 };
 
 function deskIn(first: DeskStatus['phase'], more: Handlers = {}): DeskDouble {
@@ -60,6 +60,10 @@ test('a damaged database: the backups are listed and tried, the newest that open
   expect(within(report).getByText('Pasien: terselamatkan 12, tidak terbaca 2')).toBeVisible();
   expect(within(report).getByText('Kunjungan: terselamatkan 40, tidak dapat dipakai 1')).toBeVisible();
   expect(within(report).getByText(/tidak terbaca: 3/)).toBeVisible();
+  expect(within(report).getByText('Halaman berkas yang tidak terbaca: 7 dari 1.200.')).toBeVisible();
+  expect(within(report).getByText(/ikut terbawa: 2/)).toBeVisible();
+  expect(within(report).getByText('Sebagian isian yang belum disimpan tidak terbaca.')).toBeVisible();
+  expect(within(report).queryByText(/diperiksa satu per satu/)).toBeNull();
   await user.click(within(report).getByRole('button', { name: 'Sudah saya baca' }));
   await waitFor(() => { expect(screen.queryByRole('region', { name: /dipulihkan dari cadangan/ })).toBeNull(); });
 });
@@ -96,4 +100,14 @@ test('a new computer: the fourth door, a folder found or typed, and the word tha
   await user.click(screen.getByRole('checkbox', { name: 'Komputer lama tidak akan dipakai lagi' }));
   await user.click(restore);
   await waitFor(() => { expect(desk.lastInput('clinic.restoreBackup')).toMatchObject({ folder: '/media/STIK/backups', name: NEW.name }); });
+});
+
+test.each([
+  ['page by page, without its table of contents', { opened: false, unreadChanges: 0, drafts: null }, /diperiksa satu per satu/, /tidak dapat dibawa; ketik lagi/],
+  ['not at all', { opened: false, unreadChanges: null, tables: [], drafts: null }, /tidak dapat dibuka sama sekali/, /tidak dapat dibawa; ketik lagi/],
+])('the report says in plain words when the damaged file was read %s', async (_, part, how, drafts) => {
+  deskIn('sign_in', { 'clinic.restoreReport': () => ok({ ...REPORT, ...part }) });
+  renderAtDesk(<App />);
+  const report = await screen.findByRole('region', { name: /dipulihkan dari cadangan/ });
+  for (const text of [how, drafts]) expect(within(report).getByText(text)).toBeVisible();
 });

@@ -34,13 +34,14 @@ export function BackupPlaces({ folder, lastAt, places }: BackupPlacesProps) {
 
 function SecondPlace({ second, days }: { second: NonNullable<Places['second']>; days: number }) {
   const t = useText('backup');
-  const { folder, reachable, freeBytes, sameDisk, lastAt, problem } = second;
+  const { folder, reachable, freeBytes, sameDisk, lastAt, problem, lacking } = second;
   return (
     <>
       <Age at={lastAt} days={days} never={t('noneYet')} />
       <div className={css.mute}><code>{folder}</code>{freeBytes !== null && <> · {t('free', { size: formatBytes(freeBytes) })}</>}</div>
-      {!reachable && <p className={css.mute}><StatusTag tone="amber" shape="triangle">{t('away')}</StatusTag> {t('awayText')}</p>}
+      {!reachable && <p className={css.mute}><StatusTag tone="amber" shape="triangle">{t(problem === 'no_answer' ? 'silent' : 'away')}</StatusTag> {t(problem === 'no_answer' ? 'silentText' : 'awayText')}</p>}
       {reachable && problem !== null && problem !== 'missing' && <p className={css.bad}>{t(`problems.${problem}`)} {t('problemText')}</p>}
+      {reachable && lacking > 0 && <p className={css.mute}>{t('lacking', { count: lacking })}</p>}
       {sameDisk && <p className={css.mute}>{t('sameDisk')}</p>}
     </>
   );

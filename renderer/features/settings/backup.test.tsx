@@ -13,7 +13,7 @@ const OLDER: Backup = { ...HERE, name: 'b.db', at: AT - 86_400_000, kind: 'month
 const DRILL: Drill = { name: 'a.db', place: 'desk', at: AT + 60_000, ms: 2100, problem: null, patients: 1200, visits: 3400, auditEntries: 5600 };
 const PLACES: Output<'backup.places'> = {
   rules: { secondFolder: '/media/stik', oldAfterDays: 1, secondOldAfterDays: 7 }, drill: null,
-  second: { folder: '/media/stik/cadangan-meja-depan-1', reachable: true, sameDisk: false, freeBytes: 14_000_000_000, lastAt: AT, problem: null, items: [HERE, OLDER] },
+  second: { folder: '/media/stik/cadangan-meja-depan-1', reachable: true, sameDisk: false, freeBytes: 14_000_000_000, lastAt: AT, problem: null, items: [HERE, OLDER], lacking: 0 },
 };
 
 function deskWith(places: Partial<Output<'backup.places'>>, more: Handlers = {}): DeskDouble {
@@ -45,10 +45,23 @@ test('shows where each backup lies, and restores from the second place', async (
 });
 
 test('a second place that is away is told calmly', async () => {
-  deskWith({ second: { folder: '/media/stik/c', reachable: false, sameDisk: false, freeBytes: null, lastAt: AT, problem: 'missing', items: [] } });
+  deskWith({ second: { folder: '/media/stik/c', reachable: false, sameDisk: false, freeBytes: null, lastAt: AT, problem: 'missing', items: [], lacking: 0 } });
   renderAtDesk(<BackupSection />);
   expect(await screen.findByText('Tidak terhubung')).toBeVisible();
   expect(screen.getByText(/disalin sendiri begitu tempat ini tersambung/)).toBeVisible();
+});
+
+test('a second place that hangs is named so', async () => {
+  deskWith({ second: { folder: '/mnt/nas/c', reachable: false, sameDisk: false, freeBytes: null, lastAt: AT, problem: 'no_answer', items: [], lacking: 0 } });
+  renderAtDesk(<BackupSection />);
+  expect(await screen.findByText('Tidak menjawab')).toBeVisible();
+  expect(screen.getByText(/cadangan di komputer ini berjalan terus/)).toBeVisible();
+});
+
+test('what the second place still lacks is counted', async () => {
+  deskWith({ second: { folder: '/mnt/nas/c', reachable: true, sameDisk: false, freeBytes: null, lastAt: AT, problem: null, items: [HERE], lacking: 3 } });
+  renderAtDesk(<BackupSection />);
+  expect(await screen.findByText(/3 cadangan belum disalin/)).toBeVisible();
 });
 
 test('a drive is named with one click, tried, and saved', async () => {

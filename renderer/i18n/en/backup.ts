@@ -4,13 +4,16 @@ const backup = {
   here: 'On this computer', second: 'Second place', notSet: 'Not named yet', noneYet: 'No copy yet',
   keyText: 'Encrypted; only this clinic’s key opens it. The keyring.json beside it must be copied along.',
   old_one: 'More than {{count}} day', old_other: 'More than {{count}} days',
-  away: 'Not connected', awayText: 'The newest backup is copied by itself as soon as this place is there again.',
+  away: 'Not connected', awayText: 'What is not there yet is copied by itself as soon as this place is connected again.',
+  silent: 'No answer', silentText: 'This network folder or disk does not answer. Work and the backups on this computer go on. Check the network or the computer that shares the folder; copying is tried again by itself.',
+  lacking_one: '{{count}} backup is not copied there yet; it follows by itself.', lacking_other: '{{count}} backups are not copied there yet; they follow by themselves, the newest first.',
   free: '{{size}} free', sameDisk: 'On the same disk as the clinic’s data. If that disk fails, both are lost.',
   kinds: { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly', manual: 'By hand', migration: 'Before an update', before_restore: 'Before a restore' },
   place: 'Place', places: { desk: 'This computer', second: 'Second place', both: 'Both' },
   problems: {
     missing: 'This place was not found.', read_only: 'This place cannot be written to.', full: 'This place is full.',
     damaged: 'What was written does not read back whole.', failed: 'This place cannot be used now.',
+    no_answer: 'This place does not answer.',
   },
   problemText: 'The backups on this computer are safe; copying is tried again by itself.',
   rules: {

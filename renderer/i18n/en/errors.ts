@@ -47,11 +47,13 @@ const errors = {
   rule_overlaps: { title: 'These hours overlap another session of the same doctor.', safe: 'The timetable has not changed.', next: 'Adjust the hours, or change the existing session.' },
   import_busy: { title: 'Another import is running.', safe: 'This file has not been touched.', next: 'Wait until it ends, or stop it.' },
   import_step: { title: 'This step is not possible for this import yet.', safe: 'Nothing has changed.', next: 'Reload and go on from the step that is shown.' },
+  place_no_answer: { title: 'The second place does not answer.', safe: 'Today’s data were not touched; the backups on this computer are there.', next: 'Check the network or the disk and try again, or choose a backup on this computer.' },
   login_locked: { title: 'This sign-in name is locked after too many wrong passwords.', safe: 'The data are safe; others can still sign in.', next: 'Wait {{minutes}} minutes, or ask an administrator to open it in Settings › Users.' },
   rekey_no_room: { title: 'There is not enough room to change the data key.', safe: 'Nothing has changed.', next: '{{needed}} MB are needed, {{free}} MB are free. Free some space on this computer, then try again.' },
   rekey_disturbed: { title: 'The data key has not been changed: somebody was saving all the time while the copy was made.', safe: 'Everything that was saved is there; the old key is still in force.', next: 'Try again when the desk is quiet, after closing the day for example.' },
   rekey_cancelled: { title: 'The change of the data key was cancelled.', safe: 'Nothing has changed; the old key is still in force.', next: 'Start again if needed.' },
   rekey_all_only: { title: 'The data key of this desk can only be changed together with all keys.', safe: 'Nothing has changed.', next: 'Choose “All keys new”.' },
+  disk_failing: { title: 'This computer’s disk refuses to read or to write.', safe: 'What was saved stays as it was; nothing half done was kept.', next: 'Check cable, write protection and quota, close and open Meja Depan, then try again. If it happens again, have the disk checked and make a backup elsewhere.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

@@ -48,6 +48,7 @@ const fields = {
   backup_folder_read_only: 'This folder cannot be written to.',
   backup_folder_full: 'This place is full.',
   backup_folder_failed: 'This place does not give back what was written. Use another one.',
+  backup_folder_no_answer: 'This folder does not answer. Check the network, then try again.',
   backup_folder_inside: 'This folder is inside the clinic’s data folder. Use another disk.',
 } satisfies typeof id;
 export default fields;

@@ -46,11 +46,13 @@ const errors = {
   rule_overlaps: { title: 'Jam ini bertumpuk dengan sesi lain dari dokter yang sama.', safe: 'Jadwal tidak berubah.', next: 'Sesuaikan jamnya, atau ubah sesi yang ada.' },
   import_busy: { title: 'Impor lain sedang berjalan.', safe: 'Berkas ini belum disentuh.', next: 'Tunggu sampai selesai, atau hentikan yang berjalan.' },
   import_step: { title: 'Langkah ini belum dapat dilakukan pada impor ini.', safe: 'Tidak ada yang berubah.', next: 'Muat ulang, lalu lanjutkan dari langkah yang tampil.' },
+  place_no_answer: { title: 'Tempat kedua tidak menjawab.', safe: 'Data sekarang tidak disentuh; cadangan di komputer ini tetap ada.', next: 'Periksa jaringan atau disknya, lalu coba lagi, atau pilih cadangan yang ada di komputer ini.' },
   login_locked: { title: 'Nama masuk ini terkunci karena terlalu banyak kata sandi yang salah.', safe: 'Data tetap aman; pengguna lain tetap dapat masuk.', next: 'Tunggu {{minutes}} menit, atau minta administrator membukanya di Pengaturan › Pengguna.' },
   rekey_no_room: { title: 'Ruang simpan tidak cukup untuk mengganti kunci data.', safe: 'Tidak ada yang berubah.', next: 'Perlu {{needed}} MB, kosong {{free}} MB. Kosongkan ruang di komputer ini, lalu ulangi.' },
   rekey_disturbed: { title: 'Kunci data belum diganti: selalu ada yang menyimpan sementara salinannya dibuat.', safe: 'Semua yang disimpan ada; kunci lama tetap berlaku.', next: 'Ulangi saat meja sepi, misalnya sesudah tutup hari.' },
   rekey_cancelled: { title: 'Penggantian kunci data dibatalkan.', safe: 'Tidak ada yang berubah; kunci lama tetap berlaku.', next: 'Mulai lagi bila perlu.' },
   rekey_all_only: { title: 'Kunci data meja ini hanya dapat diganti bersama semua kunci.', safe: 'Tidak ada yang berubah.', next: 'Pilih “Semua kunci baru”.' },
+  disk_failing: { title: 'Disk komputer ini tidak mau dibaca atau ditulisi.', safe: 'Yang sudah tersimpan tetap seperti semula; yang setengah jadi tidak disimpan.', next: 'Periksa kabel, kunci tulis, dan kuota disk, tutup dan buka lagi Meja Depan, lalu coba lagi. Bila terulang, minta disk diperiksa dan buat cadangan di tempat lain.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

@@ -47,6 +47,7 @@ const fields = {
   backup_folder_read_only: 'Map ini tidak dapat ditulisi.',
   backup_folder_full: 'Ruang di tempat ini penuh.',
   backup_folder_failed: 'Tempat ini tidak memberikan kembali yang ditulis. Pakai tempat lain.',
+  backup_folder_no_answer: 'Map ini tidak menjawab. Periksa jaringannya, lalu coba lagi.',
   backup_folder_inside: 'Map ini ada di dalam map data klinik. Pakai disk lain.',
 };
 export default fields;

@@ -1,5 +1,7 @@
 /** Stand-in for the parts of Electron that belong to the whole application. Method types are Electron's own. */
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { basename } from 'node:path';
 import type * as Electron from 'electron';
 import { journal, note, surroundings } from './journal.ts';
 import { BrowserWindow } from './window.ts';
@@ -125,4 +127,12 @@ export const screen = {
   getAllDisplays: () => MONITORS,
   getPrimaryDisplay: () => MONITORS[0],
   getDisplayMatching: () => MONITORS[0],
+};
+
+/** As Electron's: a process of its own with the given arguments, ended by `kill`. */
+export const utilityProcess = {
+  fork: (file: string, args: readonly string[]): ReturnType<typeof spawn> => {
+    note(`utilityProcess ${basename(file)}`);
+    return spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  },
 };

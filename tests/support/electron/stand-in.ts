@@ -2,7 +2,7 @@
 import { app } from './application.ts';
 import { births } from './window.ts';
 
-export { Menu, app, dialog, powerMonitor, protocol, safeStorage, screen, session, shell } from './application.ts';
+export { Menu, app, dialog, powerMonitor, protocol, safeStorage, screen, session, shell, utilityProcess } from './application.ts';
 export { ipcMain } from './ipc.ts';
 export { BrowserWindow } from './window.ts';
 
