@@ -3,6 +3,7 @@
  * it asks (see shell.ts). Started with an IPC channel.
  */
 import { registerHooks } from 'node:module';
+import Database from 'better-sqlite3';
 import { BrowserWindow, type Contents, type Frame } from './window.ts';
 import { StoppableEvent, app, powerMonitor, session } from './application.ts';
 import { ipcMain } from './ipc.ts';
@@ -14,7 +15,11 @@ registerHooks({
 });
 // What the bundle takes this system for; files and paths stay this system's.
 const platform = process.env['STAND_IN_PLATFORM'];
-if (platform !== undefined) Object.defineProperty(process, 'platform', { value: platform });
+if (platform !== undefined) {
+  // SQLite's own program code is this system's: it is loaded before the name is changed.
+  new Database(':memory:').close();
+  Object.defineProperty(process, 'platform', { value: platform });
+}
 Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.4.1' } });
 
 function pageOf(index: number): Contents {
