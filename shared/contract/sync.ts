@@ -1,7 +1,7 @@
 /** Where this desk stands with the central server: joining it, what waits, what it refused, what two desks wrote differently. */
 import { z } from 'zod';
 import { adminFields } from './clinic.ts';
-import { ADMIN_ROLES, READ_ROLES, command, idSchema, instantSchema, nothing, query } from './core.ts';
+import { ADMIN_ROLES, DESK_ROLES, READ_ROLES, command, idSchema, instantSchema, nothing, query } from './core.ts';
 
 /**
  * - `no_central`: none is set up; - `synced`: nothing waits; - `waiting`: changes wait for the next round;
@@ -84,7 +84,7 @@ export const sync = {
   'sync.leave': command(ADMIN_ROLES, ['sync'], z.object({ reason: z.string().trim().min(3, 'reason_required').max(200) }), nothing),
   'sync.conflicts': query(READ_ROLES, z.object({ settled: z.boolean(), before: instantSchema.nullable(), limit: z.int().min(1).max(200) }), z.array(conflictSchema)),
   /** `lost` puts the other value back, as a change of this user. */
-  'sync.settle': command(READ_ROLES, ['sync', 'attention', 'patients', 'appointments', 'complaints', 'queue'], z.object({ id: idSchema, choice: z.enum(['kept', 'lost']) }), nothing),
+  'sync.settle': command(DESK_ROLES, ['sync', 'attention', 'patients', 'appointments', 'complaints', 'queue'], z.object({ id: idSchema, choice: z.enum(['kept', 'lost']) }), nothing),
   'sync.heldBack': query(ADMIN_ROLES, nothing, z.array(heldBackSchema)),
   /** Rejected: sends it again; parked: tries to place it again. */
   'sync.retry': command(ADMIN_ROLES, ['sync'], z.object({ id: idSchema }), z.object({ placed: z.boolean() })),
