@@ -14,6 +14,7 @@ import type { Phase } from '../shared/contract/clinic.ts';
 import { uuidv7 } from '../shared/domain/uuid.ts';
 import type { DeskOptions } from './desk-api.ts';
 import { clearSpool, readSpool } from './emergency-spool.ts';
+import { guardSecrets } from './guarded-file.ts';
 import { type DeskCare, Refusal } from './kernel.ts';
 import type { Logger } from './log.ts';
 import { insertEmergency } from './services/emergencies.ts';
@@ -48,6 +49,7 @@ export class DeskCore {
     this.emit = emit;
     this.#log = log;
     this.folder = new DataFolder(options.dataDir);
+    guardSecrets(this.folder, options.shell.safeStorage);
     this.delay = new SignInDelay(options.dataDir, options.clock);
     this.#keyring = Keyring.load(options.dataDir);
     this.#openWithStore();

@@ -177,6 +177,8 @@ export interface SyncStateTable {
   epoch: string; seq: number; chain: string; acked: number; newest: string; snapshot: string | null;
   sent: number; received: number; schema: number; last_success_at: number | null;
 }
+/** When another desk's newest change, of those that came here, was made. */
+export interface SyncDeskTable { device_id: string; last_change_at: number }
 /** What came and cannot be placed by this version: the entries of one transaction (JSON), tried again after an upgrade. */
 export interface SyncParkedTable { id: string; seq: number; at: number; reason: string; entries: string }
 /** What the central will not take: its answer, and the change as it was sent (JSON). */
@@ -193,7 +195,7 @@ export interface DeskTables {
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
   queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable;
   import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable;
-  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; migration: MigrationTable;
+  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; migration: MigrationTable;
 }
 
 export interface SyncedTable {

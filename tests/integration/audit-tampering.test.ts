@@ -7,7 +7,7 @@ import { auditHash, type AuditContent } from '../../db/desk/database.ts';
 import { auditHandlers, keepAudit } from '../../main/services/audit.ts';
 import { anchorIfDue, anchorNow, anchorText, auditFingerprint, newestAnchor } from '../../main/services/audit/anchors.ts';
 import { checkAudit } from '../../main/services/audit/check.ts';
-import { guardSigningKey } from '../../main/services/audit/signing-key.ts';
+import { guardSecrets } from '../../main/guarded-file.ts';
 import { attentionHandlers } from '../../main/services/attention.ts';
 import { backupHandlers } from '../../main/services/backup.ts';
 import type { AuditCheck } from '../../shared/contract/audit.ts';
@@ -176,7 +176,7 @@ describe('the signing key', () => {
   });
   it('is sealed by the operating system’s store where there is one, and nothing else is written', () => {
     const flip = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
-    guardSigningKey(desk.folder, { encrypt: flip, decrypt: flip });
+    guardSecrets(desk.folder, { encrypt: flip, decrypt: flip });
     history();
     expect(JSON.parse(readFileSync(join(desk.folder.path, 'audit-key.json'), 'utf8'))).toMatchObject({ guard: 'os' });
     expect(() => statSync(join(desk.folder.path, 'audit-secret'))).toThrow(/ENOENT/);
@@ -184,7 +184,7 @@ describe('the signing key', () => {
   });
   it('moves into the store once there is one, and stays the same key', async () => {
     history();
-    guardSigningKey(desk.folder, { encrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)), decrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)) });
+    guardSecrets(desk.folder, { encrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)), decrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)) });
     note('more');
     anchorNow(desk.care(), 'manual');
     expect(anchors()).toEqual([1, 2, 3, 4]);

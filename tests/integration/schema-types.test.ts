@@ -85,6 +85,7 @@ const COLUMNS: Columns = {
     id: 'INTEGER', url: 'TEXT', proxy: 'TEXT?', ca: 'TEXT?', enrolled_at: 'INTEGER', paused: 'INTEGER', fault: 'TEXT?', epoch: 'TEXT', seq: 'INTEGER', chain: 'TEXT', acked: 'INTEGER',
     newest: 'TEXT', snapshot: 'TEXT?', sent: 'INTEGER', received: 'INTEGER', schema: 'INTEGER', last_success_at: 'INTEGER?',
   },
+  sync_desk: { device_id: 'TEXT', last_change_at: 'INTEGER' },
   sync_parked: { id: 'TEXT', seq: 'INTEGER', at: 'INTEGER', reason: 'TEXT', entries: 'TEXT' },
   sync_rejected: { id: 'TEXT', dev_seq: 'INTEGER', at: 'INTEGER', code: 'TEXT', change: 'TEXT' },
   migration: { version: 'INTEGER', name: 'TEXT', at: 'INTEGER' },

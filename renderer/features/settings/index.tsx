@@ -44,7 +44,8 @@ export function SettingsScreen({ section }: { section: string }) {
   const role = useUser()?.role;
   if (role === undefined) return null;
   const sections = SECTIONS.filter(({ roles }) => roles.includes(role));
-  const open = sections.find(({ key }) => key === section) ?? sections[0];
+  // Whoever may set nothing for the clinic comes for what they may set for themselves.
+  const open = sections.find(({ key }) => key === section) ?? (role === 'admin' ? sections[0] : sections.at(-1));
   if (open === undefined) return null;
   const Content = open.screen;
   return (
