@@ -1,6 +1,7 @@
 /** What an administrator does at the central: codes for new desks, the list of desks, their states. */
 import type { Selectable } from 'kysely';
 import type { AuditTable, DeviceState, DeviceTable } from '../db/central/tables.ts';
+import { clinicScope } from '../shared/sync/protocol.ts';
 import { writeAudit } from './audit.ts';
 import { codeHash } from './enrol.ts';
 import type { CentralContext } from './context.ts';
@@ -14,13 +15,13 @@ export interface EnrolmentCode { readonly code: string; readonly clinicId: strin
 
 /**
  * A code that is good once, for a week: for a further desk of a clinic that is here, or for the first desk of a clinic
- * that comes with it.
+ * that comes with it. Null: no such clinic.
  */
-export async function makeEnrolmentCode(context: CentralContext, clinic: { readonly id: string } | { readonly newName: string }): Promise<EnrolmentCode> {
+export async function makeEnrolmentCode(context: CentralContext, clinic: { readonly id: string } | { readonly newName: string }): Promise<EnrolmentCode | null> {
   const code = newCode(context);
   const now = context.clock.now();
   const known = 'id' in clinic ? await context.db.selectFrom('clinic').select(['id', 'name']).where('id', '=', clinic.id).executeTakeFirst() : undefined;
-  if ('id' in clinic && !known) throw new Error(`No clinic with the id ${clinic.id}`);
+  if ('id' in clinic && !known) return null;
   const clinicId = known?.id ?? null;
   const expiresAt = now + CODE_DAYS * DAY;
   await context.db.insertInto('enrolment_code').values({
@@ -64,6 +65,24 @@ export interface DeadLetterLine { readonly id: number; readonly scope: string; r
 /** Without what stands in the changes: that may be personal. */
 export async function listDeadLetters({ db }: CentralContext): Promise<DeadLetterLine[]> {
   return db.selectFrom('dead_letter').select(['id', 'scope', 'device_id as deviceId', 'dev_seq as devSeq', 'code', 'at']).orderBy('id').execute();
+}
+
+/** The change as it came; for whoever may look at the clinic's data. Null: no such letter. */
+export async function readDeadLetter({ db }: CentralContext, id: number): Promise<string | null> {
+  if (!Number.isSafeInteger(id)) return null;
+  const letter = await db.selectFrom('dead_letter').select('change').where('id', '=', id).executeTakeFirst();
+  return letter?.change ?? null;
+}
+
+export interface ClinicLine { readonly id: string; readonly name: string; readonly devices: number; readonly head: number; readonly floor: number }
+
+export async function listClinics({ db }: CentralContext): Promise<ClinicLine[]> {
+  const clinics = await db.selectFrom('clinic').selectAll().orderBy('name').execute();
+  return Promise.all(clinics.map(async ({ id, name }) => {
+    const { head, floor } = await db.selectFrom('scope_head').select(['head', 'floor']).where('scope', '=', clinicScope(id)).executeTakeFirstOrThrow();
+    const { devices } = await db.selectFrom('device').select(({ fn }) => fn.countAll<number>().as('devices')).where('clinic_id', '=', id).executeTakeFirstOrThrow();
+    return { id, name, devices, head, floor };
+  }));
 }
 
 export async function listAudit({ db }: CentralContext): Promise<Selectable<AuditTable>[]> {

@@ -2,13 +2,15 @@
  * The central: a stateless HTTP service over a PostgreSQL database. Any number of processes may run over one database;
  * none of them remembers anything that another would need.
  */
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerFactory } from 'fastify';
+import { z } from 'zod';
 import type { DeviceTable } from '../db/central/tables.ts';
 import {
   MOST_BODY_BYTES, PATHS, PROTOCOL, SCHEMAS, clinicScope, enrolAnswer, enrolRequest, healthAnswer, nonceAnswer, nonceRequest, pullAnswer, pullRequest, pushAnswer, recordBlockAnswer,
-  recordBlockRequest, tokenAnswer, tokenRequest, versionAnswer,
+  recordBlockRequest, snapshotManifest, snapshotRequest, tokenAnswer, tokenRequest, versionAnswer,
 } from '../shared/sync/protocol.ts';
 import { writeAudit } from './audit.ts';
 import type { CentralContext } from './context.ts';
@@ -19,6 +21,7 @@ import { giveNonce } from './proof.ts';
 import { pull } from './pull.ts';
 import { push, pushEnvelope } from './push.ts';
 import { deviceOf, giveToken } from './sign-in.ts';
+import { rangeOf, readPart, snapshotManifestOf } from './snapshot.ts';
 
 export interface CentralOptions extends CentralContext {
   /** Addresses of the proxies before this process, whose word on the client's address counts (Fastify's `trustProxy`). */
@@ -27,11 +30,13 @@ export interface CentralOptions extends CentralContext {
   readonly perMinute?: number;
   /** Of those, requests that need no token: signing in, enrolling. */
   readonly doorPerMinute?: number;
+  /** Certificate and key, where no proxy in front speaks HTTPS. */
+  readonly tls?: { readonly cert: string; readonly key: string } | null;
 }
 
 export async function buildCentral(options: CentralOptions): Promise<FastifyInstance> {
-  const { perMinute = 1200, trustProxy = false } = options;
-  const app = Fastify({ bodyLimit: MOST_BODY_BYTES, trustProxy, logger: false, genReqId: () => options.random(8).toString('hex'), forceCloseConnections: 'idle' });
+  const { perMinute = 1200, trustProxy = false, tls = null } = options;
+  const app = Fastify({ bodyLimit: MOST_BODY_BYTES, trustProxy, logger: false, genReqId: () => options.random(8).toString('hex'), forceCloseConnections: 'idle', serverFactory: serverOf(tls) });
   await app.register(rateLimit, { max: perMinute, timeWindow: 60_000, errorResponseBuilder: () => new CentralError('too_many_requests') });
   acceptGzip(app);
   sendGzip(app);
@@ -42,7 +47,13 @@ export async function buildCentral(options: CentralOptions): Promise<FastifyInst
   });
   openRoutes(app, options, options.doorPerMinute ?? 60);
   deviceRoutes(app, options);
+  snapshotRoutes(app, options);
   return app;
+}
+
+/** One kind of Fastify, whether it speaks HTTPS itself or a proxy does. */
+function serverOf(tls: CentralOptions['tls']): FastifyServerFactory {
+  return (handler) => (tls ? createSecureServer({ cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2' }, handler) : createServer(handler));
 }
 
 /** Nothing leaves that the protocol does not know. */
@@ -80,6 +91,26 @@ function deviceRoutes(app: FastifyInstance, context: CentralContext): void {
     return reply(recordBlockAnswer, { ...block, serverTime: context.clock.now() });
   });
 }
+
+function snapshotRoutes(app: FastifyInstance, context: CentralContext): void {
+  app.get(PATHS.snapshot, async (request) => {
+    const device = await readerOf(context, request);
+    await checkScope(context, device, snapshotRequest.parse(request.query).scope);
+    return reply(snapshotManifest, await snapshotManifestOf(context, device));
+  });
+  app.get(`${PATHS.snapshot}/:id/:number`, async (request, answer) => {
+    const device = await readerOf(context, request);
+    const { id, number } = partParams.parse(request.params);
+    const { data, sha256 } = await readPart(context, device, id, number);
+    const range = rangeOf(request.headers.range, data.length);
+    void answer.headers({ 'content-type': 'application/gzip', 'accept-ranges': 'bytes', etag: `"${sha256}"` });
+    if (!range) return data;
+    void answer.status(206).header('content-range', `bytes ${range.from}-${range.to}/${data.length}`);
+    return data.subarray(range.from, range.to + 1);
+  });
+}
+
+const partParams = z.object({ id: z.uuid(), number: z.coerce.number().int().nonnegative() });
 
 /** A desk that is being given up may still tell what it has; it gets nothing more. */
 async function readerOf(context: CentralContext, request: FastifyRequest): Promise<DeviceTable> {

@@ -1,6 +1,5 @@
-/** Opens the central's database: PostgreSQL, or PGlite (an embedded PostgreSQL) for a trial and for tests. */
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+/** Opens the central's database on a PostgreSQL server, and brings any to the newest tables. */
+import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { CENTRAL_MIGRATIONS } from './migrations/index.ts';
@@ -28,11 +27,6 @@ export function openPostgres({ url, connections = 10, authority }: PostgresOptio
   // An idle connection that broke is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return new Kysely<CentralTables>({ dialect: new PostgresDialect({ pool }) });
-}
-
-/** `folder`: where it keeps its files; null: in memory only. */
-export function openEmbedded(folder: string | null): CentralDatabase {
-  return new Kysely<CentralTables>({ dialect: new PGliteDialect({ pglite: () => new PGlite(folder ?? 'memory://') }) });
 }
 
 /** Brings the database to the newest tables: in one transaction, under a lock, so that several processes may start at once. */

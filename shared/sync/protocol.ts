@@ -102,6 +102,7 @@ export const pullAnswer = z.object({
 });
 export type PullAnswer = z.infer<typeof pullAnswer>;
 
+export const snapshotRequest = z.object({ scope: scopeSchema });
 const partSchema = z.object({ number: z.int().nonnegative(), rows: z.int(), bytes: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 /** Parts are gzip of lines, one `snapshotRow` each. They never change; a part is read with `Range` from where it broke off. */
 export const snapshotManifest = z.object({ id: z.uuid(), cursor: cursorSchema, schema: z.int(), rows: z.int(), parts: z.array(partSchema), serverTime: instantSchema });

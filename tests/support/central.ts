@@ -3,7 +3,8 @@ import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import type { z } from 'zod';
-import { type CentralDatabase, migrateCentral, openEmbedded } from '../../db/central/open.ts';
+import { type CentralDatabase, migrateCentral } from '../../db/central/open.ts';
+import { openEmbedded } from '../../db/central/open-embedded.ts';
 import { makeEnrolmentCode } from '../../server/administration.ts';
 import { buildCentral } from '../../server/central.ts';
 import type { CentralContext } from '../../server/context.ts';
@@ -43,8 +44,8 @@ export async function startTestCentral(options: { now?: number; db?: CentralData
   return {
     context, app, db, clock, logged: () => logged,
     listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
-    newClinicCode: async (name = 'Klinik Uji Sentosa') => (await makeEnrolmentCode(context, { newName: name })).code,
-    furtherDeskCode: async (clinicId) => (await makeEnrolmentCode(context, { id: clinicId })).code,
+    newClinicCode: async (name = 'Klinik Uji Sentosa') => (await makeEnrolmentCode(context, { newName: name }))!.code,
+    furtherDeskCode: async (clinicId) => (await makeEnrolmentCode(context, { id: clinicId }))!.code,
     close: async () => {
       await app.close();
       await db.destroy();
