@@ -176,6 +176,8 @@ export interface SyncStateTable {
   id: 1; url: string; proxy: string | null; ca: string | null; enrolled_at: number; paused: Flag; fault: string | null;
   epoch: string; seq: number; chain: string; acked: number; newest: string; snapshot: string | null;
   sent: number; received: number; schema: number; last_success_at: number | null;
+  /** How far this computer's clock was ahead of the central's when they last spoke, milliseconds. */
+  skew: number | null;
 }
 /** When another desk's newest change, of those that came here, was made. */
 export interface SyncDeskTable { device_id: string; last_change_at: number }

@@ -27,4 +27,11 @@ export class TouchedRows {
     const rows = missed === 0 ? [] : this.#rows.slice(-missed);
     return [...new Set(rows.filter((row) => row.entity === entity).map((row) => row.rowId))];
   }
+
+  /** Tables in which a row changed; null when it was too long ago to say. */
+  tablesSince(end: number): ReadonlySet<string> | null {
+    const missed = this.#end - end;
+    if (missed > Math.min(KEPT_ROWS, this.#rows.length)) return null;
+    return new Set(missed === 0 ? [] : this.#rows.slice(-missed).map((row) => row.entity));
+  }
 }

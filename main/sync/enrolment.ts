@@ -79,8 +79,8 @@ function takeIdentity(tx: ApplyTx, deviceId: string): void {
 /** What a desk notes when it is with a central from now on. Its clock never stays behind the central's time. */
 export function beginSync(tx: ApplyTx, { url, proxy, ca }: Connection, { epoch, serverTime, deviceId }: Pick<Enrolled, 'epoch' | 'serverTime' | 'deviceId'>): void {
   tx.run('DELETE FROM sync_state');
-  tx.run(`INSERT INTO sync_state (id, url, proxy, ca, enrolled_at, paused, fault, epoch, seq, chain, acked, newest, snapshot, sent, received, schema, last_success_at)
-    VALUES (1, ?, ?, ?, ?, 0, NULL, ?, 0, '', 0, '', NULL, 0, 0, 0, NULL)`, url, proxy, ca, tx.now, epoch);
+  tx.run(`INSERT INTO sync_state (id, url, proxy, ca, enrolled_at, paused, fault, epoch, seq, chain, acked, newest, snapshot, sent, received, schema, last_success_at, skew)
+    VALUES (1, ?, ?, ?, ?, 0, NULL, ?, 0, '', 0, '', NULL, 0, 0, 0, NULL, NULL)`, url, proxy, ca, tx.now, epoch);
   tx.seen(formatHlc({ ms: serverTime, counter: 0, node: nodeOf(deviceId) }));
 }
 

@@ -61,10 +61,9 @@ function noteReceived(tx: ApplyTx, entries: readonly LogEntry[]): void {
  */
 export async function takePart(db: DeskDatabase, manifest: SnapshotManifest, number: number, bytes: Buffer, breathe: Breathe): Promise<void> {
   const lines = (await plain(bytes)).split('\n').filter((line) => line !== '');
-  const rows = lines.map((line) => entryOf(line, manifest));
   const isLast = number === manifest.parts.length - 1;
-  for (let start = 0; start < rows.length; start += AT_ONCE) {
-    const some = rows.slice(start, start + AT_ONCE);
+  for (let start = 0; start < lines.length; start += AT_ONCE) {
+    const some = lines.slice(start, start + AT_ONCE).map((line) => entryOf(line, manifest));
     db.apply((tx) => {
       applyEntries(tx, some);
       tx.run('UPDATE sync_state SET received = received + ?, newest = max(newest, ?)', some.length, some.reduce((most, row) => (row.hlc > most ? row.hlc : most), ''));

@@ -99,6 +99,12 @@ export function dropOldChanges(db: DeskDatabase, now: number): void {
 
 /** Counts again from 1: for a desk that the central meets as a new one. What it has heard of already it knows by its id. */
 export function renumber(tx: Tx): void {
+  const ends = tx.get<{ first: number | null; last: number | null }>('SELECT (SELECT min(dev_seq) FROM outbox) AS first, (SELECT max(dev_seq) FROM outbox) AS last');
+  // There are no gaps inside, so one that begins with 1 is counted right.
+  if (ends?.first === 1) {
+    tx.run('UPDATE clock SET dev_seq = ?', ends.last);
+    return;
+  }
   let number = 0;
   for (;;) {
     const next = tx.get<{ dev_seq: number }>('SELECT dev_seq FROM outbox WHERE dev_seq > ? ORDER BY dev_seq LIMIT 1', number);

@@ -49,6 +49,14 @@ export async function runRound(parts: RoundParts): Promise<void> {
   dropOldChanges(db, parts.clock.now());
 }
 
+/** All that the central has, for a desk that has nothing yet. */
+export async function firstDownload(parts: RoundParts): Promise<void> {
+  await signIn(parts);
+  const { seq, snapshot } = stateOf(parts.db);
+  if (seq === 0 || snapshot !== null) await takeSnapshot(parts);
+  await fetchAll(parts);
+}
+
 function centralNow({ clock, skewMs }: RoundParts): number { return clock.now() - skewMs(); }
 
 function stateOf(db: DeskDatabase): SyncStateTable {
@@ -144,7 +152,11 @@ async function fetchAll(parts: RoundParts): Promise<void> {
       if (more) progress('fetching', page.cursor.seq, Math.max(page.cursor.seq + 1, 0));
     } catch (error) {
       if (!(error instanceof CentralRefusal)) throw error;
-      if (error.code === 'snapshot_needed') await takeSnapshot(parts);
+      if (error.code === 'snapshot_needed') {
+        await takeSnapshot(parts);
+        // What waited for a row may have it now.
+        placeParked(db);
+      }
       else if (error.code === 'diverged') await beginLogAgain(parts);
       else throw error;
     }
@@ -161,7 +173,7 @@ async function beginLogAgain(parts: RoundParts): Promise<void> {
 
 const takenSchema = z.object({ manifest: snapshotManifest, next: z.int() });
 
-export async function takeSnapshot(parts: RoundParts): Promise<void> {
+async function takeSnapshot(parts: RoundParts): Promise<void> {
   const { db, central, breathe, progress, partial, stopped } = parts;
   const { manifest, next } = await whereSnapshotStands(parts);
   if (manifest.parts.length === 0) endSnapshot(db, manifest);

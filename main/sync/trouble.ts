@@ -36,3 +36,16 @@ export function networkFault(error: unknown): NetworkFault {
   if (CERTIFICATE.test(code)) return 'certificate';
   return NO_NETWORK.includes(code) ? 'no_network' : 'no_answer';
 }
+
+const FAULT_OF: Partial<Record<ProtocolError, SyncFault>> = {
+  device_revoked: 'revoked', device_retiring: 'retired', signature_wrong: 'key_missing', other_clinic: 'key_missing', scope_forbidden: 'key_missing', fork: 'forked', gap: 'forked',
+  desk_older: 'desk_older', central_older: 'central_older', too_many_requests: 'too_many_requests', not_found: 'not_central', invalid_request: 'not_central',
+};
+
+/** What a round that did not go through is told as; null: something that nobody foresaw. */
+export function faultOf(error: unknown): SyncFault | null {
+  if (error instanceof SyncTrouble) return error.fault;
+  if (error instanceof CentralRefusal) return FAULT_OF[error.code] ?? 'server_trouble';
+  if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC')) return 'disk_full';
+  return null;
+}

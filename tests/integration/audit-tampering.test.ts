@@ -226,7 +226,7 @@ describe('anchors come by themselves', () => {
 });
 
 it('a seal made on request names who asked for it, and holds that entry, too', async () => {
-  const handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+  const handlers = auditHandlers({ care: desk.care, folder: desk.folder });
   history();
   const made = await handlers['audit.anchor'](desk.context(), {});
   expect(made).toEqual(auditFingerprint(desk.db()));
@@ -244,7 +244,7 @@ it('the check ends when the desk closes, and leaves no result behind', async () 
 });
 
 it('the desk checks once a day, keeps what it found, and a broken log waits for a person until it is intact again', async () => {
-  const handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+  const handlers = auditHandlers({ care: desk.care, folder: desk.folder });
   const state = async () => handlers['audit.state'](desk.context(), {});
   const broken = async () => (await attentionHandlers(desk.care)['attention.list'](desk.context(), {})).filter(({ kind }) => kind === 'audit_broken').length;
   expect(await state()).toEqual({ check: null, checking: false, anchor: null });

@@ -67,7 +67,7 @@ describe('what is captured', () => {
   });
 
   it('columns that belong together come together when one of them changes, each with the stamp it now has', () => {
-    const entry = { visit_id: 'v', patient_id: 'p', unit_id: 'u', practitioner_id: null, day: '2026-11-22', desk_letter: 'A', number: 'A-001', number_value: 1, priority: 'general' as const };
+    const entry = { visit_id: 'v', patient_id: 'p', unit_id: 'u', practitioner_id: null, day: '2026-11-22', desk_letter: 'A', number: 'A-001', number_value: 1, priority: 'none' as const };
     const state = { state: 'waiting' as const, joined_at: 1, called_at: null, served_at: null, ended_at: null, calls: 0 };
     write((tx) => tx.run(test.db.build.insertInto('queue_entry').values({ id: 'e', ...entry, ...state, state_at: 1, state_by: 'x', created_at: 1, created_by: 'x', updated_at: 1, updated_by: 'x', voided_at: null, void_reason: null })));
     write((tx) => tx.run(test.db.build.updateTable('queue_entry').set({ state: 'called', state_at: 2 }).where('id', '=', 'e')));

@@ -83,7 +83,7 @@ const COLUMNS: Columns = {
   },
   sync_state: {
     id: 'INTEGER', url: 'TEXT', proxy: 'TEXT?', ca: 'TEXT?', enrolled_at: 'INTEGER', paused: 'INTEGER', fault: 'TEXT?', epoch: 'TEXT', seq: 'INTEGER', chain: 'TEXT', acked: 'INTEGER',
-    newest: 'TEXT', snapshot: 'TEXT?', sent: 'INTEGER', received: 'INTEGER', schema: 'INTEGER', last_success_at: 'INTEGER?',
+    newest: 'TEXT', snapshot: 'TEXT?', sent: 'INTEGER', received: 'INTEGER', schema: 'INTEGER', last_success_at: 'INTEGER?', skew: 'INTEGER?',
   },
   sync_desk: { device_id: 'TEXT', last_change_at: 'INTEGER' },
   sync_parked: { id: 'TEXT', seq: 'INTEGER', at: 'INTEGER', reason: 'TEXT', entries: 'TEXT' },
