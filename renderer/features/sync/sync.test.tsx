@@ -106,7 +106,7 @@ test('two values side by side: the arrows find the row, Enter compares, 2 brings
   expect(screen.getByRole('row', { name: /^Tanggal lahir Siti Nurlaela: dipakai 01-08-1992, tidak dipakai kosong/ })).toHaveFocus();
   await user.keyboard('{ArrowUp}{Enter}');
   const dialog = within(await screen.findByRole('dialog', { name: 'Nomor telepon: mana yang benar?' }));
-  await waitFor(() => { expect(dialog.getByRole('button', { name: 'Pakai yang dipakai sekarang' })).toHaveFocus(); });
+  await waitFor(() => { expect(dialog.getByRole('button', { name: 'Pakai yang ini: 0812-3456-7890' })).toHaveFocus(); });
   await user.keyboard('2');
   await waitFor(() => { expect(desk.lastInput('sync.settle')).toEqual({ id: idOf(501), choice: 'lost' }); });
   await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
@@ -116,8 +116,20 @@ test('a choice that somebody else has made meanwhile is told, and the dialog sta
   const { user } = at('conflicts', statusOf(), { 'sync.settle': () => ({ ok: false, error: { code: 'conflict_settled' } }) });
   (await screen.findByRole('row', { name: /^Nomor telepon/ })).focus();
   await user.keyboard('{Enter}');
-  await user.click(await screen.findByRole('button', { name: 'Pakai yang dipakai sekarang' }));
+  await user.click(await screen.findByRole('button', { name: 'Pakai yang ini: 0812-3456-7890' }));
   expect(await screen.findByText(/Orang lain baru saja memilih/)).toBeVisible();
+});
+
+test('the time of an appointment is not put back here: it is moved by its own step', async () => {
+  const moved = conflictOf(4, { entity: 'appointment', column: 'from_minute', title: 'Siti Nurlaela', kept: { value: '570', by: 'Rina Hapsari', desk: 'A' }, lost: { value: '600', by: 'Bagus Pratama', desk: 'B' } });
+  const { desk, user } = at('conflicts', statusOf(), { 'sync.conflicts': () => ok([moved]), 'sync.settle': () => ok({}) });
+  (await screen.findByRole('row', { name: 'Mulai Siti Nurlaela: dipakai 09.30, tidak dipakai 10.00' })).focus();
+  await user.keyboard('{Enter}');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/lewat langkahnya sendiri/)).toBeVisible();
+  expect(dialog.getAllByRole('button', { name: /^Pakai yang ini/ })).toHaveLength(1);
+  await user.keyboard('2');
+  expect(desk.times('sync.settle')).toBe(0);
 });
 
 test('who may only look sees both values and no button; what was chosen is told with who chose it', async () => {
