@@ -46,7 +46,7 @@ export function ConflictDialog({ conflict, names, onClose }: { conflict: SyncCon
               <span className={css.mute}>{t(`conflicts.${side}`)}</span>
               <span className={css.value}>{wordsOf(side)}</span>
               <Who side={conflict[side]} />
-              {offers(side) && <Button variant={side === 'kept' ? 'light' : 'default'} data-autofocus={side === 'kept' || undefined} loading={settle.isPending && settle.variables.choice === side} aria-label={t('conflicts.useNamed', { value: wordsOf(side) })} rightSection={<Kbd>{index + 1}</Kbd>} onClick={() => { void choose(side); }}>{t('conflicts.use')}</Button>}
+              {offers(side) && <Button variant={side === 'kept' ? 'light' : 'default'} data-autofocus={side === 'kept' || undefined} loading={settle.isPending && settle.variables.choice === side} rightSection={<Kbd>{index + 1}</Kbd>} onClick={() => { void choose(side); }}>{t('conflicts.use')}<span className="visually-hidden">: {wordsOf(side)}</span></Button>}
             </section>
           ))}
         </div>

@@ -49,7 +49,7 @@ function StatePanel({ status, page }: { status: SyncStatus; page: SyncPage }) {
   useShortcut({ key: 'F5', label: t('nowShort'), run: start, enabled: may });
   const { state, fault, clockWrong } = status;
   if (state === 'no_central') return null;
-  const others = othersAsOf(t, status);
+  const others = page.desks.some(({ own }) => !own) ? othersAsOf(t, status) : null;
   return (
     <Panel padded>
       <div className={css.stack}>

@@ -73,7 +73,7 @@ const sync = {
     about: 'About', field: 'Field', kept: 'Used', lost: 'Not used', at: 'Found', asks: 'To be chosen', row: '{{column}} {{title}}: used {{kept}}, not used {{lost}}',
     empty: 'No differing values', emptyText: 'When two desks write the same field while offline, both values show up here.', emptySettled: 'None chosen yet', emptySettledText: 'Choices that were made are kept here.',
     more: 'Older', dialog: '{{column}}: which one is right?', untitled: 'no name', by: '{{by}} · desk {{desk}}', central: 'Central server', unknown: 'unknown',
-    use: 'Use this one', useNamed: 'Use this one: {{value}}', byStep: 'This value changes only by its own step, such as moving the appointment or calling the number. Here it can only be marked as seen.', askThem: 'Ask the person when in doubt. Your choice is kept in the history and goes to every desk.', openRow: 'Open the patient', onlyDesk: 'Your role may only look.',
+    use: 'Use this one', byStep: 'This value changes only by its own step, such as moving the appointment or calling the number. Here it can only be marked as seen.', askThem: 'Ask the person when in doubt. Your choice is kept in the history and goes to every desk.', openRow: 'Open the patient', onlyDesk: 'Your role may only look.',
     done: 'Choice saved.', chosen: 'Chosen by {{by}}, {{at}}', choice: { kept: 'the one used', lost: 'the one brought back' },
   },
   held: {

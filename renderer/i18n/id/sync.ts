@@ -75,7 +75,7 @@ const sync = {
     about: 'Tentang', field: 'Isian', kept: 'Dipakai', lost: 'Tidak dipakai', at: 'Ditemukan', asks: 'Perlu dipilih', row: '{{column}} {{title}}: dipakai {{kept}}, tidak dipakai {{lost}}',
     empty: 'Tidak ada isian yang berbeda', emptyText: 'Bila dua meja menulis isian yang sama selagi luring, keduanya muncul di sini.', emptySettled: 'Belum ada yang dipilih', emptySettledText: 'Pilihan yang sudah dibuat tersimpan di sini.',
     more: 'Lebih lama', dialog: '{{column}}: mana yang benar?', untitled: 'tanpa nama', by: '{{by}} · meja {{desk}}', central: 'Server pusat', unknown: 'tidak diketahui',
-    use: 'Pakai yang ini', useNamed: 'Pakai yang ini: {{value}}', byStep: 'Nilai ini hanya berubah lewat langkahnya sendiri, misalnya memindahkan janji atau memanggil nomor. Di sini cukup dinyatakan sudah dilihat.', askThem: 'Tanyakan kepada orangnya bila ragu. Pilihan Anda tercatat di riwayat dan dikirim ke semua meja.', openRow: 'Buka pasien', onlyDesk: 'Peran Anda hanya boleh melihat.',
+    use: 'Pakai yang ini', byStep: 'Nilai ini hanya berubah lewat langkahnya sendiri, misalnya memindahkan janji atau memanggil nomor. Di sini cukup dinyatakan sudah dilihat.', askThem: 'Tanyakan kepada orangnya bila ragu. Pilihan Anda tercatat di riwayat dan dikirim ke semua meja.', openRow: 'Buka pasien', onlyDesk: 'Peran Anda hanya boleh melihat.',
     done: 'Pilihan tersimpan.', chosen: 'Dipilih {{by}}, {{at}}', choice: { kept: 'yang dipakai', lost: 'yang dikembalikan' },
   },
   held: {
