@@ -1,7 +1,7 @@
 /** Keeps the central's storage bounded: old log entries, old acknowledgements, old snapshots go; the rows stay. */
 import { LOG_DAYS } from '../shared/sync/protocol.ts';
 import { writeAudit } from './audit.ts';
-import { type CentralContext, newId } from './context.ts';
+import { type CentralContext, type Tx, newId } from './context.ts';
 import { lockScope } from './scope.ts';
 import { SNAPSHOT_KEPT_MS } from './snapshot.ts';
 
@@ -21,7 +21,7 @@ export async function prune(context: CentralContext): Promise<number> {
 async function pruneScope(context: CentralContext, scope: string, before: number): Promise<number> {
   return context.db.transaction().execute(async (tx) => {
     await lockScope(tx, scope);
-    const last = await tx.selectFrom('change').select(['seq', 'chain']).where('scope', '=', scope).where('at', '<', before).orderBy('seq', 'desc').executeTakeFirst();
+    const last = await lastBefore(tx, scope, before);
     await tx.deleteFrom('device_ack').where('scope', '=', scope).where('at', '<', before).execute();
     if (!last) return 0;
     const { numDeletedRows } = await tx.deleteFrom('change').where('scope', '=', scope).where('seq', '<=', last.seq).executeTakeFirstOrThrow();
@@ -29,6 +29,12 @@ async function pruneScope(context: CentralContext, scope: string, before: number
     await writeAudit(context, tx, 'log_pruned', { clinicId: scope.slice('clinic:'.length), detail: String(last.seq) });
     return Number(numDeletedRows);
   });
+}
+
+/** The last entry of those at the log's beginning that are old enough. Found from the old end: the new one is long. */
+async function lastBefore(tx: Tx, scope: string, before: number): Promise<{ readonly seq: number; readonly chain: string } | undefined> {
+  const kept = await tx.selectFrom('change').select('seq').where('scope', '=', scope).where('at', '>=', before).orderBy('seq').executeTakeFirst();
+  return tx.selectFrom('change').select(['seq', 'chain']).where('scope', '=', scope).$if(kept !== undefined, (query) => query.where('seq', '<', kept?.seq ?? 0)).orderBy('seq', 'desc').executeTakeFirst();
 }
 
 /**
