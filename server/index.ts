@@ -7,6 +7,7 @@ import { OrderError, USAGE, runCommand } from './commands.ts';
 import { type CentralConfig, readConfig } from './config.ts';
 import type { CentralContext } from './context.ts';
 import { createCentralLog } from './log.ts';
+import { keepBounded } from './prune.ts';
 import { listen, stopOnSignal } from './serve.ts';
 import { openDoor, orderThroughDoor, trialDatabase } from './trial.ts';
 
@@ -35,7 +36,9 @@ async function serve(config: CentralConfig): Promise<void> {
   const context = await openContext(config);
   const { app, url } = await listen(context, config);
   const closeDoor = isTrial ? await openDoor(context, config.dataDir) : async () => undefined;
+  const stopPruning = keepBounded(context);
   stopOnSignal(async () => {
+    stopPruning();
     await closeDoor();
     await app.close();
     await context.db.destroy();

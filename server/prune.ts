@@ -2,6 +2,8 @@
 import { LOG_DAYS } from '../shared/sync/protocol.ts';
 import { writeAudit } from './audit.ts';
 import { type CentralContext, type Tx, newId } from './context.ts';
+import { factsOf } from './log.ts';
+import { leaveOutForgotten } from './record-numbers.ts';
 import { lockScope } from './scope.ts';
 import { SNAPSHOT_KEPT_MS } from './snapshot.ts';
 
@@ -46,8 +48,20 @@ export async function beginNewEpochs(context: CentralContext): Promise<number> {
     const scopes = await tx.selectFrom('scope_head').select('scope').orderBy('scope').forUpdate().execute();
     for (const { scope } of scopes) {
       await tx.updateTable('scope_head').set({ epoch: newId(context) }).where('scope', '=', scope).execute();
-      await writeAudit(context, tx, 'epoch_renewed', { clinicId: scope.slice('clinic:'.length) });
+      const clinicId = scope.slice('clinic:'.length);
+      await leaveOutForgotten(tx, clinicId, scope);
+      await writeAudit(context, tx, 'epoch_renewed', { clinicId });
     }
     return scopes.length;
   });
+}
+
+/** Prunes now and every day, as long as this process runs; several processes do each other no harm. Answers how to stop. */
+export function keepBounded(context: CentralContext): () => void {
+  const run = (): void => {
+    prune(context).catch((error: unknown) => { context.log.error(factsOf(error), 'pruning failed'); });
+  };
+  run();
+  const timer = setInterval(run, DAY);
+  return () => { clearInterval(timer); };
 }

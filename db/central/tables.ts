@@ -12,7 +12,8 @@ type Json<T> = ColumnType<T, string, string>;
 export const DEVICE_STATES = ['active', 'retiring', 'revoked'] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
 
-export interface ClinicTable { id: string; name: string; created_at: number }
+/** `numbers_from`: record numbers below it are not leased any more; raised after a restore, when leases may have been forgotten. */
+export interface ClinicTable { id: string; name: string; numbers_from: number; created_at: number }
 
 export interface DeviceTable {
   id: string; clinic_id: string; name: string; letter: string;
