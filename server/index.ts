@@ -20,7 +20,9 @@ async function openDatabase(config: CentralConfig): Promise<CentralDatabase> {
   if (config.databaseUrl !== null) return openPostgres({ url: config.databaseUrl, connections: config.connections, ...(config.databaseCa === null ? {} : { authority: config.databaseCa }) });
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   // Only a trial loads the embedded database.
-  const { openEmbedded } = await import('../db/central/open-embedded.ts');
+  const { openEmbedded } = await import('../db/central/open-embedded.ts').catch((error: unknown) => {
+    throw new OrderError('No --database-url, and the embedded database of the trial is not installed here', { cause: error });
+  });
   return openEmbedded(trialDatabase(config.dataDir));
 }
 
