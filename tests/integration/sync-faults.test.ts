@@ -281,12 +281,12 @@ it('fault 5: a first download that breaks off goes on with the parts that are mi
   const c = await openSyncDesk({ now: a.clock.at });
   const code = await central.furtherDeskCode(clinicId);
   const admin = { ...ADMIN, login: 'admin.b', fullName: 'Pak Ketiga' };
-  const join = { url, proxy: null, ca: null, code, admin };
+  const wanted = { url, proxy: null, ca: null, code, admin };
   c.network.pass = (request, send) => (request.path.endsWith('/pull') ? Promise.reject(new SyncTrouble('no_answer')) : send(request));
-  expect(await c.refusal('sync.join', join)).toEqual({ code: 'central_unreachable', params: { fault: 'no_answer' } });
+  expect(await c.refusal('sync.join', wanted)).toEqual({ code: 'central_unreachable', params: { fault: 'no_answer' } });
   expect((await c.call('clinic.status', {})).phase).toBe('first_start');
   const again = await c.again();
-  const { recoveryKey } = await again.call('sync.join', join);
+  const { recoveryKey } = await again.call('sync.join', wanted);
   expect(recoveryKey).toMatch(/-/);
   expect(again.network.asked.filter((asked) => asked.includes('/snapshot'))).toEqual([]);
   await again.round();
