@@ -17,7 +17,7 @@ beforeEach(() => { vi.useFakeTimers({ toFake: ['Date'], now: AT }); });
 afterEach(() => { vi.useRealTimers(); setLanguage('id'); });
 
 async function pillOf(status: SyncStatus): Promise<HTMLElement> {
-  new DeskDouble({ 'sync.status': () => ok(status) });
+  void new DeskDouble({ 'sync.status': () => ok(status) });
   renderAtDesk(<><SyncPill /><Footer clinic={CLINIC} /></>);
   return screen.findByRole('button');
 }

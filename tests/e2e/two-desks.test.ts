@@ -55,21 +55,6 @@ class Side {
     await this.page.waitForTimeout(300);
     await this.page.screenshot({ path: join(SHOTS, `two-desks-${name}.png`) });
   }
-  /** Syncs by hand until this is so. */
-  async until<T>(read: () => Promise<T>, what: (value: T) => void): Promise<void> {
-    await expect.poll(async () => {
-      await callAs(this.page, 'sync.now', {});
-      try {
-        what(await read());
-        return 'so';
-      } catch (error) {
-        return String(error);
-      }
-    }, { timeout: SETTLE_MS, interval: 500 }).toBe('so');
-  }
-  async isSynced(): Promise<void> {
-    await this.until(async () => callAs(this.page, 'sync.status', {}), (status) => { expect(status).toMatchObject({ state: 'synced', waiting: 0, fault: null }); });
-  }
 }
 
 const centralDir = newDataDir();
@@ -79,6 +64,21 @@ let central: RunningCentral;
 let firstId = '';
 let secondId = '';
 
+/** Syncs by hand until this is so. */
+async function until<T>({ page }: Side, read: () => Promise<T>, what: (value: T) => void): Promise<void> {
+  await expect.poll(async () => {
+    await callAs(page, 'sync.now', {});
+    try {
+      what(await read());
+      return 'so';
+    } catch (error) {
+      return String(error);
+    }
+  }, { timeout: SETTLE_MS, interval: 500 }).toBe('so');
+}
+async function isSynced(side: Side): Promise<void> {
+  await until(side, async () => callAs(side.page, 'sync.status', {}), (status) => { expect(status).toMatchObject({ state: 'synced', waiting: 0, fault: null }); });
+}
 async function register(side: Side, part: { name: string; nik?: string | null }): Promise<string> {
   return (await callAs(side.page, 'patients.register', { patient: { ...PERSON, ...part } })).id;
 }
@@ -151,7 +151,7 @@ it('the first desk joins with the data it has; a code that does not hold changes
   await a.page.getByLabel('Kode pendaftaran').fill((central.code ?? '').toLowerCase());
   await a.page.keyboard.press('Control+Enter');
   await a.page.getByRole('navigation', { name: 'Bagian sinkronisasi' }).waitFor();
-  await a.isSynced();
+  await isSynced(a);
   await sees(a.page, 'Jam cocok');
   await expectAccessible(a.page, 'state');
   await a.picture('joined');
@@ -178,11 +178,11 @@ it('a new desk gets the whole clinic from the central by the keyboard, with its 
   await b.page.keyboard.press('Enter');
   await b.page.getByRole('navigation', { name: 'Bagian', exact: true }).waitFor();
   expect((await callAs(b.page, 'clinic.status', {})).clinic).toMatchObject({ name: 'Klinik Dua Meja Uji', deskLetter: 'B' });
-  await b.isSynced();
+  await isSynced(b);
   expect(await callAs(b.page, 'patients.get', { id: firstId })).toMatchObject({ name: 'Sekar Ayu Uji' });
   secondId = await register(b, { name: 'Bayu Laksana Uji' });
-  await b.isSynced();
-  await a.until(async () => callAs(a.page, 'patients.search', { text: 'bayu laks', limit: 5 }), (found) => { expect(found.map(({ id }) => id)).toEqual([secondId]); });
+  await isSynced(b);
+  await until(a, async () => callAs(a.page, 'patients.search', { text: 'bayu laks', limit: 5 }), (found) => { expect(found.map(({ id }) => id)).toEqual([secondId]); });
 });
 
 it('with the central dead both desks work on: the same slot, the same person, the same telephone number', async () => {
@@ -208,19 +208,20 @@ it('power cuts at both desks and in the middle of the first round lose nothing',
   central = await startCentral(centralDir, Number(new URL(central.url).port));
   await callAs(a.page, 'sync.now', {});
   await a.powerCut();
-  await a.isSynced();
-  await b.isSynced();
+  await isSynced(a);
+  await isSynced(b);
   await central.kill();
   central = await startCentral(centralDir, Number(new URL(central.url).port));
-  await a.isSynced();
-  await b.isSynced();
-  await a.isSynced();
+  await isSynced(a);
+  await isSynced(b);
+  await isSynced(a);
   expect(await everything(b)).toEqual(await everything(a));
 });
 
 it('one booking holds; the other is called and rebooked by the keyboard, and the other desk sees it', async () => {
   const { appointments } = await callAs(a.page, 'appointments.day', { day: tomorrow });
-  expect(appointments.map(({ standing }) => standing).toSorted()).toEqual(['confirmed', 'displaced']);
+  expect(new Set(appointments.map(({ standing }) => standing))).toEqual(new Set(['confirmed', 'displaced']));
+  expect(appointments).toHaveLength(2);
   expect(new Set(appointments.map(({ from }) => from)).size).toBe(1);
   const displaced = appointments.find(({ standing }) => standing === 'displaced');
   await a.go('home');
@@ -237,8 +238,8 @@ it('one booking holds; the other is called and rebooked by the keyboard, and the
   await a.page.keyboard.press('Control+Enter');
   await a.page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await callAs(a.page, 'appointments.stranded', {})).toEqual([]);
-  await a.isSynced();
-  await b.until(async () => callAs(b.page, 'appointments.day', { day: tomorrow }), ({ appointments: now }) => {
+  await isSynced(a);
+  await until(b, async () => callAs(b.page, 'appointments.day', { day: tomorrow }), ({ appointments: now }) => {
     expect(now.map(({ standing }) => standing)).toEqual(['confirmed', 'confirmed']);
     expect(new Set(now.map(({ from }) => from)).size).toBe(2);
   });
@@ -275,10 +276,10 @@ it('the telephone number and the allergies are settled in the inbox, and every d
   await b.page.getByRole('dialog').waitFor({ state: 'detached' });
   await sees(b.page, 'Tidak ada isian yang berbeda');
   expect(await callAs(b.page, 'patients.get', { id: firstId })).toMatchObject({ phone: '+6281290000011', allergies: 'Udang' });
-  await b.isSynced();
-  await a.until(async () => callAs(a.page, 'patients.get', { id: firstId }), (patient) => { expect(patient).toMatchObject({ phone: '+6281290000011', allergies: 'Udang' }); });
-  await a.isSynced();
-  await b.isSynced();
+  await isSynced(b);
+  await until(a, async () => callAs(a.page, 'patients.get', { id: firstId }), (patient) => { expect(patient).toMatchObject({ phone: '+6281290000011', allergies: 'Udang' }); });
+  await isSynced(a);
+  await isSynced(b);
   expect(await everything(b)).toEqual(await everything(a));
   expect((await callAs(a.page, 'sync.status', {})).toSettle).toBe(0);
 });
