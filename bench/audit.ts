@@ -22,7 +22,7 @@ export async function measureAudit(): Promise<Finding[]> {
   try {
     const [patient = ''] = addPatients(desk.db(), [{}]);
     fillAudit(desk.db().connection, { count: ENTRIES, users: [desk.userId, ...Array.from({ length: 9 }, (_, user) => `user-${user}`)], patients: [patient, ...Array.from({ length: 4999 }, (_, index) => `someone-${index}`)], end: desk.clock.at });
-    const handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+    const handlers = auditHandlers({ care: desk.care, folder: desk.folder });
     const page = (filter: Partial<AuditFilter>) => (): unknown => handlers['audit.list'](desk.context(), { action: null, text: '', patientId: null, userId: null, from: null, to: null, before: null, limit: 100, ...filter });
     const baseline = await timed(CHECKS, () => desk.db().connection.prepare('SELECT * FROM audit_entry ORDER BY rowid').all());
     const checking = await blocks(() => timed(CHECKS, () => handlers['audit.verify'](desk.context(), {})));

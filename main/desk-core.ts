@@ -1,6 +1,6 @@
 /** The desk's own state: its folder, its keyring, the open database, who sits at it. Opens, founds and replaces the database. */
 import { randomBytes } from 'node:crypto';
-import { renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../db/desk/atomic-file.ts';
 import { backupBeforeMigration } from '../db/desk/backup/index.ts';
@@ -8,7 +8,7 @@ import { DamagedSourceError } from '../db/desk/backup/make-backup.ts';
 import { DataFolder } from '../db/desk/data-folder.ts';
 import { removeDatabase } from '../db/desk/database-files.ts';
 import { DeskDatabase, WrongKeyError, isDamage, openConnection } from '../db/desk/database.ts';
-import { foundDatabase } from '../db/desk/found.ts';
+import { foundDatabase, isFoundedAs } from '../db/desk/found.ts';
 import { switchKeys, tidyKeySwitch } from '../db/desk/key-switch.ts';
 import { type DeskKeys, Keyring, type MasteredKeys, type Renewal } from '../db/desk/keyring.ts';
 import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migrate.ts';
@@ -17,6 +17,7 @@ import type { Phase } from '../shared/contract/clinic.ts';
 import { uuidv7 } from '../shared/domain/uuid.ts';
 import type { DeskOptions } from './desk-api.ts';
 import { clearSpool, readSpool } from './emergency-spool.ts';
+import { guardSecrets } from './guarded-file.ts';
 import { type DeskCare, Refusal } from './kernel.ts';
 import type { Logger } from './log.ts';
 import { settleSearches } from './services/audit/searches.ts';
@@ -28,13 +29,16 @@ import { WatchedDatabase } from './services/rescue/watched-database.ts';
 import { findUser } from './services/users.ts';
 import { tellFailedSignIn } from './services/users/sign-ins.ts';
 import { Session, SignInDelay } from './session.ts';
+import { readSyncState, refuseRevoked } from './sync/state.ts';
 
 /** What a new database starts from. `fill` writes the first rows. */
 export interface Founding {
   readonly clinicId: string;
   readonly deviceId: string;
   readonly admins: readonly { id: string; login: string; password: string }[];
-  readonly fill: (db: DeskDatabase) => void;
+  readonly fill: (db: DeskDatabase) => void | Promise<void>;
+  /** What was filled before a break is kept, and filled on under the same administrator's password. */
+  readonly goesOn?: boolean;
 }
 
 export class DeskCore {
@@ -50,12 +54,15 @@ export class DeskCore {
   #keys: DeskKeys | null = null;
   #trouble: 'newer_database' | 'damaged' | null = null;
   #founding = false;
+  /** Told whenever a database is open: at first, and when another took its place. */
+  onOpen: () => void = () => undefined;
 
   constructor(options: DeskOptions, log: Logger, emit: (event: DeskEvent) => void) {
     this.options = options;
     this.emit = emit;
     this.#log = log;
     this.folder = new DataFolder(options.dataDir);
+    guardSecrets(this.folder, options.shell.safeStorage);
     this.delay = new SignInDelay(options.dataDir, options.clock);
     tidyKeySwitch(this.folder);
     this.places = new PlaceProcesses(options.shell.startPlaceChild);
@@ -102,21 +109,28 @@ export class DeskCore {
     }
   }
 
-  async #foundNow({ clinicId, deviceId, admins, fill }: Founding): Promise<{ recoveryKey: string }> {
-    const dataKey = randomBytes(32);
-    const { keyring, recoveryKey, keys } = await Keyring.create(this.folder.path, dataKey);
-    for (const admin of admins) await keyring.setPassword(admin.id, admin.login, admin.password, keys.masterKey);
-    this.#keepInStore(keyring, keys);
+  async #foundNow({ clinicId, deviceId, admins, fill, goesOn = false }: Founding): Promise<{ recoveryKey: string }> {
     const unfinished = join(this.folder.path, 'founding.db');
-    removeDatabase(unfinished);
-    const connection = openConnection(unfinished, dataKey);
+    const earlier = goesOn ? await this.#unfinished(unfinished, admins) : null;
+    const { keyring, keys, recoveryKey } = earlier ? { ...earlier, recoveryKey: await earlier.keyring.renewRecoveryKey(earlier.keys.masterKey) } : await Keyring.create(this.folder.path, randomBytes(32));
+    const { dataKey, masterKey } = keys;
+    if (earlier) keyring.removePassword(earlier.userId);
+    for (const admin of admins) await keyring.setPassword(admin.id, admin.login, admin.password, masterKey);
+    if (!earlier) removeDatabase(unfinished);
+    let connection = openConnection(unfinished, dataKey);
     try {
-      foundDatabase(connection, { deviceId, clinicId, now: this.options.clock.now() });
-      fill(new DeskDatabase(connection, { now: () => this.options.clock.now() }));
+      if (earlier && !isFoundedAs(connection, { deviceId, clinicId })) {
+        connection.close();
+        removeDatabase(unfinished);
+        connection = openConnection(unfinished, dataKey);
+      }
+      if (!isFoundedAs(connection, { deviceId, clinicId })) foundDatabase(connection, { deviceId, clinicId, now: this.options.clock.now() });
+      await fill(new DeskDatabase(connection, { now: () => this.options.clock.now() }));
       connection.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
       connection.close();
     }
+    this.#keepInStore(keyring, keys);
     const file = this.folder.nextGeneration();
     renameSync(unfinished, file);
     syncFolder(this.folder.path);
@@ -124,6 +138,19 @@ export class DeskCore {
     this.#keyring = keyring;
     this.#open(keys);
     return { recoveryKey };
+  }
+
+  /** The keys of a founding that broke off, if it is this administrator's and its file still opens. */
+  async #unfinished(file: string, [admin]: Founding['admins']): Promise<{ keyring: Keyring; keys: MasteredKeys; userId: string } | null> {
+    const keyring = existsSync(file) ? Keyring.load(this.folder.path) : null;
+    const opened = admin && keyring ? await keyring.unlockWithPassword(admin.login, admin.password) : null;
+    if (!keyring || !opened) return null;
+    try {
+      openConnection(file, opened.dataKey).close();
+      return { keyring, keys: opened, userId: opened.userId };
+    } catch {
+      return null;
+    }
   }
 
   /** Opens the database if it is still locked, and signs the user in. Refuses with a growing delay. */
@@ -145,9 +172,22 @@ export class DeskCore {
     const db = this.#db;
     const user = db ? findUser(db, userId) : null;
     if (!db || !user) throw new Refusal('wrong_credentials');
+    refuseRevoked(db, user);
     db.write({ actor: user.id, requestId: null, call: 'users.signIn' }, (tx) => { tx.audit('sign_in', 'user', user.id); });
     this.session.signIn(user);
     this.emit({ type: 'session' });
+  }
+
+  /** Who sits here may have been changed or locked out elsewhere. */
+  refreshSession(): void {
+    const { user } = this.session;
+    const db = this.#db;
+    if (!user || !db) return;
+    const known = findUser(db, user.id);
+    const barred = known?.role !== 'admin' && readSyncState(db)?.fault === 'revoked';
+    if (known && !barred) this.session.refresh(known);
+    else this.session.signOut();
+    if (!known || barred || known.role !== user.role || known.fullName !== user.fullName) this.emit({ type: 'session' });
   }
 
   lock(): void {
@@ -255,6 +295,7 @@ export class DeskCore {
     if (this.#keyring) this.#keepInStore(this.#keyring, keys);
     this.folder.removeOldGenerations();
     this.#takeInSpool();
+    this.onOpen();
   }
 
   /** A connection on the newest schema, with a backup before anything is migrated. */

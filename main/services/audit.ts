@@ -2,14 +2,13 @@
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import type { AuditPlace } from '../../shared/contract/audit.ts';
 import type { CallName } from '../../shared/contract/index.ts';
-import { type DeskCare, type HandlersOf, Refusal, requireUser, type Shell } from '../kernel.ts';
+import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { acknowledge, acknowledgedFaults } from './audit/acknowledged.ts';
 import { anchorIfDue, anchorNow, auditFingerprint, fingerprintOfDay, newestAnchor, sealForFile, shortHead } from './audit/anchors.ts';
 import { checkAnew, checkAudit, checkIsDue, checkRunning, lastCheck, lastFindings } from './audit/check.ts';
 import { csvHead, csvOf } from './audit/csv.ts';
 import { notePaper } from './audit/papers.ts';
 import { acknowledgements, findEntries } from './audit/search.ts';
-import { guardSigningKey } from './audit/signing-key.ts';
 import { readTrail } from './audit/trail.ts';
 import { verifyAudit } from './audit/verify.ts';
 import { dayInZone } from '../../shared/domain/calendar-day.ts';
@@ -17,13 +16,12 @@ import { readClinic } from './clinic.ts';
 import { restoreRunning } from './desk-work.ts';
 
 /** What the audit log needs of an open desk. */
-interface AuditDesk { care(): DeskCare; readonly folder: DeskCare['folder']; readonly options: { readonly shell: Pick<Shell, 'safeStorage'> } }
+interface AuditDesk { care(): DeskCare; readonly folder: DeskCare['folder'] }
 type AuditCall = Extract<CallName, `audit.${string}`>;
 
 const PIECE = 2_000;
 
 export function auditHandlers(desk: AuditDesk): HandlersOf<AuditCall> {
-  guardSigningKey(desk.folder, desk.options.shell.safeStorage);
   return {
     'audit.list': async (ctx, { before, limit, ...filter }) => {
       // Ids sort after '' : everything of the instant `before` itself was on the page before.

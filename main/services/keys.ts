@@ -4,7 +4,7 @@ import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kern
 import { afterBackups, asRestore, exportsRunning } from './desk-work.ts';
 import { copyToSecondPlace } from './backup/copy-second.ts';
 import { runBackup } from './backup/run.ts';
-import { RECOVERY_KEY_CONFIRMED, markRecoveryKey } from './desk-start.ts';
+import { markRecoveryKey, recoveryKeyConfirmed } from './recovery-key.ts';
 import { RenewalWork, megabytes } from './keys/renewal.ts';
 import { freeBytes, neededBytes } from './keys/room.ts';
 import { provePassword } from './users/prove-password.ts';
@@ -19,7 +19,7 @@ export function keyHandlers(core: DeskCore, free: (folder: string) => Promise<nu
       const keyring = core.requireKeyring();
       return {
         dataKeyAt: keyring.dataKeyAt, earlierKeys: core.care().earlierKeys.length, layered: keyring.layered,
-        neededBytes: neededBytes(core), freeBytes: await free(core.folder.path), recoveryKeyConfirmed: isConfirmed(ctx),
+        neededBytes: neededBytes(core), freeBytes: await free(core.folder.path), recoveryKeyConfirmed: recoveryKeyConfirmed(ctx.db),
         others: othersHere(core, ctx),
       };
     },
@@ -73,10 +73,6 @@ function backUpAnew(core: DeskCore): void {
   });
   // A full disk: the inbox tells of backups that have become old.
   void made.then(() => copyToSecondPlace(desk), () => undefined);
-}
-
-function isConfirmed(ctx: CallContext): boolean {
-  return ctx.db.first(ctx.db.build.selectFrom('setting').select('value').where('id', '=', RECOVERY_KEY_CONFIRMED))?.value === 'true';
 }
 
 function othersHere(core: DeskCore, ctx: CallContext): number {

@@ -64,6 +64,8 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'transfer.drives': NOBODY, 'transfer.export': 'export', 'transfer.job': NOBODY, 'transfer.cancel': { nothing: 'the export that it ends leaves its own entry' },
 
-  'sync.status': NOBODY,
+  'sync.status': NOBODY, 'sync.page': NOBODY, 'sync.look': DOOR, 'sync.enrol': 'change', 'sync.join': 'change', 'sync.joinProgress': DOOR, 'sync.now': { nothing: 'begins a round; who wrote what it brings stands in its rows' },
+  'sync.pause': 'change', 'sync.saveConnection': 'change', 'sync.leave': 'change', 'sync.conflicts': 'list', 'sync.settle': 'change', 'sync.heldBack': 'list',
+  'sync.retry': { nothing: 'sends or places again what has its entry already' },
   'settings.get': NOBODY, 'settings.save': 'change', 'settings.emergencyNumbers': NOBODY,
 };

@@ -83,6 +83,8 @@ export const ERROR_CODES = [
   'import_busy', 'import_step', 'internal', 'drive_file_limit',
   'login_locked', 'place_no_answer', 'disk_failing',
   'rekey_no_room', 'rekey_disturbed', 'rekey_cancelled', 'rekey_all_only',
+  'central_unreachable', 'enrolment_code_wrong', 'other_clinic', 'clinic_empty', 'letters_exhausted', 'numbers_exhausted', 'already_enrolled', 'not_enrolled', 'conflict_settled',
+  'device_revoked',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

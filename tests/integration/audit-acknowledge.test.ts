@@ -17,7 +17,7 @@ let desk: TestCare;
 let handlers: ReturnType<typeof auditHandlers>;
 beforeEach(() => {
   desk = openTestCare();
-  handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+  handlers = auditHandlers({ care: desk.care, folder: desk.folder });
   for (let entry = 0; entry < 30; entry += 1) {
     note(`entry ${entry}`);
     desk.clock.at += 10_000;

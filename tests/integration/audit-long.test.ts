@@ -14,7 +14,7 @@ let handlers: ReturnType<typeof auditHandlers>;
 let patients: string[];
 beforeAll(() => {
   desk = openTestCare();
-  handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+  handlers = auditHandlers({ care: desk.care, folder: desk.folder });
   patients = addPatients(desk.db(), [{}]);
   fillAudit(desk.db().connection, { count: ENTRIES, users: [desk.userId, ...Array.from({ length: 9 }, (_, user) => `user-${user}`)], patients: [...patients, ...Array.from({ length: 299 }, (_, index) => `someone-${index}`)], end: desk.clock.at });
 });

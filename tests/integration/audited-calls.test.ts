@@ -10,6 +10,7 @@ import { ADMIN, openFoundedDesk } from '../support/desk.ts';
 import { type AppointmentsDesk, MONDAY, TODAY, withAppointments } from './appointments-desk.ts';
 import { type ComplaintsDesk, withComplaints } from './complaints-desk.ts';
 import { checked } from './imports-desk.ts';
+import { withConflict } from './sync-conflict.ts';
 
 const HOUR = 3_600_000;
 interface Entry { readonly action: string; readonly entity: string; readonly rowId: string | null; readonly detail: string | null }
@@ -38,6 +39,7 @@ beforeAll(async () => {
   const [rule] = (await desk.call('appointments.timetable', { year: 2026 })).rules;
   await desk.call('appointments.saveRule', { ...rule!, id: rule!.id, expectedVersion: rule!.version, to: 9 * 60 });
   const [drive] = await desk.call('transfer.drives', {});
+  await withConflict(desk, patientId);
   desk.clock.at += HOUR;
   const ofPatient = (detail: string): Partial<Entry> => ({ action: 'view', entity: 'patient', rowId: patientId, detail });
   const list = (entity: string, detail: string): Partial<Entry> => ({ action: 'view', entity, rowId: null, detail });
@@ -59,6 +61,8 @@ beforeAll(async () => {
     'reports.open': { input: { day: TODAY }, leaves: list('day_closing', `list ${TODAY}`) },
     'attention.list': { input: {}, leaves: list('call_log', 'list inbox') },
     'imports.inspect': { input: { jobId: job.id, sheet: null }, leaves: { action: 'view', entity: 'import', rowId: job.id, detail: 'sample' } },
+    'sync.conflicts': { input: { settled: false, before: null, limit: 10 }, leaves: list('sync_conflict', 'list') },
+    'sync.heldBack': { input: {}, leaves: list('sync_conflict', 'list held back') },
     'audit.list': { input: { ...nothing, before: null, limit: 5 }, leaves: list('audit_entry', 'list') },
     'audit.ofPatient': { input: { patientId, after: null, limit: 5 }, leaves: ofPatient('trail') },
     'queue.ticket': { input: { entryId }, leaves: { action: 'print', entity: 'queue_entry', rowId: entryId, detail: 'ticket' } },

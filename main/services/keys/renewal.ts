@@ -10,7 +10,7 @@ import type { RenewalProgress, RenewalScope } from '../../../shared/contract/key
 import type { SessionUser } from '../../../shared/contract/users.ts';
 import type { DeskCore } from '../../desk-core.ts';
 import { Refusal } from '../../kernel.ts';
-import { markRecoveryKey } from '../desk-start.ts';
+import { markRecoveryKey } from '../recovery-key.ts';
 import { runRekey } from './run.ts';
 
 /** So often the copy is made again because somebody saved while it was made. */

@@ -4,7 +4,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AppointmentEventTable, AppointmentTable } from '../../../db/desk/schema.ts';
 import type { Period } from './clinic-time.ts';
 import { type Column, day, iterate, keptBy, type SetSource, text, time } from './columns.ts';
-import { APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STATE, PAYER } from './words.ts';
+import { APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, PAYER } from './words.ts';
 
 type AppointmentRow = AppointmentTable & { readonly record_number: string | null; readonly unit: string | null; readonly practitioner: string | null; readonly room: string | null };
 
@@ -37,6 +37,7 @@ export const APPOINTMENT_COLUMNS: readonly Column<AppointmentRow>[] = [
   text('id_dokter', 'Penanda tetap dokter', 'Permanent id of the doctor', (a) => a.practitioner_id),
   text('id_ruang', 'Penanda tetap ruang', 'Permanent id of the room', (a) => a.room_id),
   text('status_oleh', 'Penanda pengguna yang menetapkan status', 'Id of the user who set the state', (a) => a.state_by),
+  text('kepastian', 'tentatif, terkonfirmasi, perlu dijadwalkan ulang; kosong: meja tanpa server pusat', 'tentative, confirmed, displaced; empty: a desk without a central server', (a) => a.standing && APPOINTMENT_STANDING[a.standing]),
   text('nomor_luar', 'Nomor janji di program lain', 'The appointment’s number in another program', (a) => a.external_id),
   ...keptBy<AppointmentRow>(),
 ];

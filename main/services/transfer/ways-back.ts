@@ -17,7 +17,7 @@ import { STAFF_COLUMNS } from './set-staff.ts';
 import { QUEUE_EVENT_COLUMNS, VISIT_COLUMNS } from './set-visits.ts';
 import type { FileStem } from './sets.ts';
 import {
-  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, IDENTITY, PAYER, PRIORITY,
+  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, IDENTITY, PAYER, PRIORITY,
   QUEUE_STATE, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
 } from './words.ts';
 
@@ -114,7 +114,7 @@ export const FILE_WAYS: readonly FileWay[] = [
   { stem: 'janji-temu', columns: APPOINTMENT_COLUMNS, tables: [way('appointment', {
     id: ['id_janji', id], patient_id: ['id_pasien', id], practitioner_id: ['id_dokter', id], unit_id: ['id_unit', id], room_id: ['id_ruang', maybe(id)], day: ['tanggal', day], from_minute: ['mulai', minute],
     to_minute: ['sampai', minute], payer: ['penjamin', wordOf(PAYER)], kind: ['jenis', wordOf(APPOINTMENT_KIND)], link: ['tautan', text], note: ['catatan', text], source: ['asal', wordOf(APPOINTMENT_SOURCE)],
-    state: ['status', wordOf(APPOINTMENT_STATE)], state_at: ['status_pada', time], state_by: ['status_oleh', who], reason: ['alasan', text], visit_id: ['id_kunjungan', maybe(id)], external_id: ['nomor_luar', text],
+    state: ['status', wordOf(APPOINTMENT_STATE)], state_at: ['status_pada', time], state_by: ['status_oleh', who], reason: ['alasan', text], visit_id: ['id_kunjungan', maybe(id)], standing: ['kepastian', maybe(wordOf(APPOINTMENT_STANDING))], external_id: ['nomor_luar', text],
     ...kept('dibuat_pada'),
   })] },
   { stem: 'riwayat-janji', columns: APPOINTMENT_EVENT_COLUMNS, tables: [way('appointment_event', {

@@ -1,4 +1,5 @@
 /** The words of the exported files; they are Indonesian whatever language the desk speaks. */
+import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
 import type {
   AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
   IdentityKind, Payer, Priority, QueueState, RelationName, ReporterRelation, Role, Sex, UnitKind,
@@ -13,6 +14,7 @@ export const PRIORITY: Words<Priority> = { none: '', elderly: 'lansia', pregnant
 export const QUEUE_STATE: Words<QueueState> = { waiting: 'menunggu', called: 'dipanggil', serving: 'dilayani', done: 'selesai', skipped: 'dilewati', no_show: 'tidak hadir', cancelled: 'batal' };
 export const RELATION: Words<RelationName> = { self: 'diri sendiri', spouse: 'suami/istri', father: 'ayah', mother: 'ibu', child: 'anak', sibling: 'saudara', grandparent: 'kakek/nenek', other: 'lain' };
 export const APPOINTMENT_STATE: Words<AppointmentState> = { booked: 'dipesan', arrived: 'sudah tiba', no_show: 'tidak hadir', cancelled: 'batal' };
+export const APPOINTMENT_STANDING: Words<AppointmentStanding> = { tentative: 'tentatif', confirmed: 'terkonfirmasi', displaced: 'perlu dijadwalkan ulang' };
 export const APPOINTMENT_KIND: Words<AppointmentKind> = { visit: 'kunjungan', control: 'kontrol', telemedicine: 'telemedisin' };
 export const APPOINTMENT_SOURCE: Words<AppointmentSource> = { desk: 'meja depan', phone: 'telepon', whatsapp: 'whatsapp', import: 'impor' };
 export const COMPLAINT_CHANNEL: Words<ComplaintChannel> = { in_person: 'langsung', phone: 'telepon', whatsapp: 'whatsapp', sms: 'sms', email: 'email', suggestion_box: 'kotak saran', social_media: 'media sosial' };

@@ -54,6 +54,16 @@ const errors = {
   rekey_cancelled: { title: 'The change of the data key was cancelled.', safe: 'Nothing has changed; the old key is still in force.', next: 'Start again if needed.' },
   rekey_all_only: { title: 'The data key of this desk can only be changed together with all keys.', safe: 'Nothing has changed.', next: 'Choose “All keys new”.' },
   disk_failing: { title: 'This computer’s disk refuses to read or to write.', safe: 'What was saved stays as it was; nothing half done was kept.', next: 'Check cable, write protection and quota, close and open Meja Depan, then try again. If it happens again, have the disk checked and make a backup elsewhere.' },
+  central_unreachable: { title: 'The central server cannot be reached.', safe: 'Nothing has changed on this desk.', next: 'Check the address and the network, then try again.' },
+  enrolment_code_wrong: { title: 'The enrolment code is not valid.', safe: 'Nothing has changed on this desk.', next: 'Check the code. It works once; ask whoever keeps the central server for a new one.' },
+  other_clinic: { title: 'This code is for another clinic.', safe: 'This desk’s data were not touched and not sent.', next: 'Ask whoever keeps the central server for a code of this clinic.' },
+  clinic_empty: { title: 'The central server has no data of this clinic yet.', safe: 'Nothing has changed on this desk.', next: 'First join the clinic’s first desk there under Settings › Sync, wait until it has sent everything, then try again.' },
+  letters_exhausted: { title: 'All desk letters are taken at the central server.', safe: 'Nothing has changed on this desk.', next: 'Ask whoever keeps the central server to retire desks that are no longer used.' },
+  numbers_exhausted: { title: 'The central server has no record numbers left.', safe: 'Nothing has changed on this desk.', next: 'Call whoever keeps the central server.' },
+  already_enrolled: { title: 'This desk has joined a central server already.', safe: 'Its connection has not changed.', next: 'See its state under Settings › Sync.' },
+  not_enrolled: { title: 'This desk has not joined a central server.', safe: 'Everything is saved on this desk.', next: 'Join it first under Settings › Sync.' },
+  conflict_settled: { title: 'Somebody else has just chosen for this field.', safe: 'Their choice is saved.', next: 'See it under “Chosen”.' },
+  device_revoked: { title: 'This desk was revoked at the central server.', safe: 'Its data are still here and stay locked.', next: 'Only an administrator can sign in. Ask them, and use another desk.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

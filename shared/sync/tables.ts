@@ -1,0 +1,104 @@
+/**
+ * Every table that syncs, once, with its columns: what desks capture and apply, and the only names and types that the
+ * central takes. `id` is in every table and stands in none of the lists.
+ */
+
+/** What a value may be; `?`: also null. Flags, minutes and instants are integers. */
+export type ColumnKind = 'text' | 'text?' | 'integer' | 'integer?';
+
+export interface SyncedTable {
+  /** `fields`: last writer wins per field; `append`: rows are only ever added. */
+  readonly merge: 'fields' | 'append';
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+  /** Columns that mean something only together: they change, win and lose as one. */
+  readonly together?: readonly (readonly string[])[];
+  /** Values of `state` that are open: an open state beats one that was closed at the same time, so that nobody is forgotten. */
+  readonly open?: readonly string[];
+  /** Columns whose lost value a person must look at: who somebody is, and what harms them. */
+  readonly asks?: readonly string[];
+  /** Columns that each desk computes for itself: never captured, never sent. */
+  readonly derived?: readonly string[];
+}
+
+const KEPT = { created_at: 'integer', created_by: 'text', updated_at: 'integer', updated_by: 'text', voided_at: 'integer?', void_reason: 'text?' } as const;
+const SESSION = {
+  practitioner_id: 'text', unit_id: 'text', room_id: 'text?', from_minute: 'integer', to_minute: 'integer', slot_minutes: 'integer', quota_bpjs: 'integer?', quota_other: 'integer?',
+} as const;
+
+export const SYNCED = {
+  clinic: { merge: 'fields', columns: { ...KEPT, name: 'text', address: 'text', phone: 'text?', zone: 'text' } },
+  device: { merge: 'fields', columns: { ...KEPT, clinic_id: 'text', letter: 'text', name: 'text', record_from: 'integer', record_to: 'integer' } },
+  user: { merge: 'fields', columns: { ...KEPT, login: 'text', full_name: 'text', role: 'text', active: 'integer' } },
+  service_unit: { merge: 'fields', columns: { ...KEPT, name: 'text', letter: 'text', kind: 'text', room: 'text?', active: 'integer', position: 'integer' } },
+  practitioner: { merge: 'fields', columns: { ...KEPT, name: 'text', unit_id: 'text?', hours: 'text?', active: 'integer' } },
+  patient: { merge: 'fields', asks: ['name', 'nik', 'bpjs', 'passport', 'sex', 'birth_date', 'mother_name', 'allergies'], derived: ['search_name'], columns: {
+    ...KEPT, record_number: 'text', identity_kind: 'text', name: 'text', nik: 'text?', bpjs: 'text?', passport: 'text?', sex: 'text?', birth_date: 'text?',
+    birth_date_estimated: 'integer', birth_place: 'text?', phone: 'text?', address: 'text?', village_code: 'text?', mother_name: 'text?', mother_id: 'text?',
+    payer: 'text', insurer: 'text?', guardian_name: 'text?', guardian_relation: 'text?', guardian_phone: 'text?', allergies: 'text?', consent_reminder: 'integer',
+  } },
+  visit: { merge: 'fields', columns: { ...KEPT, patient_id: 'text', day: 'text', arrived_at: 'integer', payer: 'text', priority: 'text', priority_reason: 'text?', complaint: 'text?' } },
+  queue_entry: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'called_at', 'served_at', 'ended_at', 'calls']], open: ['waiting', 'called', 'serving', 'skipped'], columns: {
+    ...KEPT, visit_id: 'text', patient_id: 'text', unit_id: 'text', practitioner_id: 'text?', day: 'text', desk_letter: 'text', number: 'text', number_value: 'integer',
+    priority: 'text', state: 'text', state_at: 'integer', state_by: 'text', joined_at: 'integer', called_at: 'integer?', served_at: 'integer?', ended_at: 'integer?',
+    calls: 'integer',
+  } },
+  queue_event: { merge: 'append', columns: { entry_id: 'text', action: 'text', from_state: 'text?', to_state: 'text', at: 'integer', actor: 'text', reason: 'text?' } },
+  emergency: { merge: 'fields', together: [['state']], open: ['raised', 'handled'], columns: {
+    ...KEPT, temporary_name: 'text', raised_at: 'integer', raised_by: 'text?', raised_while_locked: 'integer', state: 'text', note: 'text?', patient_id: 'text?',
+  } },
+  room: { merge: 'fields', columns: { ...KEPT, name: 'text', active: 'integer' } },
+  schedule_rule: { merge: 'fields', columns: { ...KEPT, ...SESSION, weekday: 'integer', valid_from: 'text', valid_to: 'text?' } },
+  schedule_exception: { merge: 'fields', columns: { ...KEPT, ...SESSION, kind: 'text', day: 'text', reason: 'text?' } },
+  holiday: { merge: 'fields', columns: { ...KEPT, day: 'text', name: 'text', closed: 'integer' } },
+  appointment: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'reason', 'visit_id'], ['practitioner_id', 'unit_id', 'room_id', 'day', 'from_minute', 'to_minute', 'standing']], open: ['booked', 'arrived'], columns: {
+    ...KEPT, patient_id: 'text', practitioner_id: 'text', unit_id: 'text', room_id: 'text?', day: 'text', from_minute: 'integer', to_minute: 'integer', standing: 'text?',
+    payer: 'text', kind: 'text', link: 'text?', note: 'text?', source: 'text', state: 'text', state_at: 'integer', state_by: 'text', reason: 'text?', visit_id: 'text?',
+    external_id: 'text?',
+  } },
+  appointment_event: { merge: 'append', columns: {
+    appointment_id: 'text', action: 'text', at: 'integer', actor: 'text', reason: 'text?', day: 'text', from_minute: 'integer', practitioner_id: 'text',
+  } },
+  complaint: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'outcome', 'first_answer_at', 'resolved_at', 'reopened']], open: ['new', 'answered'], columns: {
+    ...KEPT, number: 'text', channel: 'text', received_at: 'integer', anonymous: 'integer', reporter_name: 'text?', reporter_contact: 'text?', relation: 'text?',
+    patient_id: 'text?', unit_id: 'text?', category: 'text', grade: 'text', narrative: 'text', restricted: 'integer', state: 'text', state_at: 'integer',
+    state_by: 'text', outcome: 'text?', first_answer_at: 'integer?', resolved_at: 'integer?', reopened: 'integer',
+  } },
+  complaint_event: { merge: 'append', columns: { complaint_id: 'text', action: 'text', at: 'integer', actor: 'text', text: 'text?', grade: 'text?', outcome: 'text?', pause: 'text?' } },
+  call_log: { merge: 'fields', columns: {
+    ...KEPT, at: 'integer', day: 'text', caller_name: 'text', phone: 'text?', patient_id: 'text?', topic: 'text', note: 'text?', call_back_at: 'integer?',
+    settled_at: 'integer?', outcome: 'text?',
+  } },
+  bulletin: { merge: 'fields', columns: { ...KEPT, text: 'text', urgent: 'integer', until_day: 'text?' } },
+  day_closing: { merge: 'fields', columns: { ...KEPT, day: 'text', note: 'text?', figures: 'text' } },
+  patient_alias: { merge: 'fields', columns: { ...KEPT, patient_id: 'text', kind: 'text', value: 'text' } },
+  import_profile: { merge: 'fields', columns: { ...KEPT, kind: 'text', headers: 'text', mapping: 'text', options: 'text' } },
+  sync_conflict: { merge: 'fields', columns: {
+    ...KEPT, entity: 'text', row_id: 'text', column_name: 'text', asks: 'integer', kept_value: 'text', kept_actor: 'text', kept_device: 'text', kept_hlc: 'text',
+    lost_value: 'text', lost_actor: 'text', lost_device: 'text', lost_hlc: 'text', settled_at: 'integer?', settled_by: 'text?', choice: 'text?',
+  } },
+  audit_entry: { merge: 'append', columns: {
+    at: 'integer', device_id: 'text', actor: 'text', action: 'text', entity: 'text', row_id: 'text?', detail: 'text?', prev_hash: 'text', hash: 'text',
+  } },
+  audit_key: { merge: 'append', columns: { device_id: 'text', at: 'integer', public_key: 'text' } },
+  audit_anchor: { merge: 'append', columns: {
+    at: 'integer', device_id: 'text', key_id: 'text', number: 'integer', last_entry: 'text', entries: 'integer', head: 'text', reason: 'text', signature: 'text',
+  } },
+  setting: { merge: 'fields', columns: { value: 'text', updated_at: 'integer', updated_by: 'text' } },
+} as const satisfies Readonly<Record<string, SyncedTable>>;
+
+export type SyncedName = keyof typeof SYNCED;
+
+/** The table of this name, or undefined for a name that does not sync (or is no table at all, whatever its prototype says). */
+export function syncedTable(name: string): SyncedTable | undefined { return Object.hasOwn(SYNCED, name) ? SYNCED[name as SyncedName] : undefined; }
+
+/** Who and when of a change, kept beside its values: a difference in them alone is no conflict. */
+export const BOOKKEEPING: readonly string[] = ['updated_at', 'updated_by'];
+
+/** That a row was voided, and why. */
+export const VOIDING: readonly string[] = ['voided_at', 'void_reason'];
+
+/** The columns that win and lose together with this one; itself alone for most. */
+export function groupOf(table: SyncedTable, column: string): readonly string[] {
+  if (VOIDING.includes(column)) return VOIDING;
+  return table.together?.find((group) => group.includes(column)) ?? [column];
+}
