@@ -22,10 +22,10 @@ export class DeviceKey {
   /** Base64. */
   sign(text: string): string { return sign(null, Buffer.from(text), this.#private()).toString('base64'); }
 
-  /** Of this device; null when there is none or when nothing here opens it. */
-  static load(folder: DataFolder, deviceId: string): DeviceKey | null {
-    const inUse = secretSchema.safeParse(readGuarded(folder, IN_USE));
-    return inUse.success && inUse.data.deviceId === deviceId ? new DeviceKey(inUse.data.privateKey) : null;
+  /** The key in use and the device that the central knows by it; null when there is none or when nothing here opens it. */
+  static inUse(folder: DataFolder): { readonly key: DeviceKey; readonly deviceId: string } | null {
+    const { data } = secretSchema.safeParse(readGuarded(folder, IN_USE));
+    return data && data.deviceId !== null ? { key: new DeviceKey(data.privateKey), deviceId: data.deviceId } : null;
   }
 
   /** The key to enrol with: the one of an enrolment that was not finished, else a new one. */

@@ -44,13 +44,15 @@ export async function enrolHere(parts: EnrolParts, code: string, actor: string):
 export async function enrolAnew(parts: EnrolParts): Promise<void> {
   const { db, folder, central } = parts;
   const own = ownDevice(db);
-  const old = DeviceKey.load(folder, own.id);
+  const old = DeviceKey.inUse(folder);
   if (!old) throw new CentralRefusal('signature_wrong');
   const key = DeviceKey.next(folder);
-  const nonce = await central.nonce(own.id);
-  const code = forkCode(nonce, old.sign(forkText(own.id, nonce, key.publicKey)));
-  const answer = await central.enrol({ code, publicKey: key.publicKey, name: own.name, protocol: PROTOCOL, schema: schemaVersion(db.connection), claim: null, forkOf: own.id });
+  const nonce = await central.nonce(old.deviceId);
+  const code = forkCode(nonce, old.key.sign(forkText(old.deviceId, nonce, key.publicKey)));
+  const answer = await central.enrol({ code, publicKey: key.publicKey, name: own.name, protocol: PROTOCOL, schema: schemaVersion(db.connection), claim: null, forkOf: old.deviceId });
   become(parts, answer, key, 'system');
+  // A restore had given it an identity that the central has never met, and that nobody uses any more.
+  if (own.id !== old.deviceId) retire(db, own.id);
 }
 
 /** The key first: it is known under both, and an identity without its key would need an administrator again. */
@@ -68,6 +70,12 @@ function become({ db, folder, connection }: EnrolParts, answer: Enrolled, key: D
   db.write({ actor, requestId: null, call: 'sync.enrol' }, (tx) => {
     if (isOther || answer.letter !== own.letter || answer.recordFrom !== own.record_from) writeDevice(db, tx, answer, own.name);
     tx.audit('settings', 'device', answer.deviceId, isOther ? `enrolled; before: ${own.id}` : 'enrolled');
+  });
+}
+
+function retire(db: DeskDatabase, deviceId: string): void {
+  db.write({ actor: 'system', requestId: null, call: 'sync.enrol' }, (tx) => {
+    tx.run(db.build.updateTable('device').set({ voided_at: tx.now, void_reason: 'restored', updated_at: tx.now, updated_by: tx.actor }).where('id', '=', deviceId).where('voided_at', 'is', null));
   });
 }
 

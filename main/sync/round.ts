@@ -78,9 +78,11 @@ async function signIn(parts: RoundParts): Promise<void> {
   const { db, central, folder, monotonic } = parts;
   if (central.isSignedIn(monotonic())) return;
   const { device_id: deviceId, dev_seq: devSeq } = db.clock();
-  const key = DeviceKey.load(folder, deviceId);
-  if (!key) throw new SyncTrouble('key_missing');
-  const { lastDevSeq, schema } = await central.signIn(deviceId, key, monotonic);
+  const known = DeviceKey.inUse(folder);
+  if (!known) throw new SyncTrouble('key_missing');
+  // A restored database has taken an identity of its own: the central knows the one before.
+  if (known.deviceId !== deviceId) return beginAnew(parts);
+  const { lastDevSeq, schema } = await central.signIn(deviceId, known.key, monotonic);
   // The central has changes of this device that this desk never made: it is an older copy of itself.
   if (lastDevSeq > devSeq) return beginAnew(parts);
   // The central was restored from an older copy: what it has forgotten is told again.

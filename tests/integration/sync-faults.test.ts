@@ -155,6 +155,28 @@ it('fault 17: a desk that was set back to an old copy goes on as a new desk, wit
   expect(await namesAt(both.b)).toEqual(['Sebelum Cadangan', 'Sesudah Cadangan']);
 });
 
+it('fault 17: a desk that restores a backup on its own screen goes on with the central as a new desk, and the identity between is out of use', async () => {
+  const { a, b } = both;
+  await register(b, 'Sebelum Cadangan');
+  await b.round();
+  const { name } = await b.call('backup.now', {});
+  await register(b, 'Sesudah Cadangan');
+  await b.round();
+  const before = await deviceOf(b);
+  await b.call('backup.restore', { name });
+  await b.call('users.signIn', { login: 'admin.b', password: ADMIN.password });
+  const between = await deviceOf(b);
+  await register(b, 'Sesudah Pemulihan');
+  expect(await b.round()).toBe('synced');
+  const after = await deviceOf(b);
+  expect(new Set([before, between, after]).size).toBe(3);
+  await converge(a, b);
+  expect(await namesAt(b)).toEqual(['Sebelum Cadangan', 'Sesudah Cadangan', 'Sesudah Pemulihan']);
+  expect((await a.sql<{ id: string }>('SELECT id FROM device WHERE voided_at IS NULL')).map(({ id }) => id).sort()).toEqual([await deviceOf(a), after].sort());
+  expect(await a.call('audit.verify', {})).toMatchObject({ intact: true });
+  expect(await b.call('audit.verify', {})).toMatchObject({ intact: true });
+});
+
 it('fault 18: a central that was restored from an old backup is told again what it lost, by all desks', async () => {
   const root = mkdtempSync(join(tmpdir(), 'meja-central-'));
   const [folder, backup] = [join(root, 'database'), join(root, 'backup')];

@@ -80,7 +80,7 @@ function walkEntries(db: DeskDatabase, chains: Chains, newest: number, pause: (d
   for (;;) {
     const slice = entriesAfter(db, position, newest);
     for (const entry of slice) {
-      for (const fault of follow(chains, entry)) {
+      for (const fault of follow(db, chains, entry)) {
         found.push({ ...fault, held: entries });
         if (!excused.has(fault.key)) open += 1;
       }
@@ -120,11 +120,11 @@ function entriesAfter(db: DeskDatabase, position: number, newest: number): (Audi
 }
 
 /** What is wrong at this entry: it does not follow the one before, or is not what its hash says. The chain goes on from it. */
-function follow(chains: Chains, entry: AuditEntryTable): Broken[] {
+function follow(db: DeskDatabase, chains: Chains, entry: AuditEntryTable): Broken[] {
   const chain = chainOf(chains, entry.device_id);
   const found: Broken[] = [];
   const hash = auditHash(entry.prev_hash, entry);
-  if (!joins(chains, chain, entry.prev_hash)) {
+  if (!joins(db, chain, entry.prev_hash)) {
     found.push(broken('entry', entry.at, ['gap', entry.device_id, chain.head, entry.prev_hash]));
     chain.torn = true;
   }
@@ -145,10 +145,13 @@ function meet(chain: Chain, anchor: AuditAnchorTable, { id, hash }: AuditEntryTa
   if (fits) chain.signedTo = chain.entries;
 }
 
-/** A desk that goes on under a new identity begins where another one's chain ended. */
-function joins(chains: Chains, chain: Chain, previous: string): boolean {
+/**
+ * A desk that goes on under a new identity begins at an entry of the one before: its last one, or, where other desks have
+ * told what it had written after its backup, one further up. Asked once for each chain; the hashes have no index.
+ */
+function joins(db: DeskDatabase, chain: Chain, previous: string): boolean {
   if (chain.entries > 0 || previous === '') return previous === chain.head;
-  return [...chains.values()].some((other) => other.head === previous);
+  return db.first(db.build.selectFrom('audit_entry').select('id').where('hash', '=', previous).where('device_id', '!=', chain.deviceId).limit(1)) !== undefined;
 }
 
 function badSignatures(db: DeskDatabase, anchors: readonly AuditAnchorTable[], known: KnownKey | null): { readonly anchorId: string | null; readonly fault: Broken }[] {
