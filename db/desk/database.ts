@@ -173,16 +173,22 @@ export class DeskDatabase implements Readable {
     }
   }
 
-  /** Writes what the central has told, in one durable transaction; `write` is impossible meanwhile. */
-  apply<T>(change: (tx: ApplyTx) => T): T {
+  /**
+   * Writes what the central has told, in one transaction; `write` is impossible meanwhile. `durable: false` is for what the
+   * central tells again: the commit does not wait for the disk. A power cut may take the newest of it, in order and whole
+   * transactions; whatever is written durably afterwards is durable together with all before it.
+   */
+  apply<T>(change: (tx: ApplyTx) => T, { durable = true } = {}): T {
     if (this.#writing) throw new Error('apply() inside write() or apply()');
     this.#writing = true;
     const touched: TouchedRow[] = [];
+    if (!durable) this.#db.pragma('synchronous = NORMAL');
     try {
       const value = this.#db.transaction(() => this.#applyUncaptured(change, touched)).immediate();
       this.touched.add(touched);
       return value;
     } finally {
+      if (!durable) this.#db.pragma('synchronous = FULL');
       this.#writing = false;
     }
   }
