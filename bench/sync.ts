@@ -1,12 +1,12 @@
 /**
  * `npm run bench:sync [subject]`: sync with a real central over PostgreSQL on this computer, one subject after another,
- * each in a process of its own. Prints a table; a run of all subjects writes bench/results/sync.json. Answers with an
- * error when a goal is missed.
+ * each in a process of its own. Prints a table and keeps the newest result of each subject in bench/results/sync.json.
+ * Answers with an error when a goal is missed.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Measure, isKept, table } from './sync/measure.ts';
 
 const SUBJECTS: Readonly<Record<string, () => Promise<Measure[]>>> = {
@@ -30,12 +30,15 @@ function apart(subject: string): Measure[] {
   return measures;
 }
 
-function all(): Measure[] {
-  const measures = Object.keys(SUBJECTS).flatMap(apart);
-  const results = join(import.meta.dirname, 'results');
-  mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, 'sync.json'), `${JSON.stringify({ at: new Date().toISOString(), node: process.version, cpu: cpus()[0]?.model ?? '', cores: availableParallelism(), measures }, null, 2)}\n`);
-  return measures;
+const RESULTS = join(import.meta.dirname, 'results', 'sync.json');
+interface Result { readonly at: string; readonly node: string; readonly cpu: string; readonly cores: number; readonly measures: readonly Measure[] }
+
+/** Each subject's newest result. */
+function keep(subject: string, measures: readonly Measure[]): void {
+  mkdirSync(dirname(RESULTS), { recursive: true });
+  const known = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, Result> : {};
+  const result: Result = { at: new Date().toISOString(), node: process.version, cpu: cpus()[0]?.model ?? '', cores: availableParallelism(), measures };
+  writeFileSync(RESULTS, `${JSON.stringify({ ...known, [subject]: result }, null, 2)}\n`);
 }
 
 const measure = SUBJECTS[only ?? ''];
@@ -46,4 +49,12 @@ if (measure && out !== undefined) {
 } else if (only !== undefined && !measure) {
   say(`Subjects: ${Object.keys(SUBJECTS).join(', ')}`);
   process.exitCode = 1;
-} else if (!(only === undefined ? all() : apart(only)).every(isKept)) process.exitCode = 1;
+} else {
+  const subjects = only === undefined ? Object.keys(SUBJECTS) : [only];
+  const kept = subjects.map((subject) => {
+    const measures = apart(subject);
+    keep(subject, measures);
+    return measures.every(isKept);
+  });
+  if (!kept.every(Boolean)) process.exitCode = 1;
+}

@@ -114,7 +114,7 @@ export async function measureFirstSync(): Promise<Measure[]> {
         { what: 'first sync against the bare insert', value: joined.seconds / bare, unit: 'times', goal: TIMES_SLOWER },
         { what: 'longest block of the event loop while joining', value: joined.longestMs, unit: 'ms', note: `p99 ${joined.p99Ms.toFixed(1)} ms` },
         { what: 'the central builds the snapshot (once a day at most)', value: build, unit: 's' },
-        { what: 'snapshot on the wire', value: Number(data) / 1e6, unit: 'MB' },
+        { what: 'snapshot on the wire', value: data / 1e6, unit: 'MB' },
       ];
     } finally {
       await first.close();

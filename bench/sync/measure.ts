@@ -1,5 +1,5 @@
 /** What was measured, beside what the design wants of it, and the table that is printed. */
-import { type EventLoopDelayMonitor, monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export interface Measure {
   readonly what: string; readonly value: number; readonly unit: string;
@@ -28,7 +28,7 @@ export interface Blocks { readonly seconds: number; readonly longestMs: number; 
 
 /** How long the event loop of this process was held up meanwhile. */
 export async function blocksDuring(act: () => Promise<unknown>): Promise<Blocks> {
-  const delay: EventLoopDelayMonitor = monitorEventLoopDelay({ resolution: 1 });
+  const delay = monitorEventLoopDelay({ resolution: 1 });
   // What was left over from before is collected now, not in the middle.
   globalThis.gc?.();
   await new Promise((next) => { setTimeout(next, 200); });

@@ -95,7 +95,7 @@ async function sizesOf({ db }: TestCentral): Promise<Pick<Year, 'central' | 'all
   await sql`VACUUM`.execute(db);
   for (const table of TABLES) {
     const { rows: [size] } = await sql<{ bytes: number }>`SELECT pg_total_relation_size(${table}::regclass) AS bytes`.execute(db);
-    central[table] = Number(size?.bytes ?? 0);
+    central[table] = size?.bytes ?? 0;
   }
   return { central, all: central.change + central.row_state + central.device_ack };
 }

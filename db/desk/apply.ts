@@ -50,7 +50,7 @@ function placeAll(tx: ApplyTx, entries: readonly LogEntry[]): void {
 /** Each of the log's transactions by itself: one that cannot be placed is kept aside, whole. */
 function placeEach(tx: ApplyTx, entries: readonly LogEntry[]): void {
   for (const group of transactionsOf(entries)) {
-    const fault = place(tx, knownParts(group), newerOf);
+    const fault = placeTogether(tx, knownParts(group), newerOf);
     if (fault) park(tx, group, fault);
     else parkUnknown(tx, group);
   }
@@ -69,7 +69,7 @@ function parkUnknown(tx: ApplyTx, group: readonly LogEntry[]): void {
 export function replayParked(tx: ApplyTx, parked: readonly { readonly id: string; readonly entries: readonly LogEntry[] }[]): number {
   let placed = 0;
   for (const { id, entries } of parked) {
-    if (entries.some((entry) => unknownPart(entry) !== null) || place(tx, entries, notOlderOf)) continue;
+    if (entries.some((entry) => unknownPart(entry) !== null) || placeTogether(tx, entries, notOlderOf)) continue;
     tx.run('DELETE FROM sync_parked WHERE id = ?', id);
     placed += 1;
   }
@@ -92,7 +92,7 @@ const newerOf: Choose = (row, patch) => newerColumns(row, patch);
 const notOlderOf: Choose = (row, patch) => Object.fromEntries(Object.entries(patch).filter(([column, [, hlc]]) => hlc >= stampOf(row, column)));
 
 /** All or nothing; answers why not. */
-function place(tx: ApplyTx, entries: readonly LogEntry[], choose: Choose): ParkedReason | null {
+function placeTogether(tx: ApplyTx, entries: readonly LogEntry[], choose: Choose): ParkedReason | null {
   return faultOf(() => { tx.together(() => { for (const entry of entries) placeEntry(tx, entry, choose); }); });
 }
 
