@@ -29,6 +29,8 @@ export async function measureUpAndDown(): Promise<Measure[]> {
       await joinClinic(first, second, stage);
       await second.round();
       const changes = await fill(first);
+      // Their first seals, which would fall into what is measured.
+      for (const { desk } of [first, second]) await call(desk, 'audit.anchor', {});
       const up = await blocksDuring(() => first.round());
       const down = await blocksDuring(() => second.round());
       const still = await blocksDuring(() => new Promise((next) => { setTimeout(next, 3000); }));
