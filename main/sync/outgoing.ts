@@ -88,7 +88,7 @@ export function healClock(db: DeskDatabase, now: number): void {
   db.apply((tx) => { tx.run('UPDATE clock SET last_hlc = ?', formatHlc({ ...newest, node: last.node })); });
 }
 
-/** Acknowledged changes are kept for a while, in case the central is restored from a backup; a bounded number at a time, oldest first. */
+/** Acknowledged changes are kept for a while, in case the central is restored from a backup; a bounded number at a time, oldest first. `now`: the central's time. */
 export function dropOldChanges(db: DeskDatabase, now: number): void {
   const state = readSyncState(db);
   const before = formatHlc({ ms: Math.max(0, now - OUTBOX_DAYS * DAY_MS), counter: 0, node: '0'.repeat(16) });

@@ -48,7 +48,7 @@ export async function runRound(parts: RoundParts): Promise<void> {
     return exchange(parts);
   });
   healClock(db, centralNow(parts));
-  dropOldChanges(db, parts.clock.now());
+  dropOldChanges(db, centralNow(parts));
 }
 
 async function exchange(parts: RoundParts): Promise<void> {
