@@ -7,12 +7,12 @@ import { call } from './call.ts';
 
 export const ADMIN = { fullName: 'Admin Uji', login: 'admin', password: 'kata-sandi-uji' };
 
-export function openDesk(dataDir: string): Promise<Desk> {
-  return createDesk({ dataDir, shell: { kind: 'browser', safeStorage: null }, clock: { now: () => Date.now() }, version: 'bench', demo: false, drivesDir: null });
+export function openDesk(dataDir: string, now = (): number => Date.now()): Promise<Desk> {
+  return createDesk({ dataDir, shell: { kind: 'browser', safeStorage: null }, clock: { now }, version: 'bench', demo: false, drivesDir: null });
 }
 
-export async function foundClinic(dataDir: string): Promise<void> {
-  const desk = await openDesk(dataDir);
+export async function foundClinic(dataDir: string, now?: () => number): Promise<void> {
+  const desk = await openDesk(dataDir, now);
   await call(desk, 'clinic.create', {
     clinic: { name: 'Klinik Uji', address: 'Jl. Uji No. 1', phone: null, zone: 'Asia/Jakarta' },
     units: ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => ({ name: `Poli ${letter}`, letter, kind: 'clinic', room: null })), practitioners: [], admin: ADMIN,

@@ -3,7 +3,8 @@
  * built once, in parts that never change, and shared by all readers; the log tells them the rest.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import type { DeviceTable, RowStateTable, ScopeHeadTable, SnapshotTable } from '../db/central/tables.ts';
@@ -19,6 +20,8 @@ export const SNAPSHOT_KEPT_MS = 7 * DAY;
 const ROWS_AT_ONCE = 2000;
 /** Between two looks at whether another process has finished building. */
 const LOOK_MS = 300;
+/** Not in the loop: a big clinic's snapshot must not keep the other clinics waiting. */
+const zip = promisify(gzip);
 
 export async function snapshotManifestOf(context: CentralContext, device: DeviceTable): Promise<SnapshotManifest> {
   const scope = clinicScope(device.clinic_id);
@@ -79,7 +82,7 @@ class Part {
 }
 
 async function savePart(tx: Tx, snapshotId: string, number: number, { lines }: Part): Promise<void> {
-  const data = gzipSync(Buffer.concat(lines), { level: 6 });
+  const data = await zip(Buffer.concat(lines), { level: 6 });
   await tx.insertInto('snapshot_part').values({ snapshot_id: snapshotId, number, rows: lines.length, sha256: sha256(data), bytes: data.length, data }).execute();
 }
 

@@ -10,7 +10,7 @@ import { uuidv7 } from '../../shared/domain/uuid.ts';
 import type { LogEntry, Value } from '../../shared/sync/change.ts';
 import { type Effective, type RowState, newerColumns, stampOf } from '../../shared/sync/merge.ts';
 import { type SyncedName, syncedTable } from '../../shared/sync/tables.ts';
-import { type ApplyTx, isSqlite } from './database.ts';
+import { type ApplyTx, type DeskDatabase, isSqlite } from './database.ts';
 
 export const PARKED_REASONS = ['unknown_table', 'unknown_column', 'row_missing', 'constraint'] as const;
 type ParkedReason = (typeof PARKED_REASONS)[number];
@@ -21,25 +21,55 @@ class CannotPlace extends Error {
   constructor(reason: ParkedReason) { super(reason); this.name = 'CannotPlace'; this.reason = reason; }
 }
 
-/** Entries in the order of the log. Each of its transactions arrives whole, as far as this version knows its columns. */
-export function applyEntries(tx: ApplyTx, entries: readonly LogEntry[]): void {
-  for (const group of transactionsOf(entries)) {
-    const known = group.map(knownPart).filter((entry) => entry !== null);
-    const fault = place(tx, known, newerOf);
-    if (fault) park(tx, group, fault);
-    else {
-      const unknown = group.map(unknownPart).filter((entry) => entry !== null);
-      const [first] = unknown;
-      if (first) park(tx, unknown, syncedTable(first.entity) ? 'unknown_column' : 'unknown_table');
-    }
+/** Writes entries, in the order of the log. */
+export type Place = (tx: ApplyTx, entries: readonly LogEntry[]) => void;
+
+/**
+ * One transaction of what came: `work` writes entries with `place`, and what goes with them. The central tells it again if a
+ * power cut takes it. All of it nearly always has its place; else it is taken once more, carefully.
+ */
+export function takeIn<T>(db: DeskDatabase, work: (tx: ApplyTx, place: Place) => T): T {
+  const taken = (place: Place): T => db.apply((tx) => work(tx, place), { durable: false });
+  try {
+    return taken(placeAll);
+  } catch (error) {
+    if (!(error instanceof CannotPlace)) throw error;
+    return taken(placeEach);
   }
+}
+
+/** Without savepoints, at each of which the search index would write out what it holds. Throws `CannotPlace`. */
+function placeAll(tx: ApplyTx, entries: readonly LogEntry[]): void {
+  for (const group of transactionsOf(entries)) {
+    const fault = faultOf(() => { for (const entry of knownParts(group)) placeEntry(tx, entry, newerOf); });
+    if (fault) throw new CannotPlace(fault);
+    parkUnknown(tx, group);
+  }
+}
+
+/** Each of the log's transactions by itself: one that cannot be placed is kept aside, whole. */
+function placeEach(tx: ApplyTx, entries: readonly LogEntry[]): void {
+  for (const group of transactionsOf(entries)) {
+    const fault = placeTogether(tx, knownParts(group), newerOf);
+    if (fault) park(tx, group, fault);
+    else parkUnknown(tx, group);
+  }
+}
+
+function knownParts(group: readonly LogEntry[]): LogEntry[] { return group.map(knownPart).filter((entry) => entry !== null); }
+
+/** What a newer version will know is kept, while the rest of its transaction is placed. */
+function parkUnknown(tx: ApplyTx, group: readonly LogEntry[]): void {
+  const unknown = group.map(unknownPart).filter((entry) => entry !== null);
+  const [first] = unknown;
+  if (first) park(tx, unknown, syncedTable(first.entity) ? 'unknown_column' : 'unknown_table');
 }
 
 /** Tries again what was kept; answers how much of it has its place now. */
 export function replayParked(tx: ApplyTx, parked: readonly { readonly id: string; readonly entries: readonly LogEntry[] }[]): number {
   let placed = 0;
   for (const { id, entries } of parked) {
-    if (entries.some((entry) => unknownPart(entry) !== null) || place(tx, entries, notOlderOf)) continue;
+    if (entries.some((entry) => unknownPart(entry) !== null) || placeTogether(tx, entries, notOlderOf)) continue;
     tx.run('DELETE FROM sync_parked WHERE id = ?', id);
     placed += 1;
   }
@@ -62,9 +92,13 @@ const newerOf: Choose = (row, patch) => newerColumns(row, patch);
 const notOlderOf: Choose = (row, patch) => Object.fromEntries(Object.entries(patch).filter(([column, [, hlc]]) => hlc >= stampOf(row, column)));
 
 /** All or nothing; answers why not. */
-function place(tx: ApplyTx, entries: readonly LogEntry[], choose: Choose): ParkedReason | null {
+function placeTogether(tx: ApplyTx, entries: readonly LogEntry[], choose: Choose): ParkedReason | null {
+  return faultOf(() => { tx.together(() => { for (const entry of entries) placeEntry(tx, entry, choose); }); });
+}
+
+function faultOf(work: () => void): ParkedReason | null {
   try {
-    tx.together(() => { for (const entry of entries) placeEntry(tx, entry, choose); });
+    work();
     return null;
   } catch (error) {
     if (error instanceof CannotPlace) return error.reason;
@@ -119,8 +153,10 @@ function quoted(column: string): string { return `"${column}"`; }
 
 function partOf(entry: LogEntry, keep: (isKnown: boolean) => boolean): LogEntry | null {
   const columns = syncedTable(entry.entity)?.columns ?? null;
-  const patch = Object.fromEntries(Object.entries(entry.patch).filter(([column]) => keep(columns !== null && Object.hasOwn(columns, column))));
-  return Object.keys(patch).length > 0 ? { ...entry, patch } : null;
+  const all = Object.entries(entry.patch);
+  const kept = all.filter(([column]) => keep(columns !== null && Object.hasOwn(columns, column)));
+  if (kept.length === 0) return null;
+  return kept.length === all.length ? entry : { ...entry, patch: Object.fromEntries(kept) };
 }
 const knownPart = (entry: LogEntry): LogEntry | null => partOf(entry, (isKnown) => isKnown);
 const unknownPart = (entry: LogEntry): LogEntry | null => partOf(entry, (isKnown) => !isKnown);

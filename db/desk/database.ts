@@ -52,6 +52,14 @@ export interface ApplyTx {
   seen(hlc: string): void;
 }
 
+export interface ApplyOptions {
+  /**
+   * False, for what the central tells again: the commit does not wait for the disk. A power cut may take the newest of it,
+   * whole transactions and the last ones first; what is written durably afterwards makes all before it durable too.
+   */
+  readonly durable?: boolean;
+}
+
 export interface WriteRequest {
   /** Id of the user who acts; `system` for what the desk does by itself. */
   readonly actor: string;
@@ -183,16 +191,18 @@ export class DeskDatabase implements Readable {
     }
   }
 
-  /** Writes what the central has told, in one durable transaction; `write` is impossible meanwhile. */
-  apply<T>(change: (tx: ApplyTx) => T): T {
+  /** Writes what the central has told, in one transaction; `write` is impossible meanwhile. */
+  apply<T>(change: (tx: ApplyTx) => T, { durable = true }: ApplyOptions = {}): T {
     if (this.#writing) throw new Error('apply() inside write() or apply()');
     this.#writing = true;
     const touched: TouchedRow[] = [];
+    if (!durable) this.#db.pragma('synchronous = NORMAL');
     try {
       const value = this.#db.transaction(() => this.#applyUncaptured(change, touched)).immediate();
       this.touched.add(touched);
       return value;
     } finally {
+      if (!durable) this.#db.pragma('synchronous = FULL');
       this.#writing = false;
     }
   }

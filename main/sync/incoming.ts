@@ -1,7 +1,7 @@
 /** What the central gives out, taken in piece by piece: pages of its log, or a snapshot of all rows. */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { applyEntries, replayParked } from '../../db/desk/apply.ts';
+import { type Place, replayParked, takeIn } from '../../db/desk/apply.ts';
 import type { ApplyTx, DeskDatabase } from '../../db/desk/database.ts';
 import { parseHlc } from '../../shared/domain/hlc.ts';
 import type { LogEntry } from '../../shared/sync/change.ts';
@@ -9,8 +9,10 @@ import { type Cursor, MOST_PART_BYTES, type PullAnswer, type SnapshotManifest, s
 import { readSyncState } from './state.ts';
 import { SyncTrouble } from './trouble.ts';
 
-/** Rows of one transaction; a few milliseconds. */
-const AT_ONCE = 25;
+/** Rows of a snapshot go into one transaction until so much time has passed: less than a frame, whatever the computer. */
+const SPELL_MS = 10;
+/** Rows between two looks at the time. */
+const AT_ONCE = 20;
 const unzip = promisify(gunzip);
 
 /** Lets whoever types go first. */
@@ -31,10 +33,10 @@ export async function takePage(db: DeskDatabase, from: Cursor | null, page: Pull
     const entries = page.entries.slice(taken).filter((entry) => entry.seq <= mark.seq);
     taken += entries.length;
     const expected = stands;
-    const moved = db.apply((tx) => {
+    const moved = takeIn(db, (tx, place) => {
       const here = tx.get<{ seq: number; epoch: string }>('SELECT seq, epoch FROM sync_state');
       if (here?.seq !== expected || (expected > 0 && here.epoch !== page.cursor.epoch)) return false;
-      applyEntries(tx, entries);
+      place(tx, entries);
       noteReceived(tx, entries);
       tx.run('UPDATE sync_state SET epoch = ?, seq = ?, chain = ?, received = received + ?', page.cursor.epoch, mark.seq, mark.chain, entries.length);
       return true;
@@ -48,8 +50,12 @@ export async function takePage(db: DeskDatabase, from: Cursor | null, page: Pull
 
 function noteReceived(tx: ApplyTx, entries: readonly LogEntry[]): void {
   let newest = '';
+  const desks = new Map<string, string>();
   for (const { device, hlc, patch } of entries) {
     for (const [, stamp] of Object.values(patch)) if (stamp > newest) newest = stamp;
+    if (hlc > (desks.get(device) ?? '')) desks.set(device, hlc);
+  }
+  for (const [device, hlc] of desks) {
     tx.run('INSERT INTO sync_desk (device_id, last_change_at) VALUES (?, ?) ON CONFLICT DO UPDATE SET last_change_at = max(last_change_at, excluded.last_change_at)', device, parseHlc(hlc)?.ms ?? 0);
   }
   tx.run('UPDATE sync_state SET newest = max(newest, ?)', newest);
@@ -62,16 +68,26 @@ function noteReceived(tx: ApplyTx, entries: readonly LogEntry[]): void {
 export async function takePart(db: DeskDatabase, manifest: SnapshotManifest, number: number, bytes: Buffer, breathe: Breathe): Promise<void> {
   const lines = (await plain(bytes)).split('\n').filter((line) => line !== '');
   const isLast = number === manifest.parts.length - 1;
-  for (let start = 0; start < lines.length; start += AT_ONCE) {
-    const some = lines.slice(start, start + AT_ONCE).map((line) => entryOf(line, manifest));
-    db.apply((tx) => {
-      applyEntries(tx, some);
-      tx.run('UPDATE sync_state SET received = received + ?, newest = max(newest, ?)', some.length, some.reduce((most, row) => (row.hlc > most ? row.hlc : most), ''));
-    });
+  for (let next = 0; next < lines.length;) {
+    next += takeIn(db, (tx, place) => takeLines(tx, place, lines.slice(next), manifest));
     await breathe();
   }
   if (isLast) endSnapshot(db, manifest);
   else db.apply((tx) => { tx.run('UPDATE sync_state SET snapshot = ?', JSON.stringify({ manifest, next: number + 1 })); });
+}
+
+/** Takes in the first of these lines, as many as a spell allows; answers how many. */
+function takeLines(tx: ApplyTx, place: Place, lines: readonly string[], manifest: SnapshotManifest): number {
+  const until = performance.now() + SPELL_MS;
+  let [taken, newest] = [0, ''];
+  do {
+    const some = lines.slice(taken, taken + AT_ONCE).map((line) => entryOf(line, manifest));
+    place(tx, some);
+    for (const { hlc } of some) if (hlc > newest) newest = hlc;
+    taken += some.length;
+  } while (taken < lines.length && performance.now() < until);
+  tx.run('UPDATE sync_state SET received = received + ?, newest = max(newest, ?)', taken, newest);
+  return taken;
 }
 
 /** From here on the log goes on. */

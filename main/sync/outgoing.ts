@@ -46,7 +46,7 @@ function changeOf({ dev_seq, row_id, is_new, patch, ...row }: OutboxTable): Chan
 /** Would the central read it at all? One that it would not must not hold up the others. */
 export function isReadable(change: Change): boolean { return changeSchema.safeParse(change).success; }
 
-/** Notes the answers in one transaction: what was acknowledged, refused, or given another stamp. */
+/** Notes the answers in one transaction: what was acknowledged, refused, or given another stamp. What a power cut takes of it is asked again, and answered the same. */
 export function noteAnswers(db: DeskDatabase, sent: readonly Change[], answers: readonly PushOutcome[]): void {
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   db.apply((tx) => {
@@ -64,7 +64,7 @@ export function noteAnswers(db: DeskDatabase, sent: readonly Change[], answers: 
       if (effective > newest) newest = effective;
     }
     tx.run('UPDATE sync_state SET acked = max(acked, ?), sent = sent + ?, newest = max(newest, ?)', acked, answers.length, newest);
-  });
+  }, { durable: false });
 }
 
 type Tx = Parameters<Parameters<DeskDatabase['apply']>[0]>[0];

@@ -206,6 +206,16 @@ describe('filling a new database with commits that do not wait', () => {
   });
 });
 
+describe('what the central tells again', () => {
+  it('does not wait for the disk; whatever comes after it does, also after a failure', () => {
+    const synchronous = (): unknown => test.db.connection.pragma('synchronous', { simple: true });
+    expect(test.db.apply(synchronous, { durable: false })).toBe(1);
+    expect(synchronous()).toBe(2);
+    expect(() => { test.db.apply(() => { throw new Error('stop'); }, { durable: false }); }).toThrow('stop');
+    expect([synchronous(), test.db.apply(synchronous)]).toEqual([2, 2]);
+  });
+});
+
 describe('the audit chain', () => {
   it('is intact after writing, and broken by any change made around the desk', async () => {
     for (let entry = 0; entry < 600; entry += 1) write((tx) => { tx.audit('view', 'patient', null, `entry ${entry}`); });

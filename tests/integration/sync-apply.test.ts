@@ -1,6 +1,6 @@
 /** What the central tells, written into a desk's own tables: in any order, again and again, and what cannot be placed yet. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { applyEntries, replayParked } from '../../db/desk/apply.ts';
+import { replayParked, takeIn } from '../../db/desk/apply.ts';
 import { searchText } from '../../shared/domain/person-name.ts';
 import { formatHlc, parseHlc } from '../../shared/domain/hlc.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
@@ -20,7 +20,7 @@ function entry(entity: string, rowId: string, hlc: string, values: Record<string
   seq += 1;
   return { seq, id: uuidv7(TEST_NOW), tx: uuidv7(TEST_NOW), device: uuidv7(TEST_NOW), schema: 9, actor: 'rina', hlc, entity, rowId, isNew: false, patch: Object.fromEntries(Object.entries(values).map(([column, value]) => [column, [value, hlc]])), ...more };
 }
-const apply = (...entries: LogEntry[]): void => { test.db.apply((tx) => { applyEntries(tx, entries); }); };
+const apply = (...entries: LogEntry[]): void => { takeIn(test.db, (tx, place) => { place(tx, entries); }); };
 const dump = () => ['patient', 'setting', 'row_clock', 'sync_parked'].map((table) => test.db.connection.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all().map((row) => ({ ...(row as object), doc: null })));
 const patient = () => test.db.first(test.db.build.selectFrom('patient').selectAll());
 const parked = () => test.db.all(test.db.build.selectFrom('sync_parked').selectAll().orderBy('seq')).map((row) => ({ ...row, entries: JSON.parse(row.entries) as LogEntry[] }));

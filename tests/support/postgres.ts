@@ -21,7 +21,8 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<TestPostgres> {
+/** `durable`: each commit waits for the disk, as in a clinic's central; tests do without. */
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const programs = findPrograms();
   const owner = ownerOf();
   const folder = mkdtempSync(join(tmpdir(), 'meja-pg-'));
@@ -29,7 +30,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const data = join(folder, 'data');
   const options = { cwd: folder, ...owner };
   execFileSync(join(programs, 'initdb'), ['--no-sync', '--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', `--pgdata=${data}`], { ...options, stdio: 'ignore' });
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=60'], { ...options, stdio: 'ignore' });
+  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=60'], { ...options, stdio: 'ignore' });
   const urlOf = (database: string): string => `postgres://postgres@/${database}?host=${folder}`;
   await ready(server, urlOf('postgres'));
   return {

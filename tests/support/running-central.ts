@@ -17,8 +17,13 @@ export interface RunningCentral extends z.infer<typeof readySchema> {
 }
 
 /** `port` 0: a free one. The answer has a code for the first desk while no clinic is there. */
-export async function startCentral(dataDir: string, port = 0): Promise<RunningCentral> {
-  const child = spawn(process.execPath, [SCRIPT, '--json', `--data=${dataDir}`, `--port=${port}`, '--log-level=warn'], { stdio: ['ignore', 'pipe', 'pipe'] });
+export function startCentral(dataDir: string, port = 0): Promise<RunningCentral> { return run(`--data=${dataDir}`, `--port=${port}`); }
+
+/** Over a PostgreSQL server, for any number of requests. */
+export function startCentralOver(databaseUrl: string): Promise<RunningCentral> { return run(`--database-url=${databaseUrl}`, '--port=0', '--per-minute=10000000'); }
+
+async function run(...words: string[]): Promise<RunningCentral> {
+  const child = spawn(process.execPath, [SCRIPT, '--json', '--log-level=warn', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => { log += chunk.toString(); });
   const exited = once(child, 'exit');
