@@ -109,7 +109,7 @@ describe('what was written after the backup', () => {
     expect(nextRecord).toBe(51);
   });
 
-  it.each(Array.from({ length: SEEDS }, (_, seed) => seed))('is there or counted, seed %i', (seed) => {
+  it.each(Array.from({ length: SEEDS }, (_, seed) => seed))('fault 7: is there or counted, seed %i', (seed) => {
     const next = random(seed + 1);
     const among = seed % 10 === 9 ? contents : rowPages;
     const spoiled = Array.from({ length: 1 + Math.floor(next() * 16) }, () => ((among[Math.floor(next() * among.length)] ?? 1) - 1) * PAGE + Math.floor(next() * (PAGE - 40)));
