@@ -1,6 +1,7 @@
 /** What a shell sees of the desk. `createDesk` in desk.ts makes one. */
 import type { DeskEvent, Result } from '../shared/contract/core.ts';
 import type { ClientKind, Clock, Shell } from './kernel.ts';
+import type { SyncOptions } from './sync/engine.ts';
 
 export interface DeskOptions {
   readonly dataDir: string;
@@ -11,6 +12,8 @@ export interface DeskOptions {
   readonly demo: boolean;
   /** Where to look for removable drives; null: the operating system's. Each sub-folder counts as one drive. For tests and unusual PCs. */
   readonly drivesDir: string | null;
+  /** For tests only: the real network and rounds by themselves where it is left out. */
+  readonly sync?: SyncOptions;
 }
 export interface Desk {
   /**
@@ -24,6 +27,8 @@ export interface Desk {
   lock(): void;
   /** The demo's sign-in, when this is a demo desk. */
   readonly demoSignIn: { readonly login: string; readonly password: string } | null;
+  /** Resolves when no exchange with the central is under way. */
+  syncSettled(): Promise<void>;
   /** Waits for running writes and workers, checkpoints, closes, lets `desk.lock` go. */
   close(): Promise<void>;
 }

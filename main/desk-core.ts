@@ -1,12 +1,12 @@
 /** The desk's own state: its folder, its keyring, the open database, who sits at it. Opens, founds and replaces the database. */
 import { randomBytes } from 'node:crypto';
-import { renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncFolder } from '../db/desk/atomic-file.ts';
 import { backupBeforeMigration } from '../db/desk/backup/index.ts';
 import { DataFolder, removeDatabase } from '../db/desk/data-folder.ts';
 import { DeskDatabase, WrongKeyError, isSqlite, openConnection } from '../db/desk/database.ts';
-import { foundDatabase } from '../db/desk/found.ts';
+import { foundDatabase, isFoundedAs } from '../db/desk/found.ts';
 import { Keyring } from '../db/desk/keyring.ts';
 import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migrate.ts';
 import type { DeskEvent } from '../shared/contract/core.ts';
@@ -14,6 +14,7 @@ import type { Phase } from '../shared/contract/clinic.ts';
 import { uuidv7 } from '../shared/domain/uuid.ts';
 import type { DeskOptions } from './desk-api.ts';
 import { clearSpool, readSpool } from './emergency-spool.ts';
+import { guardSecrets } from './guarded-file.ts';
 import { type DeskCare, Refusal } from './kernel.ts';
 import type { Logger } from './log.ts';
 import { insertEmergency } from './services/emergencies.ts';
@@ -21,13 +22,16 @@ import { type AtTheDoor, takePlace } from './services/rescue/take-place.ts';
 import { WatchedDatabase } from './services/rescue/watched-database.ts';
 import { findUser } from './services/users.ts';
 import { Session, SignInDelay } from './session.ts';
+import { readSyncState, refuseRevoked } from './sync/state.ts';
 
 /** What a new database starts from. `fill` writes the first rows. */
 export interface Founding {
   readonly clinicId: string;
   readonly deviceId: string;
   readonly admins: readonly { id: string; login: string; password: string }[];
-  readonly fill: (db: DeskDatabase) => void;
+  readonly fill: (db: DeskDatabase) => void | Promise<void>;
+  /** What was filled before a break is kept, and filled on under the same administrator's password. */
+  readonly goesOn?: boolean;
 }
 
 export class DeskCore {
@@ -42,12 +46,15 @@ export class DeskCore {
   #dataKey: Buffer | null = null;
   #trouble: 'newer_database' | 'damaged' | null = null;
   #founding = false;
+  /** Told whenever a database is open: at first, and when another took its place. */
+  onOpen: () => void = () => undefined;
 
   constructor(options: DeskOptions, log: Logger, emit: (event: DeskEvent) => void) {
     this.options = options;
     this.emit = emit;
     this.#log = log;
     this.folder = new DataFolder(options.dataDir);
+    guardSecrets(this.folder, options.shell.safeStorage);
     this.delay = new SignInDelay(options.dataDir, options.clock);
     this.#keyring = Keyring.load(options.dataDir);
     this.#openWithStore();
@@ -87,21 +94,28 @@ export class DeskCore {
     }
   }
 
-  async #foundNow({ clinicId, deviceId, admins, fill }: Founding): Promise<{ recoveryKey: string }> {
-    const dataKey = randomBytes(32);
-    const { keyring, recoveryKey } = await Keyring.create(this.folder.path, dataKey);
-    for (const admin of admins) await keyring.setPassword(admin.id, admin.login, admin.password, dataKey);
-    this.#keepInStore(keyring, dataKey);
+  async #foundNow({ clinicId, deviceId, admins, fill, goesOn = false }: Founding): Promise<{ recoveryKey: string }> {
     const unfinished = join(this.folder.path, 'founding.db');
-    removeDatabase(unfinished);
-    const connection = openConnection(unfinished, dataKey);
+    const earlier = goesOn ? await this.#unfinished(unfinished, admins) : null;
+    const dataKey = earlier?.dataKey ?? randomBytes(32);
+    const { keyring, recoveryKey } = earlier ? { keyring: earlier.keyring, recoveryKey: await earlier.keyring.renewRecoveryKey(dataKey) } : await Keyring.create(this.folder.path, dataKey);
+    if (earlier) keyring.removePassword(earlier.userId);
+    for (const admin of admins) await keyring.setPassword(admin.id, admin.login, admin.password, dataKey);
+    if (!earlier) removeDatabase(unfinished);
+    let connection = openConnection(unfinished, dataKey);
     try {
-      foundDatabase(connection, { deviceId, clinicId, now: this.options.clock.now() });
-      fill(new DeskDatabase(connection, { now: () => this.options.clock.now() }));
+      if (earlier && !isFoundedAs(connection, { deviceId, clinicId })) {
+        connection.close();
+        removeDatabase(unfinished);
+        connection = openConnection(unfinished, dataKey);
+      }
+      if (!isFoundedAs(connection, { deviceId, clinicId })) foundDatabase(connection, { deviceId, clinicId, now: this.options.clock.now() });
+      await fill(new DeskDatabase(connection, { now: () => this.options.clock.now() }));
       connection.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
       connection.close();
     }
+    this.#keepInStore(keyring, dataKey);
     const file = this.folder.nextGeneration();
     renameSync(unfinished, file);
     syncFolder(this.folder.path);
@@ -109,6 +123,19 @@ export class DeskCore {
     this.#keyring = keyring;
     this.#open(dataKey);
     return { recoveryKey };
+  }
+
+  /** The key of a founding that broke off, if it is this administrator's and its file still opens. */
+  async #unfinished(file: string, [admin]: Founding['admins']): Promise<{ keyring: Keyring; dataKey: Buffer; userId: string } | null> {
+    const keyring = existsSync(file) ? Keyring.load(this.folder.path) : null;
+    const opened = admin && keyring ? await keyring.unlockWithPassword(admin.login, admin.password) : null;
+    if (!keyring || !opened) return null;
+    try {
+      openConnection(file, opened.dataKey).close();
+      return { keyring, ...opened };
+    } catch {
+      return null;
+    }
   }
 
   /** Opens the database if it is still locked, and signs the user in. Refuses with a growing delay. */
@@ -130,9 +157,22 @@ export class DeskCore {
     const db = this.#db;
     const user = db ? findUser(db, userId) : null;
     if (!db || !user) throw new Refusal('wrong_credentials');
+    refuseRevoked(db, user);
     db.write({ actor: user.id, requestId: null, call: 'users.signIn' }, (tx) => { tx.audit('sign_in', 'user', user.id); });
     this.session.signIn(user);
     this.emit({ type: 'session' });
+  }
+
+  /** Who sits here may have been changed or locked out elsewhere. */
+  refreshSession(): void {
+    const { user } = this.session;
+    const db = this.#db;
+    if (!user || !db) return;
+    const known = findUser(db, user.id);
+    const barred = known?.role !== 'admin' && readSyncState(db)?.fault === 'revoked';
+    if (known && !barred) this.session.refresh(known);
+    else this.session.signOut();
+    if (!known || barred || known.role !== user.role || known.fullName !== user.fullName) this.emit({ type: 'session' });
   }
 
   lock(): void {
@@ -207,6 +247,7 @@ export class DeskCore {
     if (this.#keyring) this.#keepInStore(this.#keyring, dataKey);
     this.folder.removeOldGenerations();
     this.#takeInSpool();
+    this.onOpen();
   }
 
   /** A connection on the newest schema, with a backup before anything is migrated. */

@@ -5,7 +5,7 @@ import type { Desk, DeskOptions } from './desk-api.ts';
 import { DeskCore } from './desk-core.ts';
 import { type AnyHandler, Guard, type RowPolicy } from './guard.ts';
 import { type CallContext, type ClientKind, type HandlersOf, Refusal } from './kernel.ts';
-import { createLogger } from './log.ts';
+import { type Logger, createLogger } from './log.ts';
 import { appointmentHandlers } from './services/appointments/index.ts';
 import { attentionHandlers } from './services/attention.ts';
 import { auditHandlers, keepAudit } from './services/audit.ts';
@@ -28,6 +28,8 @@ import { syncHandlers } from './services/sync.ts';
 import { transferHandlers } from './services/transfer.ts';
 import { keepLastAdmin, userHandlers } from './services/users.ts';
 import { visitHandlers } from './services/visits.ts';
+import { capabilitiesOf } from './sync/capabilities.ts';
+import { SyncEngine } from './sync/engine.ts';
 
 const IDLE_CHECK_MS = 5_000;
 const CARE_MS = 15 * 60_000;
@@ -43,7 +45,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     for (const [listener, client] of listeners) if (client === 'desk' || displayMayKnow(event)) listener(event);
   };
   const core = new DeskCore(options, log, emit);
-  const handlers = composeHandlers(core);
+  const engine = engineOf(core, log);
+  const handlers = composeHandlers(core, engine);
   const guard = new Guard({
     handlers, policies: POLICIES, log,
     standing: () => ({ user: core.session.user, locked: core.session.locked }),
@@ -51,28 +54,48 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   if (options.demo && core.phase() === 'first_start') await startDemo(core);
 
+  core.onOpen = () => { engine.begin(); };
+  engine.begin();
   const care = watchOver(core, (what, error) => { log.failure(what, error); });
   return {
-    invoke: (client, name, input, requestId) => guard.invoke(client, name, input, requestId),
+    invoke: async (client, name, input, requestId) => {
+      const result = await guard.invoke(client, name, input, requestId);
+      if (requestId !== null) engine.nudge();
+      return result;
+    },
     subscribe: (client, listener) => {
       listeners.set(listener, client);
       return () => { listeners.delete(listener); };
     },
     lock: () => { core.lock(); },
     demoSignIn: readDemoSignIn(options.dataDir),
+    syncSettled: () => engine.settled(),
     close: async () => {
       await guard.settled();
+      await engine.close();
       await care.stop();
       core.close();
     },
   };
 }
 
-function composeHandlers(core: DeskCore): Readonly<Record<CallName, AnyHandler>> {
+/** The exchange with a central, with what the rest of the desk must hear of it. */
+function engineOf(core: DeskCore, log: Logger): SyncEngine {
+  return new SyncEngine({
+    db: () => core.db, folder: core.folder, clock: core.options.clock, options: core.options.sync ?? {}, log,
+    changed: (tables) => {
+      if (tables === null || tables.has('user')) core.refreshSession();
+      core.emit({ type: 'changed', capabilities: capabilitiesOf(tables) });
+    },
+    revoked: () => { core.refreshSession(); },
+  });
+}
+
+function composeHandlers(core: DeskCore, engine: SyncEngine): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
     ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core),
-    ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(() => core.care()),
+    ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
   };
   // The guard hands every handler exactly the input that its own schema has parsed.

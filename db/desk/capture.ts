@@ -7,9 +7,14 @@
  * table, a change of an id, and the 201st row of one transaction. A row whose values do not change writes nothing.
  *
  * The outbox's `patch`: for a new row `{column: value}` without nulls; for a change `{column: [value, baseHlc]}`, where
- * baseHlc is the clock of the value that was replaced.
+ * baseHlc is the clock of the value that was replaced. Columns of one group (shared/sync/tables.ts) come together when one
+ * of them changes. Whoever voids a row has seen all of it: there the base is the row's version.
+ *
+ * While `clock.applying` is set (database.ts, `apply`) what comes from the central is written, and nothing is captured;
+ * whoever then holds a stamp, or has none and does not apply, is refused.
  */
 import type Database from 'better-sqlite3';
+import { VOIDING, groupOf, syncedTable } from '../../shared/sync/tables.ts';
 import { SYNCED_TABLES, type SyncedTable } from './schema.ts';
 
 export const MAX_ROWS_PER_TRANSACTION = 200;
@@ -36,8 +41,9 @@ export function createCaptureTriggers(db: Database.Database, schema: number): vo
 function triggersOf(table: SyncedTable, columns: readonly string[], schema: number): string {
   const name = table.name;
   const guard = `
-    SELECT RAISE(ABORT, 'change without a stamp: ${name}') WHERE (SELECT stamp FROM clock) IS NULL;
-    SELECT RAISE(ABORT, 'more than ${MAX_ROWS_PER_TRANSACTION} rows in one transaction') WHERE (SELECT captured FROM clock) >= ${MAX_ROWS_PER_TRANSACTION};`;
+    SELECT RAISE(ABORT, 'change without a stamp: ${name}') WHERE (SELECT stamp IS NULL AND applying = 0 FROM clock);
+    SELECT RAISE(ABORT, 'a change of this desk while the central is applied: ${name}') WHERE (SELECT stamp IS NOT NULL AND applying = 1 FROM clock);
+    SELECT RAISE(ABORT, 'more than ${MAX_ROWS_PER_TRANSACTION} rows in one transaction') WHERE (SELECT captured >= ${MAX_ROWS_PER_TRANSACTION} AND applying = 0 FROM clock);`;
   return `
 CREATE TRIGGER ${PREFIX}${name}_before_insert BEFORE INSERT ON ${name} BEGIN ${guard} END;
 CREATE TRIGGER ${PREFIX}${name}_before_update BEFORE UPDATE ON ${name} BEGIN ${guard}
@@ -46,7 +52,7 @@ END;
 CREATE TRIGGER ${PREFIX}${name}_before_delete BEFORE DELETE ON ${name} BEGIN
     SELECT RAISE(ABORT, 'rows are voided, never deleted: ${name}');
 END;
-CREATE TRIGGER ${PREFIX}${name}_insert AFTER INSERT ON ${name} BEGIN
+CREATE TRIGGER ${PREFIX}${name}_insert AFTER INSERT ON ${name} WHEN (SELECT applying FROM clock) = 0 BEGIN
     ${outboxRow(name, schema, 1, `json_patch('{}', json_object(${columns.map((column) => `'${column}', NEW."${column}"`).join(', ')}))`)}
     INSERT INTO row_clock (entity, row_id, base, exceptions) SELECT '${name}', NEW.id, stamp, '{}' FROM clock;
 END;
@@ -60,16 +66,22 @@ END;`;
 }
 
 function captureUpdate(name: string, columns: readonly string[], schema: number): string {
+  const rules = syncedTable(name);
   const differs = (column: string): string => `NEW."${column}" IS NOT OLD."${column}"`;
+  const groupDiffers = (column: string): string => (rules ? groupOf(rules, column) : [column]).filter((each) => columns.includes(each)).map(differs).join(' OR ');
+  const before = (column: string): string => (VOIDING.includes(column) ? VERSION : `coalesce(exceptions ->> '${column}', base)`);
   // json() around CASE keeps the array an array: the JSON subtype does not survive a CASE by itself.
   const change = (column: string): string =>
-    `'${column}', json(CASE WHEN ${differs(column)} THEN json_array(NEW."${column}", (SELECT coalesce(exceptions ->> '${column}', base) FROM row_clock WHERE entity = '${name}' AND row_id = NEW.id)) END)`;
-  const clocks = (column: string): string => `'${column}', CASE WHEN ${differs(column)} THEN (SELECT stamp FROM clock) END`;
-  return `CREATE TRIGGER ${PREFIX}${name}_update AFTER UPDATE ON ${name} WHEN ${columns.map(differs).join(' OR ')} BEGIN
+    `'${column}', json(CASE WHEN ${groupDiffers(column)} THEN json_array(NEW."${column}", (SELECT ${before(column)} FROM row_clock WHERE entity = '${name}' AND row_id = NEW.id)) END)`;
+  const clocks = (column: string): string => `'${column}', CASE WHEN ${groupDiffers(column)} THEN (SELECT stamp FROM clock) END`;
+  return `CREATE TRIGGER ${PREFIX}${name}_update AFTER UPDATE ON ${name} WHEN (${columns.map(differs).join(' OR ')}) AND (SELECT applying FROM clock) = 0 BEGIN
     ${outboxRow(name, schema, 0, `json_patch('{}', json_object(${columns.map(change).join(', ')}))`)}
     UPDATE row_clock SET exceptions = json_patch(exceptions, json_patch('{}', json_object(${columns.map(clocks).join(', ')}))) WHERE entity = '${name}' AND row_id = NEW.id;
 END;`;
 }
+
+/** The newest stamp of a row's clock. */
+const VERSION = 'max(base, coalesce((SELECT max(value) FROM json_each(exceptions)), base))';
 
 /** The change's id is a UUIDv7 whose time is the stamp's: its first 12 hex digits are the milliseconds. */
 function outboxRow(name: string, schema: number, isNew: 0 | 1, patch: string): string {

@@ -11,7 +11,9 @@ import { type CompiledQuery, type DatabaseConnection, DummyDriver, Kysely, Sqlit
 import type { AuditAction } from '../../shared/contract/audit.ts';
 import { formatHlc, parseHlc, tick } from '../../shared/domain/hlc.ts';
 import { IdSequence, uuidv7 } from '../../shared/domain/uuid.ts';
+import type { SyncedName } from '../../shared/sync/tables.ts';
 import type { DeskTables } from './schema.ts';
+import { type TouchedRow, TouchedRows } from './touched-rows.ts';
 
 /** Anything of Kysely's that can be compiled; `O` is its row type. */
 export interface Compilable<O> { compile(): CompiledQuery<O> }
@@ -34,6 +36,20 @@ export interface WriteTx extends Readable {
   trustClock(): void;
   /** Adds an audit entry in this transaction. `detail` holds no personal data. */
   audit(action: AuditAction, entity: string, rowId: string | null, detail?: string): void;
+}
+
+/** What `apply` hands out: for what comes from the central, and for what this desk notes about it. Nothing of it is captured. */
+export interface ApplyTx {
+  /** UTC milliseconds. */
+  readonly now: number;
+  run(sql: string, ...values: readonly (string | number | null)[]): number;
+  get<R>(sql: string, ...values: readonly (string | number | null)[]): R | undefined;
+  /** All of it or nothing, within the transaction. */
+  together(work: () => void): void;
+  /** Said of every row that was written. */
+  touch(entity: SyncedName, rowId: string): void;
+  /** Said of every stamp that came: this desk's next one is greater. */
+  seen(hlc: string): void;
 }
 
 export interface WriteRequest {
@@ -115,6 +131,8 @@ export class DeskDatabase implements Readable {
   readonly #statements = new Map<string, Database.Statement>();
   readonly #ids = new IdSequence();
   #writing = false;
+  /** Which rows changed, by this desk or by the central. */
+  readonly touched = new TouchedRows();
 
   constructor(db: Database.Database, options: Pick<OpenOptions, 'now' | 'onSlow'>) {
     this.#db = db;
@@ -147,15 +165,55 @@ export class DeskDatabase implements Readable {
     if (this.#writing) throw new Error('write() inside write(): pass the tx on instead');
     this.#writing = true;
     try {
-      return this.#db.transaction(() => this.#writeStamped(request, change)).immediate();
+      const { value, touched } = this.#db.transaction(() => this.#writeStamped(request, change)).immediate();
+      this.touched.add(touched);
+      return value;
     } finally {
       this.#writing = false;
     }
   }
 
-  #writeStamped<T>(request: WriteRequest, change: (tx: WriteTx) => T): T {
+  /** Writes what the central has told, in one durable transaction; `write` is impossible meanwhile. */
+  apply<T>(change: (tx: ApplyTx) => T): T {
+    if (this.#writing) throw new Error('apply() inside write() or apply()');
+    this.#writing = true;
+    const touched: TouchedRow[] = [];
+    try {
+      const value = this.#db.transaction(() => this.#applyUncaptured(change, touched)).immediate();
+      this.touched.add(touched);
+      return value;
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  #applyUncaptured<T>(change: (tx: ApplyTx) => T, touched: TouchedRow[]): T {
+    this.#run('UPDATE clock SET applying = 1', []);
+    let newest = '';
+    const value = change({
+      now: this.#now(),
+      run: (sql, ...values) => this.#statement(sql).run(...values).changes,
+      get: <R>(sql: string, ...values: readonly (string | number | null)[]) => this.#statement(sql).get(...values) as R | undefined,
+      together: (work) => { this.#db.transaction(work)(); },
+      touch: (entity, rowId) => { touched.push({ entity, rowId }); },
+      seen: (hlc) => { if (hlc > newest) newest = hlc; },
+    });
+    this.#followStamp(newest);
+    this.#run('UPDATE clock SET applying = 0', []);
+    return value;
+  }
+
+  /** The clock never stays behind a stamp that this desk has seen. */
+  #followStamp(seen: string): void {
+    const [theirs, clock] = [parseHlc(seen), this.clock()];
+    const own = parseHlc(clock.last_hlc);
+    if (!theirs || (own && (own.ms > theirs.ms || (own.ms === theirs.ms && own.counter >= theirs.counter)))) return;
+    this.#run('UPDATE clock SET last_hlc = ?', [formatHlc({ ...theirs, node: clock.node })]);
+  }
+
+  #writeStamped<T>(request: WriteRequest, change: (tx: WriteTx) => T): { value: T; touched: TouchedRow[] } {
     const earlier = this.#earlierAnswer<T>(request);
-    if (earlier) return earlier.value;
+    if (earlier) return { value: earlier.value, touched: [] };
     const wall = this.#now();
     const clock = this.clock();
     const last = parseHlc(clock.last_hlc) ?? { ms: 0, counter: 0, node: clock.node };
@@ -165,8 +223,9 @@ export class DeskDatabase implements Readable {
     if (request.requestId) {
       this.#run('INSERT INTO request_result (request_id, call, actor, result, at) VALUES (?, ?, ?, ?, ?)', [request.requestId, request.call, request.actor, JSON.stringify(value ?? null), wall]);
     }
+    const touched = this.#statement('SELECT entity, row_id AS rowId FROM outbox WHERE dev_seq > ?').all(clock.dev_seq) as TouchedRow[];
     this.#run('UPDATE clock SET stamp = NULL', []);
-    return value;
+    return { value, touched };
   }
 
   #earlierAnswer<T>(request: WriteRequest): { value: T } | null {

@@ -29,6 +29,9 @@ export function schemaVersion(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
+/** The version that this program brings a database to. */
+export function newestSchema(): number { return MIGRATIONS.at(-1)?.version ?? 0; }
+
 export function checkMonotonic(migrations: readonly Migration[]): void {
   migrations.forEach((migration, index) => {
     if (migration.version !== index + 1) throw new Error(`Migration ${migration.name} has version ${migration.version}, expected ${index + 1}`);

@@ -8,6 +8,8 @@ import type {
   RelationName, ReporterRelation, Role, Sex, UnitKind, Zone,
 } from './schema-words.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
+import type { AppointmentStanding } from '../../shared/contract/appointments.ts';
+import { SYNCED, type SyncedName, type SyncedTable as Rules } from '../../shared/sync/tables.ts';
 
 export type Flag = 0 | 1;
 
@@ -89,6 +91,7 @@ export interface HolidayTable extends Kept { day: string; name: string; closed: 
 /** `state`, `state_at`, `state_by` and `reason` always change together. */
 export interface AppointmentTable extends Kept {
   patient_id: string; practitioner_id: string; unit_id: string; room_id: string | null; day: string; from_minute: number; to_minute: number;
+  standing: AppointmentStanding | null;
   payer: Payer; kind: AppointmentKind; link: string | null; note: string | null; source: AppointmentSource;
   state: AppointmentState; state_at: number; state_by: string; reason: string | null; visit_id: string | null; external_id: string | null;
 }
@@ -117,6 +120,11 @@ export interface DayClosingTable extends Kept { day: string; note: string | null
 export interface PatientAliasTable extends Kept { patient_id: string; kind: AliasKind; value: string }
 /** What the columns of a file with these headers (JSON) meant the last time. */
 export interface ImportProfileTable extends Kept { kind: ImportKind; headers: string; mapping: string; options: string }
+/** A value that did not hold, beside the one that did; the central writes them. Values are JSON. */
+export interface SyncConflictTable extends Kept {
+  entity: string; row_id: string; column_name: string; asks: Flag; kept_value: string; kept_actor: string; kept_device: string; kept_hlc: string;
+  lost_value: string; lost_actor: string; lost_device: string; lost_hlc: string; settled_at: number | null; settled_by: string | null; choice: 'kept' | 'lost' | null;
+}
 /** Append-only and hash chained per device. */
 export interface AuditEntryTable {
   id: string; at: number; device_id: string; actor: string; action: string; entity: string; row_id: string | null; detail: string | null;
@@ -136,6 +144,8 @@ export interface SettingTable { id: string; value: string; updated_at: number; u
 export interface ClockTable {
   id: 1; device_id: string; node: string; scope: string; last_hlc: string; latest_wall: number;
   stamp: string | null; tx: string | null; actor: string | null; dev_seq: number; captured: number; audit_hash: string;
+  /** 1 only inside `apply`: what the central tells is written, and nothing of it is captured. */
+  applying: Flag;
 }
 export interface RowClockTable { entity: string; row_id: string; base: string; exceptions: string }
 export interface OutboxTable { dev_seq: number; id: string; tx: string; hlc: string; schema: number; actor: string; entity: string; row_id: string; is_new: Flag; patch: string }
@@ -158,6 +168,23 @@ export interface ImportRowTable { job_id: string; row: number; entity: string; r
 export interface PatientDocTable { doc: number; patient_id: string; seen_at: number; search_text: string }
 /** What the last check of the audit chains found; `own_*`: how far this desk's own chain reached then. */
 export interface AuditCheckTable { id: 1; at: number; entries: number; anchors: number; own_entries: number; own_last: string | null; fault: AuditFault | null; broken_at: number | null }
+/**
+ * One row while this desk is with a central. `epoch`, `seq`, `chain`: how far it has read; `acked`: the last change of its own
+ * that the central has; `newest`: the greatest stamp that came from there; `snapshot`: one that is being taken in, as JSON.
+ */
+export interface SyncStateTable {
+  id: 1; url: string; proxy: string | null; ca: string | null; enrolled_at: number; paused: Flag; fault: string | null;
+  epoch: string; seq: number; chain: string; acked: number; newest: string; snapshot: string | null;
+  sent: number; received: number; schema: number; last_success_at: number | null;
+  /** How far this computer's clock was ahead of the central's when they last spoke, milliseconds. */
+  skew: number | null;
+}
+/** When another desk's newest change, of those that came here, was made. */
+export interface SyncDeskTable { device_id: string; last_change_at: number }
+/** What came and cannot be placed by this version: the entries of one transaction (JSON), tried again after an upgrade. */
+export interface SyncParkedTable { id: string; seq: number; at: number; reason: string; entries: string }
+/** What the central will not take: its answer, and the change as it was sent (JSON). */
+export interface SyncRejectedTable { id: string; dev_seq: number; at: number; code: string; change: string }
 export interface MigrationTable { version: number; name: string; at: number }
 
 export interface DeskTables {
@@ -169,43 +196,16 @@ export interface DeskTables {
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
   queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable;
-  import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable; migration: MigrationTable;
+  import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable;
+  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; migration: MigrationTable;
 }
 
 export interface SyncedTable {
-  readonly name: keyof DeskTables;
+  readonly name: SyncedName;
   /** `fields`: last writer wins per field; `append`: rows are only ever added. */
   readonly merge: 'fields' | 'append';
   /** Columns that each desk computes for itself: never captured. */
   readonly derived?: readonly string[];
 }
-/** Every table that syncs, once. Drives the capture triggers; later also snapshot, dump and the central's allow-list. */
-export const SYNCED_TABLES: readonly SyncedTable[] = [
-  { name: 'clinic', merge: 'fields' },
-  { name: 'device', merge: 'fields' },
-  { name: 'user', merge: 'fields' },
-  { name: 'service_unit', merge: 'fields' },
-  { name: 'practitioner', merge: 'fields' },
-  { name: 'patient', merge: 'fields', derived: ['search_name'] },
-  { name: 'visit', merge: 'fields' },
-  { name: 'queue_entry', merge: 'fields' },
-  { name: 'queue_event', merge: 'append' },
-  { name: 'emergency', merge: 'fields' },
-  { name: 'room', merge: 'fields' },
-  { name: 'schedule_rule', merge: 'fields' },
-  { name: 'schedule_exception', merge: 'fields' },
-  { name: 'holiday', merge: 'fields' },
-  { name: 'appointment', merge: 'fields' },
-  { name: 'appointment_event', merge: 'append' },
-  { name: 'complaint', merge: 'fields' },
-  { name: 'complaint_event', merge: 'append' },
-  { name: 'call_log', merge: 'fields' },
-  { name: 'bulletin', merge: 'fields' },
-  { name: 'day_closing', merge: 'fields' },
-  { name: 'patient_alias', merge: 'fields' },
-  { name: 'import_profile', merge: 'fields' },
-  { name: 'audit_entry', merge: 'append' },
-  { name: 'audit_key', merge: 'append' },
-  { name: 'audit_anchor', merge: 'append' },
-  { name: 'setting', merge: 'fields' },
-];
+/** Every table that syncs, once; its columns and rules are in shared/sync/tables.ts. Drives the capture triggers. */
+export const SYNCED_TABLES: readonly SyncedTable[] = (Object.entries(SYNCED) as [SyncedName, Rules][]).map(([name, { merge, derived }]) => (derived ? { name, merge, derived } : { name, merge }));

@@ -12,7 +12,9 @@ import { backupAttention } from './backup/attention.ts';
 import { appointmentAttention } from './appointments/attention.ts';
 import { callAttention } from './calls-attention.ts';
 import { complaintAttention } from './complaints/attention.ts';
-import { clockSetBack } from './sync.ts';
+import { syncAttention } from './sync/attention.ts';
+import { clockOff, clockSetBack } from './sync/status.ts';
+import { recoveryKeyConfirmed } from './recovery-key.ts';
 import { daysNotClosed } from './attention/day-not-closed.ts';
 import { SameNikFinder } from './attention/same-nik.ts';
 
@@ -20,9 +22,6 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const RECORD_NUMBERS_LOW = 0.1;
 const SHOWN = 20;
-
-/** Set to `true` when an administrator has typed the last group of the printed recovery key. */
-export const RECOVERY_KEY_CONFIRMED = 'recovery_key_confirmed';
 
 const SEVERITY_ORDER: Readonly<Record<AttentionItem['severity'], number>> = { urgent: 0, warning: 1, info: 2 };
 
@@ -42,7 +41,7 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
       const items = [
         ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...backupAttention(care(), lastBackupAt(care()), now, role),
         ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db),
-        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db),
+        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db), ...syncAttention(ctx.db, now, role),
       ];
       return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
     },
@@ -50,8 +49,7 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
 }
 
 function unconfirmedRecoveryKey(db: DeskDatabase, now: number): AttentionItem[] {
-  const row = db.first(db.build.selectFrom('setting').select('value').where('id', '=', RECOVERY_KEY_CONFIRMED));
-  if (row?.value === 'true') return [];
+  if (recoveryKeyConfirmed(db)) return [];
   const since = db.first(db.build.selectFrom('clinic').select('created_at').limit(1))?.created_at ?? now;
   return [{ id: 'recovery_key_unconfirmed', kind: 'recovery_key_unconfirmed', severity: 'warning', params: {}, target: '/settings/clinic', at: since }];
 }
@@ -67,9 +65,10 @@ function unidentifiedEmergencies(db: DeskDatabase, now: number): AttentionItem[]
 }
 
 function wrongClock(db: DeskDatabase, now: number): AttentionItem[] {
-  if (!clockSetBack(db, now)) return [];
-  const minutes = Math.round((db.clock().latest_wall - now) / 60_000);
-  return [{ id: 'clock_wrong', kind: 'clock_wrong', severity: 'urgent', params: { minutes }, target: '/settings/devices', at: now }];
+  const skew = clockOff(db);
+  if (!clockSetBack(db, now) && skew === null) return [];
+  const minutes = Math.round(Math.abs(skew ?? db.clock().latest_wall - now) / 60_000);
+  return [{ id: 'clock_wrong', kind: 'clock_wrong', severity: 'urgent', params: { minutes }, target: '/sync', at: now }];
 }
 
 /** Record numbers, not names: the list may be seen over the counter. */

@@ -1,25 +1,23 @@
 /** The audit log: who did what, newest first, and the proof that nobody changed it. */
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import type { AuditPlace } from '../../shared/contract/audit.ts';
-import { type DeskCare, type HandlersOf, Refusal, requireUser, type Shell } from '../kernel.ts';
+import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { anchorIfDue, anchorNow, auditFingerprint, newestAnchor, shortHead } from './audit/anchors.ts';
 import { checkAudit, checkIsDue, checkRunning, lastCheck } from './audit/check.ts';
 import { csvOf } from './audit/csv.ts';
 import { findEntries } from './audit/search.ts';
-import { guardSigningKey } from './audit/signing-key.ts';
 import { verifyAudit } from './audit/verify.ts';
 import { dayInZone } from '../../shared/domain/calendar-day.ts';
 import { readClinic } from './clinic.ts';
 import { restoreRunning } from './desk-work.ts';
 
 /** What the audit log needs of an open desk. */
-interface AuditDesk { care(): DeskCare; readonly folder: DeskCare['folder']; readonly options: { readonly shell: Pick<Shell, 'safeStorage'> } }
+interface AuditDesk { care(): DeskCare; readonly folder: DeskCare['folder'] }
 type AuditCall = 'audit.list' | 'audit.export' | 'audit.state' | 'audit.verify' | 'audit.anchor';
 
 const PIECE = 2_000;
 
 export function auditHandlers(desk: AuditDesk): HandlersOf<AuditCall> {
-  guardSigningKey(desk.folder, desk.options.shell.safeStorage);
   return {
     'audit.list': async (ctx, { before, limit, ...filter }) => {
       // Ids sort after '' : everything of the instant `before` itself was on the page before.

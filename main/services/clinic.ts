@@ -4,6 +4,7 @@ import type { ParsedInput } from '../../shared/contract/index.ts';
 import { dayInZone } from '../../shared/domain/calendar-day.ts';
 import type { Zone } from '../../shared/contract/clinic.ts';
 import { type HandlersOf, Refusal, requireUser } from '../kernel.ts';
+import { recoveryKeyConfirmed } from './recovery-key.ts';
 
 type ClinicFields = ParsedInput<'clinic.create'>['clinic'];
 type UnitFields = ParsedInput<'clinic.create'>['units'][number];
@@ -53,8 +54,7 @@ export const clinicHandlers: HandlersOf<'clinic.get' | 'clinic.update' | 'clinic
     const { id } = readClinic(ctx.db);
     const row = ctx.db.first(ctx.db.build.selectFrom('clinic').select(['id', 'name', 'address', 'phone', 'zone']).where('id', '=', id));
     if (!row) throw new Refusal('not_found');
-    const confirmed = ctx.db.first(ctx.db.build.selectFrom('setting').select('value').where('id', '=', 'recovery_key_confirmed'));
-    return { ...row, version: ctx.db.version('clinic', id) ?? '', recoveryKeyConfirmed: confirmed?.value === 'true' };
+    return { ...row, version: ctx.db.version('clinic', id) ?? '', recoveryKeyConfirmed: recoveryKeyConfirmed(ctx.db) };
   },
 
   'clinic.update': (ctx, { expectedVersion, ...fields }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'clinic.update' }, (tx) => {

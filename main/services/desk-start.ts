@@ -12,6 +12,7 @@ import { type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { foundClinic } from './clinic.ts';
 import { DEMO_USERS, seedDemo } from './demo/seed.ts';
 import { FIRST_DESK_NUMBERS, type InvitedDevice, insertDevice, leaseRecordNumbers, newInvitationCode, nextDevice, openInvitation, readInvitation, sealInvitation } from './invitation.ts';
+import { markRecoveryKey } from './recovery-key.ts';
 import { type RescueCalls, rescueHandlers } from './rescue/index.ts';
 import { insertUser } from './users.ts';
 
@@ -21,8 +22,6 @@ export type StartCalls =
 
 type Admin = ParsedInput<'clinic.create'>['admin'];
 
-/** Key of the setting that says that the recovery key was printed or written down. */
-export const RECOVERY_KEY_CONFIRMED = 'recovery_key_confirmed';
 const FOUNDING = { actor: 'system', requestId: null, call: 'clinic.create' } as const;
 
 export function startHandlers(core: DeskCore): HandlersOf<StartCalls> {
@@ -134,12 +133,6 @@ function openClinic(core: DeskCore): { id: string; name: string; zone: ParsedInp
 function checkLetters(letters: readonly string[]): void {
   const twice = letters.findIndex((letter, index) => letters.indexOf(letter) !== index);
   if (twice >= 0) throw new Refusal('letter_taken', { fields: { [`units.${twice}.letter`]: 'letter_taken' } });
-}
-
-function markRecoveryKey(tx: WriteTx, db: DeskDatabase, confirmed: boolean): void {
-  const row = { id: RECOVERY_KEY_CONFIRMED, value: JSON.stringify(confirmed), updated_at: tx.now, updated_by: tx.actor };
-  const known = tx.first(db.build.selectFrom('setting').select('id').where('id', '=', row.id));
-  tx.run(known ? db.build.updateTable('setting').set(row).where('id', '=', row.id) : db.build.insertInto('setting').values(row));
 }
 
 const demoFileSchema = z.object({ note: z.string(), login: z.string(), password: z.string() });

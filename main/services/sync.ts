@@ -1,30 +1,14 @@
-/** What the sync pill says. There is no central server yet, and it says so. */
-import { sql } from 'kysely';
-import type { DeskDatabase } from '../../db/desk/database.ts';
-import type { DeskCare, HandlersOf } from '../kernel.ts';
-import { lastBackupAt } from './backup.ts';
+/** The desk's side of the exchange with a central: how it stands, joining and leaving, conflicts, what is held back. */
+import type { DeskCore } from '../desk-core.ts';
+import type { HandlersOf } from '../kernel.ts';
+import type { SyncEngine } from '../sync/engine.ts';
+import { conflictHandlers } from './sync/conflicts.ts';
+import { type ConnectionCalls, connectionHandlers } from './sync/connection.ts';
+import { heldBackHandlers } from './sync/held-back.ts';
+import { statusHandlers } from './sync/status.ts';
 
-const CLOCK_TOLERANCE_MS = 120_000;
+type SyncCalls = ConnectionCalls | 'sync.status' | 'sync.page' | 'sync.conflicts' | 'sync.settle' | 'sync.heldBack' | 'sync.retry';
 
-/** Is this PC's clock behind a time that the desk has already seen? */
-export function clockSetBack(db: DeskDatabase, now: number): boolean {
-  return now < db.clock().latest_wall - CLOCK_TOLERANCE_MS;
-}
-
-/** Changes not yet sent. `dev_seq` has no gaps, so two look-ups count them; count(*) would read the whole outbox. */
-function changesWaiting(db: DeskDatabase): number {
-  const end = (side: 'min' | 'max') => db.first(db.build.selectFrom('outbox').select(sql<number | null>`${sql.raw(side)}(dev_seq)`.as('seq')))?.seq ?? null;
-  const [first, last] = [end('min'), end('max')];
-  return first === null || last === null ? 0 : last - first + 1;
-}
-
-export function syncHandlers(care: () => DeskCare): HandlersOf<'sync.status'> {
-  return {
-    'sync.status': (ctx) => ({
-      state: 'no_central',
-      waiting: changesWaiting(ctx.db),
-      clockWrong: clockSetBack(ctx.db, ctx.clock.now()),
-      lastBackupAt: lastBackupAt(care()),
-    }),
-  };
+export function syncHandlers(core: DeskCore, engine: SyncEngine): HandlersOf<SyncCalls> {
+  return { ...statusHandlers(() => core.care(), () => engine.now), ...connectionHandlers(core, engine), ...conflictHandlers, ...heldBackHandlers(engine) };
 }

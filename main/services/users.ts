@@ -5,6 +5,7 @@ import type { SessionUser } from '../../shared/contract/users.ts';
 import type { DeskCore } from '../desk-core.ts';
 import type { RowPolicy } from '../guard.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
+import { refuseRevoked } from '../sync/state.ts';
 import { passwordFault } from '../../shared/domain/password-rules.ts';
 import { readSettings } from './settings.ts';
 import { createDoor } from './users/door.ts';
@@ -65,6 +66,7 @@ export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
       await provePassword(ctx, user, password, 'password');
       // Meanwhile another window may have signed this user out and somebody else in.
       if (core.session.user?.id !== user.id) throw new Refusal('not_signed_in');
+      refuseRevoked(ctx.db, user);
       core.session.unlock();
       record(ctx, 'unlock', user.id);
       core.emit({ type: 'session' });

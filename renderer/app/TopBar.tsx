@@ -4,13 +4,12 @@ import type { DeskStatus } from '../../shared/contract/clinic.ts';
 import type { SessionUser } from '../../shared/contract/users.ts';
 import { setLanguage, useLanguage, useText } from '../i18n/index.ts';
 import { formatTime, zoneName } from '../ui/format.ts';
-import { Kbd, StatusTag } from '../ui/StatusTag.tsx';
-import { useCall } from './client.ts';
+import { Kbd } from '../ui/StatusTag.tsx';
 import { useNow } from './clock.ts';
 import { lockDesk, signOut } from './frame-actions.ts';
 import css from './frame.module.css';
-import { useRoute } from './routes.ts';
 import { SearchBox } from './SearchBox.tsx';
+import { SyncPill } from './SyncPill.tsx';
 
 export function TopBar({ clinic, user }: { clinic: NonNullable<DeskStatus['clinic']>; user: SessionUser }) {
   const t = useText('frame');
@@ -39,22 +38,6 @@ export function TopBar({ clinic, user }: { clinic: NonNullable<DeskStatus['clini
 function Clock() {
   const now = useNow(5000);
   return <time className={css.clock}>{formatTime(now)} {zoneName()}</time>;
-}
-
-/** Where the data are: on this desk alone, and whether anything about it wants a look. */
-function SyncPill() {
-  const t = useText('frame');
-  const go = useRoute((route) => route.go);
-  const status = useCall('sync.status', {}, { refetchInterval: 60_000 });
-  if (!status.data) return null;
-  const { clockWrong, waiting } = status.data;
-  return (
-    <UnstyledButton className={css.pill} title={t('sync.noCentralHint', { count: waiting })} onClick={() => { go('sync'); }}>
-      {clockWrong
-        ? <StatusTag tone="red" shape="triangle">{t('sync.clockWrong')}</StatusTag>
-        : <StatusTag tone="amber" shape="dot">{t('sync.noCentral')}</StatusTag>}
-    </UnstyledButton>
-  );
 }
 
 function UserMenu({ user }: { user: SessionUser }) {

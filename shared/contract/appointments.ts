@@ -47,6 +47,9 @@ export const APPOINTMENT_KINDS = ['visit', 'control', 'telemedicine'] as const;
 export const appointmentKindSchema = z.enum(APPOINTMENT_KINDS);
 /** Where the wish came from. */
 export const APPOINTMENT_SOURCES = ['desk', 'phone', 'whatsapp', 'import'] as const;
+/** With a central: not yet seen by it; holds for good; the time was given to somebody else, so that it must be moved. */
+export const APPOINTMENT_STANDINGS = ['tentative', 'confirmed', 'displaced'] as const;
+export type AppointmentStanding = (typeof APPOINTMENT_STANDINGS)[number];
 export const APPOINTMENT_ACTIONS = ['book', 'move', 'cancel', 'arrive', 'no_show', 'reinstate'] as const;
 
 export const appointmentSchema = z.object({
@@ -54,6 +57,8 @@ export const appointmentSchema = z.object({
   practitionerId: idSchema, practitioner: z.string(), unitId: idSchema, unit: z.string(), roomId: idSchema.nullable(), room: z.string().nullable(),
   day: daySchema, from: minuteSchema, to: minuteSchema,
   payer: payerSchema, kind: appointmentKindSchema, link: z.string().nullable(), note: z.string().nullable(), source: z.enum(APPOINTMENT_SOURCES),
+  /** Null: this desk is with no central, so what it books holds. */
+  standing: z.enum(APPOINTMENT_STANDINGS).nullable(),
   state: appointmentStateSchema, stateAt: instantSchema, reason: z.string().nullable(),
   /** Of the visit that it became, while its queue entry can be seen on the board. */
   number: z.string().nullable(), visitId: idSchema.nullable(),

@@ -82,6 +82,8 @@ export const ERROR_CODES = [
   'clash_doctor', 'clash_room', 'clash_patient', 'outside_hours', 'clinic_closed', 'quota_full', 'slot_past', 'rule_overlaps',
   'import_busy', 'import_step', 'internal', 'drive_file_limit',
   'login_locked',
+  'central_unreachable', 'enrolment_code_wrong', 'other_clinic', 'clinic_empty', 'letters_exhausted', 'numbers_exhausted', 'already_enrolled', 'not_enrolled', 'conflict_settled',
+  'device_revoked',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

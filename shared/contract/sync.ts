@@ -51,8 +51,6 @@ export type SyncConflict = z.infer<typeof conflictSchema>;
 export const heldBackSchema = z.object({ id: idSchema, kind: z.enum(['rejected', 'parked']), at: instantSchema, entity: z.string(), title: z.string(), reason: z.string(), content: z.string() });
 export type HeldBack = z.infer<typeof heldBackSchema>;
 
-export const courierReceiptSchema = z.object({ id: idSchema, at: instantSchema, fileName: z.string(), changes: z.int(), acknowledgedAt: instantSchema.nullable() });
-
 export const sync = {
   /** The truth in one line: is there a central, what waits, is this PC's clock wrong. */
   'sync.status': query(READ_ROLES, nothing, z.object({
@@ -88,9 +86,4 @@ export const sync = {
   'sync.heldBack': query(ADMIN_ROLES, nothing, z.array(heldBackSchema)),
   /** Rejected: sends it again; parked: tries to place it again. */
   'sync.retry': command(ADMIN_ROLES, ['sync'], z.object({ id: idSchema }), z.object({ placed: z.boolean() })),
-  /** What waits, as a sealed file for a stick. Only the central opens it. */
-  'sync.courierOut': command(ADMIN_ROLES, ['sync'], z.object({ driveId: z.string().max(300) }), courierReceiptSchema),
-  /** Takes the central's answer from the stick. */
-  'sync.courierIn': command(ADMIN_ROLES, ['sync'], z.object({ driveId: z.string().max(300) }), z.object({ acknowledged: z.int() })),
-  'sync.courierReceipts': query(ADMIN_ROLES, nothing, z.array(courierReceiptSchema)),
 } as const;

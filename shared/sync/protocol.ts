@@ -42,14 +42,23 @@ export type Cursor = z.infer<typeof cursorSchema>;
 /** What a desk brings that already has a clinic's data; null for a new one. */
 const claimSchema = z.object({ clinicId: z.uuid(), deviceId: deviceIdSchema, letter: z.string().regex(/^[A-Z]$/), recordFrom: z.int().positive(), recordTo: z.int().positive() });
 
+/** `publicKey`: the desk's Ed25519 key as SPKI (DER) in base64. Signatures are base64 too. */
 export const enrolRequest = z.object({
-  code: z.string().min(8).max(40), publicKey: base64Schema, name: z.string().trim().min(1).max(80), protocol: z.int(), schema: z.int(), claim: claimSchema.nullable(),
+  /** Of an administrator; or, of a desk whose history has split, `forkCode`. */
+  code: z.string().min(8).max(400), publicKey: base64Schema, name: z.string().trim().min(1).max(80), protocol: z.int(), schema: z.int(), claim: claimSchema.nullable(),
   /** A desk whose history has split from what the central knows of it (a copy, an old backup) comes as a new device. */
   forkOf: deviceIdSchema.nullable(),
 });
 export const enrolAnswer = z.object({
   deviceId: deviceIdSchema, clinicId: z.uuid(), clinicName: z.string(), letter: z.string(), recordFrom: z.int(), recordTo: z.int(), epoch: z.uuid(), serverTime: instantSchema,
 });
+
+/**
+ * A split desk needs no administrator: it proves with its old key, over a nonce of the old device, that it was that
+ * device, and binds its new key to the proof.
+ */
+export const forkText = (oldDeviceId: string, nonce: string, newPublicKey: string): string => `meja-depan-fork:${oldDeviceId}:${nonce}:${newPublicKey}`;
+export const forkCode = (nonce: string, signature: string): string => `fork:${nonce}:${signature}`;
 
 export const nonceRequest = z.object({ deviceId: deviceIdSchema });
 export const nonceAnswer = z.object({ nonce: z.string().max(100), serverTime: instantSchema });
@@ -93,6 +102,7 @@ export const pullAnswer = z.object({
 });
 export type PullAnswer = z.infer<typeof pullAnswer>;
 
+export const snapshotRequest = z.object({ scope: scopeSchema });
 const partSchema = z.object({ number: z.int().nonnegative(), rows: z.int(), bytes: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 /** Parts are gzip of lines, one `snapshotRow` each. They never change; a part is read with `Range` from where it broke off. */
 export const snapshotManifest = z.object({ id: z.uuid(), cursor: cursorSchema, schema: z.int(), rows: z.int(), parts: z.array(partSchema), serverTime: instantSchema });
@@ -101,8 +111,18 @@ export const snapshotRow = z.object({
   entity: z.string(), rowId: z.string(), values: z.record(z.string(), z.union([z.string(), z.int(), z.null()])), base: hlcSchema, exceptions: z.record(z.string(), hlcSchema),
 });
 
+/** `after`: the last number of the desk's newest block, so that a request whose answer was lost gets the same block again. */
+export const recordBlockRequest = z.object({ after: z.int().nonnegative() });
 export const recordBlockAnswer = z.object({ recordFrom: z.int(), recordTo: z.int(), serverTime: instantSchema });
 export const healthAnswer = z.object({ ok: z.literal(true), protocol: z.int(), serverTime: instantSchema });
+
+export const versionAnswer = z.object({ protocol: z.object({ oldest: z.int(), newest: z.int() }), schema: z.object({ oldest: z.int(), newest: z.int() }), serverTime: instantSchema });
+
+/** Versions of the desk's schema that this central knows. Any of them may always push; an older one may no longer pull. */
+export const SCHEMAS = { oldest: 1, newest: 9 } as const;
+
+/** Where a part of a snapshot lies. */
+export const partPath = (snapshotId: string, number: number): string => `${PATHS.snapshot}/${snapshotId}/${number}`;
 
 /** Paths, once. */
 export const PATHS = {

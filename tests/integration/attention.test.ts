@@ -5,7 +5,7 @@ import { backupName } from '../../db/desk/backup/backup-name.ts';
 import type { WriteTx } from '../../db/desk/database.ts';
 import { attentionHandlers } from '../../main/services/attention.ts';
 import { remember } from '../../main/services/backup/places.ts';
-import { syncHandlers } from '../../main/services/sync.ts';
+import { statusHandlers } from '../../main/services/sync/status.ts';
 import type { AttentionItem } from '../../shared/contract/attention.ts';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
 import { addPatients } from '../support/patients.ts';
@@ -20,7 +20,7 @@ beforeEach(() => {
   handlers = attentionHandlers(desk.care);
   backedUp(desk.clock.at - HOUR);
   remember(desk.folder, { secondPath: '/media/usb', secondSince: desk.clock.at, rules: { secondFolder: '/media/usb', oldAfterDays: 1, secondOldAfterDays: 60 } });
-  write((tx) => tx.run(desk.db().build.insertInto('setting').values({ id: 'recovery_key_confirmed', value: 'true', updated_at: tx.now, updated_by: 'x' })));
+  write((tx) => tx.run(desk.db().build.insertInto('setting').values({ id: `recovery_key_confirmed:${desk.db().clock().device_id}`, value: 'true', updated_at: tx.now, updated_by: 'x' })));
 });
 afterEach(() => desk.close());
 
@@ -66,7 +66,7 @@ it('a clock that was set back, but not by a minute', async () => {
   // The backups of the real time do not count now; the desk makes one under the wrong time when it starts.
   backedUp(desk.clock.at);
   expect((await list()).map((item) => [item.kind, item.params])).toEqual([['clock_wrong', { minutes: 121 }]]);
-  expect(await syncHandlers(desk.care)['sync.status'](desk.context(), {})).toMatchObject({ clockWrong: true });
+  expect(await statusHandlers(desk.care)['sync.status'](desk.context(), {})).toMatchObject({ clockWrong: true });
 });
 
 describe('two patients with the same NIK', () => {
@@ -119,7 +119,7 @@ it('what is urgent stands first', async () => {
 });
 
 it('the sync pill says that there is no central, what waits, and when the last backup was made', async () => {
-  const before = (await syncHandlers(desk.care)['sync.status'](desk.context(), {})).waiting;
+  const before = (await statusHandlers(desk.care)['sync.status'](desk.context(), {})).waiting;
   addPatients(desk.db(), [{}, {}, {}]);
-  expect(await syncHandlers(desk.care)['sync.status'](desk.context(), {})).toEqual({ state: 'no_central', waiting: before + 3, clockWrong: false, lastBackupAt: desk.clock.at - HOUR });
+  expect(await statusHandlers(desk.care)['sync.status'](desk.context(), {})).toEqual({ state: 'no_central', fault: null, waiting: before + 3, clockWrong: false, lastBackupAt: desk.clock.at - HOUR, lastSuccessAt: null, toSettle: 0 });
 });

@@ -14,7 +14,7 @@ let handlers: ReturnType<typeof auditHandlers>;
 let patients: string[];
 beforeAll(() => {
   desk = openTestCare();
-  handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+  handlers = auditHandlers({ care: desk.care, folder: desk.folder });
   patients = addPatients(desk.db(), Array.from({ length: 50 }, () => ({})));
   fillAudit(desk.db().connection, { count: ENTRIES, users: [desk.userId, ...Array.from({ length: 9 }, (_, user) => `user-${user}`)], patients: [...patients.slice(0, 1), ...Array.from({ length: 4999 }, (_, index) => `someone-${index}`)], end: desk.clock.at });
 }, 120_000);

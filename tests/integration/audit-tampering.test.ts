@@ -7,7 +7,7 @@ import { auditHash, type AuditContent } from '../../db/desk/database.ts';
 import { auditHandlers, keepAudit } from '../../main/services/audit.ts';
 import { anchorIfDue, anchorNow, anchorText, auditFingerprint, newestAnchor } from '../../main/services/audit/anchors.ts';
 import { checkAudit } from '../../main/services/audit/check.ts';
-import { guardSigningKey } from '../../main/services/audit/signing-key.ts';
+import { guardSecrets } from '../../main/guarded-file.ts';
 import { attentionHandlers } from '../../main/services/attention.ts';
 import { backupHandlers } from '../../main/services/backup.ts';
 import type { AuditCheck } from '../../shared/contract/audit.ts';
@@ -176,7 +176,7 @@ describe('the signing key', () => {
   });
   it('is sealed by the operating system’s store where there is one, and nothing else is written', () => {
     const flip = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
-    guardSigningKey(desk.folder, { encrypt: flip, decrypt: flip });
+    guardSecrets(desk.folder, { encrypt: flip, decrypt: flip });
     history();
     expect(JSON.parse(readFileSync(join(desk.folder.path, 'audit-key.json'), 'utf8'))).toMatchObject({ guard: 'os' });
     expect(() => statSync(join(desk.folder.path, 'audit-secret'))).toThrow(/ENOENT/);
@@ -184,7 +184,7 @@ describe('the signing key', () => {
   });
   it('moves into the store once there is one, and stays the same key', async () => {
     history();
-    guardSigningKey(desk.folder, { encrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)), decrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)) });
+    guardSecrets(desk.folder, { encrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)), decrypt: (bytes) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)) });
     note('more');
     anchorNow(desk.care(), 'manual');
     expect(anchors()).toEqual([1, 2, 3, 4]);
@@ -226,7 +226,7 @@ describe('anchors come by themselves', () => {
 });
 
 it('a seal made on request names who asked for it, and holds that entry, too', async () => {
-  const handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+  const handlers = auditHandlers({ care: desk.care, folder: desk.folder });
   history();
   const made = await handlers['audit.anchor'](desk.context(), {});
   expect(made).toEqual(auditFingerprint(desk.db()));
@@ -244,7 +244,7 @@ it('the check ends when the desk closes, and leaves no result behind', async () 
 });
 
 it('the desk checks once a day, keeps what it found, and a broken log waits for a person until it is intact again', async () => {
-  const handlers = auditHandlers({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+  const handlers = auditHandlers({ care: desk.care, folder: desk.folder });
   const state = async () => handlers['audit.state'](desk.context(), {});
   const broken = async () => (await attentionHandlers(desk.care)['attention.list'](desk.context(), {})).filter(({ kind }) => kind === 'audit_broken').length;
   expect(await state()).toEqual({ check: null, checking: false, anchor: null });

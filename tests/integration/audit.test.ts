@@ -10,7 +10,7 @@ let desk: TestCare;
 let auditHandlers: ReturnType<typeof auditHandlersOf>;
 beforeEach(() => {
   desk = openTestCare();
-  auditHandlers = auditHandlersOf({ care: desk.care, folder: desk.folder, options: { shell: { safeStorage: null } } });
+  auditHandlers = auditHandlersOf({ care: desk.care, folder: desk.folder });
 });
 afterEach(() => desk.close());
 

@@ -66,6 +66,30 @@ describe('what is captured', () => {
     expect(outbox()).toHaveLength(1);
   });
 
+  it('columns that belong together come together when one of them changes, each with the stamp it now has', () => {
+    const entry = { visit_id: 'v', patient_id: 'p', unit_id: 'u', practitioner_id: null, day: '2026-11-22', desk_letter: 'A', number: 'A-001', number_value: 1, priority: 'none' as const };
+    const state = { state: 'waiting' as const, joined_at: 1, called_at: null, served_at: null, ended_at: null, calls: 0 };
+    write((tx) => tx.run(test.db.build.insertInto('queue_entry').values({ id: 'e', ...entry, ...state, state_at: 1, state_by: 'x', created_at: 1, created_by: 'x', updated_at: 1, updated_by: 'x', voided_at: null, void_reason: null })));
+    write((tx) => tx.run(test.db.build.updateTable('queue_entry').set({ state: 'called', state_at: 2 }).where('id', '=', 'e')));
+    write((tx) => tx.run(test.db.build.updateTable('queue_entry').set({ priority: 'elderly' }).where('id', '=', 'e')));
+    const [made, called, other] = outbox();
+    const pair = (value: unknown): unknown[] => [value, made?.hlc];
+    expect(JSON.parse(called?.patch ?? '')).toEqual({ state: pair('called'), state_at: pair(2), state_by: pair('x'), called_at: pair(null), served_at: pair(null), ended_at: pair(null), calls: pair(0) });
+    expect(JSON.parse(other?.patch ?? '')).toEqual({ priority: pair('elderly') });
+    const clock = sql().prepare('SELECT exceptions FROM row_clock WHERE row_id = ?').pluck().get('e');
+    expect(JSON.parse(String(clock))).toEqual({ ...Object.fromEntries(['state', 'state_at', 'state_by', 'called_at', 'served_at', 'ended_at', 'calls'].map((column) => [column, called?.hlc])), priority: other?.hlc });
+  });
+
+  it('whoever voids a row has seen all of it: the base is its version', () => {
+    const [id = ''] = addPatients(test.db, [{}]);
+    write((tx) => tx.run(test.db.build.updateTable('patient').set({ phone: '0812' }).where('id', '=', id)));
+    write((tx) => tx.run(test.db.build.updateTable('patient').set({ voided_at: 5, void_reason: 'ganda' }).where('id', '=', id)));
+    write((tx) => tx.run(test.db.build.updateTable('patient').set({ voided_at: null }).where('id', '=', id)));
+    const [, phone, voided, back] = outbox();
+    expect(JSON.parse(voided?.patch ?? '')).toEqual({ voided_at: [5, phone?.hlc], void_reason: ['ganda', phone?.hlc] });
+    expect(JSON.parse(back?.patch ?? '')).toEqual({ voided_at: [null, voided?.hlc], void_reason: ['ganda', voided?.hlc] });
+  });
+
   it('every synced table', () => {
     for (const table of SYNCED_TABLES) {
       const triggers = sql().prepare('SELECT count(*) FROM sqlite_schema WHERE type = ? AND tbl_name = ? AND name GLOB ?').pluck().get('trigger', table.name, 'capture_*');
@@ -136,6 +160,19 @@ describe('ways around it', () => {
     expect(() => sql().exec("INSERT INTO printed_ticket VALUES (1, 'e', 0)")).toThrow('without a stamp');
     write((tx) => tx.run(test.db.build.insertInto('printed_ticket').values({ id: 1, entry_id: 'e', at: 0 })));
     expect(JSON.parse(outbox().at(-1)?.patch ?? '')).toMatchObject({ value: ['sneaky', expect.any(String)] });
+  });
+
+  it('what the central tells is not captured, and nothing else can be written meanwhile', () => {
+    test.db.apply((tx) => { tx.run("INSERT INTO setting VALUES ('b', '1', 0, 'y')"); });
+    expect(outbox()).toHaveLength(1);
+    expect(() => { test.db.apply(() => write(save('c', '1'))); }).toThrow('inside write()');
+    expect(() => { write(() => { test.db.apply(() => undefined); }); }).toThrow('inside write() or apply()');
+    expect(() => { test.db.apply((tx) => { tx.run("UPDATE clock SET stamp = last_hlc"); tx.run("UPDATE setting SET value = '9'"); }); }).toThrow('while the central is applied');
+    expect(() => { test.db.apply((tx) => tx.run("DELETE FROM setting WHERE id = 'b'")); }).toThrow('never deleted');
+    expect(() => { test.db.apply((tx) => tx.run("UPDATE setting SET id = 'z'")); }).toThrow('id of a row never changes');
+    expect(() => sql().exec("UPDATE setting SET value = '9'")).toThrow('without a stamp');
+    expect(test.db.clock().applying).toBe(0);
+    unchanged(1);
   });
 
   it('recursive_triggers cannot be forgotten: every connection has it', () => {

@@ -1,6 +1,7 @@
 /** db/desk/schema.ts against a real database: the compiler checks this list against the types, the test checks it against the file. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SYNCED_TABLES, type DeskTables } from '../../db/desk/schema.ts';
+import { SYNCED, type SyncedTable } from '../../shared/sync/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/desk-database.ts';
 
 /** What a column of this type must be in the file; `?`: may be NULL. */
@@ -35,7 +36,7 @@ const COLUMNS: Columns = {
   schedule_exception: { ...KEPT, ...SESSION, kind: 'TEXT', day: 'TEXT', reason: 'TEXT?' },
   holiday: { ...KEPT, day: 'TEXT', name: 'TEXT', closed: 'INTEGER' },
   appointment: {
-    ...KEPT, patient_id: 'TEXT', practitioner_id: 'TEXT', unit_id: 'TEXT', room_id: 'TEXT?', day: 'TEXT', from_minute: 'INTEGER', to_minute: 'INTEGER', payer: 'TEXT', kind: 'TEXT',
+    ...KEPT, patient_id: 'TEXT', practitioner_id: 'TEXT', unit_id: 'TEXT', room_id: 'TEXT?', day: 'TEXT', from_minute: 'INTEGER', to_minute: 'INTEGER', payer: 'TEXT', kind: 'TEXT', standing: 'TEXT?',
     link: 'TEXT?', note: 'TEXT?', source: 'TEXT', state: 'TEXT', state_at: 'INTEGER', state_by: 'TEXT', reason: 'TEXT?', visit_id: 'TEXT?', external_id: 'TEXT?',
   },
   appointment_event: { id: 'TEXT', appointment_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', reason: 'TEXT?', day: 'TEXT', from_minute: 'INTEGER', practitioner_id: 'TEXT' },
@@ -65,7 +66,7 @@ const COLUMNS: Columns = {
   setting: { id: 'TEXT', value: 'TEXT', updated_at: 'INTEGER', updated_by: 'TEXT' },
   clock: {
     id: 'INTEGER', device_id: 'TEXT', node: 'TEXT', scope: 'TEXT', last_hlc: 'TEXT', latest_wall: 'INTEGER', stamp: 'TEXT?', tx: 'TEXT?', actor: 'TEXT?',
-    dev_seq: 'INTEGER', captured: 'INTEGER', audit_hash: 'TEXT',
+    dev_seq: 'INTEGER', captured: 'INTEGER', audit_hash: 'TEXT', applying: 'INTEGER',
   },
   row_clock: { entity: 'TEXT', row_id: 'TEXT', base: 'TEXT', exceptions: 'TEXT' },
   outbox: { dev_seq: 'INTEGER', id: 'TEXT', tx: 'TEXT', hlc: 'TEXT', schema: 'INTEGER', actor: 'TEXT', entity: 'TEXT', row_id: 'TEXT', is_new: 'INTEGER', patch: 'TEXT' },
@@ -76,6 +77,17 @@ const COLUMNS: Columns = {
   printed_ticket: { id: 'INTEGER', entry_id: 'TEXT', at: 'INTEGER' },
   patient_doc: { doc: 'INTEGER', patient_id: 'TEXT', seen_at: 'INTEGER', search_text: 'TEXT' },
   audit_check: { id: 'INTEGER', at: 'INTEGER', entries: 'INTEGER', anchors: 'INTEGER', own_entries: 'INTEGER', own_last: 'TEXT?', fault: 'TEXT?', broken_at: 'INTEGER?' },
+  sync_conflict: {
+    ...KEPT, entity: 'TEXT', row_id: 'TEXT', column_name: 'TEXT', asks: 'INTEGER', kept_value: 'TEXT', kept_actor: 'TEXT', kept_device: 'TEXT', kept_hlc: 'TEXT',
+    lost_value: 'TEXT', lost_actor: 'TEXT', lost_device: 'TEXT', lost_hlc: 'TEXT', settled_at: 'INTEGER?', settled_by: 'TEXT?', choice: 'TEXT?',
+  },
+  sync_state: {
+    id: 'INTEGER', url: 'TEXT', proxy: 'TEXT?', ca: 'TEXT?', enrolled_at: 'INTEGER', paused: 'INTEGER', fault: 'TEXT?', epoch: 'TEXT', seq: 'INTEGER', chain: 'TEXT', acked: 'INTEGER',
+    newest: 'TEXT', snapshot: 'TEXT?', sent: 'INTEGER', received: 'INTEGER', schema: 'INTEGER', last_success_at: 'INTEGER?', skew: 'INTEGER?',
+  },
+  sync_desk: { device_id: 'TEXT', last_change_at: 'INTEGER' },
+  sync_parked: { id: 'TEXT', seq: 'INTEGER', at: 'INTEGER', reason: 'TEXT', entries: 'TEXT' },
+  sync_rejected: { id: 'TEXT', dev_seq: 'INTEGER', at: 'INTEGER', code: 'TEXT', change: 'TEXT' },
   migration: { version: 'INTEGER', name: 'TEXT', at: 'INTEGER' },
 };
 
@@ -93,6 +105,12 @@ it('has the same tables', () => { expect(tablesOfFile()).toEqual(Object.keys(COL
 it.each(Object.entries(COLUMNS))('%s has the same columns, types and NULLs', (table, columns) => {
   const found = test.db.connection.prepare<[string], { name: string; type: string; notnull: number }>('SELECT name, type, "notnull" FROM pragma_table_info(?)').all(table);
   expect(Object.fromEntries(found.map((column) => [column.name, column.notnull === 1 ? column.type : `${column.type}?`]))).toEqual(columns);
+});
+
+it.each(Object.entries(SYNCED))('what syncs of %s is what the file has, beside what each desk computes for itself', (table, rules: SyncedTable) => {
+  const found = test.db.connection.prepare<[string], { name: string; type: string; notnull: number }>('SELECT name, type, "notnull" FROM pragma_table_info(?)').all(table)
+    .filter(({ name }) => name !== 'id' && !rules.derived?.includes(name));
+  expect(Object.fromEntries(found.map(({ name, type, notnull }) => [name, `${type.toLowerCase()}${notnull === 1 ? '' : '?'}`]))).toEqual(rules.columns);
 });
 
 it('what syncs is keyed by a text id alone and refuses no row for a business key or a row not yet there', () => {

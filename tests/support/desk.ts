@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createDesk } from '../../main/desk.ts';
 import type { Desk } from '../../main/desk-api.ts';
 import type { ClientKind, Shell } from '../../main/kernel.ts';
+import type { SyncOptions } from '../../main/sync/engine.ts';
 import type { CallName, Input, Output } from '../../shared/contract/index.ts';
 import type { DeskError, Result } from '../../shared/contract/core.ts';
 import { TEST_NOW } from './desk-database.ts';
@@ -34,10 +35,10 @@ export const CLINIC: Input<'clinic.create'> = {
   admin: ADMIN,
 };
 
-export async function openTestDesk(options: { dataDir?: string; now?: number; demo?: boolean; shell?: Shell; drivesDir?: string } = {}): Promise<TestDesk> {
+export async function openTestDesk(options: { dataDir?: string; now?: number; demo?: boolean; shell?: Shell; drivesDir?: string; sync?: SyncOptions } = {}): Promise<TestDesk> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'meja-depan-'));
   const clock = { at: options.now ?? TEST_NOW, now(): number { return this.at; } };
-  const desk = await createDesk({ dataDir, shell: options.shell ?? TEST_SHELL, clock, version: '0.0.0-test', demo: options.demo ?? false, drivesDir: options.drivesDir ?? null });
+  const desk = await createDesk({ dataDir, shell: options.shell ?? TEST_SHELL, clock, version: '0.0.0-test', demo: options.demo ?? false, drivesDir: options.drivesDir ?? null, ...(options.sync ? { sync: options.sync } : {}) });
   const invoke: TestDesk['invoke'] = async (name, input, { requestId = randomUUID(), client = 'desk' } = {}) => (await desk.invoke(client, name, input, requestId)) as Result<Output<typeof name>>;
   return {
     desk, dataDir, clock, invoke,
@@ -63,7 +64,7 @@ export async function openTestDesk(options: { dataDir?: string; now?: number; de
 }
 
 /** A desk with a founded clinic and its administrator signed in. */
-export async function openFoundedDesk(options: { drivesDir?: string } = {}): Promise<TestDesk & { recoveryKey: string }> {
+export async function openFoundedDesk(options: { drivesDir?: string; now?: number; sync?: SyncOptions } = {}): Promise<TestDesk & { recoveryKey: string }> {
   const test = await openTestDesk(options);
   const { recoveryKey } = await test.call('clinic.create', CLINIC);
   return { ...test, recoveryKey };

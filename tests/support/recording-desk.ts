@@ -31,6 +31,8 @@ export class RecordingDesk implements Desk {
     this.locks += 1;
   }
 
+  syncSettled(): Promise<void> { return Promise.resolve(); }
+
   close(): Promise<void> {
     this.closed = true;
     return Promise.resolve();

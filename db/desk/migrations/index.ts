@@ -7,6 +7,7 @@ import { callAndBulletinTables } from './0005-calls-and-bulletins.ts';
 import { dayClosingTable } from './0006-day-closing.ts';
 import { importTables } from './0007-import-tables.ts';
 import { auditAnchors } from './0008-audit-anchors.ts';
+import { syncTables } from './0009-sync-tables.ts';
 
 /** In order; versions count up by one. A released migration is never changed. */
-export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors];
+export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors, syncTables];

@@ -11,7 +11,7 @@ export function appointmentsQuery(db: DeskDatabase) {
     .select(['appointment.id', 'appointment.patient_id as patientId', 'patient.name as patientName', 'patient.record_number as recordNumber', 'patient.birth_date as birthDate', 'patient.sex', 'patient.phone',
       'appointment.practitioner_id as practitionerId', 'practitioner.name as practitioner', 'appointment.unit_id as unitId', 'service_unit.name as unit', 'appointment.room_id as roomId', 'room.name as room',
       'appointment.day', 'appointment.from_minute as from', 'appointment.to_minute as to', 'appointment.payer', 'appointment.kind', 'appointment.link', 'appointment.note', 'appointment.source',
-      'appointment.state', 'appointment.state_at as stateAt', 'appointment.reason', 'appointment.visit_id as visitId'])
+      'appointment.standing', 'appointment.state', 'appointment.state_at as stateAt', 'appointment.reason', 'appointment.visit_id as visitId'])
     // A visit may go on to further units; its newest number is the one that is called.
     .select((eb) => eb.selectFrom('queue_entry').select('queue_entry.number').whereRef('queue_entry.visit_id', '=', 'appointment.visit_id').orderBy('queue_entry.id', 'desc').limit(1).as('number'))
     .where('appointment.voided_at', 'is', null);

@@ -9,6 +9,7 @@ import { type DayBooking, type DayBookings, dayBookings, daysWithAppointments } 
 import { readNames } from './names.ts';
 import { clockTime } from './place.ts';
 import { readPlan } from './plan.ts';
+import { countDisplaced } from './standing.ts';
 import { isStranded } from './stranded.ts';
 
 const HOLIDAYS_AHEAD_DAYS = 60;
@@ -27,7 +28,7 @@ export function appointmentAttention(db: DeskDatabase, now: number): AttentionIt
     const sessions = Map.groupBy(plan.sessionsOn(day), (session) => session.practitionerId);
     stranded += bookings.all.filter((booking) => booking.state === 'booked' && isStranded(booking, sessions)).length;
   }
-  return [...clashes.slice(0, CLASHES_SHOWN), ...strandedItem(stranded, now), ...missingYears(today, now)];
+  return [...clashes.slice(0, CLASHES_SHOWN), ...countItem('appointments_stranded', stranded, now), ...countItem('appointments_displaced', countDisplaced(db, today), now), ...missingYears(today, now)];
 }
 
 /** Worked out once for a day's bookings, which stay the same object until one of them changes. */
@@ -59,8 +60,8 @@ function clashItems(db: DeskDatabase, day: string, found: readonly DayBooking[])
   }));
 }
 
-function strandedItem(count: number, now: number): AttentionItem[] {
-  return count === 0 ? [] : [{ id: 'appointments_stranded', kind: 'appointments_stranded', severity: 'warning', params: { count }, target: '/appointments/stranded', at: now }];
+function countItem(kind: 'appointments_stranded' | 'appointments_displaced', count: number, now: number): AttentionItem[] {
+  return count === 0 ? [] : [{ id: kind, kind, severity: 'warning', params: { count }, target: '/appointments/stranded', at: now }];
 }
 
 /** An update brings the next year's decree; until then the clinic enters its days itself. */

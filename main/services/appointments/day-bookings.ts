@@ -1,6 +1,6 @@
 /**
  * Bookings day by day, kept in memory between looks: the inbox and the search for free slots look at weeks of them, often.
- * The change records say which days have changed since. Only for reading outside a transaction: what a booking is
+ * `db.touched` says which appointments have changed since, here or on another desk. Only for reading outside a transaction: what a booking is
  * refused for is always asked of the database (place.ts).
  */
 import { sql } from 'kysely';
@@ -10,6 +10,7 @@ import type { Payer } from '../../../shared/contract/patients.ts';
 import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
 import { type Booking, mergeSpans } from '../../../shared/domain/slots.ts';
 import type { Span } from '../../../shared/domain/timetable.ts';
+import { holdsItsTime } from './standing.ts';
 
 export interface DayBooking extends Booking { readonly unitId: string; readonly payer: Payer; readonly state: AppointmentState; readonly since: number }
 
@@ -20,9 +21,6 @@ export interface DayBookings {
   /** When a doctor, or a room, is taken. */
   readonly busy: ReadonlyMap<string, readonly Span[]>;
 }
-
-/** So many changes are an import: reading the days anew costs less than looking through them. */
-const MANY_CHANGES = 5000;
 
 /** One per open database; a restore brings another. */
 const BOOKS = new WeakMap<DeskDatabase, DayBook>();
@@ -44,7 +42,7 @@ class DayBook {
 
   constructor(db: DeskDatabase) {
     this.#db = db;
-    this.#seenUpTo = db.clock().dev_seq;
+    this.#seenUpTo = db.touched.end;
   }
 
   onDay(day: string): DayBookings {
@@ -60,26 +58,25 @@ class DayBook {
   }
 
   forgetChanged(): void {
-    const upTo = this.#db.clock().dev_seq;
+    const upTo = this.#db.touched.end;
     if (upTo === this.#seenUpTo) return;
-    if (upTo - this.#seenUpTo > MANY_CHANGES) this.#days.clear();
-    else this.#forgetDaysOfChanges();
+    const changed = this.#db.touched.since(this.#seenUpTo, 'appointment');
+    if (changed) this.#forgetDaysOf(changed);
+    else this.#days.clear();
     this.#seenUpTo = upTo;
   }
 
-  #forgetDaysOfChanges(): void {
-    const changed = this.#db.all(this.#db.build.selectFrom('outbox').innerJoin('appointment', 'appointment.id', 'outbox.row_id').select(['appointment.id', 'appointment.day'])
-      .where('outbox.dev_seq', '>', this.#seenUpTo).where('outbox.entity', '=', 'appointment'));
-    for (const { id, day } of changed) {
-      this.#days.delete(day);
-      this.#days.delete(this.#dayOf.get(id) ?? day);
+  #forgetDaysOf(ids: readonly string[]): void {
+    for (const id of ids) {
+      const day = this.#db.first(this.#db.build.selectFrom('appointment').select('day').where('id', '=', id))?.day;
+      for (const known of [day, this.#dayOf.get(id)]) if (known !== undefined) this.#days.delete(known);
     }
   }
 
   #read(day: string): DayBooking[] {
     return this.#db.all(this.#db.build.selectFrom('appointment')
       .select(['id', 'patient_id as patientId', 'practitioner_id as practitionerId', 'unit_id as unitId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer', 'state', 'state_at as since'])
-      .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where('voided_at', 'is', null).orderBy('from_minute').orderBy('id'));
+      .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where(holdsItsTime).where('voided_at', 'is', null).orderBy('from_minute').orderBy('id'));
   }
 }
 

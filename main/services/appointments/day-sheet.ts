@@ -31,7 +31,7 @@ function shownSession(session: OpenSession, ofDoctor: readonly Appointment[], na
   const from = firstSlot(session);
   if (from + session.slotMinutes > session.to) return [];
   const { to, slotMinutes, unitId, roomId, quotaBpjs, quotaOther } = session;
-  const taken = takenOf(session, ofDoctor.filter((appointment) => HOLDING_STATES.some((state) => state === appointment.state)));
+  const taken = takenOf(session, ofDoctor.filter((appointment) => appointment.standing !== 'displaced' && HOLDING_STATES.some((state) => state === appointment.state)));
   return [{
     from, to, slotMinutes, unitId, unit: names.of(unitId), roomId, room: roomId === null ? null : names.of(roomId),
     quotaBpjs, quotaOther, bookedBpjs: taken.bpjs, bookedOther: taken.other,

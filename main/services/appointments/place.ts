@@ -9,6 +9,7 @@ import { Refusal } from '../../kernel.ts';
 import { readClinic } from '../clinic.ts';
 import { refuseStranger } from '../visits.ts';
 import { type Plan, readPlan } from './plan.ts';
+import { holdsItsTime } from './standing.ts';
 
 export interface WantedPlace {
   /** The appointment itself when it is moved or taken back. */
@@ -79,7 +80,7 @@ type PaidBooking = Booking & { readonly payer: Payer };
 function bookingsNear(db: Readable & Pick<DeskDatabase, 'build'>, { day, practitionerId, roomId, patientId }: WantedPlace): PaidBooking[] {
   return db.all(db.build.selectFrom('appointment')
     .select(['id', 'patient_id as patientId', 'practitioner_id as practitionerId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer'])
-    .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where('voided_at', 'is', null)
+    .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where(holdsItsTime).where('voided_at', 'is', null)
     .where((eb) => eb.or([eb('practitioner_id', '=', practitionerId), eb('patient_id', '=', patientId), ...(roomId === null ? [] : [eb('room_id', '=', roomId)])]))
     .orderBy('from_minute').orderBy('id'));
 }

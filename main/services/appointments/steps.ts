@@ -11,6 +11,7 @@ import { clinicToday, kept } from '../clinic.ts';
 import { checkIn } from '../visits.ts';
 import { readAppointment } from './appointment-rows.ts';
 import { findPlace, refusePast } from './place.ts';
+import { newStanding } from './standing.ts';
 
 type Action = Parameters<typeof afterAppointmentStep>[1];
 
@@ -19,7 +20,7 @@ export function book(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'appointm
   const { from, to, roomId } = findPlace(db, { ...input, id: null, to: null });
   const id = tx.newId();
   tx.run(db.build.insertInto('appointment').values({
-    id, patient_id: input.patientId, practitioner_id: input.practitionerId, unit_id: input.unitId, room_id: roomId, day: input.day, from_minute: from, to_minute: to,
+    id, patient_id: input.patientId, practitioner_id: input.practitionerId, unit_id: input.unitId, room_id: roomId, day: input.day, from_minute: from, to_minute: to, standing: newStanding(db),
     payer: input.payer, kind: input.kind, link: input.link, note: input.note, source: input.source,
     state: 'booked', state_at: tx.now, state_by: tx.actor, reason: null, visit_id: null, external_id: null, ...kept(tx),
   }));
@@ -34,7 +35,7 @@ export function move(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'appointm
   refusePast(db, input, tx.now);
   const { patientId, payer } = before;
   const { from, to, roomId } = findPlace(db, { ...input, patientId, payer, to: null });
-  takeStep(db, tx, before, 'move', input.reason, { practitioner_id: input.practitionerId, unit_id: input.unitId, room_id: roomId, day: input.day, from_minute: from, to_minute: to });
+  takeStep(db, tx, before, 'move', input.reason, { practitioner_id: input.practitionerId, unit_id: input.unitId, room_id: roomId, day: input.day, from_minute: from, to_minute: to, standing: newStanding(db) });
   return readAppointment(db, input.id);
 }
 
@@ -65,7 +66,7 @@ export function reinstate(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'app
   if (before.state === 'arrived' && isInQueue(db, before.visitId)) throw new Refusal('step_not_allowed');
   if (before.day < clinicToday(db, tx.now)) throw new Refusal('slot_past');
   const { roomId } = findPlace(db, before);
-  takeStep(db, tx, before, 'reinstate', null, { visit_id: null, room_id: roomId });
+  takeStep(db, tx, before, 'reinstate', null, { visit_id: null, room_id: roomId, standing: newStanding(db) });
   return readAppointment(db, input.id);
 }
 

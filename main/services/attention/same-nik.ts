@@ -26,12 +26,15 @@ export class SameNikFinder {
   async find(): Promise<SameNik[]> {
     this.#firstWalk ??= this.#walkAll();
     await this.#firstWalk;
-    this.#checkChanged();
+    if (!this.#checkChanged()) {
+      this.#firstWalk = this.#walkAll();
+      await this.#firstWalk;
+    }
     return this.#confirmed();
   }
 
   async #walkAll(): Promise<void> {
-    this.#checkedUpTo = this.#db.clock().dev_seq;
+    this.#checkedUpTo = this.#db.touched.end;
     let after = '';
     for (;;) {
       const niks = this.#slice(after);
@@ -51,15 +54,17 @@ export class SameNikFinder {
       .where('nik', 'is not', null).where('nik', '>', after).orderBy('nik').limit(SLICE)).map((row) => row.nik);
   }
 
-  #checkChanged(): void {
-    const upTo = this.#db.clock().dev_seq;
-    if (upTo === this.#checkedUpTo) return;
-    const changed = this.#db.all(this.#db.build.selectFrom('outbox').innerJoin('patient', 'patient.id', 'outbox.row_id').select('patient.nik').distinct()
-      .where('outbox.dev_seq', '>', this.#checkedUpTo).where('outbox.entity', '=', 'patient').where('patient.nik', 'is not', null));
-    for (const { nik } of changed) {
+  /** False: too many have changed to look at each. */
+  #checkChanged(): boolean {
+    const upTo = this.#db.touched.end;
+    const changed = this.#db.touched.since(this.#checkedUpTo, 'patient');
+    if (!changed) return false;
+    for (const id of changed) {
+      const nik = this.#db.first(this.#db.build.selectFrom('patient').select('nik').where('id', '=', id))?.nik ?? null;
       if (nik !== null && this.#patientsWith(nik).length > 1) this.#suspects.add(nik);
     }
     this.#checkedUpTo = upTo;
+    return true;
   }
 
   #confirmed(): SameNik[] {

@@ -5,25 +5,15 @@
  *
  * The number of the last anchor is sealed with it: whoever takes the newest anchors out of the database cannot set it back.
  */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { z } from 'zod';
-import { writeFileAtomic } from '../../../db/desk/atomic-file.ts';
 import type { DataFolder } from '../../../db/desk/data-folder.ts';
-import { type SecretStore, open, seal } from '../../../db/desk/keyring.ts';
+import { readGuarded, writeGuarded } from '../../guarded-file.ts';
 
-const sealedSchema = z.object({ iv: z.string(), tag: z.string(), data: z.string() });
-const fileSchema = z.object({ format: z.literal(1), keyId: z.string(), publicKey: z.string(), guard: z.enum(['os', 'file']), sealed: z.string() });
 const secretSchema = z.object({ keyId: z.string(), privateKey: z.string(), lastNumber: z.int() });
 type Secret = z.infer<typeof secretSchema>;
 
-const KEY_FILE = 'audit-key.json';
-const SECRET_FILE = 'audit-secret';
-
-const stores = new WeakMap<DataFolder, SecretStore | null>();
-/** Names the operating system's store that guards the signing key of this folder; without one a secret file does. */
-export function guardSigningKey(folder: DataFolder, store: SecretStore | null): void { stores.set(folder, store); }
+const KEY = { file: 'audit-key.json', secretFile: 'audit-secret' };
 
 export class SigningKey {
   readonly #folder: DataFolder;
@@ -42,13 +32,8 @@ export class SigningKey {
 
   /** The key of this folder; null when there is none yet or when nothing here opens it. */
   static load(folder: DataFolder): SigningKey | null {
-    try {
-      const file = fileSchema.parse(JSON.parse(readFileSync(join(folder.path, KEY_FILE), 'utf8')));
-      const plain = file.guard === 'os' ? stores.get(folder)?.decrypt(Buffer.from(file.sealed, 'base64')) : openWithFile(folder, file.sealed);
-      return plain ? new SigningKey(folder, secretSchema.parse(JSON.parse(plain.toString()))) : null;
-    } catch {
-      return null;
-    }
+    const secret = secretSchema.safeParse(readGuarded(folder, KEY));
+    return secret.success ? new SigningKey(folder, secret.data) : null;
   }
 
   /** A new key, kept at once. */
@@ -70,14 +55,7 @@ export class SigningKey {
 
   #private() { return createPrivateKey({ key: Buffer.from(this.#secret.privateKey, 'base64'), format: 'der', type: 'pkcs8' }); }
 
-  #save(): void {
-    const store = stores.get(this.#folder);
-    const plain = Buffer.from(JSON.stringify(this.#secret));
-    const sealed = store ? store.encrypt(plain).toString('base64') : JSON.stringify(seal(fileSecret(this.#folder), plain));
-    writeFileAtomic(join(this.#folder.path, KEY_FILE), JSON.stringify({ format: 1, keyId: this.id, publicKey: this.publicKey, guard: store ? 'os' : 'file', sealed }));
-    // Left from before the store was there.
-    if (store) rmSync(join(this.#folder.path, SECRET_FILE), { force: true });
-  }
+  #save(): void { writeGuarded(this.#folder, KEY, this.#secret, { keyId: this.id, publicKey: this.publicKey }); }
 }
 
 /** Does the signature stand under this text? False also for a key or signature that is none. */
@@ -88,11 +66,3 @@ export function signatureHolds(publicKey: string, text: string, signature: strin
     return false;
   }
 }
-
-function fileSecret(folder: DataFolder): Buffer {
-  const file = join(folder.path, SECRET_FILE);
-  if (!existsSync(file)) writeFileAtomic(file, randomBytes(32));
-  return readFileSync(file);
-}
-
-function openWithFile(folder: DataFolder, sealed: string): Buffer | null { return open(fileSecret(folder), sealedSchema.parse(JSON.parse(sealed))); }

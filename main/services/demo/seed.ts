@@ -17,6 +17,7 @@ import { nextRecordNumber } from '../patients/record-numbers.ts';
 import { inventPatient } from './people.ts';
 import { type Random, seededRandom } from './random.ts';
 import { seedAppointments } from './appointments.ts';
+import { markRecoveryKey } from '../recovery-key.ts';
 import { seedComplaints } from './complaints.ts';
 import { seedCallsAndBulletins } from './calls.ts';
 import { DEMO_ZONE, keptSince, receptionist, seedWrite } from './write.ts';
@@ -80,7 +81,7 @@ function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {
     foundClinic(tx, db, { clinic: { id: clinicId, name: 'Klinik Sehat Sentosa (contoh)', address: 'Jl. Mastrip No. 120, Surabaya', phone: '+62315550101', zone: DEMO_ZONE }, units: placed, practitioners: doctors });
     tx.run(db.build.insertInto('setting').values({ id: 'running_text', value: JSON.stringify('Lansia, ibu hamil, dan penyandang disabilitas didahulukan. Bila nomor Anda terlewat, lapor ke petugas.'), updated_at: tx.now, updated_by: tx.actor }));
     // The demo's key opens invented data only; nobody needs to print it.
-    tx.run(db.build.insertInto('setting').values({ id: 'recovery_key_confirmed', value: 'true', updated_at: tx.now, updated_by: tx.actor }));
+    markRecoveryKey(tx, db, true);
     units = placed.map((unit) => ({ id: unit.id, letter: unit.letter, doctors: doctors.filter((doctor) => doctor.unitId === unit.id).map((doctor) => doctor.id) }));
   });
   return units;

@@ -7,6 +7,7 @@ import { type ImportedAppointment, importedAppointment } from '../../../shared/d
 import type { ImportedRow, ImportProblem } from '../../../shared/domain/import-row.ts';
 import { Refusal } from '../../kernel.ts';
 import { findPlace } from '../appointments/place.ts';
+import { newStanding } from '../appointments/standing.ts';
 import { kept } from '../clinic.ts';
 import type { ImportRules } from './kind.ts';
 import { practitionersNamed, unitNamed } from './practitioner-rules.ts';
@@ -82,7 +83,7 @@ const PROBLEM_OF: Readonly<Partial<Record<string, ImportProblem>>> = { unit_clos
 function addAppointment(db: DeskDatabase, tx: WriteTx, plan: ImportedAppointment, { patientId, practitionerId, unitId, roomId, to }: Place): { entity: string; id: string } {
   const id = tx.newId();
   tx.run(db.build.insertInto('appointment').values({
-    id, patient_id: patientId, practitioner_id: practitionerId, unit_id: unitId, room_id: roomId, day: plan.day, from_minute: plan.from, to_minute: to, payer: plan.payer, kind: 'visit', link: null,
+    id, patient_id: patientId, practitioner_id: practitionerId, unit_id: unitId, room_id: roomId, day: plan.day, from_minute: plan.from, to_minute: to, standing: newStanding(db), payer: plan.payer, kind: 'visit', link: null,
     note: plan.note, source: 'import', state: plan.state, state_at: tx.now, state_by: tx.actor, reason: null, visit_id: null, external_id: plan.externalId, ...kept(tx),
   }));
   const step = STEP_OF[plan.state];

@@ -1,5 +1,5 @@
 /** The open database, watched for pages that cannot be read: the first one ends the work with it and is told. */
-import { type Compilable, DeskDatabase, isSqlite, type OpenOptions, type WriteRequest, type WriteTx } from '../../../db/desk/database.ts';
+import { type ApplyTx, type Compilable, DeskDatabase, isSqlite, type OpenOptions, type WriteRequest, type WriteTx } from '../../../db/desk/database.ts';
 import { Refusal } from '../../kernel.ts';
 
 export class WatchedDatabase extends DeskDatabase {
@@ -13,6 +13,7 @@ export class WatchedDatabase extends DeskDatabase {
   override all<O>(query: Compilable<O>): O[] { return this.#watch(() => super.all(query)); }
   override first<O>(query: Compilable<O>): O | undefined { return this.#watch(() => super.first(query)); }
   override write<T>(request: WriteRequest, change: (tx: WriteTx) => T): T { return this.#watch(() => super.write(request, change)); }
+  override apply<T>(change: (tx: ApplyTx) => T): T { return this.#watch(() => super.apply(change)); }
 
   #watch<T>(act: () => T): T {
     try {

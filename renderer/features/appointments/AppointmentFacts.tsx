@@ -4,7 +4,7 @@ import { formatPhone } from '../../../shared/domain/phone.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatBirthDate, formatDay, formatInstant, formatWeekday } from '../../ui/index.ts';
-import { AppointmentStateTag } from './appointment-states.tsx';
+import { AppointmentStateTag, standingOf } from './appointment-states.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { formatMinuteOfDay, formatSpan } from '../../ui/minute-of-day.ts';
 import css from './appointments.module.css';
@@ -12,6 +12,7 @@ import css from './appointments.module.css';
 /** What is known of one appointment; what is not is left out. */
 export function AppointmentFacts({ appointment }: { appointment: Appointment }) {
   const t = useText('appointments');
+  const standing = standingOf(appointment);
   const { birthDate, phone, room, link, note, reason } = appointment;
   const facts: readonly (readonly [string, string | null])[] = [
     ['when', `${formatWeekday(appointment.day)}, ${formatSpan(appointment)}`],
@@ -25,7 +26,7 @@ export function AppointmentFacts({ appointment }: { appointment: Appointment }) 
   ];
   return (
     <dl className={css.facts}>
-      <dt>{t('details.state')}</dt><dd><AppointmentStateTag appointment={appointment} /></dd>
+      <dt>{t('details.state')}</dt><dd><AppointmentStateTag appointment={appointment} />{standing !== null && <p className={css.mute}>{t(`standingText.${standing}`)}</p>}</dd>
       {facts.map(([key, value]) => value !== null && <Fact key={key} name={t(`details.${key}`)} value={value} />)}
       {phone !== null && <><dt>{t('details.phone')}</dt><dd>{formatPhone(phone)} <CopyButton text={phone} label={t('details.copyPhone')} /></dd></>}
     </dl>

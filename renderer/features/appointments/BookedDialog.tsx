@@ -6,6 +6,7 @@ import { useCall } from '../../app/client.ts';
 import { printSheet } from '../../app/print-sheet.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd, formatWeekday } from '../../ui/index.ts';
+import { standingOf } from './appointment-states.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import { SlipPaper } from './SlipPaper.tsx';
@@ -23,6 +24,7 @@ export function BookedDialog({ appointment, onClose }: { appointment: Appointmen
   };
   const refused = patient.data ? whyNoMessage(patient.data) : null;
   const message = clinic.data && patient.data && refused === null ? whatsappText(appointment, clinic.data) : null;
+  const standing = standingOf(appointment);
   return (
     <Dialog title={t('booked.title')} onClose={onClose} onSubmit={onClose} size="lg">
       <div className={css.stack}>
@@ -30,6 +32,7 @@ export function BookedDialog({ appointment, onClose }: { appointment: Appointmen
           <p className={css.words}>{t('booked.words', { weekday: formatWeekday(appointment.day), time: formatMinuteOfDay(appointment.from) })}</p>
           <p className={css.lead}>{appointment.patientName} · {t('booked.with', { doctor: appointment.practitioner, unit: appointment.unit })}{appointment.room === null ? '' : ` · ${appointment.room}`}</p>
         </div>
+        {standing !== null && <p className={css.caution}>{t(`standingText.${standing}`)}</p>}
         {message !== null && (
           <div className={css.stack} role="group" aria-label={t('booked.message')}>
             <p className={css.message}>{message}</p>

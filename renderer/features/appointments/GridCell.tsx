@@ -2,7 +2,7 @@
 import type { DragEvent, KeyboardEvent } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
-import { AppointmentStateTag } from './appointment-states.tsx';
+import { AppointmentStateTag, standingOf, stateWords } from './appointment-states.tsx';
 import type { Cell } from './day-grid.ts';
 import { formatMinuteOfDay, formatSpan } from '../../ui/minute-of-day.ts';
 import css from './grid.module.css';
@@ -37,9 +37,9 @@ export function GridCell({ cell, row, tall, selected, dim, onFocus, onOpen, onKe
   // Some browsers drag nothing that carries no data.
   const draggable = onDrag !== null && appointment.state === 'booked';
   return (
-    <button {...shared} className={css.block} data-state={appointment.state} draggable={draggable}
+    <button {...shared} className={css.block} data-state={appointment.state} data-standing={standingOf(appointment) ?? undefined} draggable={draggable}
       {...(draggable ? { onDragStart: (event: DragEvent) => { event.dataTransfer.setData('text/plain', appointment.id); onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})} title={`${formatSpan(cell)} ${appointment.patientName}`}>
-      <span className="visually-hidden">{t('cell.appointment', { time, name: appointment.patientName, state: t(`state.${appointment.state}`), doctor: appointment.practitioner })}</span>
+      <span className="visually-hidden">{t('cell.appointment', { time, name: appointment.patientName, state: stateWords(t, appointment), doctor: appointment.practitioner })}</span>
       <span className={css.line} aria-hidden="true"><span className={css.name}>{appointment.patientName}</span><AppointmentStateTag appointment={appointment} /></span>
       {tall && <span className={css.second} aria-hidden="true">{formatSpan(cell)} · {t(`kind.${appointment.kind}`)} · {t(`common:payer.${appointment.payer}`)}</span>}
     </button>

@@ -1,4 +1,4 @@
-/** Appointments whose session has gone: call the patient, then give them another slot. */
+/** Appointments whose session has gone, or whose slot another desk took first: call the patient, then give them another slot. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
@@ -10,7 +10,7 @@ import { useMay } from '../../app/session.ts';
 import { copyText } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Page, Panel, SelectableTable, type Column } from '../../ui/index.ts';
-import { whenOf } from './appointment-states.tsx';
+import { standingOf, whenOf } from './appointment-states.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { useAppointmentActions } from './use-appointment-actions.ts';
@@ -36,6 +36,7 @@ export function StrandedScreen() {
     { key: 'when', header: t('stranded.when'), render: whenOf },
     { key: 'patient', header: t('list.patient'), grow: true, render: (row) => <strong>{row.patientName}</strong> },
     { key: 'doctor', header: t('list.doctor'), render: (row) => `${row.practitioner} · ${row.unit}` },
+    { key: 'why', header: t('stranded.why'), render: (row) => t(standingOf(row) === 'displaced' ? 'stranded.displaced' : 'stranded.noSession') },
     { key: 'phone', header: t('stranded.phone'), render: (row) => (row.phone === null ? <span className={css.mute}>{t('stranded.noPhone')}</span> : formatPhone(row.phone)) },
     { key: 'actions', header: '', align: 'end', render: (row) => (
       <span className={css.rowButtons}>

@@ -1,6 +1,6 @@
 /** How an appointment's state looks, and what can be done with it: by shape, word and colour, and by key. */
 import type { Appointment, AppointmentState } from '../../../shared/contract/appointments.ts';
-import { useText } from '../../i18n/index.ts';
+import { useText, type Text } from '../../i18n/index.ts';
 import { StatusTag, formatWeekday, type Shape, type Tone } from '../../ui/index.ts';
 import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 
@@ -11,10 +11,31 @@ const LOOKS: Readonly<Record<AppointmentState, { readonly tone: Tone; readonly s
   cancelled: { tone: 'red', shape: 'cross' },
 };
 
+/** What two desks made of a slot: a place not yet confirmed, or taken by another desk first. */
+const STANDINGS: Readonly<Record<'tentative' | 'displaced', { readonly tone: Tone; readonly shape: Shape }>> = {
+  tentative: { tone: 'grey', shape: 'ring' },
+  displaced: { tone: 'red', shape: 'triangle' },
+};
+
+type Told = Pick<Appointment, 'state' | 'standing'>;
+
+/** Of somebody still expected: whether the slot is theirs. Null where there is nothing to say. */
+export function standingOf({ state, standing }: Told): 'tentative' | 'displaced' | null {
+  return state === 'booked' && (standing === 'tentative' || standing === 'displaced') ? standing : null;
+}
+
+/** `Dipesan`, or what is to be known of its slot. */
+export function stateWords(t: Text, appointment: Told): string {
+  const standing = standingOf(appointment);
+  return standing === null ? t(`state.${appointment.state}`) : t(`standing.${standing}`);
+}
+
 /** Somebody who has come is told by their queue number. */
-export function AppointmentStateTag({ appointment }: { appointment: Pick<Appointment, 'state' | 'number'> }) {
+export function AppointmentStateTag({ appointment }: { appointment: Told & Pick<Appointment, 'number'> }) {
   const t = useText('appointments');
   const { state, number } = appointment;
+  const standing = standingOf(appointment);
+  if (standing !== null) return <StatusTag {...STANDINGS[standing]}>{t(`standing.${standing}`)}</StatusTag>;
   return <StatusTag {...LOOKS[state]}>{state === 'arrived' && number !== null ? t('arrivedAs', { number }) : t(`state.${state}`)}</StatusTag>;
 }
 

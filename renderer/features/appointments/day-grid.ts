@@ -1,5 +1,6 @@
 /** Lays one day out: a column per doctor, in it the free slots and the appointments, and how the arrows walk them. */
 import type { Appointment, DaySheet, FreeSlot } from '../../../shared/contract/appointments.ts';
+import { standingOf } from './appointment-states.tsx';
 
 export const STEP_MINUTES = 5;
 /** A cell must hold one line of text. */
@@ -43,6 +44,10 @@ export interface GridWishes {
 export function takesTime({ state }: Appointment): boolean {
   return state !== 'cancelled';
 }
+/** One whose slot another desk took first waits for a new one and holds none. */
+function holdsSlot(appointment: Appointment): boolean {
+  return takesTime(appointment) && standingOf(appointment) !== 'displaced';
+}
 
 export function dayGrid(sheet: DaySheet, wishes: GridWishes): DayGrid {
   const shown = sheet.appointments.filter((each) => (wishes.cancelled || takesTime(each)) && inUnit(each.unitId, wishes.unitId));
@@ -72,7 +77,7 @@ function withHomeless(columns: readonly SheetColumn[], appointments: readonly Ap
 
 function gridColumn(sheet: DaySheet, column: SheetColumn, appointments: readonly Appointment[], { unitId, openFrom }: GridWishes): GridColumn {
   const own = appointments.filter((each) => each.practitionerId === column.practitionerId);
-  const taken = sheet.appointments.filter((each) => each.practitionerId === column.practitionerId && takesTime(each));
+  const taken = sheet.appointments.filter((each) => each.practitionerId === column.practitionerId && holdsSlot(each));
   const slots = column.sessions
     .filter((session) => inUnit(session.unitId, unitId))
     .flatMap((session) => slotsOf(sheet.day, column, session))

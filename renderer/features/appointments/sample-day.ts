@@ -13,7 +13,7 @@ export function appointmentOf(last: number, part: Partial<Appointment> = {}): Ap
   return {
     id: idOf(300 + last), patientId: idOf(last), patientName: `Pasien ${last}`, recordNumber: `00010${last}`, birthDate: '1992-08-01', sex: 'female', phone: '+6281234567890',
     practitionerId: AYU, practitioner: 'dr. Ayu', unitId: GENERAL, unit: 'Poli Umum', roomId: null, room: null, day: TODAY, from: 600, to: 615,
-    payer: 'bpjs', kind: 'visit', link: null, note: null, source: 'phone', state: 'booked', stateAt: AT, reason: null, number: null, visitId: null, version: 'v1', ...part,
+    payer: 'bpjs', kind: 'visit', link: null, note: null, source: 'phone', state: 'booked', standing: null, stateAt: AT, reason: null, number: null, visitId: null, version: 'v1', ...part,
   };
 }
 

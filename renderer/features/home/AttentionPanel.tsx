@@ -2,8 +2,9 @@ import { UnstyledButton } from '@mantine/core';
 import type { AttentionItem } from '../../../shared/contract/attention.ts';
 import { useCall } from '../../app/client.ts';
 import { useRoute } from '../../app/routes.ts';
-import { useText } from '../../i18n/index.ts';
+import { useText, type Text } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Panel, StatusTag, formatInstant, formatWeekday, type Shape, type Tone } from '../../ui/index.ts';
+import { columnWords } from '../sync/value-words.ts';
 import css from './home.module.css';
 import { spanInWords } from './time-left.ts';
 
@@ -35,7 +36,7 @@ function Todo({ item }: { item: AttentionItem }) {
   const t = useText('home');
   const go = useRoute((route) => route.go);
   const text = textKey(item);
-  const params = readable(item.params);
+  const params = readable(t, item.params);
   return (
     <UnstyledButton className={css.todo} onClick={() => { go(item.target); }}>
       <StatusTag {...LOOKS[item.severity]}>{t(`attention.severity.${item.severity}`)}</StatusTag>
@@ -54,12 +55,14 @@ function textKey({ kind, params }: AttentionItem): string {
   return kind;
 }
 
-/** Days as the clinic writes them; `span`: the minutes in words. */
-function readable(params: AttentionItem['params']): Record<string, string | number> {
-  const { day, minutes } = params;
+/** Days as the clinic writes them; columns and faults by their names; `span`: the minutes in words. */
+function readable(t: Text, params: AttentionItem['params']): Record<string, string | number> {
+  const { day, minutes, column, fault } = params;
   return {
     ...params,
     ...(typeof day === 'string' ? { day: formatWeekday(day) } : {}),
+    ...(typeof column === 'string' ? { column: columnWords(t, { column }) } : {}),
+    ...(typeof fault === 'string' ? { fault: t(`sync:faults.${fault}.title`) } : {}),
     ...(typeof minutes === 'number' ? { span: spanInWords(Math.abs(minutes) * MINUTE_MS) } : {}),
   };
 }

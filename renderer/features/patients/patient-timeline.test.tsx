@@ -12,7 +12,7 @@ import { deskOf, idOf, patientOf } from './sample-people.ts';
 const VISIT = { id: idOf(3), day: '2026-11-20', at: Date.UTC(2026, 10, 20, 2, 0), unit: 'Poli Gigi', practitioner: 'drg. Tono', number: 'B-007', payer: 'bpjs' as const, state: 'done' };
 const APPOINTMENT: Appointment = {
   id: idOf(4), day: '2026-11-20', from: 570, to: 580, practitionerId: idOf(802), practitioner: 'drg. Tono', unitId: idOf(902), unit: 'Poli Gigi', roomId: null, room: null,
-  patientId: idOf(1), patientName: 'Nur Hidayat', recordNumber: '00000001', birthDate: null, sex: null, phone: null, payer: 'general', kind: 'control', link: null, note: null, source: 'desk', state: 'booked', stateAt: 1, reason: null, number: null, visitId: null, version: 'v1',
+  patientId: idOf(1), patientName: 'Nur Hidayat', recordNumber: '00000001', birthDate: null, sex: null, phone: null, payer: 'general', kind: 'control', link: null, note: null, source: 'desk', state: 'booked', standing: null, stateAt: 1, reason: null, number: null, visitId: null, version: 'v1',
 };
 const COMPLAINT: ComplaintRow = {
   id: idOf(5), number: 'K-2026-0007', channel: 'in_person', receivedAt: Date.UTC(2026, 10, 21, 3, 0), grade: 'yellow', category: 'attitude', unit: 'Poli Gigi', summary: 'Menunggu terlalu lama', reporterName: null, anonymous: true, restricted: false,

@@ -4,14 +4,14 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { saveFile } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
-import { ErrorNotice, Panel, StatusTag, formatCount, formatInstant } from '../../ui/index.ts';
+import { ErrorNotice, Panel } from '../../ui/index.ts';
 import { Secret } from './Secret.tsx';
 import css from './settings.module.css';
 
 export function DevicesSection() {
   return (
     <div className={css.sides}>
-      <div className={css.stack}><InvitePanel /><ExchangePanel /></div>
+      <InvitePanel />
       <ThisDeskPanel />
     </div>
   );
@@ -31,28 +31,6 @@ function ThisDeskPanel() {
           <dt>{t('devices.shell')}</dt><dd>{t(`devices.shells.${shell}`)}</dd>
         </dl>
         <p className={css.mute}>{t('devices.letterText')}</p>
-      </div>
-    </Panel>
-  );
-}
-
-/** What is true about the exchange of data, no more. */
-function ExchangePanel() {
-  const t = useText('settings');
-  const sync = useCall('sync.status', {});
-  if (!sync.data) return <ErrorNotice error={sync.error} />;
-  const { waiting, clockWrong, lastBackupAt } = sync.data;
-  return (
-    <Panel title={t('devices.sync')} aside={<StatusTag tone="grey" shape="dot">{t('devices.noCentral')}</StatusTag>} padded>
-      <div className={css.stack}>
-        <p className={css.text}>{t('devices.noCentralText')}</p>
-        <dl className={css.facts}>
-          <dt>{t('devices.waiting')}</dt><dd>{formatCount(waiting)}</dd>
-          <dt>{t('devices.clock')}</dt>
-          <dd>{clockWrong ? <StatusTag tone="red" shape="triangle">{t('devices.clockWrong')}</StatusTag> : <StatusTag tone="green" shape="check">{t('devices.clockRight')}</StatusTag>}</dd>
-          <dt>{t('devices.lastBackup')}</dt><dd>{lastBackupAt === null ? t('devices.never') : formatInstant(lastBackupAt)}</dd>
-        </dl>
-        {clockWrong && <p className={css.bad}>{t('devices.clockWrongText')}</p>}
       </div>
     </Panel>
   );

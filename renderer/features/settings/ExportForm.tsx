@@ -1,12 +1,12 @@
-import { Button, Checkbox, Radio, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { EXPORT_SETS, type Drive, type ExportSetName } from '../../../shared/contract/transfer.ts';
+import { EXPORT_SETS, type ExportSetName } from '../../../shared/contract/transfer.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Kbd, Segmented, fieldError } from '../../ui/index.ts';
-import { formatBytes } from './bytes.ts';
+import { ErrorNotice, Segmented, fieldError } from '../../ui/index.ts';
 import { useDeskDay } from '../../app/desk-day.ts';
+import { DriveChoice } from './DriveChoice.tsx';
 import { exportForm, UNTOUCHED, type ExportValues } from './export-form.ts';
 import { ExportPasswordFields, MADE_PASSWORD } from './export-password.tsx';
 import { EXPORT_PERIODS, periodOf } from './export-period.ts';
@@ -65,33 +65,5 @@ export function ExportForm({ onStarted }: { onStarted: (jobId: string) => void }
       <p className={css.mute}>{secret.kind === 'own' ? texts('encryptedOwn') : t('usb.encrypted')}</p>
       <FormFoot error={error} pending={start.isPending} label={t('usb.start')} />
     </SettingsFormBox>
-  );
-}
-
-interface DriveChoiceProps { drives: readonly Drive[] | null; value: string; looking: boolean; onRefresh: () => void; onChange: (driveId: string) => void; error: string | null }
-
-function DriveChoice({ drives, value, looking, onRefresh, onChange, error }: DriveChoiceProps) {
-  const t = useText('settings');
-  const refresh = <Button size="xs" variant="default" loading={looking} onClick={onRefresh} rightSection={<Kbd>F5</Kbd>}>{t('usb.refresh')}</Button>;
-  if (drives?.length === 0) {
-    return (
-      <>
-        <EmptyState title={t('usb.noDrive')} action={refresh}>{t('usb.noDriveText')}</EmptyState>
-        {error !== null && <p role="alert" className={css.bad}>{error}</p>}
-      </>
-    );
-  }
-  const facts = (drive: Drive): string => [
-    drive.fileSystem, t('usb.free', { free: formatBytes(drive.freeBytes), total: formatBytes(drive.totalBytes) }), drive.writable ? '' : t('usb.readOnly'),
-  ].filter((part) => part !== '').join(' · ');
-  return (
-    <>
-      <Radio.Group label={t('usb.drive')} required value={value} onChange={onChange} error={error}>
-        <div className={css.drives}>
-          {drives?.map((drive) => <div key={drive.id} className={css.drive}><Radio value={drive.id} disabled={!drive.writable} label={drive.label} description={facts(drive)} /></div>)}
-        </div>
-      </Radio.Group>
-      <div className={css.foot}>{refresh}</div>
-    </>
   );
 }

@@ -1,7 +1,7 @@
 /** Settings: what an administrator sets, and what everybody may set for themselves. */
-import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconFileImport, IconHistory, IconPalette, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconFileImport, IconHistory, IconPalette, IconRefresh, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import { ADMIN_ROLES, ROLES, type Role } from '../../../shared/contract/core.ts';
+import { ADMIN_ROLES, READ_ROLES, ROLES, type Role } from '../../../shared/contract/core.ts';
 import { IMPORT_ROLES } from '../../../shared/contract/imports.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useUser } from '../../app/session.ts';
@@ -9,6 +9,7 @@ import { useText } from '../../i18n/index.ts';
 import { Page } from '../../ui/index.ts';
 import { TimetableSection } from '../appointments/TimetableSection.tsx';
 import { ImportSection } from '../imports/index.tsx';
+import { SyncSection } from '../sync/index.tsx';
 import { AuditSection } from './AuditSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
 import { ClinicSection } from './ClinicSection.tsx';
@@ -29,6 +30,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'users', icon: IconUsers, screen: UsersSection, roles: ADMIN_ROLES },
   { key: 'desk', icon: IconTicket, screen: DeskSection, roles: ADMIN_ROLES },
   { key: 'devices', icon: IconDeviceDesktop, screen: DevicesSection, roles: ADMIN_ROLES },
+  { key: 'sync', icon: IconRefresh, screen: SyncSection, roles: READ_ROLES },
   { key: 'backup', icon: IconArchive, screen: BackupSection, roles: ADMIN_ROLES },
   { key: 'import', icon: IconFileImport, screen: ImportSection, roles: IMPORT_ROLES },
   { key: 'usb', icon: IconUsb, screen: UsbSection, roles: ADMIN_ROLES },
@@ -36,17 +38,14 @@ const SECTIONS: readonly Section[] = [
   { key: 'look', icon: IconPalette, screen: LookSection, roles: ROLES },
 ];
 
-/** The sync pill of the top bar leads to what is true about this desk. */
-const ALSO: Readonly<Record<string, string>> = { sync: 'devices' };
-
 export function SettingsScreen({ section }: { section: string }) {
   const t = useText('settings');
   const go = useRoute((route) => route.go);
   const role = useUser()?.role;
   if (role === undefined) return null;
   const sections = SECTIONS.filter(({ roles }) => roles.includes(role));
-  const wanted = ALSO[section] ?? section;
-  const open = sections.find(({ key }) => key === wanted) ?? sections[0];
+  // Whoever may set nothing for the clinic comes for what they may set for themselves.
+  const open = sections.find(({ key }) => key === section) ?? (role === 'admin' ? sections[0] : sections.at(-1));
   if (open === undefined) return null;
   const Content = open.screen;
   return (

@@ -205,5 +205,5 @@ test('who is no administrator sees the look and the own password only', async ()
   renderAtDesk(<SettingsScreen section="users" />);
   await screen.findByRole('form', { name: 'Kata sandi saya' });
   const links = within(screen.getByRole('navigation', { name: 'Bagian pengaturan' })).getAllByRole('link');
-  expect(links.map((link) => link.textContent)).toEqual(['Tampilan dan akun']);
+  expect(links.map((link) => link.textContent)).toEqual(['Sinkronisasi', 'Tampilan dan akun']);
 });

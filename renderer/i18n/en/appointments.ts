@@ -15,6 +15,8 @@ const appointments = {
   column: { label: 'Schedule of {{name}}', quota: 'BPJS {{bpjs}} · others {{other}}', awayFor: '{{name}} is away', absent: 'Away: {{reason}}', absentPlain: 'Away' },
   cell: { slot: '{{time}} free, {{doctor}}', appointment: '{{time}} {{name}}, {{state}}, {{doctor}}', free: 'free', chosen: '{{time}} · {{what}}' },
   state: { booked: 'Booked', arrived: 'Arrived', no_show: 'Did not come', cancelled: 'Cancelled' },
+  standing: { tentative: 'Tentative', confirmed: 'Confirmed', displaced: 'To be rescheduled' },
+  standingText: { tentative: 'Not yet confirmed by the central server. Another desk may be using the same slot.', displaced: 'Another desk took this slot first. Call the patient, then move the appointment.' },
   arrivedAs: 'Arrived {{number}}',
   kind: { visit: 'Visit', control: 'Follow-up', telemedicine: 'Telemedicine' },
   source: { desk: 'At the desk', phone: 'Telephone', whatsapp: 'WhatsApp', import: 'Import' },
@@ -46,7 +48,7 @@ const appointments = {
   // Patients read it, whatever language the desk speaks.
   whatsapp: id.whatsapp,
   stranded: {
-    title: 'Appointments that need another slot', text: 'Their session has gone: the doctor is away, a holiday, or the timetable changed. Call the patient, then move it.', call: 'Copy number', callFor: 'Copy the number of {{name}}', rebook: 'Rebook', rebookFor: 'Rebook {{name}}', cancelFor: 'Cancel the appointment of {{name}}', noPhone: 'no telephone', emptyTitle: 'No stranded appointments', emptyText: 'All appointments to come lie within practice hours.', back: 'Back to the schedule', notice: '{{count}} appointments need another slot', open: 'See and call', hint: '↑↓ choose · Enter rebook · T copy number · B cancel', row: '{{when}} {{name}}, {{doctor}}', phone: 'Telephone', when: 'Was',
+    title: 'Appointments that need another slot', text: 'Call the patients, then move them. Their session is gone (doctor away, holiday, changed timetable), or another desk took the slot first.', why: 'Why', noSession: 'No session', displaced: 'Slot taken by another desk', call: 'Copy number', callFor: 'Copy the number of {{name}}', rebook: 'Rebook', rebookFor: 'Rebook {{name}}', cancelFor: 'Cancel the appointment of {{name}}', noPhone: 'no telephone', emptyTitle: 'No stranded appointments', emptyText: 'All appointments to come lie within practice hours.', back: 'Back to the schedule', notice: '{{count}} appointments need another slot', open: 'See and call', hint: '↑↓ choose · Enter rebook · T copy number · B cancel', row: '{{when}} {{name}}, {{doctor}}', phone: 'Telephone', when: 'Was',
   },
   away: {
     title: 'Doctor away', doctor: 'Doctor', day: 'Date', until: 'Until date', whole: 'All day', part: 'Part of the day', span: 'How long', from: 'From', to: 'To', reason: 'Reason', save: 'Save', done: '{{name}} is noted as away.', none: 'No appointment is affected.', stranded: '{{count}} appointments need another slot.', rebook: 'Call and rebook', tooLong: 'At most 31 days at once.', saved: '{{count}} days saved.',

@@ -8,7 +8,7 @@ const clinic = {
     title: 'Welcome',
     lead: 'This desk has no data yet. Everything is kept encrypted on this computer and works without the internet.',
     new: 'New clinic', newHint: 'This is the first desk of your clinic. About three minutes.',
-    join: 'Join an existing clinic', joinHint: 'You have an invitation file from the first desk.',
+    join: 'Join an existing clinic', joinHint: 'From the central server, or with an invitation file of the first desk.',
     restore: 'Move from an old computer / restore a backup', restoreHint: 'You have a folder with the clinic’s backups.',
     demo: 'Try with sample data', demoHint: 'A made-up clinic with made-up patients, to practise.',
     demoWait: 'Preparing the sample data…',
@@ -39,6 +39,9 @@ const clinic = {
   join: {
     title: 'Join an existing clinic',
     lead: 'At the first desk: Settings › Devices › Invite a desk. Bring the file; the code is told separately.',
+    way: 'From where?', ways: { central: 'Central server', file: 'Invitation file' },
+    centralLead: 'This desk takes all of the clinic’s data from the central server: patients, timetable, queue, users. Address and code come from whoever keeps the central server.',
+    adminTitle: 'Administrator of this desk', adminLead: 'Your own account to open this desk. Other users’ passwords do not come along; an administrator gives them new ones.',
     file: 'Invitation file', choose: 'Choose a file…', clear: 'Clear the chosen file', code: 'Invitation code', submit: 'Join',
   },
   key: {

@@ -48,6 +48,16 @@ const errors = {
   import_busy: { title: 'Another import is running.', safe: 'This file has not been touched.', next: 'Wait until it ends, or stop it.' },
   import_step: { title: 'This step is not possible for this import yet.', safe: 'Nothing has changed.', next: 'Reload and go on from the step that is shown.' },
   login_locked: { title: 'This sign-in name is locked after too many wrong passwords.', safe: 'The data are safe; others can still sign in.', next: 'Wait {{minutes}} minutes, or ask an administrator to open it in Settings › Users.' },
+  central_unreachable: { title: 'The central server cannot be reached.', safe: 'Nothing has changed on this desk.', next: 'Check the address and the network, then try again.' },
+  enrolment_code_wrong: { title: 'The enrolment code is not valid.', safe: 'Nothing has changed on this desk.', next: 'Check the code. It works once; ask whoever keeps the central server for a new one.' },
+  other_clinic: { title: 'This code is for another clinic.', safe: 'This desk’s data were not touched and not sent.', next: 'Ask whoever keeps the central server for a code of this clinic.' },
+  clinic_empty: { title: 'The central server has no data of this clinic yet.', safe: 'Nothing has changed on this desk.', next: 'First join the clinic’s first desk there under Settings › Sync, wait until it has sent everything, then try again.' },
+  letters_exhausted: { title: 'All desk letters are taken at the central server.', safe: 'Nothing has changed on this desk.', next: 'Ask whoever keeps the central server to retire desks that are no longer used.' },
+  numbers_exhausted: { title: 'The central server has no record numbers left.', safe: 'Nothing has changed on this desk.', next: 'Call whoever keeps the central server.' },
+  already_enrolled: { title: 'This desk has joined a central server already.', safe: 'Its connection has not changed.', next: 'See its state under Settings › Sync.' },
+  not_enrolled: { title: 'This desk has not joined a central server.', safe: 'Everything is saved on this desk.', next: 'Join it first under Settings › Sync.' },
+  conflict_settled: { title: 'Somebody else has just chosen for this field.', safe: 'Their choice is saved.', next: 'See it under “Chosen”.' },
+  device_revoked: { title: 'This desk was revoked at the central server.', safe: 'Its data are still here and stay locked.', next: 'Only an administrator can sign in. Ask them, and use another desk.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

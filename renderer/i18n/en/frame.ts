@@ -26,7 +26,6 @@ const frame = {
     checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', booking: 'Book an appointment', call: 'Log a telephone call', complaint: 'Take a complaint', closeDay: 'Close the day', dayReport: 'Daily report', emergency: 'Emergency', lock: 'Lock the screen', signOut: 'Sign out',
     language: 'Change language (Bahasa Indonesia)', dark: 'Dark theme', light: 'Light theme',
   },
-  sync: { noCentral: 'Offline, no central server yet', noCentralHint: 'Everything is kept on this desk only. {{count}} changes are ready to be sent once there is a central server.', clockWrong: 'Check the computer’s clock' },
   foot: { noBackup: 'No backup yet', lastBackup: 'Last backup {{when}}', desk: 'Desk {{letter}}' },
   called: { title: 'Number {{number}} called', text: 'To {{unit}}.' },
   link: {

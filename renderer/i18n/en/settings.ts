@@ -3,7 +3,7 @@ import type id from '../id/settings.ts';
 const settings = {
   title: 'Settings',
   nav: 'Parts of the settings',
-  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', backup: 'Backups', import: 'Import', usb: 'Export to USB', desk: 'Queue and tickets', audit: 'Audit log', look: 'Look and account' },
+  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', sync: 'Sync', backup: 'Backups', import: 'Import', usb: 'Export to USB', desk: 'Queue and tickets', audit: 'Audit log', look: 'Look and account' },
   onlyAdmin: 'The other parts are for administrators only.',
   saved: 'Saved.',
   loadLatest: 'Load what is there now',
@@ -50,8 +50,6 @@ const settings = {
   },
   devices: {
     thisDesk: 'This desk', letter: 'Desk letter', letterText: 'Tells data made at this desk from other desks.', version: 'Version', shell: 'Runs as', shells: { electron: 'Application', browser: 'Browser' },
-    sync: 'Exchange of data', noCentral: 'No central server', noCentralText: 'This desk’s data are only on this computer and in its backups. Other desks do not see them until a central server is installed.',
-    waiting: 'Changes waiting to be sent', clock: 'Computer clock', clockRight: 'Plausible', clockWrong: 'Needs a look', clockWrongText: 'Set this computer’s time and time zone right: queue times use it.', lastBackup: 'Last backup', never: 'Never',
     invite: 'Invite another desk', inviteText: 'An invitation makes another computer a desk of this clinic: a file, and a code that is not inside the file. Each invitation uses up one desk letter and one block of record numbers, so make one only when the computer is there.', inviteNow: 'Make invitation',
     inviteStep1: 'Bring the file {{file}} to the new computer (desk {{letter}}).', inviteStep2: 'There choose “Join an existing clinic” and type this code. Tell it by phone or in person; do not keep it with the file.',
     code: 'Invitation code', saveFile: 'Save invitation file', fileSaved: 'File saved.', fileNotSaved: 'The file was not saved.', codeOnce: 'This code is shown only now.', done: 'Code written down',

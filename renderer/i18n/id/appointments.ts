@@ -13,6 +13,8 @@ const appointments = {
   column: { label: 'Jadwal {{name}}', quota: 'BPJS {{bpjs}} · umum {{other}}', awayFor: '{{name}} berhalangan', absent: 'Berhalangan: {{reason}}', absentPlain: 'Berhalangan' },
   cell: { slot: '{{time}} kosong, {{doctor}}', appointment: '{{time}} {{name}}, {{state}}, {{doctor}}', free: 'kosong', chosen: '{{time}} · {{what}}' },
   state: { booked: 'Dipesan', arrived: 'Sudah tiba', no_show: 'Tidak hadir', cancelled: 'Batal' },
+  standing: { tentative: 'Sementara', confirmed: 'Pasti', displaced: 'Perlu dijadwalkan ulang' },
+  standingText: { tentative: 'Belum dipastikan server pusat. Meja lain mungkin memakai slot yang sama.', displaced: 'Meja lain lebih dahulu memakai slot ini. Hubungi pasiennya, lalu pindahkan.' },
   arrivedAs: 'Tiba {{number}}',
   kind: { visit: 'Periksa', control: 'Kontrol', telemedicine: 'Telemedisin' },
   source: { desk: 'Di meja', phone: 'Telepon', whatsapp: 'WhatsApp', import: 'Impor' },
@@ -46,7 +48,7 @@ const appointments = {
     come: 'Mohon datang 15 menit sebelumnya dengan membawa KTP dan kartu penjamin.', online: 'Pertemuan berlangsung daring melalui {{link}}.', onlinePlain: 'Pertemuan berlangsung daring; tautannya menyusul.', phone: ' di {{phone}}',
   },
   stranded: {
-    title: 'Janji yang perlu dijadwalkan ulang', text: 'Sesi praktiknya sudah tidak ada: dokter berhalangan, hari libur, atau jadwal berubah. Hubungi pasiennya, lalu pindahkan.', call: 'Salin nomor', callFor: 'Salin nomor {{name}}', rebook: 'Jadwalkan ulang', rebookFor: 'Jadwalkan ulang {{name}}', cancelFor: 'Batalkan janji {{name}}', noPhone: 'tanpa telepon', emptyTitle: 'Tidak ada janji yang telantar', emptyText: 'Semua janji yang akan datang masih berada dalam jam praktik.', back: 'Kembali ke jadwal', notice: '{{count}} janji perlu dijadwalkan ulang', open: 'Lihat dan hubungi', hint: '↑↓ pilih · Enter jadwalkan ulang · T salin nomor · B batalkan', row: '{{when}} {{name}}, {{doctor}}', phone: 'Telepon', when: 'Semula',
+    title: 'Janji yang perlu dijadwalkan ulang', text: 'Hubungi pasiennya, lalu pindahkan. Sesi praktiknya sudah tidak ada (dokter berhalangan, hari libur, jadwal berubah), atau meja lain lebih dahulu memakai slotnya.', why: 'Sebab', noSession: 'Sesinya tidak ada', displaced: 'Slot dipakai meja lain', call: 'Salin nomor', callFor: 'Salin nomor {{name}}', rebook: 'Jadwalkan ulang', rebookFor: 'Jadwalkan ulang {{name}}', cancelFor: 'Batalkan janji {{name}}', noPhone: 'tanpa telepon', emptyTitle: 'Tidak ada janji yang telantar', emptyText: 'Semua janji yang akan datang masih berada dalam jam praktik.', back: 'Kembali ke jadwal', notice: '{{count}} janji perlu dijadwalkan ulang', open: 'Lihat dan hubungi', hint: '↑↓ pilih · Enter jadwalkan ulang · T salin nomor · B batalkan', row: '{{when}} {{name}}, {{doctor}}', phone: 'Telepon', when: 'Semula',
   },
   away: {
     title: 'Dokter berhalangan', doctor: 'Dokter', day: 'Tanggal', until: 'Sampai tanggal', whole: 'Sepanjang hari', part: 'Sebagian hari', span: 'Lamanya', from: 'Dari jam', to: 'Sampai jam', reason: 'Alasan', save: 'Simpan', done: '{{name}} tercatat berhalangan.', none: 'Tidak ada janji yang terganggu.', stranded: '{{count}} janji perlu dijadwalkan ulang.', rebook: 'Hubungi dan jadwalkan ulang', tooLong: 'Paling lama 31 hari sekaligus.', saved: '{{count}} hari tersimpan.',

@@ -6,7 +6,7 @@ const clinic = {
     title: 'Selamat datang',
     lead: 'Meja ini belum punya data. Semuanya disimpan terenkripsi di komputer ini dan tetap jalan tanpa internet.',
     new: 'Klinik baru', newHint: 'Ini meja pertama klinik Anda. Kira-kira tiga menit.',
-    join: 'Gabung klinik yang ada', joinHint: 'Anda membawa berkas undangan dari meja pertama.',
+    join: 'Gabung klinik yang ada', joinHint: 'Dari server pusat, atau dengan berkas undangan dari meja pertama.',
     restore: 'Pindah dari komputer lama / pulihkan cadangan', restoreHint: 'Anda membawa map cadangan klinik.',
     demo: 'Coba dengan data contoh', demoHint: 'Klinik rekaan dengan pasien rekaan, untuk berlatih.',
     demoWait: 'Menyiapkan data contoh…',
@@ -37,6 +37,9 @@ const clinic = {
   join: {
     title: 'Gabung klinik yang ada',
     lead: 'Di meja pertama: Pengaturan › Perangkat › Undang meja. Bawa berkasnya; kodenya dibacakan terpisah.',
+    way: 'Dari mana?', ways: { central: 'Server pusat', file: 'Berkas undangan' },
+    centralLead: 'Meja ini mengambil semua data klinik dari server pusat: pasien, jadwal, antrean, pengguna. Alamat dan kodenya dari pengurus server pusat.',
+    adminTitle: 'Administrator meja ini', adminLead: 'Akun Anda sendiri untuk membuka meja ini. Kata sandi pengguna lain tidak ikut; administrator memberi yang baru.',
     file: 'Berkas undangan', choose: 'Pilih berkas…', clear: 'Kosongkan pilihan berkas', code: 'Kode undangan', submit: 'Gabung',
   },
   key: {

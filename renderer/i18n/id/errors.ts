@@ -47,6 +47,16 @@ const errors = {
   import_busy: { title: 'Impor lain sedang berjalan.', safe: 'Berkas ini belum disentuh.', next: 'Tunggu sampai selesai, atau hentikan yang berjalan.' },
   import_step: { title: 'Langkah ini belum dapat dilakukan pada impor ini.', safe: 'Tidak ada yang berubah.', next: 'Muat ulang, lalu lanjutkan dari langkah yang tampil.' },
   login_locked: { title: 'Nama masuk ini terkunci karena terlalu banyak kata sandi yang salah.', safe: 'Data tetap aman; pengguna lain tetap dapat masuk.', next: 'Tunggu {{minutes}} menit, atau minta administrator membukanya di Pengaturan › Pengguna.' },
+  central_unreachable: { title: 'Server pusat tidak dapat dihubungi.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Periksa alamat dan jaringannya, lalu coba lagi.' },
+  enrolment_code_wrong: { title: 'Kode pendaftaran tidak berlaku.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Periksa kodenya. Kode hanya berlaku sekali; minta yang baru kepada pengurus server pusat.' },
+  other_clinic: { title: 'Kode ini untuk klinik lain.', safe: 'Data meja ini tidak disentuh dan tidak dikirim.', next: 'Minta kode untuk klinik ini kepada pengurus server pusat.' },
+  clinic_empty: { title: 'Server pusat belum punya data klinik ini.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Gabungkan dahulu meja pertama klinik lewat Pengaturan › Sinkronisasi di sana, tunggu pengirimannya selesai, lalu coba lagi.' },
+  letters_exhausted: { title: 'Semua huruf meja sudah terpakai di server pusat.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Minta pengurus server pusat mempensiunkan meja yang tidak dipakai lagi.' },
+  numbers_exhausted: { title: 'Blok nomor rekam medis di server pusat habis.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Hubungi pengurus server pusat.' },
+  already_enrolled: { title: 'Meja ini sudah bergabung ke server pusat.', safe: 'Sambungannya tidak berubah.', next: 'Lihat keadaannya di Pengaturan › Sinkronisasi.' },
+  not_enrolled: { title: 'Meja ini belum bergabung ke server pusat.', safe: 'Semua tersimpan di meja ini.', next: 'Gabungkan dahulu di Pengaturan › Sinkronisasi.' },
+  conflict_settled: { title: 'Orang lain baru saja memilih untuk isian ini.', safe: 'Pilihan mereka tersimpan.', next: 'Lihat hasilnya di “Sudah dipilih”.' },
+  device_revoked: { title: 'Meja ini dicabut dari server pusat.', safe: 'Datanya tetap ada dan tetap terkunci.', next: 'Hanya administrator yang dapat masuk. Tanyakan kepadanya, dan pakai meja lain.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

@@ -24,7 +24,6 @@ const frame = {
     checkIn: 'Daftarkan kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil berikutnya', booking: 'Buat janji temu', call: 'Catat telepon', complaint: 'Catat komplain', closeDay: 'Tutup hari', dayReport: 'Laporan harian', emergency: 'Darurat', lock: 'Kunci layar', signOut: 'Keluar',
     language: 'Ganti bahasa (English)', dark: 'Tema gelap', light: 'Tema terang',
   },
-  sync: { noCentral: 'Luring, belum ada server pusat', noCentralHint: 'Semua tersimpan di meja ini saja. {{count}} perubahan siap dikirim bila kelak ada server pusat.', clockWrong: 'Jam komputer perlu diperiksa' },
   foot: { noBackup: 'Belum ada cadangan', lastBackup: 'Cadangan terakhir {{when}}', desk: 'Meja {{letter}}' },
   called: { title: 'Nomor {{number}} dipanggil', text: 'Silakan menuju {{unit}}.' },
   link: {

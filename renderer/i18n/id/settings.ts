@@ -1,7 +1,7 @@
 const settings = {
   title: 'Pengaturan',
   nav: 'Bagian pengaturan',
-  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', backup: 'Cadangan', import: 'Impor data', usb: 'Ekspor ke USB', desk: 'Antrean dan tiket', audit: 'Jejak audit', look: 'Tampilan dan akun' },
+  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', sync: 'Sinkronisasi', backup: 'Cadangan', import: 'Impor data', usb: 'Ekspor ke USB', desk: 'Antrean dan tiket', audit: 'Jejak audit', look: 'Tampilan dan akun' },
   onlyAdmin: 'Bagian lain hanya untuk administrator.',
   saved: 'Tersimpan.',
   loadLatest: 'Muat isi terbaru',
@@ -48,8 +48,6 @@ const settings = {
   },
   devices: {
     thisDesk: 'Meja ini', letter: 'Huruf meja', letterText: 'Membedakan data yang dibuat di meja ini dari meja lain.', version: 'Versi', shell: 'Jalan sebagai', shells: { electron: 'Aplikasi', browser: 'Peramban' },
-    sync: 'Pertukaran data', noCentral: 'Tidak ada server pusat', noCentralText: 'Data meja ini hanya ada di komputer ini dan di cadangannya. Meja lain tidak melihatnya sampai server pusat dipasang.',
-    waiting: 'Perubahan yang menunggu dikirim', clock: 'Jam komputer', clockRight: 'Wajar', clockWrong: 'Perlu diperiksa', clockWrongText: 'Betulkan jam dan zona waktu komputer ini, karena waktu antrean memakainya.', lastBackup: 'Cadangan terakhir', never: 'Belum pernah',
     invite: 'Undang meja lain', inviteText: 'Undangan membuat komputer lain menjadi meja klinik ini: sebuah berkas, dan sebuah kode yang tidak ada di dalam berkasnya. Setiap undangan memakai satu huruf meja dan satu blok nomor rekam medis, jadi buat hanya bila komputernya memang ada.', inviteNow: 'Buat undangan',
     inviteStep1: 'Bawa berkas {{file}} ke komputer yang baru (meja {{letter}}).', inviteStep2: 'Di sana pilih “Gabung klinik yang ada”, lalu ketik kode ini. Bacakan lewat telepon atau langsung; jangan simpan bersama berkasnya.',
     code: 'Kode undangan', saveFile: 'Simpan berkas undangan', fileSaved: 'Berkas tersimpan.', fileNotSaved: 'Berkas belum tersimpan.', codeOnce: 'Kode ini hanya diperlihatkan sekarang.', done: 'Kode sudah dicatat',

@@ -1,0 +1,11 @@
+/** Every migration of the central, in order. Forward only. */
+import type { Migration } from 'kysely/migration';
+import * as clinicsAndDevices from './0001-clinics-and-devices.ts';
+import * as logAndRows from './0002-log-and-rows.ts';
+import * as snapshots from './0003-snapshots.ts';
+
+export const CENTRAL_MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-clinics-and-devices': clinicsAndDevices,
+  '0002-log-and-rows': logAndRows,
+  '0003-snapshots': snapshots,
+};

@@ -1,0 +1,17 @@
+/** What windows show of the tables that a central's changes touch. */
+import type { Capability } from '../../shared/contract/core.ts';
+
+const OF_TABLE: Readonly<Record<string, readonly Capability[]>> = {
+  clinic: ['clinic'], device: ['clinic'], user: ['users'], service_unit: ['clinic'], practitioner: ['clinic'], room: ['clinic', 'appointments'],
+  patient: ['patients', 'visits', 'queue', 'appointments'], patient_alias: ['patients'], visit: ['visits', 'patients'], queue_entry: ['queue'], queue_event: ['queue'],
+  emergency: ['emergencies'], schedule_rule: ['appointments'], schedule_exception: ['appointments'], holiday: ['appointments'], appointment: ['appointments'],
+  appointment_event: ['appointments'], complaint: ['complaints'], complaint_event: ['complaints'], call_log: ['calls'], bulletin: ['bulletins'], day_closing: ['reports'],
+  import_profile: ['imports'], setting: ['settings'], sync_conflict: ['sync', 'attention'], audit_entry: ['audit'], audit_key: ['audit'], audit_anchor: ['audit'],
+};
+const ALL: readonly Capability[] = [...new Set(Object.values(OF_TABLE).flat())];
+
+/** Null: too many tables to say. */
+export function capabilitiesOf(tables: ReadonlySet<string> | null): Capability[] {
+  const touched = tables === null ? ALL : [...tables].flatMap((table) => OF_TABLE[table] ?? []);
+  return [...new Set<Capability>(['sync', ...touched, ...(touched.length > 0 ? ['attention' as const] : [])])];
+}
