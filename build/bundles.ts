@@ -1,4 +1,4 @@
-/** The three bundles: the page, the main process with its workers, the preload. One Vite configuration each. */
+/** The bundles: the page, the main process with its workers, the preload, and the central. One Vite configuration each. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -54,6 +54,26 @@ export function mainBundle(outDir: string): InlineConfig {
         external: ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
       },
+    },
+  };
+}
+
+/** The central service, for an installation of its own. */
+export function centralBundle(outDir: string): InlineConfig {
+  // `pg` tries the first two and does without them; the embedded database is for trials from the sources.
+  const external = ['pg-native', 'pg-cloudflare', '@electric-sql/pglite'];
+  return {
+    ...common,
+    root: ROOT,
+    publicDir: false,
+    ssr: { noExternal: true, external },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: NODE_TARGET,
+      minify: false,
+      rolldownOptions: { input: { index: join(ROOT, 'server/index.ts') }, external, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' } },
     },
   };
 }

@@ -3,7 +3,7 @@ import type { CentralContext, Tx } from './context.ts';
 
 export type AuditAction =
   | 'clinic_added' | 'code_made' | 'device_enrolled' | 'device_forked' | 'device_state' | 'enrolment_refused' | 'sign_in_refused' | 'numbers_leased' | 'scope_refused'
-  | 'changes_rejected' | 'log_pruned' | 'epoch_renewed';
+  | 'changes_rejected' | 'log_pruned' | 'courier_taken' | 'courier_refused' | 'epoch_renewed';
 
 export interface AuditFacts { readonly clinicId?: string | null; readonly deviceId?: string | null; readonly detail?: string }
 

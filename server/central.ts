@@ -57,19 +57,19 @@ function serverOf(tls: CentralOptions['tls']): FastifyServerFactory {
 }
 
 /** Nothing leaves that the protocol does not know. */
-function reply<S extends z.ZodType>(schema: S, answer: z.input<S>): z.output<S> { return schema.parse(answer); }
+function checked<S extends z.ZodType>(schema: S, answer: z.input<S>): z.output<S> { return schema.parse(answer); }
 
 function openRoutes(app: FastifyInstance, context: CentralContext, doorPerMinute: number): void {
   const { clock, db } = context;
   const door = { config: { rateLimit: { max: doorPerMinute, timeWindow: 60_000 } } };
   app.get(PATHS.health, async () => {
     await db.selectFrom('clinic').select('id').limit(1).execute();
-    return reply(healthAnswer, { ok: true, protocol: PROTOCOL, serverTime: clock.now() });
+    return checked(healthAnswer, { ok: true, protocol: PROTOCOL, serverTime: clock.now() });
   });
-  app.get(PATHS.version, async () => reply(versionAnswer, { protocol: { oldest: PROTOCOL, newest: PROTOCOL }, schema: { ...SCHEMAS }, serverTime: clock.now() }));
-  app.post(PATHS.enrol, door, async (request) => reply(enrolAnswer, await enrol(context, enrolRequest.parse(request.body))));
-  app.post(PATHS.nonce, door, async (request) => reply(nonceAnswer, await giveNonce(context, nonceRequest.parse(request.body).deviceId)));
-  app.post(PATHS.token, door, async (request) => reply(tokenAnswer, await giveToken(context, tokenRequest.parse(request.body))));
+  app.get(PATHS.version, async () => checked(versionAnswer, { protocol: { oldest: PROTOCOL, newest: PROTOCOL }, schema: { ...SCHEMAS }, serverTime: clock.now() }));
+  app.post(PATHS.enrol, door, async (request) => checked(enrolAnswer, await enrol(context, enrolRequest.parse(request.body))));
+  app.post(PATHS.nonce, door, async (request) => checked(nonceAnswer, await giveNonce(context, nonceRequest.parse(request.body).deviceId)));
+  app.post(PATHS.token, door, async (request) => checked(tokenAnswer, await giveToken(context, tokenRequest.parse(request.body))));
 }
 
 function deviceRoutes(app: FastifyInstance, context: CentralContext): void {
@@ -77,18 +77,18 @@ function deviceRoutes(app: FastifyInstance, context: CentralContext): void {
     const device = await deviceOf(context, request.headers.authorization);
     const asked = pushEnvelope.parse(request.body);
     await checkScope(context, device, asked.scope);
-    return reply(pushAnswer, await push(context, device, asked));
+    return checked(pushAnswer, await push(context, device, asked));
   });
   app.get(PATHS.pull, async (request) => {
     const device = await readerOf(context, request);
     const asked = pullRequest.parse(request.query);
     await checkScope(context, device, asked.scope);
-    return reply(pullAnswer, await pull(context, device, asked));
+    return checked(pullAnswer, await pull(context, device, asked));
   });
   app.post(PATHS.recordBlock, async (request) => {
     const device = await readerOf(context, request);
     const block = await leaseNextBlock(context, device, recordBlockRequest.parse(request.body).after);
-    return reply(recordBlockAnswer, { ...block, serverTime: context.clock.now() });
+    return checked(recordBlockAnswer, { ...block, serverTime: context.clock.now() });
   });
 }
 
@@ -96,7 +96,7 @@ function snapshotRoutes(app: FastifyInstance, context: CentralContext): void {
   app.get(PATHS.snapshot, async (request) => {
     const device = await readerOf(context, request);
     await checkScope(context, device, snapshotRequest.parse(request.query).scope);
-    return reply(snapshotManifest, await snapshotManifestOf(context, device));
+    return checked(snapshotManifest, await snapshotManifestOf(context, device));
   });
   app.get(`${PATHS.snapshot}/:id/:number`, async (request, answer) => {
     const device = await readerOf(context, request);

@@ -1,6 +1,10 @@
 /** What an administrator asks by command. Each answers the lines to print. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { MOST_COURIER_BYTES, receiptFileName } from '../shared/sync/courier.ts';
 import { listAudit, listClinics, listDeadLetters, listDevices, makeEnrolmentCode, readDeadLetter, setDeviceState } from './administration.ts';
 import type { CentralContext } from './context.ts';
+import { CourierError, takeCourierFile } from './courier.ts';
 import { beginNewEpochs, prune } from './prune.ts';
 
 export interface Order {
@@ -8,12 +12,13 @@ export interface Order {
   readonly rest: readonly string[];
   readonly newClinic: string | null;
   readonly clinic: string | null;
+  /** The folder for what a command writes. */
+  readonly out: string | null;
 }
 
 /** A mistake of whoever typed the command. */
 export class OrderError extends Error {}
 
-export const COMMANDS = ['clinics', 'devices', 'enrol', 'retire', 'revoke', 'dead-letters', 'audit', 'prune', 'restored'] as const;
 export const USAGE = `
 npm run central                                    start for a trial, with an embedded database
 npm run central -- --database-url=postgres://...   start over a PostgreSQL server (or MEJA_CENTRAL_DATABASE_URL)
@@ -25,6 +30,7 @@ npm run central -- enrol --clinic=ID               a code for a further desk
 npm run central -- clinics | devices | dead-letters [ID] | audit
 npm run central -- retire DEVICE                   it may still send what it has
 npm run central -- revoke DEVICE                   it gets nothing more, and locks itself
+npm run central -- courier FILE [--out=FOLDER]     take in what a desk wrote to a USB stick; the receipt lies beside it
 npm run central -- prune                           drop the log older than 180 days
 npm run central -- restored                        after the database was restored from a backup`;
 
@@ -37,6 +43,7 @@ export async function runCommand(context: CentralContext, order: Order): Promise
     case 'revoke': return changeState(context, order, 'revoked');
     case 'dead-letters': return deadLetters(context, order);
     case 'audit': return (await listAudit(context)).map(({ at, action, clinic_id, device_id, detail }) => [dateOf(at), action, clinic_id ?? '-', device_id ?? '-', detail].join('  '));
+    case 'courier': return courier(context, order);
     case 'prune': return [`${await prune(context)} log entries dropped`];
     case 'restored': return [`${await beginNewEpochs(context)} clinics: every desk will send again what is missing, and read everything again`];
     default: throw new OrderError(`No command "${order.command}"\n${USAGE}`);
@@ -53,6 +60,27 @@ async function enrolmentCode(context: CentralContext, { newClinic, clinic }: Ord
 async function changeState(context: CentralContext, { rest: [deviceId = ''] }: Order, state: 'retiring' | 'revoked'): Promise<string[]> {
   if (!await setDeviceState(context, deviceId, state)) throw new OrderError(`No device ${deviceId}; \`devices\` lists them`);
   return [`${deviceId}  ${state}`];
+}
+
+async function courier(context: CentralContext, { rest: [path], out }: Order): Promise<string[]> {
+  if (path === undefined) throw new OrderError('Say which file');
+  try {
+    const { receipt, deviceId, lastDevSeq, changes, rejected } = await takeCourierFile(context, readCourier(path));
+    const answer = join(out ?? dirname(path), receiptFileName(deviceId, lastDevSeq));
+    writeFileSync(answer, JSON.stringify(receipt), { flush: true });
+    return [`${changes} changes of ${deviceId} taken, ${rejected} of them rejected`, answer];
+  } catch (error) {
+    throw error instanceof CourierError ? new OrderError(error.message, { cause: error }) : error;
+  }
+}
+
+function readCourier(path: string): string {
+  try {
+    if (statSync(path).size <= 2 * MOST_COURIER_BYTES) return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new OrderError(`${path} cannot be read`, { cause: error });
+  }
+  throw new OrderError(`${path} is too large`);
 }
 
 /** The list tells nobody's data; one letter shows its change as it came. */

@@ -51,13 +51,13 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv = pro
   if ((cert === null) !== (key === null)) throw new Error('--tls-cert and --tls-key belong together');
   const trustProxy = text('trust-proxy');
   return {
-    command: positionals[0] ?? 'serve', rest: positionals.slice(1),
+    command: positionals[0] ?? 'serve', rest: positionals[0] === 'courier' ? positionals.slice(1).map((path) => resolve(path)) : positionals.slice(1),
     databaseUrl: text('database-url'), databaseCa: file('database-ca'), connections: numberSchema.parse(text('connections') ?? 10),
     dataDir: resolve(text('data') ?? join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'meja-depan-central')),
     host: text('host') ?? '127.0.0.1', port: numberSchema.max(65_535).parse(text('port') ?? PORT),
     trustProxy: trustProxy === 'true' ? true : (trustProxy ?? false),
     tls: cert === null || key === null ? null : { cert, key },
     perMinute: numberSchema.parse(text('per-minute') ?? 1200), logLevel: levelSchema.parse(text('log-level') ?? 'info'),
-    json: values.json === true, newClinic: text('new'), clinic: text('clinic'), out: text('out'),
+    json: values.json === true, newClinic: text('new'), clinic: text('clinic'), out: values.out === undefined ? null : resolve(values.out),
   };
 }

@@ -68,7 +68,7 @@ async function clinicOf(context: CentralContext, tx: Tx, code: { readonly clinic
 }
 
 export async function addClinic(context: CentralContext, tx: Tx, clinicId: string, name: string): Promise<void> {
-  await tx.insertInto('clinic').values({ id: clinicId, name, created_at: context.clock.now() }).execute();
+  await tx.insertInto('clinic').values({ id: clinicId, name, numbers_from: 1, created_at: context.clock.now() }).execute();
   await addScope(context, tx, clinicScope(clinicId));
   await writeAudit(context, tx, 'clinic_added', { clinicId });
 }

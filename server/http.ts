@@ -23,6 +23,8 @@ export function acceptGzip(app: FastifyInstance): void {
       payload.on('data', (chunk: Buffer) => { zipped += chunk.length; if (zipped > MOST_BODY_BYTES) plain.destroy(new CentralError('too_large')); });
       plain.on('data', (chunk: Buffer) => { length += chunk.length; if (length > MOST_BODY_BYTES) plain.destroy(new CentralError('too_large')); });
       payload.on('error', (error) => { plain.destroy(error); });
+      // Whoever reads may have given up already; an error that nobody hears would end the process.
+      plain.on('error', () => { payload.unpipe(plain); payload.resume(); });
       delete request.headers['content-length'];
       done(null, payload.pipe(plain));
     } else {

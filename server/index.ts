@@ -7,6 +7,7 @@ import { OrderError, USAGE, runCommand } from './commands.ts';
 import { type CentralConfig, readConfig } from './config.ts';
 import type { CentralContext } from './context.ts';
 import { createCentralLog } from './log.ts';
+import { keepBounded } from './prune.ts';
 import { listen, stopOnSignal } from './serve.ts';
 import { openDoor, orderThroughDoor, trialDatabase } from './trial.ts';
 
@@ -19,7 +20,9 @@ async function openDatabase(config: CentralConfig): Promise<CentralDatabase> {
   if (config.databaseUrl !== null) return openPostgres({ url: config.databaseUrl, connections: config.connections, ...(config.databaseCa === null ? {} : { authority: config.databaseCa }) });
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   // Only a trial loads the embedded database.
-  const { openEmbedded } = await import('../db/central/open-embedded.ts');
+  const { openEmbedded } = await import('../db/central/open-embedded.ts').catch((error: unknown) => {
+    throw new OrderError('No --database-url, and the embedded database of the trial is not installed here', { cause: error });
+  });
   return openEmbedded(trialDatabase(config.dataDir));
 }
 
@@ -35,7 +38,9 @@ async function serve(config: CentralConfig): Promise<void> {
   const context = await openContext(config);
   const { app, url } = await listen(context, config);
   const closeDoor = isTrial ? await openDoor(context, config.dataDir) : async () => undefined;
+  const stopPruning = keepBounded(context);
   stopOnSignal(async () => {
+    stopPruning();
     await closeDoor();
     await app.close();
     await context.db.destroy();

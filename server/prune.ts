@@ -1,7 +1,9 @@
 /** Keeps the central's storage bounded: old log entries, old acknowledgements, old snapshots go; the rows stay. */
 import { LOG_DAYS } from '../shared/sync/protocol.ts';
 import { writeAudit } from './audit.ts';
-import { type CentralContext, newId } from './context.ts';
+import { type CentralContext, type Tx, newId } from './context.ts';
+import { factsOf } from './log.ts';
+import { leaveOutForgotten } from './record-numbers.ts';
 import { lockScope } from './scope.ts';
 import { SNAPSHOT_KEPT_MS } from './snapshot.ts';
 
@@ -21,7 +23,7 @@ export async function prune(context: CentralContext): Promise<number> {
 async function pruneScope(context: CentralContext, scope: string, before: number): Promise<number> {
   return context.db.transaction().execute(async (tx) => {
     await lockScope(tx, scope);
-    const last = await tx.selectFrom('change').select(['seq', 'chain']).where('scope', '=', scope).where('at', '<', before).orderBy('seq', 'desc').executeTakeFirst();
+    const last = await lastBefore(tx, scope, before);
     await tx.deleteFrom('device_ack').where('scope', '=', scope).where('at', '<', before).execute();
     if (!last) return 0;
     const { numDeletedRows } = await tx.deleteFrom('change').where('scope', '=', scope).where('seq', '<=', last.seq).executeTakeFirstOrThrow();
@@ -29,6 +31,12 @@ async function pruneScope(context: CentralContext, scope: string, before: number
     await writeAudit(context, tx, 'log_pruned', { clinicId: scope.slice('clinic:'.length), detail: String(last.seq) });
     return Number(numDeletedRows);
   });
+}
+
+/** The last entry of those at the log's beginning that are old enough. Found from the old end: the new one is long. */
+async function lastBefore(tx: Tx, scope: string, before: number): Promise<{ readonly seq: number; readonly chain: string } | undefined> {
+  const kept = await tx.selectFrom('change').select('seq').where('scope', '=', scope).where('at', '>=', before).orderBy('seq').executeTakeFirst();
+  return tx.selectFrom('change').select(['seq', 'chain']).where('scope', '=', scope).$if(kept !== undefined, (query) => query.where('seq', '<', kept?.seq ?? 0)).orderBy('seq', 'desc').executeTakeFirst();
 }
 
 /**
@@ -40,8 +48,20 @@ export async function beginNewEpochs(context: CentralContext): Promise<number> {
     const scopes = await tx.selectFrom('scope_head').select('scope').orderBy('scope').forUpdate().execute();
     for (const { scope } of scopes) {
       await tx.updateTable('scope_head').set({ epoch: newId(context) }).where('scope', '=', scope).execute();
-      await writeAudit(context, tx, 'epoch_renewed', { clinicId: scope.slice('clinic:'.length) });
+      const clinicId = scope.slice('clinic:'.length);
+      await leaveOutForgotten(tx, clinicId, scope);
+      await writeAudit(context, tx, 'epoch_renewed', { clinicId });
     }
     return scopes.length;
   });
+}
+
+/** Prunes now and every day, as long as this process runs; several processes do each other no harm. Answers how to stop. */
+export function keepBounded(context: CentralContext): () => void {
+  const run = (): void => {
+    prune(context).catch((error: unknown) => { context.log.error(factsOf(error), 'pruning failed'); });
+  };
+  run();
+  const timer = setInterval(run, DAY);
+  return () => { clearInterval(timer); };
 }

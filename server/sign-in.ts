@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { DeviceTable } from '../db/central/tables.ts';
 import { SCHEMAS, TOKEN_MINUTES, signedText, type tokenAnswer, type tokenRequest } from '../shared/sync/protocol.ts';
 import { writeAudit } from './audit.ts';
+import { courierKeys } from './courier.ts';
 import { type CentralContext, newSecret, sha256 } from './context.ts';
 import { CentralError } from './errors.ts';
 import { isSigned, takeNonce } from './proof.ts';
@@ -24,7 +25,7 @@ export async function giveToken(context: CentralContext, { deviceId, nonce, sign
   await db.deleteFrom('token').where('expires_at', '<=', now).execute();
   await db.insertInto('token').values({ hash: sha256(token), device_id: deviceId, expires_at: expiresAt }).execute();
   await db.updateTable('device').set({ seen_at: now }).where('id', '=', deviceId).execute();
-  return { token, expiresAt, serverTime: now, state: device.state, lastDevSeq: device.last_dev_seq, schema: { ...SCHEMAS } };
+  return { token, expiresAt, serverTime: now, state: device.state, lastDevSeq: device.last_dev_seq, schema: { ...SCHEMAS }, courier: await courierKeys(context) };
 }
 
 /** The device that a request comes from. A revoked one is told so as long as its token lives. */

@@ -11,7 +11,7 @@ import { type CentralContext, newSecret } from './context.ts';
 
 const DOOR_FILE = 'command-door.json';
 const doorSchema = z.object({ url: z.url(), key: z.string() });
-const orderSchema = z.object({ command: z.string(), rest: z.array(z.string()), newClinic: z.string().nullable(), clinic: z.string().nullable() });
+const orderSchema = z.object({ command: z.string(), rest: z.array(z.string()), newClinic: z.string().nullable(), clinic: z.string().nullable(), out: z.string().nullable() });
 const linesSchema = z.union([z.object({ lines: z.array(z.string()) }), z.object({ mistake: z.string() })]);
 
 export const trialDatabase = (folder: string): string => join(folder, 'database');
@@ -46,11 +46,11 @@ export async function orderThroughDoor(folder: string, order: Order): Promise<st
   return said.lines;
 }
 
-async function knock(folder: string, { command, rest, newClinic, clinic }: Order): Promise<unknown> {
+async function knock(folder: string, order: Order): Promise<unknown> {
   try {
     const { url, key } = doorSchema.parse(JSON.parse(readFileSync(join(folder, DOOR_FILE), 'utf8')));
     const answer = await fetch(url, {
-      method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify({ command, rest, newClinic, clinic }), redirect: 'error',
+      method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body: JSON.stringify(orderSchema.parse(order)), redirect: 'error',
     });
     return answer.ok ? await answer.json() : null;
   } catch {

@@ -1,7 +1,7 @@
 /** Opens the central's database on a PostgreSQL server, and brings any to the newest tables. */
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import pg from 'pg';
+import pg, { TypeOverrides } from 'pg';
 import { CENTRAL_MIGRATIONS } from './migrations/index.ts';
 import type { CentralTables } from './tables.ts';
 
@@ -17,12 +17,14 @@ export interface PostgresOptions {
 
 /** Not one of our numbers comes near 2^53: milliseconds, counts, sequence numbers. */
 const INT8 = 20;
+const NUMBERS = new TypeOverrides();
+NUMBERS.setTypeParser(INT8, Number);
 
 export function openPostgres({ url, connections = 10, authority }: PostgresOptions): CentralDatabase {
   const pool = new pg.Pool({
     connectionString: url, max: connections, application_name: 'meja-depan-central',
     ...(authority === undefined ? {} : { ssl: { ca: authority } }),
-    types: { getTypeParser: (type: number, format?: 'text' | 'binary') => (type === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(type, format)) as ReturnType<typeof pg.types.getTypeParser> },
+    types: NUMBERS,
   });
   // An idle connection that broke is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -12,7 +12,8 @@ type Json<T> = ColumnType<T, string, string>;
 export const DEVICE_STATES = ['active', 'retiring', 'revoked'] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
 
-export interface ClinicTable { id: string; name: string; created_at: number }
+/** `numbers_from`: record numbers below it are not leased any more; raised after a restore, when leases may have been forgotten. */
+export interface ClinicTable { id: string; name: string; numbers_from: number; created_at: number }
 
 export interface DeviceTable {
   id: string; clinic_id: string; name: string; letter: string;
@@ -78,8 +79,11 @@ export interface SnapshotPartTable { snapshot_id: string; number: number; rows: 
 /** What was done to devices and what was refused; no personal data. */
 export interface AuditTable { id: Generated<number>; at: number; clinic_id: string | null; device_id: string | null; action: string; detail: string }
 
+/** The central's keys for files that come and go on a stick, base64. */
+export interface CourierKeyTable { id: number; seal_public: string; seal_secret: string; sign_public: string; sign_secret: string; made_at: number }
+
 export interface CentralTables {
   clinic: ClinicTable; device: DeviceTable; record_block: RecordBlockTable; enrolment_code: EnrolmentCodeTable; nonce: NonceTable; token: TokenTable;
   scope_head: ScopeHeadTable; change: ChangeTable; device_ack: DeviceAckTable; restamp: RestampTable; row_state: RowStateTable; dead_letter: DeadLetterTable;
-  snapshot: SnapshotTable; snapshot_part: SnapshotPartTable; audit: AuditTable;
+  snapshot: SnapshotTable; snapshot_part: SnapshotPartTable; audit: AuditTable; courier_key: CourierKeyTable;
 }

@@ -1,6 +1,6 @@
 /** The central's calls, typed. What answers but does not speak the protocol is told by what it looks like. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   type Cursor, MOST_PUSH_BYTES, PATHS, type PullAnswer, type SnapshotManifest, enrolAnswer, type enrolRequest, healthAnswer, nonceAnswer, partPath, protocolErrorSchema, pullAnswer, pushAnswer,
   type pushRequest, recordBlockAnswer, signedText, snapshotManifest, tokenAnswer,

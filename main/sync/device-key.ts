@@ -38,7 +38,7 @@ export class DeviceKey {
   }
 
   /** The central has answered: from now on this is the device's key. */
-  static use(folder: DataFolder, key: DeviceKey, deviceId: string): void { writeGuarded(folder, IN_USE, { deviceId, privateKey: key.#privateKey }); }
+  static takeUp(folder: DataFolder, key: DeviceKey, deviceId: string): void { writeGuarded(folder, IN_USE, { deviceId, privateKey: key.#privateKey }); }
 
   /** The database knows the device as well: nothing need be repeated. */
   static settle(folder: DataFolder): void { removeGuarded(folder, NEXT); }

@@ -12,7 +12,6 @@ import type { z } from 'zod';
 import type { Central } from './central.ts';
 import { DeviceKey } from './device-key.ts';
 import { renumber } from './outgoing.ts';
-import { readSyncState } from './state.ts';
 import { CentralRefusal } from './trouble.ts';
 import type { Connection } from './transport.ts';
 
@@ -58,7 +57,7 @@ export async function enrolAnew(parts: EnrolParts): Promise<void> {
 function become({ db, folder, connection }: EnrolParts, answer: Enrolled, key: DeviceKey, actor: string): void {
   const own = ownDevice(db);
   const isOther = answer.deviceId !== own.id;
-  DeviceKey.use(folder, key, answer.deviceId);
+  DeviceKey.takeUp(folder, key, answer.deviceId);
   db.apply((tx) => {
     if (isOther) takeIdentity(tx, answer.deviceId);
     renumber(tx);
@@ -117,6 +116,3 @@ function ownDevice(db: DeskDatabase) {
 }
 
 function clinicIdOf(db: DeskDatabase): string { return db.clock().scope.slice('clinic:'.length); }
-
-/** Is there anything of a central on this desk that no key opens (a restored backup on another computer)? */
-export function isKeyMissing(db: DeskDatabase, folder: DataFolder): boolean { return readSyncState(db) !== null && DeviceKey.load(folder, db.clock().device_id) === null; }

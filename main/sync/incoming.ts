@@ -10,7 +10,7 @@ import { readSyncState } from './state.ts';
 import { SyncTrouble } from './trouble.ts';
 
 /** Rows of one transaction; a few milliseconds. */
-const AT_ONCE = 50;
+const AT_ONCE = 25;
 const unzip = promisify(gunzip);
 
 /** Lets whoever types go first. */

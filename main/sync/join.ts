@@ -29,7 +29,7 @@ export interface JoinParts {
 export async function enrolNew({ folder, central }: JoinParts, code: string): Promise<Enrolled> {
   const key = DeviceKey.next(folder);
   const answer = await central.enrol({ code, publicKey: key.publicKey, name: 'Meja', protocol: PROTOCOL, schema: newestSchema(), claim: null, forkOf: null });
-  DeviceKey.use(folder, key, answer.deviceId);
+  DeviceKey.takeUp(folder, key, answer.deviceId);
   return answer;
 }
 

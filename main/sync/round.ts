@@ -41,12 +41,21 @@ export async function runRound(parts: RoundParts): Promise<void> {
     placeParked(db);
     noteSyncState(db, { schema });
   }
+  await exchange(parts).catch((error: unknown) => {
+    // A computer that slept does not count the time; the central's token did not sleep.
+    if (!(error instanceof CentralRefusal) || (error.code !== 'token_missing' && error.code !== 'nonce_unknown')) throw error;
+    parts.central.signOut();
+    return exchange(parts);
+  });
+  healClock(db, centralNow(parts));
+  dropOldChanges(db, parts.clock.now());
+}
+
+async function exchange(parts: RoundParts): Promise<void> {
   await signIn(parts);
   await sendAll(parts);
   await fetchAll(parts);
   await renewNumbers(parts);
-  healClock(db, centralNow(parts));
-  dropOldChanges(db, parts.clock.now());
 }
 
 /** All that the central has, for a desk that has nothing yet. */

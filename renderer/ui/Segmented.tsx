@@ -17,7 +17,7 @@ export function Segmented<V extends string>({ label, value, options, onChange, d
   return (
     <div>
       <div id={id} className={hideLabel ? 'visually-hidden' : css.label}>{label}</div>
-      <SegmentedControl<V> aria-labelledby={id} fullWidth value={value} data={[...options]} onChange={onChange} disabled={disabled} transitionDuration={0} color="brand" autoContrast classNames={{ root: css.root }} />
+      <SegmentedControl<V> aria-labelledby={id} fullWidth value={value} data={[...options]} onChange={onChange} disabled={disabled} transitionDuration={0} color="brand" autoContrast classNames={{ root: css.root, label: css.choice }} />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export const LOG_DAYS = 180;
 export const OUTBOX_DAYS = 35;
 export const RECORD_BLOCK = 50_000;
 
-const scopeSchema = z.string().regex(/^clinic:[0-9a-f-]{36}$/);
+export const scopeSchema = z.string().regex(/^clinic:[0-9a-f-]{36}$/);
 /** The scope of a clinic's data. */
 export const clinicScope = (clinicId: string): string => `clinic:${clinicId}`;
 const deviceIdSchema = z.uuid();
@@ -65,12 +65,16 @@ export const nonceAnswer = z.object({ nonce: z.string().max(100), serverTime: in
 /** What the desk signs with its Ed25519 key. */
 export const signedText = (deviceId: string, nonce: string): string => `meja-depan-token:${deviceId}:${nonce}`;
 export const tokenRequest = z.object({ deviceId: deviceIdSchema, nonce: z.string().max(100), signature: base64Schema });
+/** The central's public keys for files on a stick, SPKI (DER) in base64: X25519 to seal for it, Ed25519 to know its receipts. */
+const courierKeysSchema = z.object({ seal: base64Schema, sign: base64Schema });
+export type CourierKeys = z.infer<typeof courierKeysSchema>;
 export const tokenAnswer = z.object({
   token: z.string().max(200), expiresAt: instantSchema, serverTime: instantSchema, state: z.enum(['active', 'retiring']),
   /** The last `devSeq` of this device that the central has; 0 for none. */
   lastDevSeq: z.int().nonnegative(),
   /** Schema versions of desks that this central takes changes of. */
   schema: z.object({ oldest: z.int(), newest: z.int() }),
+  courier: courierKeysSchema,
 });
 
 export const pushRequest = z.object({

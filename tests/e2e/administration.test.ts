@@ -27,7 +27,7 @@ afterAll(async () => {
 async function go(path: string): Promise<void> { await page.evaluate((hash) => { location.hash = hash; }, `/${path}`); }
 
 describe('settings', () => {
-  it.each(['clinic', 'units', 'timetable', 'users', 'devices', 'backup', 'import', 'usb', 'desk', 'audit', 'look'])('%s is accessible in both languages', async (section) => {
+  it.each(['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'import', 'usb', 'desk', 'audit', 'look'])('%s is accessible in both languages', async (section) => {
     for (const language of ['en', 'id']) {
       await page.evaluate((next) => { localStorage.setItem('meja-depan.language', next); }, language);
       await page.reload();

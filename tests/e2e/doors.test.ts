@@ -46,6 +46,7 @@ describe('first start', () => {
     const invitation = await callAs(first.page, 'clinic.invite', {});
     const { page } = await open();
     await page.keyboard.press('2');
+    await page.getByText('Berkas undangan').click();
     await page.locator('input[type=file]').setInputFiles({ name: invitation.fileName, mimeType: 'application/octet-stream', buffer: Buffer.from(invitation.content) });
     await page.getByLabel('Kode undangan').fill('SALAH-KODE-INI');
     await page.getByLabel('Nama lengkap').fill('Pak Meja Dua');

@@ -1,28 +1,15 @@
 /** What desks tell the central and read from it, over its real service and an embedded PostgreSQL. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
-import type { Change } from '../../shared/sync/change.ts';
-import { type BareDesk, type TestCentral, enrolBareDesk, startTestCentral } from '../support/central.ts';
-
-const KEPT = { created_at: 1, created_by: 'rina', updated_at: 1, updated_by: 'rina' };
-const CALL: Change['patch'] = { ...KEPT, at: 1, day: '2026-11-22', caller_name: 'Budi', topic: 'schedule' };
+import { CALL, type TestCentral, newClinic, startTestCentral } from '../support/central.ts';
 
 let central: TestCentral;
 beforeAll(async () => { central = await startTestCentral(); });
 afterAll(async () => { await central.close(); });
 
-async function newClinic(): Promise<{ first: BareDesk; second: BareDesk }> {
-  const first = await enrolBareDesk(central);
-  await first.signIn();
-  await first.push([first.change('room', uuidv7(central.clock.at), { ...KEPT, name: 'Ruang 1', active: 1 }, { isNew: true })]);
-  const second = await enrolBareDesk(central, { clinicId: first.clinicId });
-  await second.signIn();
-  return { first, second };
-}
-
 describe('push and pull', () => {
   it('a desk reads what another told, and not its own', async () => {
-    const { first, second } = await newClinic();
+    const { first, second } = await newClinic(central);
     const made = second.change('call_log', uuidv7(1), CALL, { isNew: true });
     const { answers, lastDevSeq } = await second.push([made]);
     expect(answers).toEqual([{ id: made.id, outcome: 'applied' }]);
@@ -34,7 +21,7 @@ describe('push and pull', () => {
     expect((await second.pull()).entries.map(({ entity }) => entity)).toEqual(['room']);
   });
   it('two that did not see each other: the later holds, the other is kept in a row that both get', async () => {
-    const { first, second } = await newClinic();
+    const { first, second } = await newClinic(central);
     const made = first.change('call_log', uuidv7(1), CALL, { isNew: true });
     await first.push([made]);
     const one = first.change('call_log', made.rowId, { note: ['dari a', made.hlc] });

@@ -28,6 +28,7 @@ describe('the straight path', () => {
     expect(await b.call('patients.get', { id })).toMatchObject({ name: 'Siti Rahmawati' });
     await register(b, 'Budi Santoso');
     await converge(a, b);
+    await a.round();
     expect(await a.call('sync.status', {})).toMatchObject({ state: 'synced', waiting: 0, fault: null, lastSuccessAt: a.clock.at, toSettle: 0 });
   });
 

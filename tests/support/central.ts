@@ -77,6 +77,8 @@ export interface BareDesk {
   push(changes: readonly unknown[], options?: { wall?: number; scope?: string }): Promise<z.infer<typeof pushAnswer>>;
   pull(options?: Partial<{ seq: number; epoch: string; chain: string; maxBytes: number; schema: number; scope: string }>): Promise<PullAnswer>;
   token(): string;
+  /** The same desk, speaking to another central. */
+  at(central: TestCentral): BareDesk;
   /** The next number that this desk gives. */
   nextSeq: number;
 }
@@ -116,6 +118,7 @@ export function bareDesk(central: TestCentral, enrolled: z.infer<typeof enrolAns
     deviceId, clinicId, enrolled, publicKey, node: deviceId.replaceAll('-', '').slice(-16), nextSeq: 1,
     sign: signText,
     token: () => token,
+    at: (other) => Object.assign(bareDesk(other, enrolled, publicKey, signText), { nextSeq: desk.nextSeq }),
     signIn: async () => {
       const { nonce } = nonceAnswer.parse(await ask(central.app, { method: 'POST', url: PATHS.nonce, body: { deviceId } }));
       const answer = tokenAnswer.parse(await ask(central.app, { method: 'POST', url: PATHS.token, body: { deviceId, nonce, signature: signText(signedText(deviceId, nonce)) } }));
@@ -133,4 +136,37 @@ export function bareDesk(central: TestCentral, enrolled: z.infer<typeof enrolAns
       pullAnswer.parse(await ask(central.app, { method: 'GET', url: `${PATHS.pull}?${new URLSearchParams({ scope, schema: String(schema), epoch, seq: String(seq), chain, maxBytes: String(maxBytes) }).toString()}`, token })),
   };
   return desk;
+}
+
+export const KEPT = { created_at: 1, created_by: 'rina', updated_at: 1, updated_by: 'rina' };
+/** A row of the telephone log. */
+export const CALL: Change['patch'] = { ...KEPT, at: 1, day: '2026-11-22', caller_name: 'Budi', topic: 'schedule' };
+
+/** A clinic with two desks that are signed in. */
+export async function newClinic(central: TestCentral): Promise<{ first: BareDesk; second: BareDesk }> {
+  const first = await enrolBareDesk(central);
+  await first.signIn();
+  await first.push([first.change('room', uuidv7(central.clock.at), { ...KEPT, name: 'Ruang 1', active: 1 }, { isNew: true })]);
+  const second = await enrolBareDesk(central, { clinicId: first.clinicId });
+  await second.signIn();
+  return { first, second };
+}
+
+/** The refusal that this ends in; fails when there is none. */
+export async function refusalOf(attempt: Promise<unknown>): Promise<Refused> {
+  const error = await attempt.then(() => null, (reason: unknown) => reason);
+  if (error instanceof Refused) return error;
+  throw error ?? new Error('Nothing was refused');
+}
+
+/** Everything after a place of the log, page by page. */
+export async function pullAll(desk: BareDesk, from: { seq?: number; epoch?: string; chain?: string } = {}, maxBytes = 256 * 1024): Promise<{ entries: PullAnswer['entries']; cursor: PullAnswer['cursor'] }> {
+  const entries: PullAnswer['entries'] = [];
+  let cursor: { seq?: number; epoch?: string; chain?: string } = from;
+  for (;;) {
+    const page = await desk.pull({ ...cursor, maxBytes });
+    entries.push(...page.entries);
+    cursor = page.cursor;
+    if (!page.more) return { entries, cursor: page.cursor };
+  }
 }

@@ -40,8 +40,8 @@ export function pass(ms: number, central: TestCentral, ...desks: SyncDesk[]): vo
 export interface TwoDesks { readonly central: TestCentral; readonly url: string; readonly clinicId: string; a: SyncDesk; b: SyncDesk; close(): Promise<void> }
 
 /** A clinic with its first desk, and a second one that got everything from the central. */
-export async function openTwoDesks(): Promise<TwoDesks> {
-  const central = await startTestCentral();
+export async function openTwoDesks(options: Parameters<typeof startTestCentral>[0] = {}): Promise<TwoDesks> {
+  const central = await startTestCentral(options);
   const url = await central.listen();
   const a = await openFirstDesk(central, url);
   const { id: clinicId } = await a.call('clinic.get', {});
@@ -144,7 +144,16 @@ function withSync(desk: TestDesk, network: Network): SyncDesk {
 /** As the desk finds it, without the lock that the running desk holds. */
 function currentFile(dataDir: string): string { return join(dataDir, readFileSync(join(dataDir, 'CURRENT'), 'utf8').trim()); }
 
+const dataKeys = new Map<string, Buffer>();
+
+/** Looked up once: opening a wrap is slow on purpose. */
 async function dataKeyOf(dataDir: string): Promise<Buffer> {
+  const known = dataKeys.get(dataDir) ?? await unlocked(dataDir);
+  dataKeys.set(dataDir, known);
+  return known;
+}
+
+async function unlocked(dataDir: string): Promise<Buffer> {
   const keyring = Keyring.load(dataDir);
   for (const login of [ADMIN.login, 'admin.b']) {
     const opened = await keyring?.unlockWithPassword(login, ADMIN.password);

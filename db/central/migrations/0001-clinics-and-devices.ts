@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /** Clinics, their desks, leased record numbers, and how a desk proves who it is. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE clinic (id text PRIMARY KEY, name text NOT NULL, created_at bigint NOT NULL)`.execute(db);
+  await sql`CREATE TABLE clinic (id text PRIMARY KEY, name text NOT NULL, numbers_from integer NOT NULL, created_at bigint NOT NULL)`.execute(db);
   await sql`CREATE TABLE device (
     id text PRIMARY KEY, clinic_id text NOT NULL REFERENCES clinic, name text NOT NULL, letter text NOT NULL, public_key text NOT NULL,
     state text NOT NULL CHECK (state IN ('active', 'retiring', 'revoked')), last_dev_seq bigint NOT NULL, last_hlc text, restamped boolean NOT NULL,

@@ -7,7 +7,7 @@ import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Panel, SelectableTable, formatDay, type Column } from '../../ui/index.ts';
 import { useDeskDay } from '../../app/desk-day.ts';
-import { actionsOf } from './appointment-states.tsx';
+import { AppointmentStateTag, actionsOf, standingOf } from './appointment-states.tsx';
 import { Lateness, useArrivals } from './arrivals.tsx';
 import type { DayWishes } from './DayHead.tsx';
 import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
@@ -26,7 +26,7 @@ export function ArrivalsList({ day, wishes, notice, actions, onOpen }: ArrivalsL
   const columns: readonly Column<Appointment>[] = [
     { key: 'time', header: t('list.time'), strong: true, render: (row) => formatMinuteOfDay(row.from) },
     { key: 'late', header: '', render: (row) => <Lateness appointment={row} /> },
-    { key: 'patient', header: t('list.patient'), grow: true, render: (row) => <><strong>{row.patientName}</strong> <span className={css.mute}>{formatRecordNumber(row.recordNumber)}</span></> },
+    { key: 'patient', header: t('list.patient'), grow: true, render: (row) => <><strong>{row.patientName}</strong> <span className={css.mute}>{formatRecordNumber(row.recordNumber)}</span> {standingOf(row) !== null && <AppointmentStateTag appointment={row} />}</> },
     { key: 'doctor', header: t('list.doctor'), render: (row) => `${row.practitioner} · ${row.unit}` },
     { key: 'payer', header: t('list.payer'), render: (row) => t(`common:payer.${row.payer}`) },
     { key: 'phone', header: t('list.phone'), render: (row) => (row.phone === null ? '' : formatPhone(row.phone)) },

@@ -40,7 +40,7 @@ export function GridCell({ cell, row, tall, selected, dim, onFocus, onOpen, onKe
     <button {...shared} className={css.block} data-state={appointment.state} data-standing={standingOf(appointment) ?? undefined} draggable={draggable}
       {...(draggable ? { onDragStart: (event: DragEvent) => { event.dataTransfer.setData('text/plain', appointment.id); onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})} title={`${formatSpan(cell)} ${appointment.patientName}`}>
       <span className="visually-hidden">{t('cell.appointment', { time, name: appointment.patientName, state: stateWords(t, appointment), doctor: appointment.practitioner })}</span>
-      <span className={css.line} aria-hidden="true"><span className={css.name}>{appointment.patientName}</span><AppointmentStateTag appointment={appointment} /></span>
+      <span className={css.line} aria-hidden="true"><span className={css.name}>{appointment.patientName}</span><AppointmentStateTag appointment={appointment} brief={cell.lanes > 1} /></span>
       {tall && <span className={css.second} aria-hidden="true">{formatSpan(cell)} · {t(`kind.${appointment.kind}`)} · {t(`common:payer.${appointment.payer}`)}</span>}
     </button>
   );

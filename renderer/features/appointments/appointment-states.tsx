@@ -30,13 +30,14 @@ export function stateWords(t: Text, appointment: Told): string {
   return standing === null ? t(`state.${appointment.state}`) : t(`standing.${standing}`);
 }
 
-/** Somebody who has come is told by their queue number. */
-export function AppointmentStateTag({ appointment }: { appointment: Told & Pick<Appointment, 'number'> }) {
+/** Somebody who has come is told by their queue number. `brief`: there is room for the shape alone; the words are read out. */
+export function AppointmentStateTag({ appointment, brief = false }: { appointment: Told & Pick<Appointment, 'number'>; brief?: boolean }) {
   const t = useText('appointments');
   const { state, number } = appointment;
   const standing = standingOf(appointment);
-  if (standing !== null) return <StatusTag {...STANDINGS[standing]}>{t(`standing.${standing}`)}</StatusTag>;
-  return <StatusTag {...LOOKS[state]}>{state === 'arrived' && number !== null ? t('arrivedAs', { number }) : t(`state.${state}`)}</StatusTag>;
+  const words = brief && state === 'booked' ? <span className="visually-hidden">{stateWords(t, appointment)}</span> : stateWords(t, appointment);
+  if (standing !== null) return <StatusTag {...STANDINGS[standing]}>{words}</StatusTag>;
+  return <StatusTag {...LOOKS[state]}>{state === 'arrived' && number !== null ? t('arrivedAs', { number }) : words}</StatusTag>;
 }
 
 export type AppointmentAction = 'checkIn' | 'move' | 'cancel' | 'reinstate';

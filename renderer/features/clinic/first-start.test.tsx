@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { App } from '../../app/App.tsx';
@@ -104,6 +104,7 @@ test('joining reads the invitation file and shows a wrong code at its field', as
   renderAtDesk(<App />);
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: /Gabung klinik/ }));
+  await user.click(await screen.findByText('Berkas undangan'));
   const chooser = document.querySelector<HTMLInputElement>('input[type=file]');
   if (!chooser) throw new Error('no file field');
   await user.upload(chooser, new File(['{"sealed":true}'], 'undangan-meja-B.mejadepan'));
@@ -114,6 +115,47 @@ test('joining reads the invitation file and shows a wrong code at its field', as
   await user.type(screen.getByLabelText(/Ulangi kata sandi/), 'anggrek-77{Enter}');
   await screen.findByText('Kode undangan tidak cocok dengan berkasnya.');
   expect(desk.lastInput('clinic.join')).toMatchObject({ invitation: '{"sealed":true}', code: 'ABCD-EFGH', admin: { login: 'bima' } });
+});
+
+async function fillJoin(user: ReturnType<typeof userEvent.setup>): Promise<void> {
+  await user.click(await screen.findByRole('button', { name: /Gabung klinik/ }));
+  await user.type(screen.getByLabelText(/^Alamat server pusat/), 'pusat.klinik.example');
+  await user.type(screen.getByLabelText(/^Kode pendaftaran/), 'abcd efgh');
+  await user.type(screen.getByLabelText(/Nama lengkap/), 'Bima');
+  await user.type(screen.getByLabelText(/Nama masuk/), 'bima');
+  await user.type(screen.getByLabelText(/^Kata sandi/), 'anggrek-77');
+  await user.type(screen.getByLabelText(/Ulangi kata sandi/), 'anggrek-77{Enter}');
+}
+const answering = (): ReturnType<typeof ok<{ reachable: boolean; fault: null; skewMs: number }>> => ok({ reachable: true, fault: null, skewMs: 0 });
+
+test('a new desk gets its clinic from the central: how far it is, then the recovery key', async () => {
+  let arrive: (() => void) | null = null;
+  const desk = firstStart({
+    'sync.look': answering, 'sync.joinProgress': () => ok({ stage: 'snapshot', done: 3, total: 12 }),
+    'sync.join': async () => { await new Promise<void>((resolve) => { arrive = resolve; }); return ok({ recoveryKey: 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG' }); },
+  });
+  renderAtDesk(<App />);
+  await fillJoin(userEvent.setup());
+  expect(await screen.findByText('3 dari 12 bagian')).toBeVisible();
+  expect(screen.getByRole('progressbar', { name: 'Mengambil semua data klinik' })).toHaveAttribute('aria-valuenow', '25');
+  expect(desk.lastInput('sync.join')).toEqual({ url: 'https://pusat.klinik.example', proxy: null, ca: null, code: 'ABCD EFGH', admin: { fullName: 'Bima', login: 'bima', password: 'anggrek-77' } });
+  act(() => { arrive?.(); });
+  expect(await screen.findByRole('heading', { name: 'Simpan kunci pemulihan' })).toBeVisible();
+});
+
+test('a central that does not answer is told by its reason; nothing typed is lost', async () => {
+  firstStart({ 'sync.look': answering, 'sync.joinProgress': () => ok(null), 'sync.join': () => ({ ok: false, error: { code: 'central_unreachable', params: { fault: 'no_answer' } } }) });
+  renderAtDesk(<App />);
+  await fillJoin(userEvent.setup());
+  expect(await screen.findByRole('alert')).toHaveTextContent('Server pusat tidak menjawab. Belum ada yang berubah di meja ini. Periksa alamatnya, lalu coba lagi.');
+  expect(screen.getByLabelText(/^Kode pendaftaran/)).toHaveValue('ABCD EFGH');
+});
+
+test('a code that does not hold is marked at its field', async () => {
+  firstStart({ 'sync.look': answering, 'sync.joinProgress': () => ok(null), 'sync.join': () => ({ ok: false, error: { code: 'enrolment_code_wrong', fields: { code: 'enrolment_code_wrong' } } }) });
+  renderAtDesk(<App />);
+  await fillJoin(userEvent.setup());
+  expect(await screen.findByText('Kode ini tidak berlaku, atau sudah dipakai.')).toBeVisible();
 });
 
 test('a database from a newer version is refused in words', async () => {

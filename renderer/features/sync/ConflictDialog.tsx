@@ -10,7 +10,7 @@ import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, formatInstant } from '../../ui/index.ts';
 import css from './sync.module.css';
-import { columnWords, tableWords, valueWords, type Names } from './value-words.ts';
+import { canBeBrought, columnWords, tableWords, valueWords, type Names } from './value-words.ts';
 import { Who } from './Who.tsx';
 
 type Choice = Input<'sync.settle'>['choice'];
@@ -21,6 +21,7 @@ export function ConflictDialog({ conflict, names, onClose }: { conflict: SyncCon
   const t = useText('sync');
   const settle = useCommand('sync.settle');
   const may = useMay(DESK_ROLES) && conflict.settled === null;
+  const offers = (side: Choice): boolean => may && (side === 'kept' || canBeBrought(conflict));
   const choose = async (choice: Choice): Promise<void> => {
     if (!may || settle.isPending) return;
     const result = await settle.run({ id: conflict.id, choice });
@@ -28,9 +29,10 @@ export function ConflictDialog({ conflict, names, onClose }: { conflict: SyncCon
     showDone(t('conflicts.done'));
     onClose();
   };
+  const wordsOf = (side: Choice): string => valueWords(t, conflict, conflict[side].value, names);
   const onKeyDown = (event: KeyboardEvent): void => {
     const side = SIDES[Number(event.key) - 1];
-    if (side === undefined || event.ctrlKey || event.altKey || event.repeat) return;
+    if (side === undefined || !offers(side) || event.ctrlKey || event.altKey || event.repeat) return;
     event.preventDefault();
     void choose(side);
   };
@@ -42,9 +44,9 @@ export function ConflictDialog({ conflict, names, onClose }: { conflict: SyncCon
           {SIDES.map((side, index) => (
             <section key={side} className={css.choice} aria-label={t(`conflicts.${side}`)}>
               <span className={css.mute}>{t(`conflicts.${side}`)}</span>
-              <span className={css.value}>{valueWords(t, conflict, conflict[side].value, names)}</span>
+              <span className={css.value}>{wordsOf(side)}</span>
               <Who side={conflict[side]} />
-              {may && <Button variant={side === 'kept' ? 'light' : 'default'} data-autofocus={side === 'kept' || undefined} loading={settle.isPending && settle.variables.choice === side} aria-label={t(side === 'kept' ? 'conflicts.useKept' : 'conflicts.useLost')} rightSection={<Kbd>{index + 1}</Kbd>} onClick={() => { void choose(side); }}>{t('conflicts.use')}</Button>}
+              {offers(side) && <Button variant={side === 'kept' ? 'light' : 'default'} data-autofocus={side === 'kept' || undefined} loading={settle.isPending && settle.variables.choice === side} rightSection={<Kbd>{index + 1}</Kbd>} onClick={() => { void choose(side); }}>{t('conflicts.use')}<span className="visually-hidden">: {wordsOf(side)}</span></Button>}
             </section>
           ))}
         </div>
@@ -60,9 +62,10 @@ function Settling({ conflict, may }: { conflict: SyncConflict; may: boolean }) {
   const t = useText('sync');
   const go = useRoute((route) => route.go);
   const { settled, entity, rowId } = conflict;
+  const how = !may ? 'conflicts.onlyDesk' : canBeBrought(conflict) ? 'conflicts.askThem' : 'conflicts.byStep';
   return (
     <div className={css.foot}>
-      <p className={css.mute}>{settled ? `${t('conflicts.chosen', { by: settled.by, at: formatInstant(settled.at) })}: ${t(`conflicts.choice.${settled.choice}`)}` : t(may ? 'conflicts.askThem' : 'conflicts.onlyDesk')}</p>
+      <p className={css.mute}>{settled ? `${t('conflicts.chosen', { by: settled.by, at: formatInstant(settled.at) })}: ${t(`conflicts.choice.${settled.choice}`)}` : t(how)}</p>
       {entity === 'patient' && <Button size="xs" variant="default" onClick={() => { go(`patients/${rowId}`); }}>{t('conflicts.openRow')}</Button>}
     </div>
   );

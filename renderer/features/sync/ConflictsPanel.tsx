@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SyncConflict } from '../../../shared/contract/sync.ts';
 import { useCall } from '../../app/client.ts';
+import { shortMoment } from '../../app/sync-words.ts';
 import { useText } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Panel, Segmented, SelectableTable, StatusTag, formatInstant, type Column } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, Panel, Segmented, SelectableTable, StatusTag, type Column } from '../../ui/index.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import css from './sync.module.css';
 import { useNames } from './use-names.ts';
@@ -25,11 +26,11 @@ export function ConflictsPanel() {
   const value = (row: SyncConflict, side: 'kept' | 'lost'): string => valueWords(t, row, row[side].value, names);
   const titleOf = ({ title }: SyncConflict): string => (title === '' ? t('conflicts.untitled') : title);
   const columns: readonly Column<SyncConflict>[] = [
-    { key: 'about', header: t('conflicts.about'), grow: true, render: (row) => <><strong>{titleOf(row)}</strong><span className={css.who}>{tableWords(t, row.entity)}</span></> },
-    { key: 'field', header: t('conflicts.field'), render: (row) => <>{columnWords(t, row)} {row.asks && row.settled === null && <StatusTag tone="amber" shape="triangle">{t('conflicts.asks')}</StatusTag>}</> },
-    { key: 'kept', header: t('conflicts.kept'), render: (row) => <><span className={css.value}>{value(row, 'kept')}</span><Who side={row.kept} /></> },
-    { key: 'lost', header: t('conflicts.lost'), render: (row) => <><span className={css.value}>{value(row, 'lost')}</span><Who side={row.lost} /></> },
-    { key: 'at', header: t('conflicts.at'), align: 'end', render: (row) => formatInstant(row.at) },
+    { key: 'about', header: t('conflicts.about'), grow: true, render: (row) => <><strong className={css.cut}>{titleOf(row)}</strong><span className={css.who}>{tableWords(t, row.entity)}</span></> },
+    { key: 'field', header: t('conflicts.field'), render: (row) => <>{columnWords(t, row)}{row.asks && row.settled === null && <span className={css.below}><StatusTag tone="amber" shape="triangle">{t('conflicts.asks')}</StatusTag></span>}</> },
+    { key: 'kept', header: t('conflicts.kept'), render: (row) => <><span className={css.cell}>{value(row, 'kept')}</span><Who side={row.kept} /></> },
+    { key: 'lost', header: t('conflicts.lost'), render: (row) => <><span className={css.cell}>{value(row, 'lost')}</span><Who side={row.lost} /></> },
+    { key: 'at', header: t('conflicts.at'), align: 'end', render: (row) => shortMoment(row.at) },
   ];
   const show = (next: boolean): void => {
     setSettled(next);

@@ -69,7 +69,7 @@ function Looked({ connection }: { connection: Connection }) {
   if (look.error) return <ErrorNotice error={look.error} />;
   if (!look.data) return null;
   const { fault, skewMs } = look.data;
-  if (fault !== null) return <FaultNotice fault={fault} alert />;
+  if (fault !== null) return <FaultNotice fault={fault} asked />;
   return (
     <p role="status" className={css.inline}>
       <StatusTag tone="green" shape="check">{t('join.found')}</StatusTag>

@@ -9,27 +9,24 @@ import { useSyncStatus } from '../../app/sync-words.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Panel, ReasonDialog, StatusTag } from '../../ui/index.ts';
 import { FormFoot, SettingsFormBox } from '../settings/FormFoot.tsx';
-import { connectionOf } from './connection.ts';
+import { connectionOf, needsCode } from './connection.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import { EnrolForm } from './EnrolForm.tsx';
 import css from './sync.module.css';
-
-/** Faults that only a new code mends. */
-const JOIN_AGAIN = ['forked', 'key_missing', 'revoked', 'retired'] as const;
 
 /** Address, pause, a new beginning, leaving: what an administrator decides about the connection. */
 export function ConnectionPanel({ waiting }: { waiting: number }) {
   const t = useText('sync');
   const page = useCall('sync.page', {});
   const fault = useSyncStatus()?.fault ?? null;
-  const again = JOIN_AGAIN.some((each) => each === fault);
+  const again = needsCode(fault);
   if (!page.data) return <ErrorNotice error={page.error} />;
   const { url, proxy, ownCa, paused } = page.data;
   return (
     <div className={css.sides}>
       <div className={css.stack}>
-        {again && <Panel title={t('connection.again')} padded><div className={css.stack}><p className={css.text}>{t('connection.againText')}</p><EnrolForm /></div></Panel>}
-        <Panel title={t('connection.address')} padded><AddressForm key={`${url} ${proxy}`} url={url} proxy={proxy} ownCa={ownCa} /></Panel>
+        {again && <Panel title={t('connection.again')} padded><div className={css.stack}><p className={css.text}>{t('connection.againText')}</p><EnrolForm url={url ?? ''} /></div></Panel>}
+        {!again && <Panel title={t('connection.address')} padded><AddressForm key={`${url} ${proxy}`} url={url} proxy={proxy} ownCa={ownCa} /></Panel>}
       </div>
       <div className={css.stack}>
         <PausePanel paused={paused} />

@@ -15,10 +15,10 @@ import { UnreachableNotice } from './UnreachableNotice.tsx';
 import css from './sync.module.css';
 
 /** This desk, with what it has, joins its clinic at the central server. Also its way back after its history has split. */
-export function EnrolForm() {
+export function EnrolForm({ url = '' }: { url?: string }) {
   const t = useText('sync');
   const enrol = useCommand('sync.enrol');
-  const [connection, setConnection] = useState(NO_CONNECTION);
+  const [connection, setConnection] = useState({ ...NO_CONNECTION, url });
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<DeskError | null>(null);
   const error = wrong ?? enrol.error;

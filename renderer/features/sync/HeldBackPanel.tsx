@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { HeldBack } from '../../../shared/contract/sync.ts';
 import { useCall, useCommand } from '../../app/client.ts';
+import { shortMoment } from '../../app/sync-words.ts';
 import { saveFile } from '../../app/window.ts';
 import { useText, type Text } from '../../i18n/index.ts';
-import { Dialog, EmptyState, ErrorNotice, Kbd, Panel, SelectableTable, StatusTag, formatInstant, type Column } from '../../ui/index.ts';
+import { Dialog, EmptyState, ErrorNotice, Kbd, Panel, SelectableTable, StatusTag, type Column } from '../../ui/index.ts';
 import css from './sync.module.css';
 import { tableWords } from './value-words.ts';
 
@@ -22,11 +23,11 @@ export function HeldBackPanel() {
     { key: 'kind', header: t('held.kind'), render: ({ kind }) => <StatusTag tone={kind === 'rejected' ? 'red' : 'amber'} shape={kind === 'rejected' ? 'cross' : 'pause'}>{t(`held.kinds.${kind}`)}</StatusTag> },
     { key: 'what', header: t('held.what'), render: (row) => <strong>{whatOf(t, row)}</strong> },
     { key: 'why', header: t('held.why'), grow: true, render: (row) => whyOf(t, row) },
-    { key: 'at', header: t('held.at'), align: 'end', render: ({ at }) => formatInstant(at) },
+    { key: 'at', header: t('held.at'), align: 'end', render: ({ at }) => shortMoment(at) },
   ];
   return (
     <Panel title={t('held.title')} aside={t('held.hint')}>
-      <div className={css.pager}><p className={css.mute}>{t('held.text')}</p></div>
+      <div className={css.about}><p className={css.mute}>{t('held.text')}</p></div>
       <ErrorNotice error={list.data ? null : list.error} />
       <SelectableTable label={t('held.title')} columns={columns} rows={rows} rowKey={(row) => row.id} onEnter={(row) => { setOpenId(row.id); }}
         rowLabel={(row) => t('held.row', { kind: t(`held.kinds.${row.kind}`), what: whatOf(t, row), why: whyOf(t, row) })}

@@ -1,4 +1,4 @@
-import { IconArrowBarToDown, IconArrowBarUp, IconHomeCheck, IconPlugConnectedX, type Icon } from '@tabler/icons-react';
+import { IconArrowBarToDown, IconArrowBarUp, IconArrowsJoin, IconHomeCheck, IconPlugConnectedX, type Icon } from '@tabler/icons-react';
 import { ADMIN_ROLES } from '../../../shared/contract/core.ts';
 import { useMay } from '../../app/session.ts';
 import type { SyncStatus } from '../../app/sync-words.ts';
@@ -7,8 +7,8 @@ import { Panel, StatusTag } from '../../ui/index.ts';
 import { EnrolForm } from './EnrolForm.tsx';
 import css from './sync.module.css';
 
-const MEANINGS: readonly { readonly key: 'up' | 'down' | 'without'; readonly icon: Icon }[] = [
-  { key: 'up', icon: IconArrowBarUp }, { key: 'down', icon: IconArrowBarToDown }, { key: 'without', icon: IconPlugConnectedX },
+const MEANINGS: readonly { readonly key: 'up' | 'down' | 'both' | 'without'; readonly icon: Icon }[] = [
+  { key: 'up', icon: IconArrowBarUp }, { key: 'down', icon: IconArrowBarToDown }, { key: 'both', icon: IconArrowsJoin }, { key: 'without', icon: IconPlugConnectedX },
 ];
 
 /** No central server: what joining one means, in plain words, and the way to do it. */

@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
+import { ADMIN_ROLES } from '../../../shared/contract/core.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useNow } from '../../app/clock.ts';
+import { useRoute } from '../../app/routes.ts';
+import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { SYNC_LOOKS, othersAsOf, type SyncStatus } from '../../app/sync-words.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Panel, SelectableTable, StatusTag, formatCount, formatInstant, type Column } from '../../ui/index.ts';
+import { needsCode } from './connection.ts';
 import { FaultNotice } from './FaultNotice.tsx';
 import { RoundProgress } from './RoundProgress.tsx';
 import { SkewText } from './SkewText.tsx';
@@ -36,6 +40,8 @@ export function StateTab({ status }: { status: SyncStatus }) {
 function StatePanel({ status, page }: { status: SyncStatus; page: SyncPage }) {
   const t = useText('sync');
   const now = useCommand('sync.now');
+  const go = useRoute((route) => route.go);
+  const admin = useMay(ADMIN_ROLES);
   // A round answers long before it is through; the button waits for its beginning only.
   const busy = now.isPending || status.state === 'running';
   const may = !busy && !page.paused;
@@ -43,7 +49,7 @@ function StatePanel({ status, page }: { status: SyncStatus; page: SyncPage }) {
   useShortcut({ key: 'F5', label: t('nowShort'), run: start, enabled: may });
   const { state, fault, clockWrong } = status;
   if (state === 'no_central') return null;
-  const others = othersAsOf(t, status);
+  const others = page.desks.some(({ own }) => !own) ? othersAsOf(t, status) : null;
   return (
     <Panel padded>
       <div className={css.stack}>
@@ -52,7 +58,9 @@ function StatePanel({ status, page }: { status: SyncStatus; page: SyncPage }) {
             <h2 className={css.stateTitle}><StatusTag {...SYNC_LOOKS[state]}>{t(`state.${state}.title`)}</StatusTag> {others}</h2>
             <p className={css.text}>{t(`state.${state}.text`)}</p>
           </div>
-          <Button onClick={start} disabled={!may} loading={now.isPending} rightSection={<Kbd>F5</Kbd>}>{t('now')}</Button>
+          {admin && needsCode(fault)
+            ? <Button onClick={() => { go('sync/connection'); }}>{t('connection.again')}</Button>
+            : <Button onClick={start} disabled={!may} loading={now.isPending} rightSection={<Kbd>F5</Kbd>}>{t('now')}</Button>}
         </div>
         {fault !== null && <FaultNotice fault={fault} />}
         {clockWrong && <p className={css.bad}>{t('clockWrong')}</p>}

@@ -6,5 +6,5 @@ import { FaultNotice } from './FaultNotice.tsx';
 /** The central could not be reached: told by the reason, where the desk knows it. */
 export function UnreachableNotice({ error }: { error: DeskError }) {
   const fault = SYNC_FAULTS.find((each) => each === error.params?.['fault']);
-  return fault === undefined ? <ErrorNotice error={error} /> : <FaultNotice fault={fault} alert />;
+  return fault === undefined ? <ErrorNotice error={error} /> : <FaultNotice fault={fault} asked />;
 }

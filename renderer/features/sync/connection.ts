@@ -1,5 +1,5 @@
 /** How the desk is to reach the central server, while it is being typed. */
-import { connectionSchema } from '../../../shared/contract/sync.ts';
+import { connectionSchema, type SyncFault } from '../../../shared/contract/sync.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 
 export interface ConnectionDraft { url: string; proxy: string; ca: string | null }
@@ -19,3 +19,6 @@ export const isConnection = (draft: ConnectionDraft): boolean => connectionSchem
 
 /** Without encryption, and not within this computer. */
 export function isPlain({ url }: ConnectionDraft): boolean { return /^http:\/\/(?!localhost\b|127\.|\[::1\])/i.test(url.trim()); }
+
+/** Only a new code from whoever keeps the central server mends this. */
+export function needsCode(fault: SyncFault | null): boolean { return fault === 'forked' || fault === 'key_missing' || fault === 'revoked' || fault === 'retired'; }

@@ -5,18 +5,17 @@ import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useSyncStatus } from '../../app/sync-words.ts';
 import { useText } from '../../i18n/index.ts';
-import { ErrorNotice, StatusTag } from '../../ui/index.ts';
+import { StatusTag } from '../../ui/index.ts';
 import { ConflictsPanel } from './ConflictsPanel.tsx';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
-import { CourierPanel } from './CourierPanel.tsx';
 import { HeldBackPanel } from './HeldBackPanel.tsx';
 import { NotEnrolled } from './NotEnrolled.tsx';
 import { StateTab } from './StateTab.tsx';
 import css from './sync.module.css';
 
-const TABS = ['state', 'conflicts', 'held', 'courier', 'connection'] as const;
+const TABS = ['state', 'conflicts', 'held', 'connection'] as const;
 type Tab = (typeof TABS)[number];
-const FOR_ADMINS: readonly Tab[] = ['held', 'courier', 'connection'];
+const FOR_ADMINS: readonly Tab[] = ['held', 'connection'];
 
 /** `sync/conflicts` and `settings/sync/conflicts` are the same place. */
 function tabOf(path: string): Tab {
@@ -38,7 +37,6 @@ export function SyncSection() {
       {open === 'state' && <StateTab status={status} />}
       {open === 'conflicts' && <ConflictsPanel />}
       {open === 'held' && <HeldBackPanel />}
-      {open === 'courier' && <CourierPanel waiting={status.waiting} />}
       {open === 'connection' && <ConnectionPanel waiting={status.waiting} />}
     </div>
   );
@@ -50,16 +48,13 @@ function Tabs({ tabs, open }: { tabs: readonly Tab[]; open: Tab }) {
   const page = useCall('sync.page', {});
   const counts: Partial<Record<Tab, number>> = page.data ? { conflicts: page.data.conflicts, held: page.data.rejected + page.data.parked } : {};
   return (
-    <>
-      <nav className={css.tabs} aria-label={t('tabs.label')}>
-        {tabs.map((tab) => (
-          <a key={tab} className={css.tab} href={`#/sync/${tab}`} aria-current={tab === open ? 'page' : undefined} onClick={(event) => { event.preventDefault(); go(`sync/${tab}`); }}>
-            {t(`tabs.${tab}`)}
-            {(counts[tab] ?? 0) > 0 && <StatusTag tone="amber">{counts[tab]}</StatusTag>}
-          </a>
-        ))}
-      </nav>
-      <ErrorNotice error={page.data ? null : page.error} />
-    </>
+    <nav className={css.tabs} aria-label={t('tabs.label')}>
+      {tabs.map((tab) => (
+        <a key={tab} className={css.tab} href={`#/sync/${tab}`} aria-current={tab === open ? 'page' : undefined} onClick={(event) => { event.preventDefault(); go(`sync/${tab}`); }}>
+          {t(`tabs.${tab}`)}
+          {(counts[tab] ?? 0) > 0 && <StatusTag tone="amber">{counts[tab]}</StatusTag>}
+        </a>
+      ))}
+    </nav>
   );
 }

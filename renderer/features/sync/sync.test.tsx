@@ -27,12 +27,12 @@ const found = (skewMs: number) => ok({ reachable: true, fault: null, skewMs });
 
 test('before joining: what it means, the address looked at with the clocks compared, and the code sent', async () => {
   const { desk, user } = at('state', ALONE, { 'sync.look': () => found(3 * 3_600_000), 'sync.enrol': () => ok({}) });
-  for (const words of ['Yang naik', 'Yang turun', 'Tanpa sambungan']) expect(await screen.findByText(words)).toBeVisible();
+  for (const words of ['Yang naik', 'Yang turun', 'Bila pusat sudah punya data klinik ini', 'Tanpa sambungan']) expect(await screen.findByText(words)).toBeVisible();
   expect(screen.getByText(/12 perubahan siap dikirim/)).toBeVisible();
   await user.type(screen.getByRole('textbox', { name: /Alamat server pusat/ }), 'pusat.klinik.example');
   await user.tab();
   expect(await screen.findByText('Server pusat menjawab.')).toBeVisible();
-  expect(screen.getByText('3 j 00 m lebih cepat daripada server pusat')).toBeVisible();
+  expect(screen.getByText('Jam 3 j 00 m terlalu cepat')).toBeVisible();
   expect(screen.getByText(/Betulkan jam komputer ini/)).toBeVisible();
   await user.type(screen.getByRole('textbox', { name: /Kode pendaftaran/ }), 'abcd-efgh-1234{Control>}{Enter}{/Control}');
   await waitFor(() => { expect(desk.lastInput('sync.enrol')).toEqual({ url: URL_OF_CENTRAL, proxy: null, ca: null, code: 'ABCD-EFGH-1234' }); });
@@ -42,7 +42,7 @@ test('an address that is no central says so, in words, before anything is sent',
   const { desk, user } = at('state', ALONE, { 'sync.look': () => ok({ reachable: true, fault: 'captive_portal', skewMs: null }) });
   await user.type(await screen.findByRole('textbox', { name: /Alamat server pusat/ }), 'hotel.example');
   await user.click(screen.getByRole('button', { name: 'Periksa alamat' }));
-  expect(await screen.findByRole('alert')).toHaveTextContent(/halaman masuk jaringan.*Tidak ada data yang dikirim.*masuk ke jaringannya/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/halaman masuk jaringan.*Belum ada yang berubah.*masuk ke jaringannya/);
   expect(desk.times('sync.enrol')).toBe(0);
 });
 
@@ -83,7 +83,7 @@ test('the whole truth: state, why, figures, desks; F5 syncs now', async () => {
   expect(screen.getByText('7')).toBeVisible();
   expect(screen.getByText('1 m lagi')).toBeVisible();
   expect(screen.getByText('1.204 dikirim · 3.310 diterima')).toBeVisible();
-  expect(screen.getByText('Cocok dengan server pusat')).toBeVisible();
+  expect(screen.getByText('Jam cocok')).toBeVisible();
   expect(screen.getByRole('row', { name: 'Meja A, Loket depan, 22 November 2026, 09.12' })).toBeVisible();
   expect(within(screen.getByRole('row', { name: /Meja B/ })).getByText('meja ini')).toBeVisible();
   await user.keyboard('{F5}');
@@ -106,7 +106,7 @@ test('two values side by side: the arrows find the row, Enter compares, 2 brings
   expect(screen.getByRole('row', { name: /^Tanggal lahir Siti Nurlaela: dipakai 01-08-1992, tidak dipakai kosong/ })).toHaveFocus();
   await user.keyboard('{ArrowUp}{Enter}');
   const dialog = within(await screen.findByRole('dialog', { name: 'Nomor telepon: mana yang benar?' }));
-  await waitFor(() => { expect(dialog.getByRole('button', { name: 'Pakai yang dipakai sekarang' })).toHaveFocus(); });
+  await waitFor(() => { expect(dialog.getByRole('button', { name: 'Pakai yang ini: 0812-3456-7890' })).toHaveFocus(); });
   await user.keyboard('2');
   await waitFor(() => { expect(desk.lastInput('sync.settle')).toEqual({ id: idOf(501), choice: 'lost' }); });
   await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
@@ -116,8 +116,20 @@ test('a choice that somebody else has made meanwhile is told, and the dialog sta
   const { user } = at('conflicts', statusOf(), { 'sync.settle': () => ({ ok: false, error: { code: 'conflict_settled' } }) });
   (await screen.findByRole('row', { name: /^Nomor telepon/ })).focus();
   await user.keyboard('{Enter}');
-  await user.click(await screen.findByRole('button', { name: 'Pakai yang dipakai sekarang' }));
+  await user.click(await screen.findByRole('button', { name: 'Pakai yang ini: 0812-3456-7890' }));
   expect(await screen.findByText(/Orang lain baru saja memilih/)).toBeVisible();
+});
+
+test('the time of an appointment is not put back here: it is moved by its own step', async () => {
+  const moved = conflictOf(4, { entity: 'appointment', column: 'from_minute', title: 'Siti Nurlaela', kept: { value: '570', by: 'Rina Hapsari', desk: 'A' }, lost: { value: '600', by: 'Bagus Pratama', desk: 'B' } });
+  const { desk, user } = at('conflicts', statusOf(), { 'sync.conflicts': () => ok([moved]), 'sync.settle': () => ok({}) });
+  (await screen.findByRole('row', { name: 'Mulai Siti Nurlaela: dipakai 09.30, tidak dipakai 10.00' })).focus();
+  await user.keyboard('{Enter}');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/lewat langkahnya sendiri/)).toBeVisible();
+  expect(dialog.getAllByRole('button', { name: /^Pakai yang ini/ })).toHaveLength(1);
+  await user.keyboard('2');
+  expect(desk.times('sync.settle')).toBe(0);
 });
 
 test('who may only look sees both values and no button; what was chosen is told with who chose it', async () => {
@@ -172,7 +184,20 @@ test('pause, a new address, and leaving with a reason', async () => {
 test('a desk whose history has split is joined again where the address is', async () => {
   at('connection', statusOf({ state: 'stopped', fault: 'forked' }));
   expect(await screen.findByRole('heading', { name: 'Gabungkan lagi' })).toBeVisible();
+  expect(screen.getByRole('textbox', { name: /Alamat server pusat/ })).toHaveValue(URL_OF_CENTRAL);
   expect(screen.getByRole('textbox', { name: /Kode pendaftaran/ })).toBeEnabled();
+});
+
+test('where only a new code helps, the page leads an administrator to it instead of trying again', async () => {
+  const { user } = at('state', statusOf({ state: 'stopped', fault: 'key_missing' }));
+  await user.click(await screen.findByRole('button', { name: 'Gabungkan lagi' }));
+  expect(useRoute.getState().path).toBe('sync/connection');
+  expect(screen.queryByRole('button', { name: /Sinkronkan sekarang/ })).toBeNull();
+});
+
+test('a page that cannot be read says so, once', async () => {
+  at('state', statusOf(), { 'sync.page': () => ({ ok: false, error: { code: 'internal' } }) });
+  expect(await screen.findAllByRole('alert')).toHaveLength(1);
 });
 
 test('other roles see the state and the differing values, not what only an administrator may change', async () => {
@@ -180,20 +205,4 @@ test('other roles see the state and the differing values, not what only an admin
   const tabs = within(await screen.findByRole('navigation', { name: 'Bagian sinkronisasi' }));
   await waitFor(() => { expect(tabs.getAllByRole('link').map((link) => link.textContent)).toEqual(['Keadaan', 'Isian berbeda1']); });
   expect(tabs.getByRole('link', { name: 'Keadaan' })).toHaveAttribute('aria-current', 'page');
-});
-
-const STICK = { id: 'k', label: 'KINGSTON', path: '/media/kingston', freeBytes: 9e9, totalBytes: 16e9, fileSystem: 'exFAT', writable: true };
-
-test('the courier writes to the only stick, lists its receipt, and reads the answer', async () => {
-  const receipt = { id: idOf(701), at: AT, fileName: 'meja-b-0001.kurir', changes: 4, acknowledgedAt: null };
-  const { desk, user } = at('courier', statusOf({ state: 'offline', fault: 'no_network', waiting: 4 }), {
-    'transfer.drives': () => ok([STICK]), 'sync.courierReceipts': () => ok([receipt]), 'sync.courierOut': () => ok(receipt), 'sync.courierIn': () => ok({ acknowledged: 4 }),
-  });
-  expect(await screen.findByRole('row', { name: 'meja-b-0001.kurir, Belum ada jawaban' })).toBeVisible();
-  await screen.findByText('KINGSTON');
-  await user.click(screen.getByRole('button', { name: 'Tulis ke USB' }));
-  expect(await screen.findByText(/Tertulis: meja-b-0001\.kurir, 4 perubahan/)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Baca jawaban dari USB' }));
-  expect(await screen.findByText(/4 perubahan sudah diterima server pusat/)).toBeVisible();
-  expect(desk.lastInput('sync.courierIn')).toEqual({ driveId: 'k' });
 });

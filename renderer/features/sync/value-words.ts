@@ -1,6 +1,7 @@
 /** Columns and their values as the desk's screens name them: a stored `+6281…` is a telephone number, `1` is yes. */
 import { formatPhone } from '../../../shared/domain/phone.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { VOIDING, groupOf, syncedTable } from '../../../shared/sync/tables.ts';
 import type { Text } from '../../i18n/index.ts';
 import { formatBirthDate, formatDay, formatInstant } from '../../ui/index.ts';
 import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
@@ -21,6 +22,12 @@ const PHONES = new Set(['phone', 'guardian_phone', 'reporter_contact']);
 export type Names = ReadonlyMap<string, string>;
 
 export interface Place { readonly entity: string; readonly column: string }
+
+/** A value that means something by itself can be put back; a state or a booked time is changed by its own step. */
+export function canBeBrought({ entity, column }: Place): boolean {
+  const table = syncedTable(entity);
+  return table !== undefined && groupOf(table, column).length === 1 && column !== 'state' && !VOIDING.includes(column);
+}
 
 export function columnWords(t: Text, { column }: Pick<Place, 'column'>): string { return t(`sync:columns.${column}`, { defaultValue: column }); }
 

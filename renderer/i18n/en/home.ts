@@ -41,7 +41,7 @@ const home = {
     holidays_missing: { title: 'The holidays of {{year}} are not known', next: 'Enter them in the settings' },
     day_not_closed: { title: '{{day}} is not closed', next: 'Close that day' },
     sync_conflict: { title: '{{column}} of {{title}}: two values', next: 'Choose the right one' },
-    appointments_displaced: { title: '{{count}} appointments lost their slot to another desk', next: 'Call the patients and reschedule' },
+    appointments_displaced: { title: '{{count}} appointments must be rescheduled', next: 'Another desk took the slot first; call the patients' },
     sync_stopped: { title: 'Sync has stopped: {{fault}}', next: 'See what to do' },
     sync_held_back: { title: '{{count}} records are held back', next: 'See why' },
     audit_broken: { title: 'The audit log is not intact', next: 'Make a backup, then look in the settings' },

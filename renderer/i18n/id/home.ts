@@ -39,7 +39,7 @@ const home = {
     holidays_missing: { title: 'Hari libur {{year}} belum diketahui', next: 'Isi hari liburnya di Pengaturan' },
     day_not_closed: { title: '{{day}} belum ditutup', next: 'Tutup hari itu' },
     sync_conflict: { title: '{{column}} {{title}}: dua isian berbeda', next: 'Pilih yang benar' },
-    appointments_displaced: { title: '{{count}} janji kalah slot dari meja lain', next: 'Hubungi pasiennya dan jadwalkan ulang' },
+    appointments_displaced: { title: '{{count}} janji perlu dijadwalkan ulang', next: 'Meja lain lebih dahulu memakai slotnya; hubungi pasiennya' },
     sync_stopped: { title: 'Sinkronisasi berhenti: {{fault}}', next: 'Lihat yang harus dilakukan' },
     sync_held_back: { title: '{{count}} catatan tertahan', next: 'Lihat alasannya' },
     audit_broken: { title: 'Jejak audit tidak utuh', next: 'Simpan cadangan, lalu lihat di Pengaturan' },
