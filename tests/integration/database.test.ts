@@ -64,7 +64,7 @@ describe('the file', () => {
     expect(readFileSync(other, 'utf8')).toBe('x'.repeat(8192));
   });
 
-  it('finds a changed page when it is read', () => {
+  it('fault 7: finds a changed page when it is read', () => {
     addPatients(test.db, Array.from({ length: 300 }, () => ({})));
     test.db.close();
     const bytes = readFileSync(test.file);
@@ -167,7 +167,7 @@ describe('one action, one transaction', () => {
 });
 
 describe('the clock', () => {
-  it('set ten years back: writes go on, stamps grow, the newest time is kept', () => {
+  it('fault 13: set ten years back: writes go on, stamps grow, the newest time is kept', () => {
     write(saveSetting('a', '1'));
     const first = test.db.clock();
     test.clock.at -= TEN_YEARS;

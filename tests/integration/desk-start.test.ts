@@ -119,7 +119,7 @@ describe('the operating system’s store', () => {
     decrypt: (sealed) => { if (pad === 0) throw new Error('another keychain'); return Buffer.from(sealed.map((byte) => byte ^ pad)); },
   });
 
-  it('opens the database without a password, and asks for one when the store has changed', async () => {
+  it('fault 31: opens the database without a password, and asks for one when the store has changed', async () => {
     const shell = { kind: 'electron', safeStorage: store(90) } as const;
     const first = await openTestDesk({ shell });
     open.push(first);

@@ -1,10 +1,11 @@
 /** What happens to a write when the process or the power goes, tried with real processes. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DeskDatabase, openConnection } from '../../db/desk/database.ts';
 import { startScript } from '../support/child-script.ts';
+import { runWithFileLimit } from '../support/file-limit.ts';
 import { openTestDatabase, type TestDatabase } from '../support/desk-database.ts';
 
 let test: TestDatabase;
@@ -38,7 +39,7 @@ const rowsAndChanges = (): { rows: string[]; changes: string[]; clocks: string[]
 }));
 
 describe('kill -9', () => {
-  it('in the middle of a transaction: neither row nor outbox, and what was acknowledged stays', async () => {
+  it('fault 1: in the middle of a transaction: neither row nor outbox, and what was acknowledged stays', async () => {
     const child = startScript(test.folder, `${opening()}
       write(save('a'));
       write((tx) => { save('b')(tx); save('c')(tx); say('half way'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); });`);
@@ -48,7 +49,7 @@ describe('kill -9', () => {
     expect(rowsAndChanges()).toEqual({ rows: ['a'], changes: ['a'], clocks: ['a'], sequence: 1, stamp: null });
   });
 
-  it('at any moment of many writes: every acknowledged row is there, with its outbox row', async () => {
+  it('P2: at any moment of many writes: every acknowledged row is there, with its outbox row', async () => {
     for (const after of [20, 60]) {
       const child = startScript(test.folder, `${opening()}
         const start = db.clock().dev_seq;
@@ -65,7 +66,7 @@ describe('kill -9', () => {
     }
   });
 
-  it('during a migration: the old schema is intact', async () => {
+  it('fault 4: during a migration: the old schema is intact', async () => {
     const child = startScript(test.folder, `${opening()}
       import { migrate, schemaVersion } from './db/desk/migrate.ts';
       import { MIGRATIONS } from './db/desk/migrations/index.ts';
@@ -102,3 +103,74 @@ describe('power', () => {
     expect(lastSync).toBeGreaterThan(lastWrite);
   });
 });
+
+it('fault 6: a full disk undoes the whole action and keeps every earlier one', () => {
+  const said = runWithFileLimit(test.folder, 400, `${opening()}
+    import { isSqlite } from './db/desk/database.ts';
+    db.connection.pragma('wal_autocheckpoint = 0');
+    for (let round = 0; ; round += 1) {
+      try { write((tx) => { for (const part of ['a', 'b', 'c']) save(part + round)(tx); }); say('saved ' + round); }
+      catch (error) { say(isSqlite(error, 'SQLITE_FULL') || isSqlite(error, 'SQLITE_IOERR') ? 'full' : error.stack); break; }
+    }
+    process.exit(0);`).trim().split('\n');
+  expect(said.at(-1)).toBe('full');
+  expect(said.length).toBeGreaterThan(5);
+  const rounds = said.slice(0, -1).map((line) => Number(line.replace('saved ', '')));
+  const found = rowsAndChanges();
+  expect(found.rows).toEqual(rounds.flatMap((round) => [`a${round}`, `b${round}`, `c${round}`]).toSorted());
+  expect(found.changes).toEqual(found.rows);
+  expect(found).toMatchObject({ sequence: found.rows.length, stamp: null });
+});
+
+describe('the write-ahead log', () => {
+  const write = (id: string): void => reopened((db) => { db.write({ actor: 'x', requestId: null, call: 'test' }, (tx) => tx.run(db.build.insertInto('setting').values({ id, value: '1', updated_at: tx.now, updated_by: 'x' }))); });
+
+  it('fault 8: of an earlier moment leaves a database that opens, with whole actions only', () => {
+    write('a');
+    const stale = withLog((log) => readFileSync(log));
+    write('b');
+    writeFileSync(`${test.file}-wal`, stale);
+    const found = rowsAndChanges();
+    expect(found.changes).toEqual(found.rows);
+    expect(found.sequence).toBe(found.rows.length);
+    expect(reopened((db) => db.connection.pragma('integrity_check', { simple: true }))).toBe('ok');
+  });
+
+  it('fault 8: of another database is noticed when it is opened, and the file is left as it was', () => {
+    write('a');
+    const before = readFileSync(test.file);
+    const other = openTestDatabase();
+    other.db.connection.pragma('wal_autocheckpoint = 0');
+    other.db.write({ actor: 'x', requestId: null, call: 'test' }, (tx) => { tx.audit('lock', 'user', null); });
+    writeFileSync(`${test.file}-wal`, readFileSync(`${other.file}-wal`));
+    other.close();
+    expect(() => openConnection(test.file, test.key)).toThrow();
+    expect(readFileSync(test.file).equals(before)).toBe(true);
+    rmSync(`${test.file}-wal`);
+    rmSync(`${test.file}-shm`, { force: true });
+    expect(rowsAndChanges().rows).toEqual(['a']);
+  });
+
+  it('fault 8: that is missing leaves a database that opens, with whole actions only', () => {
+    write('a');
+    withLog((log) => { rmSync(log); });
+    const found = rowsAndChanges();
+    expect(found.changes).toEqual(found.rows);
+    expect(found.rows).toContain('a');
+    expect(found.sequence).toBe(found.rows.length);
+  });
+});
+
+/** Looks at a log that holds changes which are not yet in the file, as a process leaves it that was killed. */
+function withLog<T>(look: (log: string) => T): T {
+  const copy = `${test.file}.copy`;
+  const db = new DeskDatabase(openConnection(test.file, test.key), { now: () => Date.now() });
+  db.connection.pragma('wal_autocheckpoint = 0');
+  db.write({ actor: 'x', requestId: null, call: 'test' }, (tx) => tx.run(db.build.insertInto('setting').values({ id: 'logged', value: '1', updated_at: tx.now, updated_by: 'x' })));
+  copyFileSync(test.file, copy);
+  copyFileSync(`${test.file}-wal`, `${copy}-wal`);
+  db.close();
+  renameSync(copy, test.file);
+  renameSync(`${copy}-wal`, `${test.file}-wal`);
+  return look(`${test.file}-wal`);
+}

@@ -194,7 +194,7 @@ describe('what was written after the backup', () => {
   });
 
   const strikes = Object.keys(STRIKES);
-  it.each(Array.from({ length: SEEDS }, (_, seed) => [seed, strikes[seed % strikes.length] ?? ''] as const))('is there or counted, seed %i (%s)', (seed, where) => {
+  it.each(Array.from({ length: SEEDS }, (_, seed) => [seed, strikes[seed % strikes.length] ?? ''] as const))('fault 7: is there or counted, seed %i (%s)', (seed, where) => {
     const copy = STRIKES[where]?.(random(seed + 1));
     if (!copy) throw new Error(where);
     const { result, rows, nextRecord } = rescue(copy);

@@ -130,7 +130,7 @@ describe('a desk at its first start', () => {
     ]);
   });
 
-  test('a second start shows the window of the first', async () => {
+  test('fault 30: a second start shows the window of the first', async () => {
     await shell.ask('emitApp', 'second-instance');
     expect((await shell.ask('journal')).at(-1)).toBe('focus app://desk/');
     expect(await shell.ask('windows')).toHaveLength(1);

@@ -17,7 +17,7 @@ describe('hybrid logical clock', () => {
     ['full counter carries into the milliseconds', at(NOW, 0xffff), NOW, at(NOW + 1)],
   ])('%s', (_, last, now, next) => { expect(tick(last, now)).toEqual(next); });
 
-  it('gives 70,000 growing stamps within one millisecond', () => {
+  it('fault 15: gives 70,000 growing stamps within one millisecond', () => {
     let last = at(NOW);
     let text = formatHlc(last);
     for (let count = 0; count < 70_000; count += 1) {

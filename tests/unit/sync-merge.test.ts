@@ -117,7 +117,7 @@ it('a stamp from the future is given one that fits, in the order of the device',
 });
 
 /** Random work of three desks on one row through a central; each desk then reads the log in any order, with repeats. */
-it('desks that compare stamps agree with the central, whatever was delivered when', () => {
+it('P1, P4 and P8: desks that compare stamps agree with the central, whatever was delivered when', () => {
   const work = fc.array(fc.record({
     desk: fc.integer({ min: 0, max: 2 }), act: fc.constantFrom('note', 'outcome', 'void', 'pull', 'push'), at: fc.integer({ min: 11, max: 60 }), value: fc.constantFrom('x', 'y', 'z'),
   }), { minLength: 5, maxLength: 60 });
