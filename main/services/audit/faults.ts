@@ -64,8 +64,7 @@ function restoredBetween(chains: ReadonlyMap<string, Chain>, from: AuditAnchorTa
   return restores.some((entry) => entry > (from?.entries ?? 0) && entry <= upTo) || (to === null && from !== null && restoredAfter(chains, from));
 }
 
-/** A restored database goes on as a new desk: its chain begins with the restore, where the other one's ends. */
+/** A restored database goes on as a new desk: its chain begins with the restore, at an entry of the other one's. */
 function restoredAfter(chains: ReadonlyMap<string, Chain>, from: AuditAnchorTable): boolean {
-  const head = chains.get(from.device_id)?.head;
-  return [...chains.values()].some((chain) => chain.start === head && chain.restores[0] === 1);
+  return [...chains.values()].some((chain) => chain.former === from.device_id && chain.restores[0] === 1);
 }

@@ -11,6 +11,7 @@ import type { AuditFault, AuditFinding } from '../../../shared/contract/audit.ts
 import { acknowledgedFaults, isAcknowledgement } from './acknowledged.ts';
 import { anchorText } from './anchors.ts';
 import { type Broken, broken, cutOff, missingAnchors, unfitAnchors } from './faults.ts';
+import { InOrder, formerSelf } from './in-order.ts';
 import { signatureHolds } from './signing-key.ts';
 
 const SLICE = 2_000;
@@ -30,8 +31,8 @@ export interface Verdict {
 /** One desk's chain as far as it was walked. */
 export interface Chain {
   readonly deviceId: string;
-  /** Hash before its first entry. */
-  start: string;
+  /** The device that this one was before, where its chain goes on from that one's. */
+  former: string | null;
   entries: number; head: string; last: AuditEntryTable | null;
   /** Entries are missing in it, so anchors behind the gap count others than are there. */
   torn: boolean;
@@ -75,20 +76,28 @@ interface Walk { readonly found: readonly Broken[]; readonly entries: number; re
 
 function walkEntries(db: DeskDatabase, chains: Chains, newest: number, pause: (done: number) => boolean): Walk | null {
   const excused = new Set(acknowledgedFaults(db).map(({ key }) => key));
+  const order = new InOrder(db, db.clock().device_id, (deviceId) => chainOf(chains, deviceId));
   const found: Broken[] = [];
   let [open, entries, position] = [0, 0, 0];
-  for (;;) {
-    const slice = entriesAfter(db, position, newest);
-    for (const entry of slice) {
+  const followAll = (ready: Iterable<AuditEntryTable>): void => {
+    for (const entry of ready) {
       for (const fault of follow(db, chains, entry)) {
         found.push({ ...fault, held: entries });
         if (!excused.has(fault.key)) open += 1;
       }
-      position = entry.position;
       entries += 1;
     }
+  };
+  for (;;) {
+    const slice = entriesAfter(db, position, newest);
+    for (const entry of slice) {
+      followAll(order.take(entry));
+      position = entry.position;
+    }
+    const whole = slice.length < SLICE;
+    if (whole) followAll(order.rest());
     if (!pause(entries)) return null;
-    if (open > MOST_FAULTS || slice.length < SLICE) return { found, entries, whole: slice.length < SLICE };
+    if (open > MOST_FAULTS || whole) return { found, entries, whole };
   }
 }
 
@@ -103,7 +112,7 @@ function snapshot(db: DeskDatabase) {
 function chainOf(chains: Chains, deviceId: string): Chain {
   const known = chains.get(deviceId);
   if (known) return known;
-  const chain: Chain = { deviceId, entries: 0, start: '', head: '', last: null, torn: false, restores: [], anchors: [], anchorsAt: new Map(), met: new Map(), signedTo: 0, acknowledged: [] };
+  const chain: Chain = { deviceId, entries: 0, former: null, head: '', last: null, torn: false, restores: [], anchors: [], anchorsAt: new Map(), met: new Map(), signedTo: 0, acknowledged: [] };
   chains.set(deviceId, chain);
   return chain;
 }
@@ -129,7 +138,6 @@ function follow(db: DeskDatabase, chains: Chains, entry: AuditEntryTable): Broke
     chain.torn = true;
   }
   if (entry.hash !== hash) found.push(broken('entry', entry.at, ['content', entry.id, entry.hash, hash]));
-  if (chain.entries === 0) chain.start = entry.prev_hash;
   chain.entries += 1;
   chain.head = entry.hash;
   chain.last = entry;
@@ -145,13 +153,10 @@ function meet(chain: Chain, anchor: AuditAnchorTable, { id, hash }: AuditEntryTa
   if (fits) chain.signedTo = chain.entries;
 }
 
-/**
- * A desk that goes on under a new identity begins at an entry of the one before: its last one, or, where other desks have
- * told what it had written after its backup, one further up. Asked once for each chain; the hashes have no index.
- */
 function joins(db: DeskDatabase, chain: Chain, previous: string): boolean {
   if (chain.entries > 0 || previous === '') return previous === chain.head;
-  return db.first(db.build.selectFrom('audit_entry').select('id').where('hash', '=', previous).where('device_id', '!=', chain.deviceId).limit(1)) !== undefined;
+  chain.former = formerSelf(db, chain.deviceId, previous);
+  return chain.former !== null;
 }
 
 function badSignatures(db: DeskDatabase, anchors: readonly AuditAnchorTable[], known: KnownKey | null): { readonly anchorId: string | null; readonly fault: Broken }[] {
