@@ -1,0 +1,23 @@
+/** Why a pair is shown, in codes that stand in the file and that a screen puts into words. */
+import type { Compared } from './compare.ts';
+import type { Field, Level } from './weights.ts';
+
+const FIELD_REASONS: Readonly<Partial<Record<`${Field} ${Level}`, string>>> = {
+  'birthDate same': 'same_birth_date', 'birthDate swapped': 'day_and_month_swapped', 'birthDate slip': 'similar_birth_date', 'birthDate parts': 'similar_birth_date',
+  'nationalId same': 'same_national_id', 'nationalId slip': 'similar_national_id', 'nationalId slips': 'similar_national_id',
+  'phone same': 'same_phone', 'phone slip': 'similar_phone', 'address same': 'same_address', 'address similar': 'similar_address',
+  'village same': 'same_village', 'village similar': 'similar_village', 'postcode same': 'same_postcode', 'postcode slip': 'similar_postcode',
+};
+export type MatchReason = string;
+
+function nameReason(name: Compared['name']): string | null {
+  if (!name || name.different > 0 || name.pairs.length === 0) return name && name.pairs.length > 0 ? 'part_of_name' : null;
+  if (name.missing > 0) return 'part_of_name';
+  return name.pairs.every(({ likeness }) => likeness === 'same') ? 'same_name' : 'similar_name';
+}
+
+export function reasonsOf(compared: Compared, lifted: boolean): MatchReason[] {
+  const name = nameReason(compared.name);
+  const fields = compared.fields.flatMap(({ field, level }) => FIELD_REASONS[`${field} ${level}`] ?? []);
+  return [...(name === null ? [] : [name]), ...fields, ...(lifted ? ['same_third_row'] : [])];
+}
