@@ -67,7 +67,7 @@ type Kind = 'typing error in the name' | 'old or other spelling' | 'title or deg
 
 const CHANGES: Readonly<Record<Kind, { weight: number; change: (row: Draft, random: Random, relative: Draft) => void }>> = {
   'typing error in the name': { weight: 16, change: (row, random) => { row.name = inWord(row.name, (word) => typingError(word, random), random); } },
-  'old or other spelling': { weight: 10, change: (row, random) => { const [from, to] = pick(OLD_FORMS.filter(([form]) => form.test(row.name)), random()); row.name = row.name.replace(from, to); } },
+  'old or other spelling': { weight: 10, change: (row, random) => { const forms = OLD_FORMS.filter(([form]) => form.test(row.name)); if (forms.length > 0) row.name = row.name.replace(...pick(forms, random())); } },
   'title or degree': { weight: 8, change: (row, random) => { row.name = pick(TITLES, random())(row.name); } },
   'Muhammad shortened': { weight: 4, change: (row, random) => { row.name = /^M[ou]/.test(row.name) ? row.name.replace(/^\S+/, pick(MUHAMMAD, random())) : row.name.replace(/^Siti /, 'St. '); } },
   'name parts swapped': { weight: 7, change: (row) => { row.name = row.name.split(' ').toReversed().join(' '); } },

@@ -86,6 +86,33 @@ export const WORD_LIKENESSES = ['same', 'close', 'similar', 'initial', 'loose', 
  */
 export type WordLikeness = typeof WORD_LIKENESSES[number];
 
+/** The letters of a word as a set of bits, by which most words are told apart without comparing them. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
+/** Jaro's similarity from which Winkler's bonus can still lead to SIMILAR_WORD, as the sum of both shares of common letters. */
+const LEAST_COMMON = 3 * (SIMILAR_WORD - 0.4) / 0.6 - 1;
+
+/** False only for words that wordLikeness finds different (or `initial`), told from lengths and letters alone. */
+export function mayBeAlike(lengthA: number, lettersA: number, lengthB: number, lettersB: number): boolean {
+  const onlyA = bitCount(lettersA & ~lettersB);
+  const onlyB = bitCount(lettersB & ~lettersA);
+  const most = slipsIn(Math.max(lengthA, lengthB));
+  if (onlyA <= most && onlyB <= most && Math.abs(lengthA - lengthB) <= most) return true;
+  // Common letters are no more than the shorter has, nor than either has left without its own ones.
+  const common = Math.min(lengthA - onlyA, lengthB - onlyB);
+  return common / lengthA + common / lengthB >= LEAST_COMMON - 1e-9;
+}
+
 export function wordLikeness(a: string, b: string): WordLikeness {
   if (a === b) return 'same';
   if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0) ? 'initial' : 'different';

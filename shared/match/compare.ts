@@ -1,7 +1,8 @@
 /** Compares two rows column by column: to what degree, and how common what they share is. Nothing is weighed here. */
-import { slips, wordLikeness, type WordLikeness } from '../domain/similarity.ts';
+import { slips, type WordLikeness, wordLikeness } from '../domain/similarity.ts';
 import type { Frequencies } from './frequency.ts';
 import type { MatchRecord, NameWord } from './record.ts';
+import { Vocabulary } from './vocabulary.ts';
 import type { Field, Level } from './weights.ts';
 
 /** Two words of two names that belong together; `share`: of people who have the word, or the rarer of two forms. */
@@ -13,84 +14,94 @@ export interface NameCompared {
   /** Words that only the longer name has. */
   readonly missing: number;
   readonly words: number;
-  readonly fewestWords: number;
 }
 export interface FieldCompared { readonly field: Field; readonly level: Level; /** For `same`: how common the value is. */ readonly share: number | null }
 export interface Compared { readonly name: NameCompared | null; readonly fields: readonly FieldCompared[] }
 
 /** Likeness of words is asked for over and over; the answers are remembered, but never more than so many. */
 const MOST_REMEMBERED = 1_000_000;
-const LIKENESS_ORDER: readonly WordLikeness[] = ['same', 'close', 'similar', 'loose', 'initial'];
+const LIKENESS_ORDER: Readonly<Record<WordLikeness, number>> = { same: 0, close: 1, similar: 2, loose: 3, initial: 4, different: 5 };
 
 interface Link { readonly likeness: Exclude<WordLikeness, 'different'>; readonly a: number; readonly b: number }
+/** What of a row is asked for in every comparison. Words are numbers (vocabulary.ts). */
+interface Prepared {
+  readonly record: MatchRecord;
+  readonly name: readonly number[]; readonly nameShares: readonly number[];
+  readonly address: readonly number[]; readonly addressBits: readonly number[]; readonly addressSum: number;
+  readonly village: number; readonly state: number;
+}
 
 export class Comparer {
   readonly #frequencies: Frequencies;
-  readonly #remembered = new Map<string, WordLikeness>();
+  readonly #words = new Vocabulary(MOST_REMEMBERED);
+  readonly #rows: readonly Prepared[];
 
-  constructor(frequencies: Frequencies) { this.#frequencies = frequencies; }
+  constructor(records: readonly MatchRecord[], frequencies: Frequencies) {
+    this.#frequencies = frequencies;
+    this.#rows = records.map((record) => this.#prepare(record));
+  }
 
-  compare(a: MatchRecord, b: MatchRecord): Compared {
+  #prepare(record: MatchRecord): Prepared {
+    const together = (text: string): number => this.#words.numberOf(text.replaceAll(' ', ''));
+    const addressBits = record.address.map((word) => -Math.log2(this.#frequencies.share('address', word, 1)));
+    return {
+      record, name: record.name.map(({ text }) => this.#words.numberOf(text)), nameShares: record.name.map(({ text }) => this.#frequencies.share('word', text, 1)),
+      address: record.address.map((word) => this.#words.numberOf(word)), addressBits, addressSum: addressBits.reduce((sum, bits) => sum + bits, 0),
+      village: together(record.village), state: together(record.state),
+    };
+  }
+
+  /** Compares two rows by their places in what the comparer was made of. */
+  compare(rowA: number, rowB: number): Compared {
+    const [a, b] = [this.#rows[rowA], this.#rows[rowB]];
+    if (!a || !b) throw new RangeError(`No rows ${rowA}, ${rowB}`);
     const fields: FieldCompared[] = [];
-    const add = <F extends Field>(field: F, level: Level<F> | null, share: () => number): void => {
-      if (level !== null) fields.push({ field, level, share: level === 'same' ? share() : null });
-    };
-    const shareOf = (field: Exclude<Field, 'address' | 'numbers'>) => () => this.#frequencies.share(field, a[field], 2);
-    add('birthDate', birthDateLevel(a.birthDate, b.birthDate), shareOf('birthDate'));
-    add('nationalId', nationalIdLevel(a.nationalId, b.nationalId), shareOf('nationalId'));
-    add('phone', slipLevel(a.phone, b.phone, 'different'), shareOf('phone'));
-    fields.push(...this.#address(a, b));
-    add('numbers', numbersLevel(a.numbers, b.numbers), () => Math.min(...a.numbers.map((number) => this.#frequencies.share('numbers', number, 2))));
-    add('village', this.#placeLevel(a.village, b.village), shareOf('village'));
-    add('postcode', slipLevel(a.postcode, b.postcode, 'different'), shareOf('postcode'));
-    add('state', this.#placeLevel(a.state, b.state), shareOf('state'));
-    return { name: this.#names(a.name, b.name), fields };
+    const add = (field: Field, level: Level | null, share: number | null = null): void => { if (level !== null) fields.push({ field, level, share }); };
+    const shared = (field: Exclude<Field, 'address' | 'numbers'>, level: Level | null): void => { add(field, level, level === 'same' ? this.#frequencies.share(field, a.record[field], 2) : null); };
+    shared('birthDate', birthDateLevel(a.record.birthDate, b.record.birthDate));
+    shared('nationalId', nationalIdLevel(a.record.nationalId, b.record.nationalId));
+    shared('phone', slipLevel(a.record.phone, b.record.phone, 'different'));
+    const address = this.#address(a, b);
+    if (address) fields.push(address);
+    const numbers = numbersLevel(a.record.numbers, b.record.numbers);
+    add('numbers', numbers, numbers === 'same' ? Math.min(...a.record.numbers.map((number) => this.#frequencies.share('numbers', number, 2))) : null);
+    shared('village', this.#placeLevel(a.record.village, a.village, b.record.village, b.village));
+    shared('postcode', slipLevel(a.record.postcode, b.record.postcode, 'different'));
+    shared('state', this.#placeLevel(a.record.state, a.state, b.record.state, b.state));
+    return { name: this.#names(a, b), fields };
   }
 
-  #likeness(a: string, b: string): WordLikeness {
-    if (a === b) return 'same';
-    const [first, second] = a < b ? [a, b] : [b, a];
-    const key = `${first} ${second}`;
-    const known = this.#remembered.get(key);
-    if (known !== undefined) return known;
-    const found = wordLikeness(first, second);
-    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
-    this.#remembered.set(key, found);
-    return found;
-  }
-
-  #names(a: readonly NameWord[], b: readonly NameWord[]): NameCompared | null {
-    if (a.length === 0 || b.length === 0) return null;
-    const links = this.#links(a.map(({ text }) => text), b.map(({ text }) => text));
-    const pairs = links.map(({ likeness, a: at, b: bt }): WordPair => this.#wordPair(likeness, a[at], b[bt]));
-    const leftA = a.filter((_, at) => !links.some((link) => link.a === at));
-    const leftB = b.filter((_, bt) => !links.some((link) => link.b === bt));
+  #names(a: Prepared, b: Prepared): NameCompared | null {
+    if (a.name.length === 0 || b.name.length === 0) return null;
+    const links = this.#links(a.name, b.name);
+    const pairs = links.map((link): WordPair => this.#wordPair(link, a, b));
+    const leftA = a.record.name.filter((_, at) => !links.some((link) => link.a === at));
+    const leftB = b.record.name.filter((_, bt) => !links.some((link) => link.b === bt));
     const joined = this.#joined(leftA, leftB);
+    if (joined) pairs.push(joined);
     const different = joined ? 0 : Math.min(leftA.length, leftB.length);
-    return {
-      pairs: joined ? [...pairs, joined] : pairs, different, missing: joined ? 0 : Math.max(leftA.length, leftB.length) - different,
-      words: Math.max(a.length, b.length), fewestWords: Math.min(a.length, b.length),
-    };
+    return { pairs, different, missing: joined ? 0 : Math.max(leftA.length, leftB.length) - different, words: Math.max(a.name.length, b.name.length) };
   }
 
-  #wordPair(likeness: Link['likeness'], a: NameWord | undefined, b: NameWord | undefined): WordPair {
-    const share = (word: NameWord | undefined, own: number): number => this.#frequencies.share('word', word?.text ?? '', own);
+  #wordPair({ likeness, a: at, b: bt }: Link, a: Prepared, b: Prepared): WordPair {
+    const [wordA, wordB] = [a.record.name[at], b.record.name[bt]];
     return {
-      likeness, share: likeness === 'same' ? share(a, 2) : Math.min(share(a, 1), share(b, 1)),
-      surname: a?.part === 'surname' && b?.part === 'surname', given: a?.part === 'given' && b?.part === 'given',
+      likeness, share: likeness === 'same' ? this.#frequencies.share('word', wordA?.text ?? '', 2) : Math.min(a.nameShares[at] ?? 1, b.nameShares[bt] ?? 1),
+      surname: wordA?.part === 'surname' && wordB?.part === 'surname', given: wordA?.part === 'given' && wordB?.part === 'given',
     };
   }
 
   /** The best partners first; every word has one partner at most. */
-  #links(a: readonly string[], b: readonly string[]): Link[] {
+  #links(a: readonly number[], b: readonly number[]): Link[] {
     const all: Link[] = [];
     for (let at = 0; at < a.length; at++) {
       for (let bt = 0; bt < b.length; bt++) {
-        const likeness = this.#likeness(a[at] ?? '', b[bt] ?? '');
+        const likeness = this.#words.likeness(a[at] ?? 0, b[bt] ?? 0);
         if (likeness !== 'different') all.push({ likeness, a: at, b: bt });
       }
     }
-    if (all.length > 1) all.sort((x, y) => LIKENESS_ORDER.indexOf(x.likeness) - LIKENESS_ORDER.indexOf(y.likeness) || Math.abs(x.a - x.b) - Math.abs(y.a - y.b) || Math.min(x.a, x.b) - Math.min(y.a, y.b));
+    if (all.length < 2) return all;
+    all.sort((x, y) => LIKENESS_ORDER[x.likeness] - LIKENESS_ORDER[y.likeness] || Math.abs(x.a - x.b) - Math.abs(y.a - y.b) || Math.min(x.a, x.b) - Math.min(y.a, y.b));
     const links: Link[] = [];
     for (const link of all) if (!links.some((taken) => taken.a === link.a || taken.b === link.b)) links.push(link);
     return links;
@@ -99,38 +110,32 @@ export class Comparer {
   /** `hayd en` and `hayden`, `Abd. Rahman` and `Abdurrahman`: written together on one side. */
   #joined(a: readonly NameWord[], b: readonly NameWord[]): WordPair | null {
     if (a.length === b.length || a.length === 0 || b.length === 0) return null;
-    const likeness = this.#likeness(a.map(({ text }) => text).join(''), b.map(({ text }) => text).join(''));
+    const together = (words: readonly NameWord[]): string => words.map(({ text }) => text).join('');
+    const likeness = wordLikeness(together(a), together(b));
     if (likeness !== 'same' && likeness !== 'close') return null;
-    return { ...this.#wordPair('close', a[0], b[0]), share: Math.min(...[...a, ...b].map(({ text }) => this.#frequencies.share('word', text, 1))) };
+    return { likeness: 'close', share: Math.min(...[...a, ...b].map(({ text }) => this.#frequencies.share('word', text, 1))), surname: false, given: false };
   }
 
-  #placeLevel(a: string, b: string): 'same' | 'similar' | 'different' | null {
+  #placeLevel(a: string, wordA: number, b: string, wordB: number): 'same' | 'similar' | 'different' | null {
     if (a === '' || b === '') return null;
     if (a === b) return 'same';
-    const likeness = this.#likeness(a.replaceAll(' ', ''), b.replaceAll(' ', ''));
+    const likeness = this.#words.likeness(wordA, wordB);
     return likeness === 'same' || likeness === 'close' || likeness === 'similar' || (likeness === 'loose' && Math.min(a.length, b.length) > 5) ? 'similar' : 'different';
   }
 
   /** Words of the addresses in common, the rare ones counting more. */
-  #address(a: MatchRecord, b: MatchRecord): FieldCompared[] {
-    if (a.address.length === 0 || b.address.length === 0) return [];
-    const weight = (word: string): number => -Math.log2(this.#frequencies.share('address', word, 1));
-    const sum = (words: readonly string[]): number => words.reduce((total, word) => total + weight(word), 0);
-    const links = this.#links(a.address, b.address);
+  #address(a: Prepared, b: Prepared): FieldCompared | null {
+    if (a.address.length === 0 || b.address.length === 0) return null;
     let common = 0;
     let rarest = 1;
-    for (const link of links) {
-      const [wordA, wordB] = [a.address[link.a] ?? '', b.address[link.b] ?? ''];
-      common += Math.min(weight(wordA), weight(wordB)) * (link.likeness === 'same' ? 1 : 0.8);
-      rarest = Math.min(rarest, link.likeness === 'same' ? this.#frequencies.share('address', wordA, 2) : 4 * this.#frequencies.share('address', wordA, 1));
+    for (const link of this.#links(a.address, b.address)) {
+      const [bitsA, bitsB] = [a.addressBits[link.a] ?? 0, b.addressBits[link.b] ?? 0];
+      common += Math.min(bitsA, bitsB) * (link.likeness === 'same' ? 1 : 0.8);
+      rarest = Math.min(rarest, link.likeness === 'same' ? this.#frequencies.share('address', a.record.address[link.a] ?? '', 2) : 4 * 2 ** -Math.min(bitsA, bitsB));
     }
-    const [all, least] = [sum(a.address) + sum(b.address), Math.min(sum(a.address), sum(b.address))];
-    let level: Level<'address'> = (2 * common) / all >= 0.9 ? 'same' : common / least >= 0.75 ? 'similar' : common / least >= 0.4 ? 'part' : 'different';
-    if (level === 'part' || level === 'different') {
-      const likeness = this.#likeness(a.address.join(''), b.address.join(''));
-      if (likeness === 'close') { level = 'similar'; rarest = Math.min(rarest, 2e-3); }
-    }
-    return [{ field: 'address', level, share: level === 'different' ? null : rarest }];
+    const [all, least] = [a.addressSum + b.addressSum, Math.min(a.addressSum, b.addressSum)];
+    const level = (2 * common) / all >= 0.9 ? 'same' : common / least >= 0.75 ? 'similar' : common / least >= 0.4 ? 'part' : 'different';
+    return { field: 'address', level, share: level === 'different' ? null : rarest };
   }
 }
 

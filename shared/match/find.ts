@@ -9,13 +9,13 @@ import { type ScoredPair, decide } from './decide.ts';
 import { Frequencies } from './frequency.ts';
 import { reasonsOf, type MatchReason } from './reasons.ts';
 import { type MatchRecord, normalise, type PatientRow } from './record.ts';
-import { type Adapted, bitsOf, scoreOf } from './score.ts';
+import { bitsOf, scoreOf } from './score.ts';
 import { LIFTED } from './weights.ts';
 
 export interface FoundPair { readonly idA: string; readonly idB: string; /** Bits: each more makes it twice as likely; 0 is as likely as not. */ readonly score: number; readonly reasons: readonly MatchReason[] }
 export interface MatchOptions { readonly withoutId?: boolean }
 
-const SAMPLE_PAIRS = 150_000;
+const SAMPLE_PAIRS = 100_000;
 const RANDOM_PAIRS = 60_000;
 
 /** An order that depends on what the rows hold and not on where they stand or how they are numbered. */
@@ -28,35 +28,34 @@ function inOwnOrder(rows: readonly PatientRow[], withoutId: boolean): MatchRecor
   return keyed.sort((a, b) => a.hash - b.hash || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(({ record }) => record);
 }
 
-function randomPairs(records: readonly MatchRecord[], comparer: Comparer): Sample['random'] {
+function randomPairs(rows: number, comparer: Comparer): Sample['random'] {
   const random: Sample['random'][number][] = [];
-  const wanted = Math.min(RANDOM_PAIRS, (records.length * (records.length - 1)) / 2);
+  const wanted = Math.min(RANDOM_PAIRS, (rows * (rows - 1)) / 2);
   for (let at = 0; at < wanted; at++) {
-    const [a, b] = [records[hash(`a${at}`) % records.length], records[hash(`b${at}`) % records.length]];
-    if (a && b && a !== b) random.push(comparer.compare(a, b));
+    const [a, b] = [hash(`a${at}`) % rows, hash(`b${at}`) % rows];
+    if (a !== b) random.push(comparer.compare(a, b));
   }
   return random;
 }
 
-function sampleOf(records: readonly MatchRecord[], blocks: Blocks, comparer: Comparer): Sample {
+function sampleOf(rows: number, blocks: Blocks, comparer: Comparer): Sample {
   let pairs = 0;
-  records.forEach((_, row) => { blocks.partners(row, () => { pairs += 1; }); });
+  for (let row = 0; row < rows; row++) blocks.partners(row, () => { pairs += 1; });
   const times = Math.max(1, Math.ceil(pairs / SAMPLE_PAIRS));
   const candidates: Sample['candidates'][number][] = [];
   let at = 0;
-  records.forEach((a, row) => { blocks.partners(row, (other) => { const b = records[other]; if (b && at++ % times === 0) candidates.push(comparer.compare(a, b)); }); });
-  return { candidates, times, random: randomPairs(records, comparer) };
+  for (let row = 0; row < rows; row++) blocks.partners(row, (other) => { if (at++ % times === 0) candidates.push(comparer.compare(row, other)); });
+  return { candidates, times, random: randomPairs(rows, comparer) };
 }
 
-function scoredPairs(records: readonly MatchRecord[], blocks: Blocks, comparer: Comparer, adapted: Adapted): ScoredPair[] {
+function scoredPairs(rows: number, blocks: Blocks, score: (a: number, b: number) => number): ScoredPair[] {
   const scored: ScoredPair[] = [];
-  records.forEach((a, row) => {
-    blocks.partners(row, (other) => {
-      const b = records[other];
-      const score = b ? scoreOf(bitsOf(comparer.compare(a, b), adapted)) : -Infinity;
-      if (score >= LIFTED.from) scored.push({ a: row, b: other, score });
+  for (let a = 0; a < rows; a++) {
+    blocks.partners(a, (b) => {
+      const pair = { a, b, score: score(a, b) };
+      if (pair.score >= LIFTED.from) scored.push(pair);
     });
-  });
+  }
   return scored;
 }
 
@@ -64,14 +63,13 @@ export function findDuplicates(rows: readonly PatientRow[], { withoutId = false 
   const records = inOwnOrder(rows, withoutId);
   if (records.length < 2) return [];
   const frequencies = new Frequencies(records);
-  const comparer = new Comparer(frequencies);
+  const comparer = new Comparer(records, frequencies);
   const blocks = blocksOf(records, frequencies);
-  const adapted = adapt(sampleOf(records, blocks, comparer), records.length, frequencies);
-  const compared = (a: number, b: number): ReturnType<Comparer['compare']> => comparer.compare(record(a), record(b));
-  const record = (row: number): MatchRecord => { const found = records[row]; if (!found) throw new RangeError(`No row ${row}`); return found; };
-  const shown = decide(scoredPairs(records, blocks, comparer, adapted), (a, b) => scoreOf(bitsOf(compared(a, b), adapted)));
+  const adapted = adapt(sampleOf(records.length, blocks, comparer), records.length, frequencies);
+  const score = (a: number, b: number): number => scoreOf(bitsOf(comparer.compare(a, b), adapted));
+  const shown = decide(scoredPairs(records.length, blocks, score), score);
   return shown.map(({ a, b, score, lifted }): FoundPair => {
-    const [idA, idB] = [record(a).id, record(b).id].sort();
-    return { idA: idA ?? '', idB: idB ?? '', score, reasons: reasonsOf(compared(a, b), lifted) };
+    const [idA, idB] = [records[a]?.id ?? '', records[b]?.id ?? ''].sort();
+    return { idA: idA ?? '', idB: idB ?? '', score, reasons: reasonsOf(comparer.compare(a, b), lifted) };
   }).sort((x, y) => y.score - x.score || (x.idA < y.idA ? -1 : x.idA > y.idA ? 1 : x.idB < y.idB ? -1 : 1));
 }

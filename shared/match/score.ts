@@ -5,7 +5,7 @@
  */
 import type { WordLikeness } from '../domain/similarity.ts';
 import type { Compared, FieldCompared, NameCompared } from './compare.ts';
-import { FIELD_SHARES, type Field, type Level, MISSING_WORD, ONE_FORM, OTHER_KINDS, type OtherKind, RAREST, type Shares, WORD_SHARES } from './weights.ts';
+import { FIELD_SHARES, type Field, type Level, MISSING_WORD, NAMESAKE, ONE_FORM, OTHER_KINDS, type OtherKind, RAREST, type Shares, WORD_SHARES } from './weights.ts';
 
 type Kind = 'match' | OtherKind;
 export type Bits = Record<Kind, number>;
@@ -53,17 +53,14 @@ function wordBits(likeness: WordLikeness, share: number, words: Adapted['words']
 }
 
 /**
- * In a household one word may be common to all: the surname where the columns tell, else whichever says most. That explains
- * nothing when the whole name is the same.
+ * In a household words may be common to all: the surname where the columns tell, else any. When no word tells the two apart,
+ * one is named after the other, which is rare.
  */
 function familyBits(name: NameCompared, words: Adapted['words']): number {
-  if (name.different === 0 && name.missing === 0) {
-    if (name.words === 1 || name.pairs.every(({ likeness }) => likeness !== 'loose' && likeness !== 'initial')) return 0;
-  }
-  const same = name.pairs.filter(({ likeness, given }) => likeness === 'same' && !given);
-  const surnames = same.filter(({ surname }) => surname);
-  const candidates = surnames.length > 0 ? surnames : same;
-  return Math.max(0, ...candidates.map(({ share }) => against(words.same.household, Math.max(RAREST, share))));
+  const same = name.pairs.filter(({ likeness }) => likeness === 'same');
+  const bits = (pairs: typeof same): number => pairs.reduce((sum, { share }) => sum + Math.max(0, against(words.same.household, Math.max(RAREST, share))), 0);
+  if (name.different === 0 && !name.pairs.some(({ likeness }) => likeness === 'loose')) return Math.max(0, bits(same) + Math.log2(name.missing > 0 ? NAMESAKE.longer : NAMESAKE.whole));
+  return bits(same.filter(({ given }) => !given));
 }
 
 export function nameBits(name: NameCompared, adapted: Omit<Adapted, 'prior'>): Bits {

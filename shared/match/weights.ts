@@ -39,15 +39,15 @@ export type Level<F extends Field = Field> = typeof FIELD_LEVELS[F][number];
 
 export const FIELD_SHARES: { readonly [F in Field]: Readonly<Record<Level<F>, Shares>> } = {
   birthDate: {
-    same: shares(0.82, 1 / 25_000, null, 0.95, null),
+    same: shares(0.82, 1 / 25_000, null, 0.85, null),
     /** Day and month exchanged. */
-    swapped: shares(0.02, 2e-5, null, 0.005, null),
+    swapped: shares(0.02, 2e-5, null, 0.02, null),
     /** One digit wrong, or two neighbours turned round. */
-    slip: shares(0.07, 9e-4, null, 0.03, null),
+    slip: shares(0.07, 9e-4, null, 0.07, null),
     /** Two of year, month and day. */
-    parts: shares(0.02, 4e-3, null, 0.003, null),
-    slips: shares(0.02, 0.01, null, 0.003, null),
-    different: shares(0.05, 0.985, null, 0.01, null),
+    parts: shares(0.02, 4e-3, null, 0.02, null),
+    slips: shares(0.02, 0.01, null, 0.02, null),
+    different: shares(0.05, 0.985, null, 0.02, null),
   },
   nationalId: {
     // A relative's card is read now and then.
@@ -115,6 +115,8 @@ export const WORD_SHARES: Readonly<Record<WordLikeness, Shares>> = {
 };
 /** A word that only one of the names has (a part of the name left out): how much likelier in unrelated rows. */
 export const MISSING_WORD = { bits: -1, most: 2 } as const;
+/** Of two in a household, how many have one name, or the one's name within the other's (`Suparman`, `Budi Suparman`). */
+export const NAMESAKE = { whole: 0.01, longer: 0.1 } as const;
 /**
  * A slip makes one of some twenty to two hundred forms of a word. Where both forms are names that people have (Rina, Rini),
  * two different names are likelier than a slip; this is the share of slips that make just the other form.
