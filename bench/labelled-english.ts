@@ -26,7 +26,7 @@ function tablesOf(random: Random): Tables {
     streets: list(900, () => `${place(random)} ${weighted(KINDS_OF_STREET, random)}`),
     estates: list(1500, () => `${place(random)} ${pick(ESTATES, random())}`.trim()),
     suburbs: list(700, () => (random() < 0.2 ? `${pick(['north', 'south', 'east', 'west', 'mount', 'port'], random())} ${place(random)}` : place(random))),
-    postcodes: list(600, () => `${pick([...'234567'], random())}${digits(3, random)}`),
+    postcodes: list(600, () => `${2 + below(6, random)}${digits(3, random)}`),
   };
 }
 

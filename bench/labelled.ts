@@ -36,7 +36,7 @@ export function weighted<T>(choices: readonly (readonly [T, number])[], random: 
 const NEAR_KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1234567890'];
 function nearKey(letter: string, random: Random): string {
   const keys = NEAR_KEYS.find((row) => row.includes(letter));
-  if (keys === undefined) return /\d/.test(letter) ? digits(1, random) : pick([...'aeiourstln'], random());
+  if (keys === undefined) return /\d/.test(letter) ? digits(1, random) : 'aeiourstln'.charAt(below(10, random));
   const at = keys.indexOf(letter);
   return keys.charAt(at === 0 ? 1 : at + 1 === keys.length ? at - 1 : at + (random() < 0.5 ? -1 : 1));
 }

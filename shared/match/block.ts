@@ -7,7 +7,7 @@
 import type { Frequencies } from './frequency.ts';
 import type { MatchRecord } from './record.ts';
 
-const LARGEST_GROUP = 40;
+const LARGEST_GROUP = 30;
 const NEIGHBOURS = 8;
 
 /** FNV-1a, 32 bits: keys are kept as numbers. Two keys of one number cost a comparison and nothing else. */
@@ -20,7 +20,7 @@ export function hash(text: string): number {
   return (state ^ (state >>> 16)) >>> 0;
 }
 
-const sorted = (text: string): string => [...text].sort().join('');
+const sorted = (text: string): string => text.split('').sort().join('');
 
 function nationalIdKeys({ nationalId: id }: MatchRecord): string[] {
   const cut = Math.floor(id.length * 0.55);
@@ -46,12 +46,17 @@ function dateKeys(record: MatchRecord, sounds: readonly string[]): string[] {
   return keys;
 }
 
-function placeKeys(record: MatchRecord, sounds: readonly string[]): string[] {
+/** The number of the house rather than of the ward: the rarest of those in the address. */
+function tellingNumbers({ numbers }: MatchRecord, frequencies: Frequencies): string[] {
+  return numbers.toSorted((a, b) => frequencies.count('numbers', a) - frequencies.count('numbers', b) || (a < b ? -1 : 1)).slice(0, 1);
+}
+
+function placeKeys(record: MatchRecord, frequencies: Frequencies, sounds: readonly string[]): string[] {
   const keys: string[] = [];
   for (const place of new Set([record.village, record.postcode])) {
     if (place === '') continue;
     for (const sound of sounds) keys.push(`@ ${place} ${sound}`);
-    for (const number of record.numbers) keys.push(`n@ ${place} ${number}`);
+    for (const number of tellingNumbers(record, frequencies)) keys.push(`n@ ${place} ${number}`);
   }
   return keys;
 }
@@ -60,7 +65,7 @@ function addressKeys(record: MatchRecord, frequencies: Frequencies, sounds: read
   const rare = record.address.toSorted((a, b) => frequencies.count('address', a) - frequencies.count('address', b) || (a < b ? -1 : 1)).filter((word) => frequencies.count('address', word) > 1).slice(0, 3);
   const keys = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `aa ${[word, other].sort().join(' ')}`));
   for (const word of rare) {
-    for (const number of record.numbers) keys.push(`an ${word} ${number}`);
+    for (const number of tellingNumbers(record, frequencies)) keys.push(`an ${word} ${number}`);
     for (const sound of sounds) keys.push(`as ${word} ${sound}`);
   }
   return keys;
@@ -76,7 +81,7 @@ function nameKeys(record: MatchRecord, words: MatchRecord['name']): string[] {
 export function blockKeys(record: MatchRecord, frequencies: Frequencies): string[] {
   const words = tellingWords(record, frequencies);
   const sounds = [...new Set(words.map(({ sound }) => sound))];
-  return [...nationalIdKeys(record), ...phoneKeys(record), ...dateKeys(record, sounds), ...placeKeys(record, sounds), ...addressKeys(record, frequencies, sounds), ...nameKeys(record, words)];
+  return [...nationalIdKeys(record), ...phoneKeys(record), ...dateKeys(record, sounds), ...placeKeys(record, frequencies, sounds), ...addressKeys(record, frequencies, sounds), ...nameKeys(record, words)];
 }
 
 /** The orders in which near rows stand side by side; also the order within a group that is too large. */

@@ -66,8 +66,8 @@ export function findDuplicates(rows: readonly PatientRow[], { withoutId = false 
   const comparer = new Comparer(records, frequencies);
   const blocks = blocksOf(records, frequencies);
   const adapted = adapt(sampleOf(records.length, blocks, comparer), records.length, frequencies);
-  const score = (a: number, b: number): number => scoreOf(bitsOf(comparer.compare(a, b), adapted));
-  const shown = decide(scoredPairs(records.length, blocks, score), score);
+  const weigh = (a: number, b: number): number => scoreOf(bitsOf(comparer.compare(a, b), adapted));
+  const shown = decide(scoredPairs(records.length, blocks, weigh), weigh);
   return shown.map(({ a, b, score, lifted }): FoundPair => {
     const [idA, idB] = [records[a]?.id ?? '', records[b]?.id ?? ''].sort();
     return { idA: idA ?? '', idB: idB ?? '', score, reasons: reasonsOf(comparer.compare(a, b), lifted) };
