@@ -22,6 +22,12 @@ export function readMap(text: string): HeaderMap {
   return map;
 }
 
+/** Headers of other programs and of research files that are understood unless --map says otherwise. */
+const ALSO: Readonly<Record<string, Column>> = {
+  rec_id: 'id', record_id: 'id', patient_id: 'id', nama: 'name', full_name: 'name', first_name: 'given_name', last_name: 'surname', date_of_birth: 'birth_date', dob: 'birth_date', tanggal_lahir: 'birth_date',
+  nik: 'national_id', soc_sec_id: 'national_id', telepon: 'phone', telephone: 'phone', phone_number: 'phone', alamat: 'address', address_1: 'address', suburb: 'village', kelurahan: 'village', desa: 'village', kode_pos: 'postcode',
+};
+
 const WHO: readonly Column[] = ['name', 'given_name', 'surname'];
 const WHAT_ELSE: readonly Column[] = ['birth_date', 'national_id', 'phone', 'address', 'village', 'postcode'];
 
@@ -30,7 +36,12 @@ function columnsOf(headers: readonly string[], map: HeaderMap): (Column | null)[
   const names = headers.map((header) => header.trim().toLowerCase());
   const unknown = [...map.keys()].filter((theirs) => !names.includes(theirs));
   if (unknown.length > 0) throw new MatchRefusal(`--map: the file has no column "${unknown.join('", "')}". It has: ${names.join(', ')}.`);
-  const columns = names.map((name): Column | null => map.get(name) ?? (isColumn(name) ? name : null));
+  const said = names.map((name): Column | null => map.get(name) ?? (isColumn(name) ? name : null));
+  // Another program's header never joins a column that the file has already.
+  const columns = said.map((column, at): Column | null => {
+    const also = column === null && !map.has(names[at] ?? '') ? ALSO[names[at] ?? ''] : undefined;
+    return column ?? (also === undefined || said.includes(also) ? null : also);
+  });
   if (!columns.includes('id')) throw new MatchRefusal(`The file has no column "id". It has: ${names.join(', ')}. Name one with --map theirs=id.`);
   if (!WHO.some((column) => columns.includes(column)) && !WHAT_ELSE.some((column) => columns.includes(column))) {
     throw new MatchRefusal(`The file has none of the columns that are compared: ${[...WHO, ...WHAT_ELSE].join(', ')}. Name them with --map theirs=ours,...`);

@@ -166,15 +166,18 @@ export function blocksOf(records: readonly MatchRecord[], frequencies: Frequenci
   for (let group = 0; group + 1 < starts.length; group++) {
     for (let at = starts[group] ?? 0; at < (starts[group + 1] ?? 0); at++) { const row = members[at] ?? 0; groups[next[row] ?? 0] = group; next[row] = (next[row] ?? 0) + 1; }
   }
-  const seen = new Int32Array(records.length).fill(-1);
+  const seen = new Int32Array(records.length);
+  // A number for every asking, so that asking again gives the same answer.
+  let asking = 0;
   return {
     partners(row, each) {
+      asking += 1;
       for (let at = from[row] ?? 0; at < (from[row + 1] ?? 0); at++) {
         const group = groups[at] ?? 0;
         for (let member = starts[group] ?? 0; member < (starts[group + 1] ?? 0); member++) {
           const other = members[member] ?? 0;
-          if (other <= row || seen[other] === row) continue;
-          seen[other] = row;
+          if (other <= row || seen[other] === asking) continue;
+          seen[other] = asking;
           each(other);
         }
       }

@@ -16,7 +16,7 @@ export interface FoundPair { readonly idA: string; readonly idB: string; /** Bit
 export interface MatchOptions { readonly withoutId?: boolean }
 
 const SAMPLE_PAIRS = 100_000;
-const RANDOM_PAIRS = 60_000;
+const RANDOM_PAIRS = 40_000;
 
 /** An order that depends on what the rows hold and not on where they stand or how they are numbered. */
 function inOwnOrder(rows: readonly PatientRow[], withoutId: boolean): MatchRecord[] {

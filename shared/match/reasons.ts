@@ -20,6 +20,11 @@ function nameReason(name: Compared['name']): MatchReason | null {
 
 export function reasonsOf(compared: Compared, lifted: boolean): MatchReason[] {
   const name = nameReason(compared.name);
-  const fields = compared.fields.flatMap(({ field, level }) => FIELD_REASONS[`${field} ${level}`] ?? []);
-  return [...(name === null ? [] : [name]), ...fields, ...(lifted ? ['same_third_row'] : [])];
+  const reasons: MatchReason[] = name === null ? [] : [name];
+  for (const { field, level } of compared.fields) {
+    const reason = FIELD_REASONS[`${field} ${level}`];
+    if (reason !== undefined) reasons.push(reason);
+  }
+  if (lifted) reasons.push('same_third_row');
+  return reasons;
 }

@@ -37,6 +37,12 @@ test('--without-id and --map, with semicolons and headers in capitals', () => {
   expect(pairs?.[1]?.[3]).not.toContain('national_id');
 });
 
+test("other programs' headers are understood where the file has none of ours", () => {
+  const theirs = PEOPLE.replace('id, name, birth_date, national_id', 'rec_id, nama, date_of_birth, nik');
+  expect(match(theirs).pairs).toHaveLength(2);
+  expect(match(theirs.replace('phone', 'dob')).pairs).toHaveLength(2);
+});
+
 test('given name and surname in columns of their own; nothing alike is an empty table', () => {
   const { status, pairs } = match('id,given_name,surname,birth_date\n1,emily,waller,19081209\n2,jack,berry,19990219\n');
   expect([status, pairs]).toEqual([0, [['id_a', 'id_b', 'score', 'reasons']]]);

@@ -14,13 +14,13 @@ import { FIELD_LEVELS, FIELD_SHARES, FIELDS, type Shares, WORD_SHARES } from '..
 
 const row = (id: string, more: Partial<PatientRow>): PatientRow => ({ ...Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Record<string, string>, ...more, id }) as PatientRow;
 const rowsOf = (labelled: readonly LabelledRow[]): PatientRow[] => labelled.map((one) => one.row);
-const CLINIC = rowsOf(indonesianPatients({ people: 600, repeated: 0, mostErrors: 1 }, 5));
+const CLINIC = rowsOf(indonesianPatients({ people: 300, repeated: 0, mostErrors: 1 }, 5));
 const sri: Partial<PatientRow> = { name: 'Sri Wahyuningrum', birth_date: '1992-08-01', national_id: '3578014108920003', phone: '081234567890', address: 'Jl. Cendrawasih No. 17', village: 'Wonokusumo', postcode: '60154' };
 const scoreIn = (a: Partial<PatientRow>, b: Partial<PatientRow>, withoutId = false): FoundPair | undefined => findDuplicates([...CLINIC, row('x1', a), row('x2', b)], { withoutId }).find(({ idA, idB }) => idA === 'x1' && idB === 'x2');
 
 describe('one person', () => {
   test.each<[string, Partial<PatientRow>, string]>([
-    ['all the same', {}, 'same_name'], ['a typing error', { name: 'Sri Wahyunigrum' }, 'similar_name'], ['old spelling and a title', { name: 'Hj. Sri Wahjoeningroem, S.Pd' }, 'similar_name'], ['parts swapped', { name: 'Wahyuningrum Sri' }, 'same_name'],
+    ['all the same', {}, 'same_name'], ['a typing error', { name: 'Sri Wahyunigrum' }, 'similar_name'], ['old spelling and a title', { name: 'Hj. Sri Wahjoeningroem, S.Pd' }, 'same_name'], ['parts swapped', { name: 'Wahyuningrum Sri' }, 'same_name'],
     ['day and month swapped', { birth_date: '1992-01-08' }, 'day_and_month_swapped'], ['no birth date', { birth_date: '' }, 'same_national_id'], ['id mistyped', { national_id: '3578014108920030' }, 'same_birth_date'],
     ['moved, other telephone', { address: 'Jl. Kutilang 3', village: 'Sidomulyo', postcode: '61234', phone: '085700011122' }, 'same_national_id'],
   ])('%s', (_, change, reason) => { expect(scoreIn(sri, { ...sri, ...change })?.reasons).toContain(reason); });
@@ -47,14 +47,15 @@ function quality(labelled: readonly LabelledRow[], withoutId: boolean): { precis
 }
 
 describe.each([
-  ['Indonesian', indonesianPatients({ people: 700, repeated: 0.3, mostErrors: 3 }, 11)], ['English', englishPatients({ originals: 400, duplicates: 500, mostPerOriginal: 5, mostChanges: 9 }, 11)],
+  ['Indonesian', indonesianPatients({ people: 400, repeated: 0.4, mostErrors: 3 }, 11)], ['English', englishPatients({ originals: 250, duplicates: 350, mostPerOriginal: 5, mostChanges: 9 }, 11)],
 ])('%s people with duplicates', (_, labelled) => {
   test('with the id', () => { const { precision, recall } = quality(labelled, false); expect(precision).toBeGreaterThanOrEqual(0.97); expect(recall).toBeGreaterThanOrEqual(0.95); });
   test('without it', () => { const { precision, recall } = quality(labelled, true); expect(precision).toBeGreaterThanOrEqual(0.95); expect(recall).toBeGreaterThanOrEqual(0.85); });
   test('in whatever order the rows stand', () => {
-    const rows = rowsOf(labelled);
-    expect(findDuplicates(rows.toReversed())).toEqual(findDuplicates(rows));
-    expect(findDuplicates(rows.toSorted((a, b) => (a.name + a.surname < b.name + b.surname ? -1 : 1)))).toEqual(findDuplicates(rows));
+    const rows = rowsOf(labelled).slice(0, 300);
+    const found = findDuplicates(rows);
+    expect(findDuplicates(rows.toReversed())).toEqual(found);
+    expect(findDuplicates(rows.toSorted((a, b) => (a.name + a.surname < b.name + b.surname ? -1 : 1)))).toEqual(found);
   });
 });
 
