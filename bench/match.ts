@@ -1,7 +1,7 @@
 /**
  * `npm run bench:match`: how well duplicates are found in synthetic files of which it is known who is who, by kind of error,
  * beside the baseline (the same name and birth date as text) in the same run. Seeds from 9,001 on are for reporting only;
- * whoever changes weights looks at others. `node bench/match.ts 1` takes one seed of each. Writes bench/results/match-<time>.json.
+ * whoever changes weights looks at others. `node bench/match.ts 1 Indonesian` takes one seed of the files so named. Writes bench/results/match-<time>.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { englishPatients } from './labelled-english.ts';
 import { indonesianPatients } from './labelled-indonesian.ts';
 
 const FIRST_SEED = 9001;
-const seeds = Array.from({ length: Number(process.argv[2] ?? 3) }, (_, at) => FIRST_SEED + at);
+const seeds = Array.from({ length: Number(process.argv[2] ?? 2) }, (_, at) => FIRST_SEED + at);
 const FILES: readonly { readonly name: string; readonly make: (seed: number) => LabelledRow[] }[] = [
   { name: 'Indonesian, households and twins, up to 3 errors', make: (seed) => indonesianPatients({ people: 4000, repeated: 0.2, mostErrors: 3 }, seed) },
   { name: 'English, 1,000 duplicates, up to 3 errors', make: (seed) => englishPatients({ originals: 4000, duplicates: 1000, mostPerOriginal: 5, mostChanges: 3 }, seed) },
@@ -63,7 +63,8 @@ function figures({ truth, found, right, seconds }: Found): { precision: number; 
 }
 
 const WAYS = ['with id', 'without id', 'baseline: same name and date'] as const;
-const results = FILES.map(({ name, make }) => {
+const named = process.argv[3] ?? '';
+const results = FILES.filter(({ name }) => name.includes(named)).map(({ name, make }) => {
   const totals = WAYS.map((): Found => ({ truth: 0, found: 0, right: 0, byError: new Map(), seconds: 0 }));
   for (const seed of seeds) {
     const rows = make(seed);
@@ -89,6 +90,6 @@ const at = new Date().toISOString();
 const folder = join(import.meta.dirname, 'results');
 mkdirSync(folder, { recursive: true });
 writeFileSync(join(folder, `match-${at.replaceAll(':', '-')}.json`), JSON.stringify({ at, seeds, node: process.version, results }, null, 2));
-/** What is wanted of every file except the last, which is beyond what is asked for. */
-const kept = results.slice(0, 3).every(({ ways: [withId, without] }) => withId !== undefined && without !== undefined && withId.precision >= 0.97 && withId.recall >= 0.95 && without.precision >= 0.95 && without.recall >= 0.85);
+/** What is wanted of every file except the one with always nine errors, which is beyond what is asked for. */
+const kept = results.filter(({ name }) => !name.includes('always')).every(({ ways: [withId, without] }) => withId !== undefined && without !== undefined && withId.precision >= 0.97 && withId.recall >= 0.95 && without.precision >= 0.95 && without.recall >= 0.85);
 if (!kept) process.exitCode = 1;

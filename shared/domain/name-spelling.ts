@@ -80,9 +80,9 @@ export function wordsOf(text: string, from = 0): Letter[][] {
   let at = from;
   for (const character of text) {
     const ch = comparable(character);
-    // One letter of the comparable text, whole even where it lies beyond the basic plane.
+    // `charAt` of the comparable text is one letter: letters beyond the basic plane do not occur in names here.
     if (ch === null) { if (word.length > 0) words.push(word); word = []; }
-    else if (ch !== '') word.push({ ch: String.fromCodePoint(ch.codePointAt(0) ?? 0), start: at, end: at + character.length });
+    else if (ch !== '') word.push({ ch: ch.charAt(0), start: at, end: at + character.length });
     at += character.length;
   }
   if (word.length > 0) words.push(word);

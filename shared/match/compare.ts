@@ -156,10 +156,13 @@ function birthDateLevel(a: string, b: string): Level<'birthDate'> | null {
   return slips(a, b, 2) === 2 ? 'slips' : 'different';
 }
 
+/** Twins are registered one after the other, so their serials are near. */
+const NEAR_SERIALS = 9;
+
 function nationalIdLevel(a: string, b: string): Level<'nationalId'> | null {
   if (a === '' || b === '') return null;
   if (a === b) return 'same';
-  if (a.length === 16 && b.length === 16 && a.startsWith(b.slice(0, 12))) return 'serial';
+  if (a.length === 16 && b.length === 16 && a.startsWith(b.slice(0, 12)) && Math.abs(Number(a.slice(12)) - Number(b.slice(12))) <= NEAR_SERIALS) return 'serial';
   const apart = slips(a, b, 2);
   return apart === 1 ? 'slip' : apart === 2 ? 'slips' : 'different';
 }

@@ -6,7 +6,7 @@ import { dayParts } from '../domain/calendar-day.ts';
 import { parseBirthDate } from '../domain/birth-date.ts';
 import { foldSpelling, textOf, wordsOf } from '../domain/name-spelling.ts';
 import { nikDigits } from '../domain/nik.ts';
-import { nameKeyWords } from '../domain/person-name.ts';
+import { nameKey } from '../domain/person-name.ts';
 import { normalisePhone } from '../domain/phone.ts';
 import { soundOf } from './sound.ts';
 
@@ -35,8 +35,23 @@ export interface MatchRecord {
 const LAST_DAY = '9999-12-31';
 const NONE = /^(0+|9+|null|none|na|nan|-+|tidakada)$/;
 
+/** Reads until reading changes nothing: `ych` becomes `ich`, which is folded further. */
+function settled(text: string, read: (text: string) => string): string {
+  let now = read(text);
+  for (let round = 0; round < 4; round++) {
+    const next = read(now);
+    if (next === now) break;
+    now = next;
+  }
+  return now;
+}
+const wordsIn = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+
+/** Letters beyond the basic plane are in no name here, and names are compared unit by unit. */
+const basic = (text: string): string => text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, ' ');
+
 export function normaliseName(row: Pick<PatientRow, 'name' | 'given_name' | 'surname'>): NameWord[] {
-  const words = (text: string, part: NameWord['part']): NameWord[] => nameKeyWords(text).map((word) => ({ text: word, part, sound: soundOf(word) }));
+  const words = (text: string, part: NameWord['part']): NameWord[] => wordsIn(settled(basic(text), nameKey)).map((word) => ({ text: word, part, sound: soundOf(word) }));
   return row.name.trim() === '' ? [...words(row.given_name, 'given'), ...words(row.surname, 'surname')] : words(row.name, null);
 }
 
@@ -58,17 +73,17 @@ export function normaliseNationalId(text: string): string {
 export function normaliseTelephone(text: string): string {
   const digits = text.replaceAll(/\D/g, '');
   if (digits.length < 5 || NONE.test(digits)) return '';
-  return (normalisePhone(text) ?? digits).replace(/^\+62/, '').replace(/^\+?0*/, '');
+  const number = (normalisePhone(text) ?? digits).replace(/^\+62/, '').replace(/^\+?0*/, '');
+  return number.length < 5 ? '' : number;
 }
 
-function foldedWords(text: string): string[] {
-  return wordsOf(text).map((letters) => textOf(foldSpelling(letters)));
-}
+const folded = (text: string): string => wordsOf(text).map((letters) => textOf(foldSpelling(letters))).join(' ');
+const foldedWords = (text: string): string[] => wordsIn(settled(basic(text), folded));
 
 const HAS_DIGIT = /\d/;
 export function normaliseAddress(row: Pick<PatientRow, 'street_number' | 'address' | 'address_2'>): { words: string[]; numbers: string[] } {
   // Digits are not letters that are doubled by habit: 11 stays 11.
-  const plain = [row.street_number, row.address, row.address_2].flatMap((text) => wordsOf(text));
+  const plain = [row.street_number, row.address, row.address_2].flatMap((text) => wordsOf(basic(text)));
   const words = plain.filter((letters) => !HAS_DIGIT.test(textOf(letters))).map((letters) => textOf(foldSpelling(letters))).filter((word) => word.length > 1);
   const numbers = plain.map((letters) => textOf(letters)).filter((word) => HAS_DIGIT.test(word)).map((word) => word.replace(/^0+(?=\d)/, ''));
   return { words: [...new Set(words)].sort(), numbers: [...new Set(numbers)].sort() };

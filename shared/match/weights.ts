@@ -53,7 +53,7 @@ export const FIELD_SHARES: { readonly [F in Field]: Readonly<Record<Level<F>, Sh
     // A relative's card is read now and then.
     same: shares(0.85, 1e-6, 0.005, 0.01, null),
     slip: shares(0.06, 5e-6, 1e-4, 0.02, null),
-    /** Numbers of 16 digits that differ in the serial only: one region and birth date, so twins have them. */
+    /** Numbers of 16 digits of one region and birth date with near serials: twins have them. */
     serial: shares(0.01, 1e-5, 1e-4, 0.7, null),
     slips: shares(0.02, 1e-4, 5e-4, 0.05, null),
     different: shares(0.06, 0.999, 0.99, 0.9, null),
