@@ -31,8 +31,8 @@ export interface MatchRecord {
   readonly state: string;
 }
 
-/** Later than any day that is read: what lies in the future is a slip as well, not a reason to forget the date. */
-const LAST_DAY = '9999-12-31';
+/** Up to here a year of two digits is of this century. A later day keeps its digits: it is a slip, not a reason to forget the date. */
+const LAST_DAY = '2029-12-31';
 const NONE = /^(0+|9+|null|none|na|nan|-+|tidakada)$/;
 
 /** Reads until reading changes nothing: `ych` becomes `ich`, which is folded further. */
