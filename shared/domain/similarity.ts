@@ -16,38 +16,119 @@ export interface Identity {
 }
 export interface Likeness { readonly strength: 'strong' | 'weak'; readonly reasons: CandidateReason[] }
 
-/** Jaro similarity with Winkler's bonus for a common beginning (Winkler 1990): 1 equal, 0 nothing in common. */
-export function jaroWinkler(a: string, b: string): number {
-  if (a === b) return 1;
+/** Letters of `a` that have a partner in `b` within reach, in order; each letter of `b` is partner once (`taken`). */
+function partnersOf(a: string, b: string, taken: Uint8Array): number[] {
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const taken = new Set<number>();
-  const fromA: string[] = [];
+  const partners: number[] = [];
   for (let i = 0; i < a.length; i++) {
-    for (let j = Math.max(0, i - reach); j < Math.min(b.length, i + reach + 1); j++) {
-      if (taken.has(j) || a[i] !== b[j]) continue;
-      taken.add(j);
-      fromA.push(a.charAt(i));
+    const last = Math.min(b.length, i + reach + 1);
+    for (let j = Math.max(0, i - reach); j < last; j++) {
+      if (taken[j] === 1 || a.charCodeAt(i) !== b.charCodeAt(j)) continue;
+      taken[j] = 1;
+      partners.push(a.charCodeAt(i));
       break;
     }
   }
+  return partners;
+}
+
+/** Jaro similarity with Winkler's bonus for a common beginning (Winkler 1990): 1 equal, 0 nothing in common. */
+export function jaroWinkler(a: string, b: string): number {
+  if (a === b) return 1;
+  const taken = new Uint8Array(b.length);
+  const fromA = partnersOf(a, b, taken);
   if (fromA.length === 0) return 0;
-  const fromB = [...taken].toSorted((x, y) => x - y).map((j) => b.charAt(j));
-  const transposed = fromA.filter((ch, i) => ch !== fromB[i]).length / 2;
-  const jaro = (fromA.length / a.length + fromA.length / b.length + (fromA.length - transposed) / fromA.length) / 3;
+  let outOfOrder = 0;
+  for (let j = 0, at = 0; j < b.length; j++) {
+    if (taken[j] === 1 && fromA[at++] !== b.charCodeAt(j)) outOfOrder++;
+  }
+  const jaro = (fromA.length / a.length + fromA.length / b.length + (fromA.length - outOfOrder / 2) / fromA.length) / 3;
   let common = 0;
-  while (common < 4 && common < a.length && a[common] === b[common]) common++;
+  while (common < 4 && common < a.length && a.charCodeAt(common) === b.charCodeAt(common)) common++;
   return jaro + common * 0.1 * (1 - jaro);
+}
+
+/**
+ * Slips of the pen between two texts: letters added, left out, exchanged, or two neighbours turned round (Damerau 1964, each
+ * letter in one slip at most). More than `most` is told as `most + 1`.
+ */
+export function slips(a: string, b: string, most: number): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    before = above;
+    above = row;
+  }
+  return Math.min(above[b.length] ?? 0, most + 1);
 }
 
 /** Two words of a name are taken for each other from here on: `wahyuni`/`wahyuningsih` are, `santoso`/`hartono` are not. */
 const SIMILAR_WORD = 0.87;
-/** Whole names without their spaces: `abdurrahman`/`abdul rahman`. Long texts with one beginning are alike too easily, so more is asked. */
-const SIMILAR_WHOLE = 0.96;
+/** Slips that a word of so many letters may have and still be recognised by everything else: `rudi`/`budi`, `kartini`/`krtimi`. */
+const slipsIn = (letters: number): number => (letters < 4 ? 0 : letters < 6 ? 1 : letters < 9 ? 2 : 3);
+
+export const WORD_LIKENESSES = ['same', 'close', 'similar', 'initial', 'loose', 'different'] as const;
+/**
+ * How near two words of a name are. `close`: similar and one slip apart. `similar`: taken for each other. `initial`: one is the
+ * other's first letter. `loose`: slips could explain it, but so could two different names; only with much other evidence.
+ */
+export type WordLikeness = typeof WORD_LIKENESSES[number];
+
+/** The letters of a word as a set of bits, by which most words are told apart without comparing them. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
+/** Jaro's similarity from which Winkler's bonus can still lead to SIMILAR_WORD, as the sum of both shares of common letters. */
+const LEAST_COMMON = 3 * (SIMILAR_WORD - 0.4) / 0.6 - 1;
+
+/** False only for words that wordLikeness finds different (or `initial`), told from lengths and letters alone. */
+export function mayBeAlike(lengthA: number, lettersA: number, lengthB: number, lettersB: number): boolean {
+  const onlyA = bitCount(lettersA & ~lettersB);
+  const onlyB = bitCount(lettersB & ~lettersA);
+  const most = slipsIn(Math.max(lengthA, lengthB));
+  if (onlyA <= most && onlyB <= most && Math.abs(lengthA - lengthB) <= most) return true;
+  // Common letters are no more than the shorter has, nor than either has left without its own ones.
+  const common = Math.min(lengthA - onlyA, lengthB - onlyB);
+  return common / lengthA + common / lengthB >= LEAST_COMMON - 1e-9;
+}
+
+export function wordLikeness(a: string, b: string): WordLikeness {
+  if (a === b) return 'same';
+  if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0) ? 'initial' : 'different';
+  const most = slipsIn(Math.max(a.length, b.length));
+  const apart = slips(a, b, most);
+  if (jaroWinkler(a, b) >= SIMILAR_WORD) return apart === 1 && most > 0 ? 'close' : 'similar';
+  return apart <= most ? 'loose' : 'different';
+}
 
 function similarWords(a: string, b: string): boolean {
-  if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0);
-  return jaroWinkler(a, b) >= SIMILAR_WORD;
+  const likeness = wordLikeness(a, b);
+  return likeness !== 'loose' && likeness !== 'different';
 }
+
+/** Whole names without their spaces: `abdurrahman`/`abdul rahman`. Long texts with one beginning are alike too easily, so more is asked. */
+const SIMILAR_WHOLE = 0.96;
 
 /** Every word of the shorter name has a partner of its own in the longer one. */
 function similarNames(a: readonly string[], b: readonly string[]): boolean {
