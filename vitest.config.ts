@@ -9,7 +9,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'integration', environment: 'node', include: ['tests/integration/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
-      { extends: true, test: { name: 'simulation', environment: 'node', include: ['tests/simulation/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      { extends: true, test: { name: 'simulation', environment: 'node', include: ['tests/simulation/**/*.test.ts'], env: { MEJA_DEPAN_LOG: 'error' }, testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         extends: true,
         plugins: [react()],

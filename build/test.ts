@@ -47,7 +47,7 @@ check('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']);
 check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']);
 check('unused code and dependencies', 'node_modules/knip/bin/knip.js');
 check('build', 'build/build.ts', ['--if-stale']);
-vitest('rules, desk and screens', ['unit', 'integration', 'screens']);
+vitest('rules, desk, screens and simulated weeks', ['unit', 'integration', 'simulation', 'screens']);
 vitest('journeys in Chromium', ['e2e']);
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);

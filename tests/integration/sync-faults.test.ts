@@ -39,7 +39,7 @@ it('fault 2: an answer that is lost after the central has saved has no second ef
   expect(await namesAt(b)).toEqual(['Siti Rahmawati']);
 });
 
-it('fault 9, fault 10: an answer that comes twice or late changes nothing, and the cursor never goes back', async () => {
+it('faults 9 and 10: an answer that comes twice or late changes nothing, and the cursor never goes back', async () => {
   const { a, b } = both;
   let old: CentralResponse | null = null;
   b.network.pass = async (request, send) => {
@@ -62,7 +62,7 @@ it('fault 9, fault 10: an answer that comes twice or late changes nothing, and t
   expect(await namesAt(b)).toEqual(['Budi Santoso', 'Siti Rahmawati']);
 });
 
-it('fault 11, fault 12: what breaks off or is no answer of a central is taken for none, and named', async () => {
+it('faults 11 and 12: what breaks off or is no answer of a central is taken for none, and named', async () => {
   const { a, b } = both;
   await register(a);
   await a.round();

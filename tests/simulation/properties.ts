@@ -5,9 +5,8 @@ import { SYNCED, type SyncedName } from '../../shared/sync/tables.ts';
 import type { History } from './history.ts';
 import type { SimDesk, World } from './world.ts';
 
-export const PROMISES = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9'] as const;
-export type Promise_ = (typeof PROMISES)[number];
-export interface Violation { readonly promise: Promise_; readonly told: string }
+export type Promised = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'P9';
+export interface Violation { readonly promise: Promised; readonly told: string }
 
 /** Rows by table and id, each column with its value and stamp. */
 type Rows = Map<string, Record<string, readonly [Value, string]>>;
@@ -118,8 +117,8 @@ async function nothingLost({ central: { db } }: World, history: History): Promis
 /** P4: no change stands in the log twice. P5: the entries of an action are neighbours. */
 async function onceOnly({ central: { db } }: World): Promise<Violation[]> {
   const entries = await db.selectFrom('change').select(['scope', 'seq', 'id', 'tx']).orderBy('scope').orderBy('seq').execute();
-  const twice = entries.length - new Set(entries.map(({ scope, id }) => `${scope} ${id}`)).size;
-  const violations: Violation[] = twice === 0 ? [] : [{ promise: 'P4', told: `${twice} changes stand in the log twice` }];
+  const repeated = entries.length - new Set(entries.map(({ scope, id }) => `${scope} ${id}`)).size;
+  const violations: Violation[] = repeated === 0 ? [] : [{ promise: 'P4', told: `${repeated} changes stand in the log twice` }];
   const ended = new Set<string>();
   let last = '';
   // The central's own entries belong to the action that made them necessary.

@@ -16,6 +16,8 @@ const TURNS_OF_TIME = 2;
 const MOST_TURNS = 6;
 /** A copied desk that writes nothing is told at its next sign-in, a quarter of an hour later at most. */
 const SIGN_IN_ENDS_MS = 20 * 60_000;
+/** Every so many rounds the desk is looked at, besides the end. */
+const LOOKED_AT = 4;
 const BACKUP = 'simulation_backup';
 
 export async function runSteps(world: World, steps: readonly Step[]): Promise<Violation[]> {
@@ -30,6 +32,7 @@ class Run {
   readonly #history = new History();
   readonly #violations: Violation[] = [];
   #backupAt: number | null = null;
+  #rounds = 0;
 
   constructor(world: World) { this.#world = world; }
 
@@ -89,7 +92,9 @@ class Run {
     await desk.round();
     desk.network.weather = [];
     if (files !== null) await this.#world.startOn(desk, files);
-    await this.#look(desk);
+    this.#rounds += 1;
+    // Reading the whole log costs more than the round itself.
+    if (this.#rounds % LOOKED_AT === 0) await this.#look(desk);
   }
 
   async #look(desk: SimDesk): Promise<void> {

@@ -4,12 +4,12 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROMISES, type Violation } from './properties.ts';
+import type { Promised, Violation } from './properties.ts';
 import { runSteps } from './run.ts';
 import { type Step, weekArbitrary } from './steps.ts';
 import { World } from './world.ts';
 
-const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 200);
+const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 150);
 const FIRST_SEED = Number(process.env['SIMULATION_SEED'] ?? 1);
 const SHRINK_MS = 120_000;
 
@@ -46,18 +46,14 @@ async function shrunk(seed: number, steps: readonly Step[], violations: readonly
 describe('after any such time', () => {
   it('every seed was run', () => { expect(counted.runs, JSON.stringify(failed, null, 1)).toBe(RUNS); });
 
-  it.each([
-    ['P1: all desks and the central hold the same rows and stamps', 'P1'],
-    ['P2: what a desk saved is in the log, a loss that is told, or a dead letter', 'P2'],
-    ['P3: a desk shows the log up to its cursor with its own work on top', 'P3'],
-    ['P4: no change takes hold twice', 'P4'],
-    ['P5: actions arrive whole', 'P5'],
-    ['P6: nothing of one clinic reaches another', 'P6'],
-    ['P7: confirmed bookings never clash, and no number is given twice', 'P7'],
-    ['P8: every value that lost can be found', 'P8'],
-    ['P9: the outbox of every desk empties', 'P9'],
-  ] as const)('%s', (_title, promise) => {
-    expect(PROMISES).toContain(promise);
-    expect(failed.filter(({ violations }) => violations.some((each) => each.promise === promise)).map((each) => JSON.stringify(each, null, 1))).toEqual([]);
-  });
+  const holds = (promise: Promised): void => { expect(failed.filter(({ violations }) => violations.some((each) => each.promise === promise)).map((each) => JSON.stringify(each, null, 1))).toEqual([]); };
+  it('P1: all desks and the central hold the same rows and stamps', () => { holds('P1'); });
+  it('P2: what a desk saved is in the log, a loss that is told, or a dead letter', () => { holds('P2'); });
+  it('P3: a desk shows the log up to its cursor with its own work on top', () => { holds('P3'); });
+  it('P4: no change takes hold twice', () => { holds('P4'); });
+  it('P5: actions arrive whole', () => { holds('P5'); });
+  it('P6: nothing of one clinic reaches another', () => { holds('P6'); });
+  it('P7: confirmed bookings never clash, and no number is given twice', () => { holds('P7'); });
+  it('P8: every value that lost can be found', () => { holds('P8'); });
+  it('P9: the outbox of every desk empties', () => { holds('P9'); });
 });

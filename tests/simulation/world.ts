@@ -118,7 +118,7 @@ export class World {
     this.now = TEST_NOW;
     this.central.clock.at = this.now;
     await restoreCentral(this.central.db, START);
-    for (const { name, dataDir, login, key } of this.#founded) this.desks.push(await this.#open(name, this.#copyOf(dataDir), login, key));
+    this.desks.push(...await Promise.all(this.#founded.map(({ name, dataDir, login, key }) => this.#open(name, this.#copyOf(dataDir), login, key))));
   }
 
   async end(): Promise<void> {
