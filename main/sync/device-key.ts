@@ -22,6 +22,10 @@ export class DeviceKey {
   /** Base64. */
   sign(text: string): string { return sign(null, Buffer.from(text), this.#private()).toString('base64'); }
 
+  /** For a worker that signs: PKCS8, base64. Never logged, never sent to a window. */
+  get secret(): string { return this.#privateKey; }
+  static of(secret: string): DeviceKey { return new DeviceKey(secret); }
+
   /** Of this device; null when there is none or when nothing here opens it. */
   static load(folder: DataFolder, deviceId: string): DeviceKey | null {
     const inUse = secretSchema.safeParse(readGuarded(folder, IN_USE));
