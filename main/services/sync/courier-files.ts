@@ -21,7 +21,7 @@ export interface CourierOrder {
   /** UTC milliseconds. */
   readonly now: number;
 }
-export interface WrittenCourierFile { readonly fileName: string; readonly sha256: string; readonly changes: number; readonly lastDevSeq: number }
+export interface WrittenCourierFile { readonly fileName: string; readonly changes: number; readonly lastDevSeq: number }
 
 /** Leaves room for what stands around the changes. */
 const FILE_BYTES = MOST_COURIER_BYTES / 2;
@@ -37,7 +37,7 @@ export function writeCourierFiles(order: CourierOrder, cancelled: () => boolean,
     let acked = readSyncState(db)?.acked ?? 0;
     for (let changes = nextFile(db, acked); changes.length > 0; changes = nextFile(db, acked)) {
       acked = changes.at(-1)?.devSeq ?? acked;
-      told({ ...writeOne(order, scope, changes, acked, cancelled), changes: changes.length, lastDevSeq: acked });
+      told({ fileName: writeOne(order, scope, changes, acked, cancelled), changes: changes.length, lastDevSeq: acked });
     }
   } finally {
     db.close();
@@ -56,7 +56,7 @@ function nextFile(db: DeskDatabase, acked: number): Change[] {
   }
 }
 
-function writeOne(order: CourierOrder, scope: string, changes: readonly Change[], lastDevSeq: number, cancelled: () => boolean): { fileName: string; sha256: string } {
+function writeOne(order: CourierOrder, scope: string, changes: readonly Change[], lastDevSeq: number, cancelled: () => boolean): string {
   const key = DeviceKey.of(order.deviceSecret);
   // What the central could not even read is told without its content, and so rejected there by name.
   const readable = changes.map((change) => (isReadable(change) ? change : { ...change, patch: {} }));
@@ -65,8 +65,8 @@ function writeOne(order: CourierOrder, scope: string, changes: readonly Change[]
   const file = new StickFile(order.folder, wanted, cancelled, order.fileLimit);
   try {
     file.write(Buffer.from(text));
-    const { sha256 } = file.verify();
-    return { fileName: file.finish(wanted), sha256 };
+    file.verify();
+    return file.finish(wanted);
   } catch (error) {
     file.abandon();
     throw error;

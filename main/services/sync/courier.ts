@@ -47,7 +47,7 @@ export function courierHandlers(care: () => DeskCare): HandlersOf<CourierCalls> 
       const { answers, fault } = await readAnswers({ read: { folder: drive.path, deviceId, signKey, acked } });
       const acknowledged = await noteAll(ctx.db, deviceId, answers);
       if (acknowledged === 0 && fault) throw new Refusal(fault);
-      ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'sync.courierIn' }, (tx) => { tx.audit('settings', 'device', deviceId, `courier: ${acknowledged} changes acknowledged`); });
+      if (acknowledged > 0) ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'sync.courierIn' }, (tx) => { tx.audit('settings', 'device', deviceId, `courier: ${acknowledged} changes acknowledged`); });
       return { acknowledged };
     },
 
@@ -71,7 +71,7 @@ async function findDrive({ drivesDir }: DeskCare, driveId: string): Promise<Driv
 async function carryOut(ctx: CallContext, desk: DeskCare, drive: Drive, order: CourierOrder): Promise<Receipt[]> {
   const actor = requireUser(ctx).id;
   if (exportsRunning(desk.folder) || restoreRunning(desk.folder)) throw new Refusal('busy');
-  // Noted before anything leaves the desk; each file that is whole is noted once more, by name.
+  // Noted before anything leaves the desk, and so that the entry travels along.
   const jobId = ctx.db.write({ actor, requestId: null, call: 'sync.courierOut' }, (tx) => {
     const id = tx.newId();
     tx.audit('export', 'transfer', id, JSON.stringify({ courier: changesWaiting(ctx.db), drive: drive.label }));
@@ -85,19 +85,18 @@ async function carryOut(ctx: CallContext, desk: DeskCare, drive: Drive, order: C
   // The desk was closed meanwhile: the entry made at the start stands alone.
   if (!ctx.db.connection.open) throw new Refusal('export_cancelled');
   // Of a drive that failed later on, too: what is whole can be carried.
-  const receipts = noteFiles(ctx.db, actor, order.deviceId, jobId, files);
+  const receipts = noteFiles(ctx.db, actor, order.deviceId, files);
   if (end.type === 'failed') throw new Refusal(end.code);
   return receipts;
 }
 
-function noteFiles(db: DeskDatabase, actor: string, deviceId: string, jobId: string, files: readonly WrittenCourierFile[]): Receipt[] {
+function noteFiles(db: DeskDatabase, actor: string, deviceId: string, files: readonly WrittenCourierFile[]): Receipt[] {
   return db.write({ actor, requestId: null, call: 'sync.courierOut' }, (tx) => {
     // The wire may have been faster.
     const acked = readSyncState(db)?.acked ?? 0;
-    return files.map(({ fileName, sha256, changes, lastDevSeq }) => {
+    return files.map(({ fileName, changes, lastDevSeq }) => {
       const receipt = { id: tx.newId(), at: tx.now, fileName, changes, acknowledgedAt: lastDevSeq <= acked ? tx.now : null };
       tx.run(db.build.insertInto('sync_courier').values({ id: receipt.id, at: receipt.at, device_id: deviceId, file_name: fileName, changes, last_dev_seq: lastDevSeq, acknowledged_at: receipt.acknowledgedAt }));
-      tx.audit('export', 'transfer', jobId, JSON.stringify({ state: 'done', file: fileName, sha256, courier: changes }));
       return receipt;
     });
   });

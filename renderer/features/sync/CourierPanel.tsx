@@ -9,6 +9,8 @@ import { EmptyState, ErrorNotice, Panel, SelectableTable, StatusTag, formatCount
 import { DriveChoice } from '../settings/DriveChoice.tsx';
 import css from './sync.module.css';
 
+const STEPS = [0, 1, 2] as const;
+
 type Receipt = Output<'sync.courierReceipts'>[number];
 
 /** Where no network comes: what waits travels on a stick, and the central's answer comes back on it. */
@@ -44,6 +46,8 @@ function CourierForm({ waiting }: { waiting: number }) {
   return (
     <div className={css.stack}>
       <p className={css.text}>{t('courier.text')}</p>
+      <ol className={css.steps}>{STEPS.map((step) => <li key={step}>{t(`courier.steps.${step}`)}</li>)}</ol>
+      <p className={css.mute}>{t('courier.meanwhile')}</p>
       <DriveChoice drives={drives.data ?? null} value={driveId} looking={drives.isFetching} onRefresh={look} onChange={setChosen} error={missing ? settings('usb.driveRequired') : null} />
       <ErrorNotice error={drives.error ?? out.error ?? back.error} />
       <p role="status" className={css.good}>
