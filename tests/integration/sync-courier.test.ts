@@ -26,10 +26,11 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await both.close();
-  spawnSync('umount', ['-l', stick]);
+  run('umount', '-l', stick);
   rmSync(drivesDir, { recursive: true, force: true });
 });
 
+const run = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
 const register = (desk: SyncDesk, name: string) => desk.call('patients.register', { patient: { ...somebody, name } });
 const out = (desk: SyncDesk) => desk.call('sync.courierOut', { driveId: stick });
 const back = (desk: SyncDesk) => desk.call('sync.courierIn', { driveId: stick });
@@ -206,7 +207,7 @@ describe('a stick that fails', () => {
     mkdirSync(stick);
     // Linux lets nobody make a file among its own tables; where mounting is allowed, a drive really is read-only as well.
     expect(() => new StickFile('/proc/self', 'x', () => false)).toThrow(expect.toSatisfy((error: unknown) => /^drive_(read_only|missing)$/.test(driveFailure(error))));
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro,size=1m', 'none', stick]).status !== 0) return;
+    if (!run('mount', '-t', 'tmpfs', '-o', 'ro,size=1m', 'none', stick)) return;
     expect(await b.refusal('sync.courierOut', { driveId: stick })).toEqual({ code: 'drive_read_only' });
   });
 });

@@ -51,11 +51,11 @@ function CourierForm({ waiting }: { waiting: number }) {
       <DriveChoice drives={drives.data ?? null} value={driveId} looking={drives.isFetching} onRefresh={look} onChange={setChosen} error={missing ? settings('usb.driveRequired') : null} />
       <ErrorNotice error={drives.error ?? out.error ?? back.error} />
       <p role="status" className={css.good}>
-        {out.data ? `✓ ${t('courier.written', { file: fileNames(out.data), count: out.data.reduce((sum, { changes }) => sum + changes, 0) })}` : ''}
-        {back.data ? `✓ ${back.data.acknowledged === 0 ? t('courier.known') : t('courier.read', { count: back.data.acknowledged })}` : ''}
+        {out.data ? `✓ ${t('courier.written', { file: fileNames(out.data), changes: formatCount(out.data.reduce((sum, { changes }) => sum + changes, 0)) })}` : ''}
+        {back.data ? `✓ ${back.data.acknowledged === 0 ? t('courier.known') : t('courier.read', { changes: formatCount(back.data.acknowledged) })}` : ''}
       </p>
       <div className={css.foot}>
-        <p className={css.mute}>{t('courier.outCount', { count: waiting })}</p>
+        <p className={css.mute}>{t('courier.outCount', { changes: formatCount(waiting) })}</p>
         <Button variant="default" loading={back.isPending} disabled={out.isPending} onClick={() => { start(back); }}>{t('courier.in')}</Button>
         <Button loading={out.isPending} disabled={back.isPending} onClick={() => { start(out); }}>{t('courier.out')}</Button>
       </div>

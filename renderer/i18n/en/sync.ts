@@ -90,7 +90,7 @@ const sync = {
   courier: {
     title: 'USB courier', text: 'When there is no network for long, what waits can be carried to the central server on a USB drive, and its answer carried back. The file is sealed: only the central server can open it.',
     steps: ['Write to USB, then eject the drive through the system.', 'The keeper of the central server takes the file in; the answer is written to the same drive.', 'Read the answer at this desk.'], meanwhile: 'Keep working. If the network comes back first, nothing is recorded twice.',
-    out: 'Write to USB', outCount: '{{count}} changes wait.', in: 'Read the answer', written: '{{count}} changes written: {{file}}.', read: 'The central server has received {{count}} changes.', known: 'Nothing new: this answer was read before.',
+    out: 'Write to USB', outCount: 'Changes waiting: {{changes}}.', in: 'Read the answer', written: 'Changes written: {{changes}}, in {{file}}.', read: 'Changes received by the central server: {{changes}}.', known: 'Nothing new: this answer was read before.',
     receipts: 'Carried files', at: 'Written', file: 'File', changes: 'Changes', answer: 'Central server', answered: 'Received {{at}}', open: 'No answer yet', row: '{{file}}, {{answer}}',
     empty: 'Nothing carried yet', emptyText: 'Every file written to USB is listed here until its answer is back.',
   },
