@@ -19,8 +19,17 @@ export function CourierPanel({ waiting }: { waiting: number }) {
   const receipts = useCall('sync.courierReceipts', {});
   return (
     <div className={css.sides}>
-      <ReceiptsPanel receipts={receipts.data} error={receipts.error} />
-      <Panel title={t('courier.title')} padded><CourierForm waiting={waiting} /></Panel>
+      <div className={css.stack}>
+        <Panel title={t('courier.title')} padded>
+          <div className={css.stack}>
+            <p className={css.text}>{t('courier.text')}</p>
+            <ol className={css.steps}>{STEPS.map((step) => <li key={step}>{t(`courier.steps.${step}`)}</li>)}</ol>
+            <p className={css.mute}>{t('courier.meanwhile')}</p>
+          </div>
+        </Panel>
+        <ReceiptsPanel receipts={receipts.data} error={receipts.error} />
+      </div>
+      <Panel title={t('courier.form')} padded><CourierForm waiting={waiting} /></Panel>
     </div>
   );
 }
@@ -45,9 +54,7 @@ function CourierForm({ waiting }: { waiting: number }) {
   };
   return (
     <div className={css.stack}>
-      <p className={css.text}>{t('courier.text')}</p>
-      <ol className={css.steps}>{STEPS.map((step) => <li key={step}>{t(`courier.steps.${step}`)}</li>)}</ol>
-      <p className={css.mute}>{t('courier.meanwhile')}</p>
+      <p className={css.text}>{t('courier.outCount', { changes: formatCount(waiting) })}</p>
       <DriveChoice drives={drives.data ?? null} value={driveId} looking={drives.isFetching} onRefresh={look} onChange={setChosen} error={missing ? settings('usb.driveRequired') : null} />
       <ErrorNotice error={drives.error ?? out.error ?? back.error} />
       <p role="status" className={css.good}>
@@ -55,7 +62,6 @@ function CourierForm({ waiting }: { waiting: number }) {
         {back.data ? `✓ ${back.data.acknowledged === 0 ? t('courier.known') : t('courier.read', { changes: formatCount(back.data.acknowledged) })}` : ''}
       </p>
       <div className={css.foot}>
-        <p className={css.mute}>{t('courier.outCount', { changes: formatCount(waiting) })}</p>
         <Button variant="default" loading={back.isPending} disabled={out.isPending} onClick={() => { start(back); }}>{t('courier.in')}</Button>
         <Button loading={out.isPending} disabled={back.isPending} onClick={() => { start(out); }}>{t('courier.out')}</Button>
       </div>
@@ -63,14 +69,16 @@ function CourierForm({ waiting }: { waiting: number }) {
   );
 }
 
-const fileNames = (receipts: readonly Receipt[]): string => receipts.map(({ fileName }) => fileName).join(', ');
+/** Without the desk's id, which all files of this desk share. */
+const shortName = (fileName: string): string => fileName.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '…');
+const fileNames = (receipts: readonly Receipt[]): string => receipts.map(({ fileName }) => shortName(fileName)).join(', ');
 
 function ReceiptsPanel({ receipts, error }: { receipts: readonly Receipt[] | undefined; error: Parameters<typeof ErrorNotice>[0]['error'] }) {
   const t = useText('sync');
   const answer = ({ acknowledgedAt }: Receipt): string => (acknowledgedAt === null ? t('courier.open') : t('courier.answered', { at: shortMoment(acknowledgedAt) }));
   const columns: readonly Column<Receipt>[] = [
     { key: 'at', header: t('courier.at'), render: ({ at }) => shortMoment(at) },
-    { key: 'file', header: t('courier.file'), grow: true, render: ({ fileName }) => <span className={css.cut} title={fileName}>{fileName}</span> },
+    { key: 'file', header: t('courier.file'), grow: true, render: ({ fileName }) => <span className={css.cut} title={fileName}>{shortName(fileName)}</span> },
     { key: 'changes', header: t('courier.changes'), align: 'end', render: ({ changes }) => formatCount(changes) },
     { key: 'answer', header: t('courier.answer'), render: (row) => <StatusTag tone={row.acknowledgedAt === null ? 'amber' : 'green'} shape={row.acknowledgedAt === null ? 'ring' : 'check'}>{answer(row)}</StatusTag> },
   ];

@@ -88,6 +88,7 @@ const sync = {
     },
   },
   courier: {
+    form: 'Write and read',
     title: 'USB courier', text: 'When there is no network for long, what waits can be carried to the central server on a USB drive, and its answer carried back. The file is sealed: only the central server can open it.',
     steps: ['Write to USB, then eject the drive through the system.', 'The keeper of the central server takes the file in; the answer is written to the same drive.', 'Read the answer at this desk.'], meanwhile: 'Keep working. If the network comes back first, nothing is recorded twice.',
     out: 'Write to USB', outCount: 'Changes waiting: {{changes}}.', in: 'Read the answer', written: 'Changes written: {{changes}}, in {{file}}.', read: 'Changes received by the central server: {{changes}}.', known: 'Nothing new: this answer was read before.',

@@ -90,6 +90,7 @@ const sync = {
     },
   },
   courier: {
+    form: 'Tulis dan baca',
     title: 'Kurir USB', text: 'Bila lama tidak ada jaringan, catatan yang menunggu dapat dibawa dengan USB ke server pusat, dan jawabannya dibawa kembali. Berkasnya tersegel: hanya server pusat yang dapat membukanya.',
     steps: ['Tulis ke USB, lalu keluarkan USB lewat sistem.', 'Pengurus server pusat menerima berkasnya; jawabannya tertulis di USB yang sama.', 'Baca jawabannya di meja ini.'], meanwhile: 'Boleh bekerja terus. Bila jaringan pulih lebih dahulu, tidak ada yang tercatat dua kali.',
     out: 'Tulis ke USB', outCount: '{{changes}} perubahan menunggu.', in: 'Baca jawaban', written: '{{changes}} perubahan tertulis: {{file}}.', read: '{{changes}} perubahan sudah diterima server pusat.', known: 'Tidak ada yang baru: jawaban ini sudah terbaca.',
