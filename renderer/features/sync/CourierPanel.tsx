@@ -69,8 +69,8 @@ function CourierForm({ waiting }: { waiting: number }) {
   );
 }
 
-/** Without the desk's id, which all files of this desk share. */
-const shortName = (fileName: string): string => fileName.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '…');
+/** Without what all files of this desk share; the whole is shown on pointing at it. */
+const shortName = (fileName: string): string => fileName.replace('meja-depan-', '').replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '…');
 const fileNames = (receipts: readonly Receipt[]): string => receipts.map(({ fileName }) => shortName(fileName)).join(', ');
 
 function ReceiptsPanel({ receipts, error }: { receipts: readonly Receipt[] | undefined; error: Parameters<typeof ErrorNotice>[0]['error'] }) {

@@ -172,7 +172,7 @@ test('the courier: the only stick is chosen, Enter writes, and the answer is rea
   expect(await screen.findByRole('radio', { name: /KINGSTON/ })).toBeChecked();
   screen.getByRole('button', { name: 'Tulis ke USB' }).focus();
   await user.keyboard('{Enter}');
-  expect(await screen.findByText('✓ 1.200 perubahan tertulis: meja-depan-changes-0193-0.json.')).toBeVisible();
+  expect(await screen.findByText('✓ 1.200 perubahan tertulis: changes-0193-0.json.')).toBeVisible();
   expect(desk.lastInput('sync.courierOut')).toEqual({ driveId: 'k' });
   await user.click(screen.getByRole('button', { name: 'Baca jawaban' }));
   expect(await screen.findByText('✓ 1.200 perubahan sudah diterima server pusat.')).toBeVisible();
