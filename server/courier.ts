@@ -14,6 +14,7 @@ import { push } from './push.ts';
 /** Why a file is not taken. */
 export class CourierError extends Error {}
 
+/** `lastDevSeq`: of the file, so that its receipt is named after it and takes the place of no other's. */
 export interface CourierResult { readonly receipt: CourierReceiptFile; readonly deviceId: string; readonly lastDevSeq: number; readonly changes: number; readonly rejected: number }
 
 export async function courierKeys(context: CentralContext): Promise<CourierKeys> {
@@ -50,7 +51,7 @@ export async function takeCourierFile(context: CentralContext, text: string): Pr
   await writeAudit(context, context.db, 'courier_taken', { clinicId: device.clinic_id, deviceId: device.id, detail: String(answers.length) });
   const secret = createPrivateKey({ key: Buffer.from(key.sign_secret, 'base64'), format: 'der', type: 'pkcs8' });
   const receipt = signReceipt({ device: device.id, answers, lastDevSeq, serverTime: context.clock.now() }, (signed) => sign(null, Buffer.from(signed), secret).toString('base64'));
-  return { receipt, deviceId: device.id, lastDevSeq, changes: answers.length, rejected: answers.filter(({ outcome }) => outcome === 'rejected').length };
+  return { receipt, deviceId: device.id, lastDevSeq: content.changes.at(-1)?.devSeq ?? lastDevSeq, changes: answers.length, rejected: answers.filter(({ outcome }) => outcome === 'rejected').length };
 }
 
 function parseFile(text: string): CourierFile {

@@ -178,6 +178,8 @@ export interface SyncStateTable {
   sent: number; received: number; schema: number; last_success_at: number | null;
   /** How far this computer's clock was ahead of the central's when they last spoke, milliseconds. */
   skew: number | null;
+  /** The central's public keys for files on a stick, as it told them when this desk signed in there. */
+  courier_seal: string | null; courier_sign: string | null;
 }
 /** When another desk's newest change, of those that came here, was made. */
 export interface SyncDeskTable { device_id: string; last_change_at: number }
@@ -185,6 +187,8 @@ export interface SyncDeskTable { device_id: string; last_change_at: number }
 export interface SyncParkedTable { id: string; seq: number; at: number; reason: string; entries: string }
 /** What the central will not take: its answer, and the change as it was sent (JSON). */
 export interface SyncRejectedTable { id: string; dev_seq: number; at: number; code: string; change: string }
+/** A file of changes that this desk wrote to a stick; `acknowledged_at`: when it heard that the central has all of it, by stick or by wire. */
+export interface SyncCourierTable { id: string; at: number; device_id: string; file_name: string; changes: number; last_dev_seq: number; acknowledged_at: number | null }
 export interface MigrationTable { version: number; name: string; at: number }
 
 export interface DeskTables {
@@ -197,7 +201,7 @@ export interface DeskTables {
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
   queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable;
   import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable;
-  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; migration: MigrationTable;
+  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; migration: MigrationTable;
 }
 
 export interface SyncedTable {

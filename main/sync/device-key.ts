@@ -22,6 +22,10 @@ export class DeviceKey {
   /** Base64. */
   sign(text: string): string { return sign(null, Buffer.from(text), this.#private()).toString('base64'); }
 
+  /** For a worker that signs: PKCS8, base64. Never logged, never sent to a window. */
+  get secret(): string { return this.#privateKey; }
+  static of(secret: string): DeviceKey { return new DeviceKey(secret); }
+
   /** The key in use and the device that the central knows by it; null when there is none or when nothing here opens it. */
   static inUse(folder: DataFolder): { readonly key: DeviceKey; readonly deviceId: string } | null {
     const { data } = secretSchema.safeParse(readGuarded(folder, IN_USE));

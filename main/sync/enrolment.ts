@@ -113,7 +113,7 @@ export function writeDevice(db: DeskDatabase, tx: WriteTx, { deviceId, clinicId,
 /** The desk goes on alone with the data it has. */
 export function leave(db: DeskDatabase, folder: DataFolder, actor: string, reason: string): void {
   db.write({ actor, requestId: null, call: 'sync.leave' }, (tx) => { tx.audit('settings', 'device', tx.deviceId, `left the central: ${reason}`); });
-  db.apply((tx) => { for (const table of ['sync_state', 'sync_parked', 'sync_rejected']) tx.run(`DELETE FROM ${table}`); });
+  db.apply((tx) => { for (const table of ['sync_state', 'sync_parked', 'sync_rejected', 'sync_courier']) tx.run(`DELETE FROM ${table}`); });
   DeviceKey.forget(folder);
 }
 

@@ -46,16 +46,24 @@ function changeOf({ dev_seq, row_id, is_new, patch, ...row }: OutboxTable): Chan
 /** Would the central read it at all? One that it would not must not hold up the others. */
 export function isReadable(change: Change): boolean { return changeSchema.safeParse(change).success; }
 
-/** Notes the answers in one transaction: what was acknowledged, refused, or given another stamp. What a power cut takes of it is asked again, and answered the same. */
-export function noteAnswers(db: DeskDatabase, sent: readonly Change[], answers: readonly PushOutcome[]): void {
+/**
+ * Notes the answers in one transaction: what was acknowledged, refused, or given another stamp. What was answered before,
+ * over the wire or by courier, is passed over. Answers how many were new.
+ * What a power cut takes of it is asked again, and answered the same.
+ */
+export function noteAnswers(db: DeskDatabase, sent: readonly Change[], answers: readonly PushOutcome[]): number {
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
-  db.apply((tx) => {
+  return db.apply((tx) => {
+    const before = tx.get<{ acked: number }>('SELECT acked FROM sync_state')?.acked ?? 0;
     let newest = '';
-    let acked = 0;
+    let acked = before;
+    let noted = 0;
     for (const change of sent) {
       const answer = byId.get(change.id);
       if (!answer) break;
+      if (change.devSeq <= before) continue;
       acked = change.devSeq;
+      noted += 1;
       if (answer.outcome === 'rejected') {
         tx.run('INSERT OR IGNORE INTO sync_rejected (id, dev_seq, at, code, change) VALUES (?, ?, ?, ?, ?)', change.id, change.devSeq, tx.now, answer.code ?? 'form', JSON.stringify(change));
       }
@@ -63,7 +71,9 @@ export function noteAnswers(db: DeskDatabase, sent: readonly Change[], answers: 
       const effective = answer.hlc ?? change.hlc;
       if (effective > newest) newest = effective;
     }
-    tx.run('UPDATE sync_state SET acked = max(acked, ?), sent = sent + ?, newest = max(newest, ?)', acked, answers.length, newest);
+    tx.run('UPDATE sync_state SET acked = max(acked, ?), sent = sent + ?, newest = max(newest, ?)', acked, noted, newest);
+    tx.run('UPDATE sync_courier SET acknowledged_at = ? WHERE acknowledged_at IS NULL AND last_dev_seq <= ? AND device_id = (SELECT device_id FROM clock)', tx.now, acked);
+    return noted;
   }, { durable: false });
 }
 

@@ -82,11 +82,13 @@ async function signIn(parts: RoundParts): Promise<void> {
   if (!known) throw new SyncTrouble('key_missing');
   // A restored database has taken an identity of its own: the central knows the one before.
   if (known.deviceId !== deviceId) return beginAnew(parts);
-  const { lastDevSeq, schema } = await central.signIn(deviceId, known.key, monotonic);
+  const { lastDevSeq, schema, courier } = await central.signIn(deviceId, known.key, monotonic);
+  const state = stateOf(db);
+  if (state.courier_seal !== courier.seal || state.courier_sign !== courier.sign) noteSyncState(db, { courier_seal: courier.seal, courier_sign: courier.sign });
   // The central has changes of this device that this desk never made: it is an older copy of itself.
   if (lastDevSeq > devSeq) return beginAnew(parts);
   // The central was restored from an older copy: what it has forgotten is told again.
-  if (lastDevSeq < stateOf(db).acked) noteSyncState(db, { acked: lastDevSeq });
+  if (lastDevSeq < state.acked) noteSyncState(db, { acked: lastDevSeq });
   if (schemaVersion(db.connection) > schema.newest) throw new SyncTrouble('central_older');
 }
 

@@ -1,7 +1,6 @@
 /** Worker: writes one export to a drive. Reports progress and one end. Stopped through a shared flag, which also works in the middle of a slice. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { errorCode, isDiskFull } from '../../db/desk/backup/disk-full.ts';
-import { CancelledError, FileLimitError } from '../services/transfer/stick-file.ts';
+import { type DriveFailure, driveFailure } from '../services/transfer/drive-failure.ts';
 import { type ExportOrder, writeExport, type WrittenExport } from '../services/transfer/write-export.ts';
 
 export interface ExportTask extends Omit<ExportOrder, 'key'> {
@@ -9,23 +8,12 @@ export interface ExportTask extends Omit<ExportOrder, 'key'> {
   /** One 32-bit number: 1 asks to stop. */
   readonly stop: SharedArrayBuffer;
 }
-export type ExportFailure = 'drive_full' | 'drive_file_limit' | 'drive_missing' | 'drive_read_only' | 'export_cancelled' | 'export_failed';
 export type ExportMessage =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'written'; readonly written: WrittenExport }
-  | { readonly type: 'failed'; readonly code: ExportFailure; readonly message: string };
+  | { readonly type: 'failed'; readonly code: DriveFailure; readonly message: string };
 
 const PROGRESS_EVERY_MS = 100;
-const GONE = new Set(['ENOENT', 'ENOTDIR', 'EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EBADF']);
-const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM']);
-
-function failureOf(error: unknown): ExportFailure {
-  if (error instanceof CancelledError) return 'export_cancelled';
-  if (error instanceof FileLimitError) return 'drive_file_limit';
-  if (isDiskFull(error)) return 'drive_full';
-  if (GONE.has(errorCode(error))) return 'drive_missing';
-  return READ_ONLY.has(errorCode(error)) ? 'drive_read_only' : 'export_failed';
-}
 
 async function run(task: ExportTask, tell: (message: ExportMessage) => void): Promise<void> {
   const stop = new Int32Array(task.stop);
@@ -42,7 +30,7 @@ async function run(task: ExportTask, tell: (message: ExportMessage) => void): Pr
     });
     tell({ type: 'written', written });
   } catch (error) {
-    tell({ type: 'failed', code: failureOf(error), message: error instanceof Error ? error.message : String(error) });
+    tell({ type: 'failed', code: driveFailure(error), message: error instanceof Error ? error.message : String(error) });
   }
 }
 

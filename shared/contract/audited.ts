@@ -66,6 +66,6 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'sync.status': NOBODY, 'sync.page': NOBODY, 'sync.look': DOOR, 'sync.enrol': 'change', 'sync.join': 'change', 'sync.joinProgress': DOOR, 'sync.now': { nothing: 'begins a round; who wrote what it brings stands in its rows' },
   'sync.pause': 'change', 'sync.saveConnection': 'change', 'sync.leave': 'change', 'sync.conflicts': 'list', 'sync.settle': 'change', 'sync.heldBack': 'list',
-  'sync.retry': { nothing: 'sends or places again what has its entry already' },
+  'sync.retry': { nothing: 'sends or places again what has its entry already' }, 'sync.courierOut': 'export', 'sync.courierIn': 'change', 'sync.courierReceipts': NOBODY,
   'settings.get': NOBODY, 'settings.save': 'change', 'settings.emergencyNumbers': NOBODY,
 };

@@ -51,6 +51,10 @@ export type SyncConflict = z.infer<typeof conflictSchema>;
 export const heldBackSchema = z.object({ id: idSchema, kind: z.enum(['rejected', 'parked']), at: instantSchema, entity: z.string(), title: z.string(), reason: z.string(), content: z.string() });
 export type HeldBack = z.infer<typeof heldBackSchema>;
 
+/** A file of changes for a stick. `acknowledgedAt`: when this desk heard that the central has all of it, by stick or by wire. */
+export const courierReceiptSchema = z.object({ id: idSchema, at: instantSchema, fileName: z.string(), changes: z.int(), acknowledgedAt: instantSchema.nullable() });
+const driveOf = z.object({ driveId: z.string().max(300) });
+
 export const sync = {
   /** The truth in one line: is there a central, what waits, is this PC's clock wrong. */
   'sync.status': query(READ_ROLES, nothing, z.object({
@@ -86,4 +90,9 @@ export const sync = {
   'sync.heldBack': query(ADMIN_ROLES, nothing, z.array(heldBackSchema)),
   /** Rejected: sends it again; parked: tries to place it again. */
   'sync.retry': command(ADMIN_ROLES, ['sync'], z.object({ id: idSchema }), z.object({ placed: z.boolean() })),
+  /** What waits, as sealed files for a stick, several where there is much. Only the central opens them. */
+  'sync.courierOut': command(ADMIN_ROLES, ['sync', 'audit'], driveOf, z.array(courierReceiptSchema)),
+  /** Takes the central's answers from the stick. `acknowledged`: how many changes this desk did not know to be there. */
+  'sync.courierIn': command(ADMIN_ROLES, ['sync', 'audit'], driveOf, z.object({ acknowledged: z.int() })),
+  'sync.courierReceipts': query(ADMIN_ROLES, nothing, z.array(courierReceiptSchema)),
 } as const;

@@ -83,11 +83,12 @@ const COLUMNS: Columns = {
   },
   sync_state: {
     id: 'INTEGER', url: 'TEXT', proxy: 'TEXT?', ca: 'TEXT?', enrolled_at: 'INTEGER', paused: 'INTEGER', fault: 'TEXT?', epoch: 'TEXT', seq: 'INTEGER', chain: 'TEXT', acked: 'INTEGER',
-    newest: 'TEXT', snapshot: 'TEXT?', sent: 'INTEGER', received: 'INTEGER', schema: 'INTEGER', last_success_at: 'INTEGER?', skew: 'INTEGER?',
+    newest: 'TEXT', snapshot: 'TEXT?', sent: 'INTEGER', received: 'INTEGER', schema: 'INTEGER', last_success_at: 'INTEGER?', skew: 'INTEGER?', courier_seal: 'TEXT?', courier_sign: 'TEXT?',
   },
   sync_desk: { device_id: 'TEXT', last_change_at: 'INTEGER' },
   sync_parked: { id: 'TEXT', seq: 'INTEGER', at: 'INTEGER', reason: 'TEXT', entries: 'TEXT' },
   sync_rejected: { id: 'TEXT', dev_seq: 'INTEGER', at: 'INTEGER', code: 'TEXT', change: 'TEXT' },
+  sync_courier: { id: 'TEXT', at: 'INTEGER', device_id: 'TEXT', file_name: 'TEXT', changes: 'INTEGER', last_dev_seq: 'INTEGER', acknowledged_at: 'INTEGER?' },
   migration: { version: 'INTEGER', name: 'TEXT', at: 'INTEGER' },
 };
 

@@ -40,12 +40,13 @@ export function pass(ms: number, central: TestCentral, ...desks: SyncDesk[]): vo
 export interface TwoDesks { readonly central: TestCentral; readonly url: string; readonly clinicId: string; a: SyncDesk; b: SyncDesk; close(): Promise<void> }
 
 /** A clinic with its first desk, and a second one that got everything from the central. */
-export async function openTwoDesks(options: Parameters<typeof startTestCentral>[0] = {}): Promise<TwoDesks> {
+export async function openTwoDesks(options: Parameters<typeof startTestCentral>[0] & { drivesDir?: string } = {}): Promise<TwoDesks> {
   const central = await startTestCentral(options);
   const url = await central.listen();
-  const a = await openFirstDesk(central, url);
+  const drives = options.drivesDir === undefined ? {} : { drivesDir: options.drivesDir };
+  const a = await openFirstDesk(central, url, drives);
   const { id: clinicId } = await a.call('clinic.get', {});
-  const b = await joinDesk(central, url, clinicId);
+  const b = await joinDesk(central, url, clinicId, undefined, drives);
   await a.round();
   const both: TwoDesks = {
     central, url, clinicId, a, b,
@@ -68,22 +69,22 @@ export async function converge(...desks: SyncDesk[]): Promise<void> {
   }
 }
 
-export async function openFirstDesk(central: TestCentral, url: string): Promise<SyncDesk> {
+export async function openFirstDesk(central: TestCentral, url: string, drives: { drivesDir?: string } = {}): Promise<SyncDesk> {
   const network = newNetwork();
-  const desk = withSync(await openFoundedDesk({ sync: { automatic: false, transport: through(network) } }), network);
+  const desk = withSync(await openFoundedDesk({ ...drives, sync: { automatic: false, transport: through(network) } }), network);
   await desk.call('sync.enrol', { url, proxy: null, ca: null, code: await central.newClinicCode() });
   await desk.round();
   return desk;
 }
 
-export async function joinDesk(central: TestCentral, url: string, clinicId: string, admin = { ...ADMIN, login: 'admin.b', fullName: 'Pak Admin' }): Promise<SyncDesk> {
-  const desk = await openSyncDesk();
+export async function joinDesk(central: TestCentral, url: string, clinicId: string, admin = { ...ADMIN, login: 'admin.b', fullName: 'Pak Admin' }, drives: { drivesDir?: string } = {}): Promise<SyncDesk> {
+  const desk = await openSyncDesk(drives);
   await desk.call('sync.join', { url, proxy: null, ca: null, code: await central.furtherDeskCode(clinicId), admin });
   await desk.round();
   return desk;
 }
 
-export async function openSyncDesk(options: { dataDir?: string; now?: number } = {}): Promise<SyncDesk> {
+export async function openSyncDesk(options: { dataDir?: string; now?: number; drivesDir?: string } = {}): Promise<SyncDesk> {
   const network = newNetwork();
   return withSync(await openTestDesk({ ...options, sync: { automatic: false, transport: through(network) } }), network);
 }

@@ -8,14 +8,15 @@ import { useText } from '../../i18n/index.ts';
 import { StatusTag } from '../../ui/index.ts';
 import { ConflictsPanel } from './ConflictsPanel.tsx';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
+import { CourierPanel } from './CourierPanel.tsx';
 import { HeldBackPanel } from './HeldBackPanel.tsx';
 import { NotEnrolled } from './NotEnrolled.tsx';
 import { StateTab } from './StateTab.tsx';
 import css from './sync.module.css';
 
-const TABS = ['state', 'conflicts', 'held', 'connection'] as const;
+const TABS = ['state', 'conflicts', 'held', 'courier', 'connection'] as const;
 type Tab = (typeof TABS)[number];
-const FOR_ADMINS: readonly Tab[] = ['held', 'connection'];
+const FOR_ADMINS: readonly Tab[] = ['held', 'courier', 'connection'];
 
 /** `sync/conflicts` and `settings/sync/conflicts` are the same place. */
 function tabOf(path: string): Tab {
@@ -37,6 +38,7 @@ export function SyncSection() {
       {open === 'state' && <StateTab status={status} />}
       {open === 'conflicts' && <ConflictsPanel />}
       {open === 'held' && <HeldBackPanel />}
+      {open === 'courier' && <CourierPanel waiting={status.waiting} />}
       {open === 'connection' && <ConnectionPanel waiting={status.waiting} />}
     </div>
   );

@@ -30,9 +30,14 @@ export function heldOf(part: Partial<HeldBack> = {}): HeldBack {
   return { id: idOf(601), kind: 'rejected', at: AT, entity: 'complaint', title: 'K-2026-0007', reason: 'too_large', content: '{\n  "narrative": "panjang"\n}', ...part };
 }
 
+export function carriedOf(last: number, part: Partial<Output<'sync.courierReceipts'>[number]> = {}): Output<'sync.courierReceipts'>[number] {
+  return { id: idOf(700 + last), at: AT - last * 3_600_000, fileName: `meja-depan-changes-0193-${last}.json`, changes: 1200, acknowledgedAt: null, ...part };
+}
+export const STICK = { id: 'k', label: 'KINGSTON', path: '/media/kingston', freeBytes: 9_000_000_000, totalBytes: 16_000_000_000, fileSystem: 'exFAT', writable: true };
+
 export function syncDesk(role: Role, status: SyncStatus, more: Handlers = {}): Handlers {
   return deskOf(role, {
     'sync.status': () => ok(status), 'sync.page': () => ok(pageOf()), 'sync.conflicts': ({ settled }) => ok(settled ? [] : [conflictOf(1), conflictOf(2, { column: 'birth_date', asks: true, kept: { value: '"1992-08-01"', by: 'Rina Hapsari', desk: 'A' }, lost: { value: null, by: '', desk: '' } })]),
-    'sync.heldBack': () => ok([heldOf()]), 'sync.now': () => ok({}), ...more,
+    'sync.heldBack': () => ok([heldOf()]), 'sync.now': () => ok({}), 'sync.courierReceipts': () => ok([carriedOf(1), carriedOf(26, { acknowledgedAt: AT - 3_600_000 })]), 'transfer.drives': () => ok([STICK]), ...more,
   });
 }

@@ -8,7 +8,7 @@ import { lockShortcuts } from '../../app/shortcuts.ts';
 import type { SyncStatus } from '../../app/sync-words.ts';
 import { AT, idOf } from '../patients/sample-people.ts';
 import { SettingsScreen } from '../settings/index.tsx';
-import { URL_OF_CENTRAL, conflictOf, heldOf, pageOf, statusOf, syncDesk } from './sample-sync.ts';
+import { STICK, URL_OF_CENTRAL, carriedOf, conflictOf, heldOf, pageOf, statusOf, syncDesk } from './sample-sync.ts';
 
 beforeEach(() => {
   lockShortcuts(false);
@@ -162,6 +162,52 @@ test('what was refused: why, its content to keep, and another try', async () => 
 test('an unknown reason is told as it is', async () => {
   at('held', statusOf(), { 'sync.heldBack': () => ok([heldOf({ kind: 'parked', reason: 'baru_sekali', title: '' })]) });
   expect(await screen.findByRole('row', { name: 'Menunggu pembaruan: Komplain, Alasan: baru_sekali' })).toBeVisible();
+});
+
+test('the courier: the only stick is chosen, Enter writes, and the answer is read; each file is listed with how it stands', async () => {
+  const { desk, user } = at('courier', statusOf({ state: 'offline', waiting: 1200 }), { 'sync.courierOut': () => ok([carriedOf(0)]), 'sync.courierIn': () => ok({ acknowledged: 1200 }) });
+  expect(await screen.findByRole('row', { name: 'meja-depan-changes-0193-1.json, Belum ada jawaban' })).toBeVisible();
+  expect(screen.getByRole('row', { name: /^meja-depan-changes-0193-26\.json, Diterima/ })).toBeVisible();
+  expect(screen.getByText('1.200 perubahan menunggu.')).toBeVisible();
+  expect(await screen.findByRole('radio', { name: /KINGSTON/ })).toBeChecked();
+  screen.getByRole('button', { name: 'Tulis ke USB' }).focus();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('✓ 1.200 perubahan tertulis: changes-0193-0.json.')).toBeVisible();
+  expect(desk.lastInput('sync.courierOut')).toEqual({ driveId: 'k' });
+  await user.click(screen.getByRole('button', { name: 'Baca jawaban' }));
+  expect(await screen.findByText('✓ 1.200 perubahan sudah diterima server pusat.')).toBeVisible();
+  expect(desk.lastInput('sync.courierIn')).toEqual({ driveId: 'k' });
+});
+
+test('the courier: an answer read before says so, another desk’s is refused in words, and of two sticks one must be chosen', async () => {
+  const answers = [ok({ acknowledged: 0 }), { ok: false, error: { code: 'courier_other' } }] as const;
+  let asked = 0;
+  const { desk, user } = at('courier', statusOf(), { 'transfer.drives': () => ok([STICK, { ...STICK, id: 's', label: 'SANDISK' }]), 'sync.courierIn': () => { asked += 1; return answers[asked - 1] ?? answers[0]; } });
+  const read = await screen.findByRole('button', { name: 'Baca jawaban' });
+  await screen.findByRole('radio', { name: /SANDISK/ });
+  await user.click(read);
+  expect(screen.getByText('Pilih penyimpan USB.')).toBeVisible();
+  expect(desk.times('sync.courierIn')).toBe(0);
+  await user.click(screen.getByRole('radio', { name: /SANDISK/ }));
+  await user.click(read);
+  expect(await screen.findByText(/Tidak ada yang baru/)).toBeVisible();
+  await user.click(read);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/untuk meja lain.*Tidak ada yang berubah.*meja yang menulis/);
+  expect(desk.lastInput('sync.courierIn')).toEqual({ driveId: 's' });
+});
+
+test('the courier without a stick, without files, and when the list cannot be read', async () => {
+  const { desk, user } = at('courier', statusOf(), { 'transfer.drives': () => ok([]), 'sync.courierReceipts': () => ok([]) });
+  expect(await screen.findByText('Belum ada yang dibawa')).toBeVisible();
+  expect(await screen.findByText('Belum ada USB yang terpasang')).toBeVisible();
+  const before = desk.times('transfer.drives');
+  await user.keyboard('{F5}');
+  await waitFor(() => { expect(desk.times('transfer.drives')).toBe(before + 1); });
+});
+
+test('a list of carried files that cannot be read says so', async () => {
+  at('courier', statusOf(), { 'sync.courierReceipts': () => ({ ok: false, error: { code: 'internal' } }) });
+  expect(await screen.findByRole('alert')).toHaveTextContent(/tidak beres/);
 });
 
 test('pause, a new address, and leaving with a reason', async () => {

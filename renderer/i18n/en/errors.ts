@@ -64,6 +64,10 @@ const errors = {
   not_enrolled: { title: 'This desk has not joined a central server.', safe: 'Everything is saved on this desk.', next: 'Join it first under Settings › Sync.' },
   conflict_settled: { title: 'Somebody else has just chosen for this field.', safe: 'Their choice is saved.', next: 'See it under “Chosen”.' },
   device_revoked: { title: 'This desk was revoked at the central server.', safe: 'Its data are still here and stay locked.', next: 'Only an administrator can sign in. Ask them, and use another desk.' },
+  courier_file: { title: 'There is no answer of the central server on this USB drive that can be read.', safe: 'Nothing has changed on this desk.', next: 'Check that it is the right drive and that the file was taken in at the central server. If the answer is damaged, have the same file taken in once more; that is safe.' },
+  courier_other: { title: 'The answer on this USB drive is for another desk.', safe: 'Nothing has changed on this desk.', next: 'Read it at the desk that wrote the file.' },
+  courier_nothing: { title: 'Nothing waits to be carried.', safe: 'Everything recorded on this desk has reached the central server.', next: 'There is nothing to do.' },
+  courier_keys: { title: 'This desk cannot seal a file for the central server yet.', safe: 'Everything is saved on this desk.', next: 'Connect this desk to a network and let it sync once (F5 under State). After that the USB courier works without one.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

@@ -8,7 +8,7 @@ const sync = {
     open: 'Open the sync page.',
   },
   asOf: 'Other desks’ data as of {{when}}', asOfNever: 'Other desks’ data never received', nothingWaits: 'Nothing waits.', waits: '{{count}} changes wait to be sent.',
-  tabs: { label: 'Parts of sync', state: 'State', conflicts: 'Differing values', held: 'Held back', connection: 'Connection' },
+  tabs: { label: 'Parts of sync', state: 'State', conflicts: 'Differing values', held: 'Held back', courier: 'USB courier', connection: 'Connection' },
   state: {
     synced: { title: 'Connected', text: 'Everything recorded on this desk has reached the central server, and what other desks recorded is here.' },
     waiting: { title: 'Changes wait to be sent', text: 'They go by themselves in the next round. All of them are saved on this desk; work need not wait.' },
@@ -86,6 +86,14 @@ const sync = {
       unknown_table: 'This kind of record is not known yet. Update whichever is older.', unknown_column: 'A field is not known yet. Update whichever is older.', wrong_type: 'A value is not of the expected kind.', form: 'The record is not complete.',
       append_only: 'Such a record must not be changed once it is written.', row_missing: 'The record that was changed is not at the central server.', group_torn: 'Fields that must change together came apart.', other_clinic: 'This record belongs to another clinic.', too_large: 'This record is too large to be sent.', other: 'Reason: {{reason}}',
     },
+  },
+  courier: {
+    form: 'Write and read',
+    title: 'USB courier', text: 'When there is no network for long, what waits can be carried to the central server on a USB drive, and its answer carried back. The file is sealed: only the central server can open it.',
+    steps: ['Write to USB, then eject the drive through the system.', 'The keeper of the central server takes the file in; the answer is written to the same drive.', 'Read the answer at this desk.'], meanwhile: 'Keep working. If the network comes back first, nothing is recorded twice.',
+    out: 'Write to USB', outCount: 'Changes waiting: {{changes}}.', in: 'Read the answer', written: 'Changes written: {{changes}}, in {{file}}.', read: 'Changes received by the central server: {{changes}}.', known: 'Nothing new: this answer was read before.',
+    receipts: 'Carried files', at: 'Written', file: 'File', changes: 'Changes', answer: 'Central server', answered: 'Received {{at}}', open: 'No answer yet', row: '{{file}}, {{answer}}',
+    empty: 'Nothing carried yet', emptyText: 'Every file written to USB is listed here until its answer is back.',
   },
   connection: {
     title: 'Connection to the central server', address: 'Change the address', addressText: 'Only if the central server moves. What waits and what was received stays as it is.', save: 'Save the address', saved: 'Address saved.',

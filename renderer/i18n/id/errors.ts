@@ -63,6 +63,10 @@ const errors = {
   not_enrolled: { title: 'Meja ini belum bergabung ke server pusat.', safe: 'Semua tersimpan di meja ini.', next: 'Gabungkan dahulu di Pengaturan › Sinkronisasi.' },
   conflict_settled: { title: 'Orang lain baru saja memilih untuk isian ini.', safe: 'Pilihan mereka tersimpan.', next: 'Lihat hasilnya di “Sudah dipilih”.' },
   device_revoked: { title: 'Meja ini dicabut dari server pusat.', safe: 'Datanya tetap ada dan tetap terkunci.', next: 'Hanya administrator yang dapat masuk. Tanyakan kepadanya, dan pakai meja lain.' },
+  courier_file: { title: 'Tidak ada jawaban server pusat yang dapat dibaca di USB ini.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Periksa apakah USB-nya benar dan berkasnya sudah diterima di server pusat. Bila jawabannya rusak, minta pengurus menerima berkas yang sama sekali lagi; itu aman.' },
+  courier_other: { title: 'Jawaban di USB ini untuk meja lain.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Baca jawabannya di meja yang menulis berkasnya.' },
+  courier_nothing: { title: 'Tidak ada yang menunggu untuk dibawa.', safe: 'Semua catatan meja ini sudah sampai di server pusat.', next: 'Tidak perlu apa-apa.' },
+  courier_keys: { title: 'Meja ini belum dapat menyegel berkas untuk server pusat.', safe: 'Semua tersimpan di meja ini.', next: 'Sambungkan meja ini ke jaringan dan tunggu sampai sekali tersinkron (F5 di Keadaan). Sesudah itu kurir USB dapat dipakai tanpa jaringan.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

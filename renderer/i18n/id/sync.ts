@@ -8,7 +8,7 @@ const sync = {
     open: 'Buka halaman sinkronisasi.',
   },
   asOf: 'Data meja lain per {{when}}', asOfNever: 'Data meja lain belum pernah diterima', nothingWaits: 'Tidak ada yang menunggu.', waits: '{{count}} perubahan menunggu dikirim.',
-  tabs: { label: 'Bagian sinkronisasi', state: 'Keadaan', conflicts: 'Isian berbeda', held: 'Tertahan', connection: 'Sambungan' },
+  tabs: { label: 'Bagian sinkronisasi', state: 'Keadaan', conflicts: 'Isian berbeda', held: 'Tertahan', courier: 'Kurir USB', connection: 'Sambungan' },
   state: {
     synced: { title: 'Tersambung', text: 'Semua yang dicatat di meja ini sudah sampai di server pusat, dan catatan meja lain sudah ada di sini.' },
     waiting: { title: 'Ada yang menunggu dikirim', text: 'Dikirim sendiri pada putaran berikutnya. Semuanya sudah tersimpan di meja ini; pekerjaan tidak perlu menunggu.' },
@@ -88,6 +88,14 @@ const sync = {
       unknown_table: 'Jenis catatan ini belum dikenal. Perbarui yang versinya lebih lama.', unknown_column: 'Ada isian yang belum dikenal. Perbarui yang versinya lebih lama.', wrong_type: 'Isiannya bukan jenis yang diharapkan.', form: 'Bentuk catatannya tidak lengkap.',
       append_only: 'Catatan seperti ini tidak boleh diubah sesudah ditulis.', row_missing: 'Catatan yang diubah tidak ada di server pusat.', group_torn: 'Isian yang harus berubah bersama datang terpisah.', other_clinic: 'Catatan ini milik klinik lain.', too_large: 'Catatan ini terlalu besar untuk dikirim.', other: 'Alasan: {{reason}}',
     },
+  },
+  courier: {
+    form: 'Tulis dan baca',
+    title: 'Kurir USB', text: 'Bila lama tidak ada jaringan, catatan yang menunggu dapat dibawa dengan USB ke server pusat, dan jawabannya dibawa kembali. Berkasnya tersegel: hanya server pusat yang dapat membukanya.',
+    steps: ['Tulis ke USB, lalu keluarkan USB lewat sistem.', 'Pengurus server pusat menerima berkasnya; jawabannya tertulis di USB yang sama.', 'Baca jawabannya di meja ini.'], meanwhile: 'Boleh bekerja terus. Bila jaringan pulih lebih dahulu, tidak ada yang tercatat dua kali.',
+    out: 'Tulis ke USB', outCount: '{{changes}} perubahan menunggu.', in: 'Baca jawaban', written: '{{changes}} perubahan tertulis: {{file}}.', read: '{{changes}} perubahan sudah diterima server pusat.', known: 'Tidak ada yang baru: jawaban ini sudah terbaca.',
+    receipts: 'Tanda kirim', at: 'Ditulis', file: 'Berkas', changes: 'Perubahan', answer: 'Server pusat', answered: 'Diterima {{at}}', open: 'Belum ada jawaban', row: '{{file}}, {{answer}}',
+    empty: 'Belum ada yang dibawa', emptyText: 'Setiap berkas yang ditulis ke USB tercatat di sini sampai jawabannya kembali.',
   },
   connection: {
     title: 'Sambungan ke server pusat', address: 'Ubah alamat', addressText: 'Hanya bila server pusat pindah alamat. Yang menunggu dan yang sudah diterima tidak berubah.', save: 'Simpan alamat', saved: 'Alamat tersimpan.',
