@@ -51,7 +51,7 @@ async function readPage(tx: Tx, head: ScopeHeadTable, reader: string, after: Mar
   }
   if (read >= head.head) page.end();
   const end = page.marks.at(-1) ?? after;
-  return { entries: page.entries, marks: page.marks.length > 0 ? page.marks : [end], cursor: { epoch: head.epoch, ...end }, more: end.seq < head.head };
+  return { entries: page.entries, marks: page.marks.length > 0 ? page.marks : [end], cursor: { epoch: head.epoch, ...end }, more: end.seq < head.head, head: head.head };
 }
 
 /** Takes entries in order until it is full; ends between two transactions. */

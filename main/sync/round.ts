@@ -156,13 +156,14 @@ async function fetchAll(parts: RoundParts): Promise<void> {
   const { scope } = db.clock();
   const schema = schemaVersion(db.connection);
   if (stateOf(db).snapshot !== null) await takeSnapshot(parts);
+  const began = stateOf(db).seq;
   for (let more = true; more && !stopped();) {
     const from = readCursor(db);
     try {
       const page = await central.pull(scope, schema, from);
       if (!await takePage(db, from, page, breathe)) return;
       more = page.more;
-      if (more) progress('fetching', page.cursor.seq, Math.max(page.cursor.seq + 1, 0));
+      if (more) progress('fetching', page.cursor.seq - began, page.head - began);
     } catch (error) {
       if (!(error instanceof CentralRefusal)) throw error;
       if (error.code === 'snapshot_needed') {

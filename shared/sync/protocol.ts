@@ -102,7 +102,10 @@ export const pullAnswer = z.object({
   entries: z.array(logEntrySchema),
   /** Places between transactions, in order, the last the end of this page: a desk may stop at each. */
   marks: z.array(cursorSchema.omit({ epoch: true })),
-  cursor: cursorSchema, more: z.boolean(), serverTime: instantSchema,
+  cursor: cursorSchema, more: z.boolean(),
+  /** Where the log ends now: how far there is to go. */
+  head: z.int().nonnegative(),
+  serverTime: instantSchema,
 });
 export type PullAnswer = z.infer<typeof pullAnswer>;
 
