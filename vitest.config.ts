@@ -25,7 +25,7 @@ export default defineConfig({
         plugins: [react()],
         test: { name: 'screens', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['tests/support/jsdom.ts'], testTimeout: 20_000, css: { modules: { classNameStrategy: 'non-scoped' } } },
       },
-      { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 } },
+      { extends: true, test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
     ],
   },
 });

@@ -1,6 +1,7 @@
 /** A real central in this process over an embedded PostgreSQL, and a bare desk that speaks its protocol. */
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import pino from 'pino';
 import type { z } from 'zod';
 import { type CentralDatabase, migrateCentral } from '../../db/central/open.ts';
@@ -35,7 +36,7 @@ export interface TestCentral {
 
 export async function startTestCentral(options: { now?: number; db?: CentralDatabase; perMinute?: number } = {}): Promise<TestCentral> {
   const clock = { at: options.now ?? TEST_NOW, now(): number { return this.at; } };
-  const db = options.db ?? openEmbedded(null);
+  const db = options.db ?? await emptyDatabase();
   await migrateCentral(db);
   let logged = '';
   const log = pino({ level: 'info', base: null }, { write: (line: string) => { logged += line; } });
@@ -48,9 +49,21 @@ export async function startTestCentral(options: { now?: number; db?: CentralData
     furtherDeskCode: async (clinicId) => (await makeEnrolmentCode(context, { id: clinicId }))!.code,
     close: async () => {
       await app.close();
-      await db.destroy();
+      if (options.db) await db.destroy();
+      else idle.push(db);
     },
   };
+}
+
+/** Embedded databases that no central uses just now: starting one costs more than most tests do. They end with the process. */
+const idle: CentralDatabase[] = [];
+
+async function emptyDatabase(): Promise<CentralDatabase> {
+  const db = idle.pop();
+  if (!db) return openEmbedded(null);
+  const { rows } = await sql<{ name: string }>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'kysely%'`.execute(db);
+  await sql`TRUNCATE ${sql.join(rows.map(({ name }) => sql.id('public', name)))} RESTART IDENTITY`.execute(db);
+  return db;
 }
 
 /** A refusal of the central. */
