@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return sorted.toSorted((one, other) => Number(other.project.name === 'simulation') - Number(one.project.name === 'simulation'));
+    return [...sorted].sort((one, other) => Number(other.project.name === 'simulation') - Number(one.project.name === 'simulation'));
   }
 }
 
