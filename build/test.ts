@@ -4,11 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { ROOT, SCRATCH } from './paths.ts';
 
-const reportSchema = z.object({ numTotalTests: z.int(), numPassedTests: z.int(), success: z.boolean(), testResults: z.array(z.object({ status: z.string() })) });
+const reportSchema = z.object({
+  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+});
+type File = z.infer<typeof reportSchema>['testResults'][number];
 const counts = { passed: 0, failed: 0 };
 
 /** Runs a program of this project's own dependencies. */
@@ -25,23 +28,31 @@ function check(title: string, program: string, args: readonly string[] = []): vo
   else counts.failed += 1;
 }
 
-function vitest(title: string, projects: readonly string[]): void {
+function vitest(title: string, projects: readonly string[], only: readonly string[] = []): void {
   const report = join(SCRATCH, `report-${projects.join('-')}.json`);
   mkdirSync(SCRATCH, { recursive: true });
   rmSync(report, { force: true });
-  const ok = run(title, 'node_modules/vitest/vitest.mjs', ['run', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const ok = run(title, 'node_modules/vitest/vitest.mjs', ['run', ...projects.flatMap((name) => ['--project', name]), ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   const result = existsSync(report) ? reportSchema.safeParse(JSON.parse(readFileSync(report, 'utf8'))) : null;
   if (!result?.success) {
     counts.failed += 1;
     return;
   }
-  const { numTotalTests, numPassedTests, testResults } = result.data;
-  const failed = numTotalTests - numPassedTests;
-  const brokenFiles = testResults.filter((file) => file.status !== 'passed').length;
-  counts.passed += numPassedTests;
+  // A process that died takes its unfinished tests with it (see docs/ARCHITECTURE.md, known limits). Its file runs once more, and then counts as it ends.
+  const died = only.length === 0 ? result.data.testResults.filter(isCutOff) : [];
+  const files = result.data.testResults.filter((file) => !died.includes(file));
+  const passed = files.reduce((sum, file) => sum + countOf(file, 'passed'), 0);
+  const failed = files.reduce((sum, file) => sum + file.assertionResults.length, 0) - passed;
+  const broken = files.filter((file) => file.status !== 'passed').length;
+  counts.passed += passed;
   // A file that cannot be loaded has no tests to count, and an error outside any test fails the run as well.
-  counts.failed += Math.max(failed, brokenFiles, ok ? 0 : 1);
+  counts.failed += Math.max(failed, broken, ok || died.length > 0 ? 0 : 1);
+  if (died.length > 0) vitest(`${title}, once more where a process died: ${died.map(({ name }) => relative(ROOT, name)).join(', ')}`, projects, died.map(({ name }) => name));
 }
+
+const countOf = (file: File, status: string): number => file.assertionResults.filter((test) => test.status === status).length;
+/** Tests that never ended, and none that failed: nothing is skipped here. */
+function isCutOff(file: File): boolean { return file.status !== 'passed' && countOf(file, 'failed') === 0 && countOf(file, 'pending') > 0; }
 
 check('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']);
 check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']);
