@@ -57,7 +57,8 @@ async function exportAll(at: Page, masked: boolean): Promise<{ name: string; zip
   await at.keyboard.press('Control+Enter');
   await sees(at, 'Ekspor selesai');
   await at.getByRole('button', { name: 'Selesai' }).press('Enter');
-  const [name = ''] = readdirSync(stick).filter((each) => !before.includes(each));
+  // Desks try whether they may write to the stick, so for moments there are other files.
+  const [name = ''] = readdirSync(stick).filter((each) => each.endsWith('.zip') && !before.includes(each));
   return { name, zip: readFileSync(join(stick, name)) };
 }
 
