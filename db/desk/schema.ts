@@ -54,10 +54,34 @@ export interface PatientTable extends Kept {
   guardian_phone: string | null;
   allergies: string | null;
   consent_reminder: Flag;
+  /** Of a multiple birth, from 1; 0 a single one. */
+  birth_order: number | null;
+  /** Nomor Kartu Keluarga: whoever has the same belongs to one household. */
+  family_card: string | null;
+  /** Disagreements of the NIK that somebody looked at and accepted, as JSON. */
+  accepted_warnings: string | null;
+  deceased_on: string | null;
+  moved_on: string | null;
+  moved_to: string | null;
+  /** Hidden from roles that do not need it. */
+  restricted: Flag;
+  restricted_reason: string | null;
 }
+/** `withdrawn_*` change together. */
+export interface ConsentTable extends Kept {
+  patient_id: string; kind: string; given_at: number; given_by: string | null; note: string | null; withdrawn_at: number | null; withdrawn_by: string | null; withdraw_reason: string | null;
+}
+/** The record `from_id` is of the same person as `into_id`. Values as JSON by column, before and after; `undone_*` change together. */
+export interface PatientMergeTable extends Kept {
+  from_id: string; into_id: string; before_values: string; after_values: string; note: string | null; undone_at: number | null; undone_by: string | null; undo_reason: string | null;
+}
+/** Somebody looked: these two are different people. `a_id` < `b_id`. */
+export interface DuplicateVerdictTable extends Kept { a_id: string; b_id: string; note: string | null }
 export interface VisitTable extends Kept {
   patient_id: string; day: string; arrived_at: number; payer: Payer;
   priority: Priority; priority_reason: string | null; complaint: string | null;
+  /** When it was written down, for a visit kept on paper first; else null. */
+  written_later_at: number | null;
 }
 /** A visit's stay in one unit. `state`, `state_at` and `state_by` always change together. */
 export interface QueueEntryTable extends Kept {
@@ -67,6 +91,10 @@ export interface QueueEntryTable extends Kept {
   state: QueueState; state_at: number; state_by: string;
   joined_at: number; called_at: number | null; served_at: number | null; ended_at: number | null;
   calls: number;
+  /** The entry from which the visit moved here. */
+  from_entry_id: string | null;
+  /** The booked instant; null for a walk-in. */
+  due_at: number | null;
 }
 /** Append-only: what happened to a queue entry, in order. */
 export interface QueueEventTable {
@@ -76,7 +104,10 @@ export interface QueueEventTable {
 export interface EmergencyTable extends Kept {
   temporary_name: string; raised_at: number; raised_by: string | null; raised_while_locked: Flag;
   state: EmergencySchemaState; note: string | null; patient_id: string | null;
+  accepted_at: number | null; accepted_by: string | null; accepted_name: string | null;
 }
+/** Append-only: what was done in an emergency, and when. */
+export interface EmergencyEventTable { id: string; emergency_id: string; action: string; at: number; actor: string; text: string | null }
 export interface RoomTable extends Kept { name: string; active: Flag }
 /** What every session says, weekly or once. Minutes from midnight in the clinic's zone. */
 interface SessionColumns {
@@ -189,6 +220,10 @@ export interface SyncParkedTable { id: string; seq: number; at: number; reason: 
 export interface SyncRejectedTable { id: string; dev_seq: number; at: number; code: string; change: string }
 /** A file of changes that this desk wrote to a stick; `acknowledged_at`: when it heard that the central has all of it, by stick or by wire. */
 export interface SyncCourierTable { id: string; at: number; device_id: string; file_name: string; changes: number; last_dev_seq: number; acknowledged_at: number | null }
+/** Patients whose record was merged, and whose it is now; folded from `patient_merge`. */
+export interface PatientRootTable { patient_id: string; root_id: string }
+/** Two records that may be one person; found in the background. `score` in bits, `reasons` as JSON. */
+export interface DuplicatePairTable { a_id: string; b_id: string; score: number; reasons: string; found_at: number }
 export interface MigrationTable { version: number; name: string; at: number }
 
 export interface DeskTables {
@@ -198,10 +233,11 @@ export interface DeskTables {
   appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable;
   call_log: CallLogTable; bulletin: BulletinTable; day_closing: DayClosingTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
+  consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
   queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable;
   import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable;
-  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; migration: MigrationTable;
+  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; patient_root: PatientRootTable; duplicate_pair: DuplicatePairTable; migration: MigrationTable;
 }
 
 export interface SyncedTable {

@@ -31,21 +31,32 @@ export const SYNCED = {
   user: { merge: 'fields', columns: { ...KEPT, login: 'text', full_name: 'text', role: 'text', active: 'integer' } },
   service_unit: { merge: 'fields', columns: { ...KEPT, name: 'text', letter: 'text', kind: 'text', room: 'text?', active: 'integer', position: 'integer' } },
   practitioner: { merge: 'fields', columns: { ...KEPT, name: 'text', unit_id: 'text?', hours: 'text?', active: 'integer' } },
-  patient: { merge: 'fields', asks: ['name', 'nik', 'bpjs', 'passport', 'sex', 'birth_date', 'mother_name', 'allergies'], derived: ['search_name'], columns: {
+  patient: { merge: 'fields', asks: ['name', 'nik', 'bpjs', 'passport', 'sex', 'birth_date', 'mother_name', 'allergies', 'deceased_on'],
+    together: [['restricted', 'restricted_reason'], ['moved_on', 'moved_to']], derived: ['search_name'], columns: {
     ...KEPT, record_number: 'text', identity_kind: 'text', name: 'text', nik: 'text?', bpjs: 'text?', passport: 'text?', sex: 'text?', birth_date: 'text?',
     birth_date_estimated: 'integer', birth_place: 'text?', phone: 'text?', address: 'text?', village_code: 'text?', mother_name: 'text?', mother_id: 'text?',
     payer: 'text', insurer: 'text?', guardian_name: 'text?', guardian_relation: 'text?', guardian_phone: 'text?', allergies: 'text?', consent_reminder: 'integer',
+    birth_order: 'integer?', family_card: 'text?', accepted_warnings: 'text?', deceased_on: 'text?', moved_on: 'text?', moved_to: 'text?', restricted: 'integer', restricted_reason: 'text?',
   } },
-  visit: { merge: 'fields', columns: { ...KEPT, patient_id: 'text', day: 'text', arrived_at: 'integer', payer: 'text', priority: 'text', priority_reason: 'text?', complaint: 'text?' } },
+  consent: { merge: 'fields', together: [['withdrawn_at', 'withdrawn_by', 'withdraw_reason']], columns: {
+    ...KEPT, patient_id: 'text', kind: 'text', given_at: 'integer', given_by: 'text?', note: 'text?', withdrawn_at: 'integer?', withdrawn_by: 'text?', withdraw_reason: 'text?',
+  } },
+  patient_merge: { merge: 'fields', together: [['undone_at', 'undone_by', 'undo_reason']], columns: {
+    ...KEPT, from_id: 'text', into_id: 'text', before_values: 'text', after_values: 'text', note: 'text?', undone_at: 'integer?', undone_by: 'text?', undo_reason: 'text?',
+  } },
+  duplicate_verdict: { merge: 'fields', columns: { ...KEPT, a_id: 'text', b_id: 'text', note: 'text?' } },
+  visit: { merge: 'fields', columns: { ...KEPT, patient_id: 'text', day: 'text', arrived_at: 'integer', payer: 'text', priority: 'text', priority_reason: 'text?', complaint: 'text?', written_later_at: 'integer?' } },
   queue_entry: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'called_at', 'served_at', 'ended_at', 'calls']], open: ['waiting', 'called', 'serving', 'skipped'], columns: {
     ...KEPT, visit_id: 'text', patient_id: 'text', unit_id: 'text', practitioner_id: 'text?', day: 'text', desk_letter: 'text', number: 'text', number_value: 'integer',
     priority: 'text', state: 'text', state_at: 'integer', state_by: 'text', joined_at: 'integer', called_at: 'integer?', served_at: 'integer?', ended_at: 'integer?',
-    calls: 'integer',
+    calls: 'integer', from_entry_id: 'text?', due_at: 'integer?',
   } },
   queue_event: { merge: 'append', columns: { entry_id: 'text', action: 'text', from_state: 'text?', to_state: 'text', at: 'integer', actor: 'text', reason: 'text?' } },
   emergency: { merge: 'fields', together: [['state']], open: ['raised', 'handled'], columns: {
     ...KEPT, temporary_name: 'text', raised_at: 'integer', raised_by: 'text?', raised_while_locked: 'integer', state: 'text', note: 'text?', patient_id: 'text?',
+    accepted_at: 'integer?', accepted_by: 'text?', accepted_name: 'text?',
   } },
+  emergency_event: { merge: 'append', columns: { emergency_id: 'text', action: 'text', at: 'integer', actor: 'text', text: 'text?' } },
   room: { merge: 'fields', columns: { ...KEPT, name: 'text', active: 'integer' } },
   schedule_rule: { merge: 'fields', columns: { ...KEPT, ...SESSION, weekday: 'integer', valid_from: 'text', valid_to: 'text?' } },
   schedule_exception: { merge: 'fields', columns: { ...KEPT, ...SESSION, kind: 'text', day: 'text', reason: 'text?' } },

@@ -8,6 +8,9 @@ import { dayClosingTable } from './0006-day-closing.ts';
 import { importTables } from './0007-import-tables.ts';
 import { auditAnchors } from './0008-audit-anchors.ts';
 import { syncTables } from './0009-sync-tables.ts';
+import { patientCare } from './0010-patient-care.ts';
+import { queueChain } from './0011-queue-chain.ts';
+import { emergencyResponse } from './0012-emergency-response.ts';
 
 /** In order; versions count up by one. A released migration is never changed. */
-export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors, syncTables];
+export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors, syncTables, patientCare, queueChain, emergencyResponse];
