@@ -44,6 +44,12 @@ export const patientFields = z.object({
   allergies: optionalText(300),
   /** May be sent reminders. */
   consentReminder: z.boolean(),
+  /** Newborn: 0 a single birth, 1, 2, ... the order among twins; null when it is not known. */
+  birthOrder: z.int().min(0).max(9).nullable().default(null),
+  /** No. KK: whoever has the same one belongs to one household. */
+  familyCard: z.string().regex(/^\d{16}$/, 'family_card_form').nullable().default(null),
+  /** Doubts about the NIK that somebody looked at and accepted, as `patient-warnings.ts` names them. */
+  acceptedWarnings: z.array(z.string().regex(/^[a-z_]+:[0-9a-z]{1,16}$/)).max(12).default([]),
 });
 export type PatientFields = z.infer<typeof patientFields>;
 

@@ -36,6 +36,7 @@ export function importedPatient(row: ImportedRow, setting: ImportSetting): Impor
     birthPlace: row.optional('birth_place') || null, phone: phoneCell(row, 'phone'), address: row.optional('address') || null, villageCode: villageCell(row, setting),
     motherName: row.optional('mother_name') || null, motherId: null, payer: payerCell(row, setting), insurer: row.optional('insurer') || null,
     guardianName: row.optional('guardian_name') || null, guardianRelation: null, guardianPhone: phoneCell(row, 'guardian_phone'), allergies: row.optional('allergies') || null, consentReminder: false,
+    birthOrder: null, familyCard: null, acceptedWarnings: [],
   };
   if (row.problems.length > 0) return null;
   const judged = patientInput.safeParse(fields);

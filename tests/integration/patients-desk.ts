@@ -16,7 +16,7 @@ export interface PatientsDesk extends TestDatabase {
 export const somebody: PatientFields = {
   identityKind: 'citizen', name: 'Sri Wahyuni', nik: null, bpjs: null, passport: null, sex: 'female', birthDate: '1992-08-01', birthDateEstimated: false, birthPlace: null,
   phone: null, address: null, villageCode: null, motherName: null, motherId: null, payer: 'general', insurer: null, guardianName: null, guardianRelation: null, guardianPhone: null,
-  allergies: null, consentReminder: true,
+  allergies: null, consentReminder: true, birthOrder: null, familyCard: null, acceptedWarnings: [],
 };
 
 export function openPatientsDesk(block: { first: number; last: number } = { first: 102_456, last: 110_000 }): PatientsDesk {

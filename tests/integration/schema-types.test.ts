@@ -23,6 +23,7 @@ const COLUMNS: Columns = {
     ...KEPT, record_number: 'TEXT', identity_kind: 'TEXT', name: 'TEXT', search_name: 'TEXT', nik: 'TEXT?', bpjs: 'TEXT?', passport: 'TEXT?', sex: 'TEXT?',
     birth_date: 'TEXT?', birth_date_estimated: 'INTEGER', birth_place: 'TEXT?', phone: 'TEXT?', address: 'TEXT?', village_code: 'TEXT?', mother_name: 'TEXT?', mother_id: 'TEXT?',
     payer: 'TEXT', insurer: 'TEXT?', guardian_name: 'TEXT?', guardian_relation: 'TEXT?', guardian_phone: 'TEXT?', allergies: 'TEXT?', consent_reminder: 'INTEGER',
+    birth_order: 'INTEGER?', family_card: 'TEXT?', accepted_warnings: 'TEXT?', deceased_on: 'TEXT?', moved_on: 'TEXT?', moved_to: 'TEXT?', restricted: 'INTEGER', restricted_reason: 'TEXT?',
   },
   visit: { ...KEPT, patient_id: 'TEXT', day: 'TEXT', arrived_at: 'INTEGER', payer: 'TEXT', priority: 'TEXT', priority_reason: 'TEXT?', complaint: 'TEXT?' },
   queue_entry: {

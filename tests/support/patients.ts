@@ -16,6 +16,7 @@ export function addPatients(db: DeskDatabase, rows: readonly Partial<PatientTabl
           nik: null, bpjs: null, passport: null, sex: 'female', birth_date: '1990-02-01', birth_date_estimated: 0, birth_place: null,
           phone: null, address: null, village_code: null, mother_name: null, mother_id: null, payer: 'general', insurer: null,
           guardian_name: null, guardian_relation: null, guardian_phone: null, allergies: null, consent_reminder: 0,
+          birth_order: null, family_card: null, accepted_warnings: null, deceased_on: null, moved_on: null, moved_to: null, restricted: 0, restricted_reason: null,
           created_at: tx.now, created_by: 'system', updated_at: tx.now, updated_by: 'system', voided_at: null, void_reason: null, ...row,
         }));
       });

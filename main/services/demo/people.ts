@@ -25,7 +25,7 @@ export function inventPatient(random: Random, now: number): PatientFields {
     villageCode, motherName, motherId: null, payer, insurer: payer === 'insurance' ? random.pick(['Asuransi Contoh Sehat', 'Asuransi Contoh Jiwa']) : null,
     guardianName: motherName, guardianRelation: motherName ? 'mother' : null, guardianPhone: null,
     allergies: random.chance(0.06) ? random.pick(['Penisilin', 'Amoksisilin', 'Makanan laut', 'Kacang', 'Parasetamol']) : null,
-    consentReminder: random.chance(0.7),
+    consentReminder: random.chance(0.7), birthOrder: newborn ? 0 : null, familyCard: null, acceptedWarnings: [],
   };
 }
 

@@ -12,7 +12,7 @@ import { foldEntry } from '../../../shared/domain/queue-states.ts';
 import { uuidv7 } from '../../../shared/domain/uuid.ts';
 import type { Clock } from '../../kernel.ts';
 import { foundClinic } from '../clinic.ts';
-import { columnsOf } from '../patients/patient-rows.ts';
+import { JUST_REGISTERED, columnsOf } from '../patients/patient-rows.ts';
 import { nextRecordNumber } from '../patients/record-numbers.ts';
 import { inventPatient } from './people.ts';
 import { type Random, seededRandom } from './random.ts';
@@ -93,7 +93,7 @@ function seedPatients(db: DeskDatabase, random: Random, now: number, count: numb
   for (let start = 0; start < count; start += PATIENTS_PER_WRITE) {
     seedWrite(db, (tx) => {
       for (const { id, registeredAt, fields } of patients.slice(start, start + PATIENTS_PER_WRITE)) {
-        tx.run(db.build.insertInto('patient').values({ id, record_number: nextRecordNumber(db, tx), ...columnsOf(fields), ...keptSince(tx, registeredAt) }));
+        tx.run(db.build.insertInto('patient').values({ id, record_number: nextRecordNumber(db, tx), ...columnsOf(fields), ...JUST_REGISTERED, ...keptSince(tx, registeredAt) }));
       }
     }, actor);
   }

@@ -2,7 +2,7 @@
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { findCandidates } from './candidates.ts';
 import { patientDetail } from './detail.ts';
-import { columnsOf, patientRow } from './patient-rows.ts';
+import { JUST_REGISTERED, columnsOf, patientRow } from './patient-rows.ts';
 import { nextRecordNumber } from './record-numbers.ts';
 import { regionDirectory } from './region-directory.ts';
 import { type SearchMeans, recentPatients, searchPatients } from './search.ts';
@@ -34,7 +34,7 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     const id = tx.newId();
     const recordNumber = nextRecordNumber(ctx.db, tx);
     tx.run(ctx.db.build.insertInto('patient').values({
-      id, record_number: recordNumber, ...columnsOf(patient),
+      id, record_number: recordNumber, ...columnsOf(patient), ...JUST_REGISTERED,
       created_at: tx.now, created_by: tx.actor, updated_at: tx.now, updated_by: tx.actor, voided_at: null, void_reason: null,
     }));
     tx.audit('create', 'patient', id);

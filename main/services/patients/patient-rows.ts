@@ -40,8 +40,12 @@ export function columnsOf(patient: PatientFields) {
     phone: patient.phone, address: patient.address, village_code: patient.villageCode, mother_name: patient.motherName, mother_id: patient.motherId,
     payer: patient.payer, insurer: patient.insurer, guardian_name: patient.guardianName, guardian_relation: patient.guardianRelation,
     guardian_phone: patient.guardianPhone, allergies: patient.allergies, consent_reminder: patient.consentReminder ? 1 : 0,
+    birth_order: patient.birthOrder, family_card: patient.familyCard, accepted_warnings: patient.acceptedWarnings.length === 0 ? null : patient.acceptedWarnings.join(' '),
   } as const;
 }
+
+/** What a person who is registered just now has besides: nobody died or moved away, nothing is hidden. */
+export const JUST_REGISTERED = { deceased_on: null, moved_on: null, moved_to: null, restricted: 0, restricted_reason: null } as const;
 
 export function fieldsOf(row: PatientTable): PatientFields {
   return {
@@ -49,5 +53,6 @@ export function fieldsOf(row: PatientTable): PatientFields {
     birthDateEstimated: row.birth_date_estimated === 1, birthPlace: row.birth_place, phone: row.phone, address: row.address, villageCode: row.village_code,
     motherName: row.mother_name, motherId: row.mother_id, payer: row.payer, insurer: row.insurer, guardianName: row.guardian_name,
     guardianRelation: row.guardian_relation, guardianPhone: row.guardian_phone, allergies: row.allergies, consentReminder: row.consent_reminder === 1,
+    birthOrder: row.birth_order, familyCard: row.family_card, acceptedWarnings: row.accepted_warnings === null ? [] : row.accepted_warnings.split(' '),
   };
 }

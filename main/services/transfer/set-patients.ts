@@ -4,7 +4,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { PatientAliasTable, PatientTable } from '../../../db/desk/schema.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import { instantsOf, type Period } from './clinic-time.ts';
-import { type Column, day, iterate, keptBy, type SetSource, text, time } from './columns.ts';
+import { type Column, day, iterate, keptBy, number, type SetSource, text, time } from './columns.ts';
 import { ALIAS, IDENTITY, PAYER, RELATION, SEX, word, yesNo } from './words.ts';
 
 export const PATIENT_COLUMNS: readonly Column<PatientTable>[] = [
@@ -35,6 +35,14 @@ export const PATIENT_COLUMNS: readonly Column<PatientTable>[] = [
   text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (p) => p.void_reason, 'hidden'),
   text('id_ibu', 'Penanda tetap ibu, bila ia pasien', 'Permanent id of the mother, when she is a patient', (p) => p.mother_id),
   ...keptBy<PatientTable>(),
+  number('urutan_lahir', 'Urutan lahir: 0 tunggal, 1, 2, ... bila kembar', 'Birth order: 0 single, 1, 2, ... of twins', (p) => p.birth_order),
+  text('no_kk', 'Nomor Kartu Keluarga, 16 angka; sama berarti serumah', 'Family card number, 16 digits; the same number is one household', (p) => p.family_card, 'number'),
+  text('peringatan_diterima', 'Peringatan NIK yang sudah diperiksa petugas', 'Doubts about the NIK that somebody has accepted', (p) => p.accepted_warnings, 'hidden'),
+  day('meninggal_tanggal', 'Tanggal meninggal', 'Day of death', (p) => p.deceased_on),
+  day('pindah_tanggal', 'Tanggal pindah', 'Day of moving away', (p) => p.moved_on),
+  text('pindah_ke', 'Tempat tujuan pindah', 'Where they moved to', (p) => p.moved_to, 'hidden'),
+  text('terbatas', 'ya bila hanya boleh dibuka oleh yang berhak', 'ya (yes) when only some may open the record', (p) => yesNo(p.restricted)),
+  text('alasan_terbatas', 'Alasan dibatasi', 'Why it is restricted', (p) => p.restricted_reason, 'hidden'),
 ];
 
 export function patientSource(db: DeskDatabase, period: Period, zone: Zone): SetSource<PatientTable> {

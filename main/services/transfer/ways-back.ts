@@ -91,7 +91,9 @@ export const FILE_WAYS: readonly FileWay[] = [
     sex: ['jenis_kelamin', maybe(wordOf(SEX))], birth_date: ['tanggal_lahir', maybe(day)], birth_date_estimated: ['tanggal_lahir_perkiraan', flag], birth_place: ['tempat_lahir', text], phone: ['telepon', text],
     address: ['alamat', text], village_code: ['kode_desa', text], mother_name: ['nama_ibu', text], mother_id: ['id_ibu', maybe(id)], payer: ['penjamin', wordOf(PAYER)], insurer: ['asuransi', text],
     guardian_name: ['nama_wali', text], guardian_relation: ['hubungan_wali', maybe(wordOf(RELATION))], guardian_phone: ['telepon_wali', text], allergies: ['alergi', text],
-    consent_reminder: ['setuju_pengingat', flag], ...kept('terdaftar_pada'),
+    consent_reminder: ['setuju_pengingat', flag], birth_order: ['urutan_lahir', maybe(count)], family_card: ['no_kk', text], accepted_warnings: ['peringatan_diterima', text],
+    deceased_on: ['meninggal_tanggal', maybe(day)], moved_on: ['pindah_tanggal', maybe(day)], moved_to: ['pindah_ke', text], restricted: ['terbatas', flag], restricted_reason: ['alasan_terbatas', text],
+    ...kept('terdaftar_pada'),
   })] },
   { stem: 'nomor-lain', columns: ALIAS_COLUMNS, tables: [way('patient_alias', { id: ['id_nomor', id], patient_id: ['id_pasien', id], kind: ['jenis', wordOf(ALIAS)], value: ['nomor', anything], ...kept() })] },
   { stem: 'kunjungan', columns: VISIT_COLUMNS, tables: [

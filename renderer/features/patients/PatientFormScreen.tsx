@@ -48,7 +48,7 @@ function PatientForm({ patient, onReload, onStartAnew }: PatientFormProps) {
 
   const leave = (): void => { go(patient === null ? 'patients' : `patients/${patient.id}`); };
   const save = async (then: 'open' | 'checkIn'): Promise<void> => {
-    const read = readForm(values, dayOfInstant(deskNow()), { motherId: patient?.motherId ?? null });
+    const read = readForm(values, dayOfInstant(deskNow()), { motherId: patient?.motherId ?? null, birthOrder: patient?.birthOrder ?? null, familyCard: patient?.familyCard ?? null, acceptedWarnings: patient?.acceptedWarnings ?? [] });
     setErrors(read.ok ? {} : read.errors);
     if (!read.ok) {
       focusFirst(Object.keys(read.errors));

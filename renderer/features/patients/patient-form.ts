@@ -43,7 +43,7 @@ export type FieldErrors = Readonly<Record<string, string>>;
 export type ReadForm = { readonly ok: true; readonly patient: PatientFields } | { readonly ok: false; readonly errors: FieldErrors };
 
 /** Reads the form; errors are keys of the `fields` texts. What cannot be read is never guessed. `kept` holds what the form does not show. */
-export function readForm(values: PatientValues, today: string, kept: Pick<PatientFields, 'motherId'>): ReadForm {
+export function readForm(values: PatientValues, today: string, kept: Pick<PatientFields, 'motherId' | 'birthOrder' | 'familyCard' | 'acceptedWarnings'>): ReadForm {
   const errors: Record<string, string> = {};
   const birthDate = values.birthDate.trim() === '' ? null : parseBirthDate(values.birthDate, today);
   if (birthDate === null && values.birthDate.trim() !== '') errors['birthDate'] = 'birth_date_form';
@@ -58,9 +58,10 @@ export function readForm(values: PatientValues, today: string, kept: Pick<Patien
   const parsed = patientInput.safeParse({
     identityKind: values.identityKind, name: values.name, nik: nikDigits(values.nik) || null, bpjs: nikDigits(values.bpjs) || null, passport: values.passport.trim() || null,
     sex: values.sex || null, birthDate, birthDateEstimated: values.birthDateEstimated, birthPlace: values.birthPlace.trim() || null,
-    phone: phoneOf('phone'), address: values.address.trim() || null, villageCode: values.villageCode || null, motherName: values.motherName.trim() || null, motherId: kept.motherId,
+    phone: phoneOf('phone'), address: values.address.trim() || null, villageCode: values.villageCode || null, motherName: values.motherName.trim() || null, 
     payer: values.payer, insurer: values.payer === 'insurance' ? values.insurer.trim() || null : null, guardianName: values.guardianName.trim() || null,
     guardianRelation: values.guardianRelation || null, guardianPhone: phoneOf('guardianPhone'), allergies: values.allergies.trim() || null, consentReminder: values.consentReminder,
+    motherId: kept.motherId, birthOrder: kept.birthOrder, familyCard: kept.familyCard, acceptedWarnings: kept.acceptedWarnings,
   });
   if (!parsed.success) for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= /^[a-z]+(_[a-z]+)+$/.test(issue.message) ? issue.message : 'invalid';
   return parsed.success && Object.keys(errors).length === 0 ? { ok: true, patient: parsed.data } : { ok: false, errors };
