@@ -147,7 +147,7 @@ export interface CallLogTable extends Kept {
 export interface BulletinTable extends Kept { text: string; urgent: Flag; until_day: string | null }
 /** `figures`: `DayFigures` as JSON. */
 export interface DayClosingTable extends Kept { day: string; note: string | null; figures: string }
-/** A number that a patient has in another program. */
+/** A number that a patient has in another program, or a name that they went by before. */
 export interface PatientAliasTable extends Kept { patient_id: string; kind: AliasKind; value: string }
 /** What the columns of a file with these headers (JSON) meant the last time. */
 export interface ImportProfileTable extends Kept { kind: ImportKind; headers: string; mapping: string; options: string }

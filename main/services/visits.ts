@@ -7,6 +7,7 @@ import { queueNumber } from '../../shared/domain/queue-number.ts';
 import { waitEstimate } from '../../shared/domain/wait-estimate.ts';
 import { type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { clinicToday, kept, readClinic, readDesk } from './clinic.ts';
+import { refuseAbsent } from './patients/departures.ts';
 import { priorityStreak, refuseTwice, waitingOf } from './queue-rows.ts';
 import { readSettings } from './settings.ts';
 
@@ -21,7 +22,7 @@ export const visitHandlers: HandlersOf<'visits.checkIn'> = {
 export function checkIn(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'visits.checkIn'>): { visitId: string; entryId: string; number: string; ticket: Ticket } {
   const day = clinicToday(db, tx.now);
   refuseWrongClock(db, tx, day, input.clockConfirmed);
-  if (!tx.first(db.build.selectFrom('patient').select('id').where('id', '=', input.patientId).where('voided_at', 'is', null))) throw new Refusal('not_found');
+  refuseAbsent(db, tx, input.patientId);
   const unit = tx.first(db.build.selectFrom('service_unit').select(['id', 'letter', 'active']).where('id', '=', input.unitId).where('voided_at', 'is', null));
   if (unit?.active !== 1) throw new Refusal('unit_closed');
   if (input.practitionerId) refuseStranger(db, input.practitionerId, unit.id);

@@ -31,6 +31,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'drafts.save': OWN, 'drafts.load': OWN, 'drafts.discard': OWN,
 
   'patients.search': 'search', 'patients.recent': 'list', 'patients.get': 'view', 'patients.register': 'change', 'patients.update': 'change', 'patients.candidates': 'search',
+  'patients.nikOwners': 'list', 'patients.recordDeath': 'change', 'patients.recordMove': 'change',
   'patients.regions': NOBODY, 'patients.regionOfNik': NOBODY,
 
   'visits.checkIn': 'change',

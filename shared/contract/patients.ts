@@ -60,12 +60,18 @@ export const patientInput = patientFields.superRefine((patient, issues) => {
     if (patient.sex === null) need('sex', 'sex_required');
     if (patient.birthDate === null) need('birthDate', 'birth_date_required');
   }
-  if (patient.identityKind === 'foreigner' && patient.passport === null) need('passport', 'passport_required');
+  // A foreigner who lives here (KITAS, KITAP) may have a NIK.
+  if (patient.identityKind === 'foreigner' && patient.passport === null && patient.nik === null) need('passport', 'passport_required');
   if (patient.identityKind === 'newborn' && patient.motherName === null) need('motherName', 'mother_required');
-  if (patient.payer === 'bpjs' && patient.bpjs === null && patient.nik === null) need('bpjs', 'bpjs_required');
+  // In its first weeks a newborn is covered by its mother's number.
+  if (patient.payer === 'bpjs' && patient.bpjs === null && patient.nik === null && patient.identityKind !== 'newborn') need('bpjs', 'bpjs_required');
 });
 
-export const MATCH_KINDS = ['name', 'nik', 'record_number', 'bpjs', 'phone', 'birth_date', 'passport'] as const;
+export const MATCH_KINDS = ['name', 'nik', 'record_number', 'bpjs', 'phone', 'birth_date', 'passport', 'former_name'] as const;
+/** What must be seen of a person wherever they can be chosen. */
+export const PATIENT_MARKS = ['deceased', 'moved', 'unidentified'] as const;
+export type PatientMark = (typeof PATIENT_MARKS)[number];
+const marksSchema = z.array(z.enum(PATIENT_MARKS));
 export const patientHitSchema = z.object({
   id: idSchema,
   recordNumber: z.string(),
@@ -79,8 +85,18 @@ export const patientHitSchema = z.object({
   match: z.enum(MATCH_KINDS),
   /** Half-open character ranges of `name` to highlight. */
   highlights: z.array(z.tuple([z.int(), z.int()])),
+  marks: marksSchema,
 });
 export type PatientHit = z.infer<typeof patientHitSchema>;
+
+const relativeSchema = z.object({
+  id: idSchema, recordNumber: z.string(), name: z.string(), sex: sexSchema.nullable(), birthDate: daySchema.nullable(), birthOrder: z.int().nullable(), marks: marksSchema,
+  /** What this person is to the patient; null when nothing that is kept says it. */
+  relation: relationSchema.nullable(),
+  /** Has the same No. KK. */
+  sameCard: z.boolean(),
+});
+export type Relative = z.infer<typeof relativeSchema>;
 
 export const patientDetailSchema = patientFields.extend({
   id: idSchema,
@@ -90,6 +106,13 @@ export const patientDetailSchema = patientFields.extend({
   createdBy: z.string(),
   updatedAt: instantSchema,
   version: versionSchema,
+  deceasedOn: daySchema.nullable(),
+  movedOn: daySchema.nullable(),
+  movedTo: z.string().nullable(),
+  /** Names that the person went by before, newest first. */
+  formerNames: z.array(z.string()),
+  /** Mother, children, and whoever has the same No. KK. */
+  family: z.array(relativeSchema),
   visits: z.array(z.object({ id: idSchema, day: daySchema, at: instantSchema, unit: z.string(), practitioner: z.string().nullable(), number: z.string(), payer: payerSchema, state: z.string() })),
 });
 export type PatientDetail = z.infer<typeof patientDetailSchema>;
@@ -109,6 +132,7 @@ export const patients = {
   'patients.recent': query(READ_ROLES, z.object({ limit: z.int().min(1).max(50).default(12) }), z.array(patientHitSchema)),
   /** Audited as a view. */
   'patients.get': query(READ_ROLES, z.object({ id: idSchema }), patientDetailSchema),
+  /** `patients.register` and `patients.update` are refused with the fields while a doubt about the NIK (identity-doubts.ts) is not among `acceptedWarnings`. */
   'patients.register': command(DESK_ROLES, ['patients', 'attention'], z.object({ patient: patientInput }), z.object({ id: idSchema, recordNumber: z.string() })),
   'patients.update': command(DESK_ROLES, ['patients', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, patient: patientInput }), z.object({ version: versionSchema })),
   /** People already registered who may be the one being typed; reasons given, never blocking. */
@@ -116,6 +140,12 @@ export const patients = {
     name: z.string().max(120), nik: z.string().max(20).nullable(), bpjs: z.string().max(20).nullable(), passport: z.string().max(20).nullable(),
     phone: z.string().max(20).nullable(), birthDate: daySchema.nullable(), villageCode: z.string().max(20).nullable(), exceptId: idSchema.nullable(),
   }), z.array(candidateSchema)),
+  /** Other patients who have this NIK. */
+  'patients.nikOwners': query(DESK_ROLES, z.object({ nik: z.string().regex(/^\d{16}$/), exceptId: idSchema.nullable() }), z.array(z.object({ id: idSchema, recordNumber: z.string(), name: z.string() }))),
+  /** Null takes it back. Not before the birth, not in the future. Nobody deceased is checked in, booked or reminded. */
+  'patients.recordDeath': command(DESK_ROLES, ['patients', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, on: daySchema.nullable() }), z.object({ version: versionSchema })),
+  /** Null takes it back. Whoever moved away and comes all the same is received. */
+  'patients.recordMove': command(DESK_ROLES, ['patients', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, on: daySchema.nullable(), to: optionalText(200) }), z.object({ version: versionSchema })),
   'patients.regions': query(READ_ROLES, z.object({ text: z.string().max(80) }), z.array(regionSchema)),
   /** Names of a NIK's first six digits (province, regency, district); null parts when the code is not known. */
   'patients.regionOfNik': query(READ_ROLES, z.object({ prefix: z.string().regex(/^\d{6}$/) }), z.object({ province: z.string().nullable(), regency: z.string().nullable(), district: z.string().nullable() })),

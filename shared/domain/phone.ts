@@ -1,8 +1,10 @@
 /**
  * Telephone numbers as Indonesians write them, kept in one form: E.164 (`+6281234567890`, `+62215551234`), or a short
  * service number as dialled (`112`, `119`, `14045`). Mobile numbers are 08 and 8 to 11 further digits, landlines an area
- * code of 2 or 3 digits after the 0 and 5 to 8 further digits (Kominfo, Fundamental Technical Plan 2018).
+ * code of 2 or 3 digits after the 0 and 5 to 8 further digits (Kominfo, Fundamental Technical Plan 2018). Numbers of other
+ * countries are judged by libphonenumber's lengths: whether a range is in use changes faster than a desk is updated.
  */
+import { AsYouType, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 const MOBILE = /^8\d{8,11}$/;
 const LANDLINE = /^[2-79]\d{6,10}$/;
@@ -34,7 +36,25 @@ export function normalisePhone(text: string): string | null {
   if (SERVICE.test(number)) return number;
   const national = nationalPart(number);
   if (national !== null) return MOBILE.test(national) || LANDLINE.test(national) ? `+62${national}` : null;
-  return /^\+[1-9]\d{7,14}$/.test(number) ? number : null;
+  return /^\+[1-9]\d{7,14}$/.test(number) ? foreignNumber(number) : null;
+}
+
+/** `+44 (0)20 7946 0018` and `+442079460018` are one number. Null when no number of that country is as long. */
+function foreignNumber(number: string): string | null {
+  const read = parsePhoneNumberFromString(number);
+  return read?.isPossible() === true ? read.number : null;
+}
+
+/**
+ * A foreign number while it is typed: in the groups of its country, with the country's code as soon as it can be told
+ * (`+65 6123 4567`, `SG`). Null for numbers that are dialled from home.
+ */
+export function foreignPhone(text: string): { readonly formatted: string; readonly country: string | null } | null {
+  const number = bare(text);
+  if (number === null || !number.startsWith('+') || number.length < 3 || number.startsWith('+62')) return null;
+  const reader = new AsYouType();
+  const formatted = reader.input(number);
+  return { formatted, country: reader.getCountry() ?? null };
 }
 
 /** What the kept forms of all numbers beginning as `text` have in common: `0812 34` → `+6281234`. Null when too short to tell. */

@@ -18,6 +18,7 @@ ALTER TABLE patient ADD COLUMN moved_to TEXT;
 ALTER TABLE patient ADD COLUMN restricted INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE patient ADD COLUMN restricted_reason TEXT;
 CREATE INDEX patient_family_card ON patient (family_card) WHERE family_card IS NOT NULL;
+CREATE INDEX patient_alias_name ON patient_alias (patient_id) WHERE kind = 'name';
 CREATE INDEX patient_mother ON patient (mother_id) WHERE mother_id IS NOT NULL;
 CREATE TABLE consent (
   id TEXT NOT NULL PRIMARY KEY, ${KEPT}, patient_id TEXT NOT NULL, kind TEXT NOT NULL, given_at INTEGER NOT NULL, given_by TEXT, note TEXT,

@@ -7,6 +7,7 @@ import { type Booking, type Clash, clashOf, hasQuota, takenOf } from '../../../s
 import { type OpenSession, type Span, contains } from '../../../shared/domain/timetable.ts';
 import { Refusal } from '../../kernel.ts';
 import { readClinic } from '../clinic.ts';
+import { refuseAbsent } from '../patients/departures.ts';
 import { refuseStranger } from '../visits.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { holdsItsTime } from './standing.ts';
@@ -57,8 +58,7 @@ function sessionFor(plan: Plan, wanted: WantedPlace): OpenSession {
 }
 
 function refuseUnknown(db: DeskDatabase, { patientId, practitionerId, unitId, roomId }: WantedPlace): void {
-  const patient = db.first(db.build.selectFrom('patient').select('id').where('id', '=', patientId).where('voided_at', 'is', null));
-  if (!patient) throw new Refusal('not_found');
+  refuseAbsent(db, db, patientId);
   refuseClosedUnit(db, unitId);
   refuseStranger(db, practitionerId, unitId);
   if (roomId !== null) refuseUnknownRoom(db, roomId);

@@ -21,6 +21,7 @@ const someone = (people: readonly unknown[], view: View): View | null => (people
 /** Calls declared as `list`. */
 export const LIST_VIEWS = {
   'patients.recent': (_, people) => someone(people, { entity: 'patient', detail: 'list recent' }),
+  'patients.nikOwners': (_, [owner]) => (owner ? { entity: 'patient', rowId: owner.id, detail: 'same nik' } : null),
   'queue.board': (_, entries) => someone(entries, { entity: 'queue_entry', detail: 'list' }),
   'emergencies.list': (_, people) => someone(people, { entity: 'emergency', detail: 'list' }),
   'appointments.day': ({ day }, { appointments }) => someone(appointments, { entity: 'appointment', detail: `list ${day}` }),

@@ -2,6 +2,8 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { Refusal } from '../../kernel.ts';
+import { familyOf } from './family.ts';
+import { formerNames } from './identity.ts';
 import { fieldsOf, patientRow } from './patient-rows.ts';
 
 const MOST_VISITS = 50;
@@ -13,7 +15,8 @@ export function patientDetail(db: DeskDatabase, id: string, villageName: (code: 
   const creator = db.first(db.build.selectFrom('user').select('full_name').where('id', '=', row.created_by));
   return {
     ...fieldsOf(row), id, recordNumber: row.record_number, village: villageName(row.village_code), createdAt: row.created_at,
-    createdBy: creator?.full_name ?? 'Meja Depan', updatedAt: row.updated_at, version, visits: visitsOf(db, id),
+    createdBy: creator?.full_name ?? 'Meja Depan', updatedAt: row.updated_at, version,
+    deceasedOn: row.deceased_on, movedOn: row.moved_on, movedTo: row.moved_to, formerNames: formerNames(db, db, id), family: familyOf(db, row), visits: visitsOf(db, id),
   };
 }
 

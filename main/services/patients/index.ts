@@ -1,13 +1,17 @@
 /** Patients: finding, registering, correcting, and warning of people who are registered already. */
+import type { WriteTx } from '../../../db/desk/database.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
+import { kept } from '../clinic.ts';
 import { findCandidates } from './candidates.ts';
+import { recordDeath, recordMove } from './departures.ts';
 import { patientDetail } from './detail.ts';
+import { identification, keepFormerName, nikOwners, refuseOpenDoubts } from './identity.ts';
 import { JUST_REGISTERED, columnsOf, patientRow } from './patient-rows.ts';
 import { nextRecordNumber } from './record-numbers.ts';
 import { regionDirectory } from './region-directory.ts';
 import { type SearchMeans, recentPatients, searchPatients } from './search.ts';
 
-type PatientCalls = 'patients.search' | 'patients.recent' | 'patients.get' | 'patients.register' | 'patients.update' | 'patients.candidates' | 'patients.regions' | 'patients.regionOfNik';
+type PatientCalls = 'patients.nikOwners' | 'patients.recordDeath' | 'patients.recordMove' | 'patients.search' | 'patients.recent' | 'patients.get' | 'patients.register' | 'patients.update' | 'patients.candidates' | 'patients.regions' | 'patients.regionOfNik';
 
 /** Begins to read the regions as soon as there is a moment, so that the first search need not wait for them. */
 setImmediate(() => { regionDirectory().catch(() => undefined); });
@@ -16,6 +20,17 @@ setImmediate(() => { regionDirectory().catch(() => undefined); });
 async function searchMeans(ctx: CallContext): Promise<SearchMeans> {
   const regions = await regionDirectory().catch(() => null);
   return { db: ctx.db, now: ctx.clock.now(), villageName: (code) => regions?.villageName(code) ?? null };
+}
+
+/** Whether the first six digits are a region of today; null when the regions cannot be read, which stops nobody. */
+async function regionOfNikKnown(nik: string | null): Promise<boolean | null> {
+  if (nik === null) return null;
+  const regions = await regionDirectory().catch(() => null);
+  return regions === null ? null : regions.ofNik(nik.slice(0, 6)).district !== null;
+}
+
+function write<T>(ctx: CallContext, call: PatientCalls, change: (tx: WriteTx) => T): T {
+  return ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call }, change);
 }
 
 export const patientHandlers: HandlersOf<PatientCalls> = {
@@ -30,24 +45,35 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     return detail;
   },
 
-  'patients.register': (ctx, { patient }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'patients.register' }, (tx) => {
-    const id = tx.newId();
-    const recordNumber = nextRecordNumber(ctx.db, tx);
-    tx.run(ctx.db.build.insertInto('patient').values({
-      id, record_number: recordNumber, ...columnsOf(patient), ...JUST_REGISTERED,
-      created_at: tx.now, created_by: tx.actor, updated_at: tx.now, updated_by: tx.actor, voided_at: null, void_reason: null,
-    }));
-    tx.audit('create', 'patient', id);
-    return { id, recordNumber };
-  }),
+  'patients.register': async (ctx, input) => {
+    const regionKnown = await regionOfNikKnown(input.patient.nik);
+    return write(ctx, 'patients.register', (tx) => {
+      const patient = refuseOpenDoubts(ctx.db, tx, input.patient, { exceptId: null, regionKnown });
+      const id = tx.newId();
+      const recordNumber = nextRecordNumber(ctx.db, tx);
+      tx.run(ctx.db.build.insertInto('patient').values({ id, record_number: recordNumber, ...columnsOf(patient), ...JUST_REGISTERED, ...kept(tx) }));
+      tx.audit('create', 'patient', id);
+      return { id, recordNumber };
+    });
+  },
 
-  'patients.update': (ctx, { id, expectedVersion, patient }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'patients.update' }, (tx) => {
-    if (!patientRow(ctx.db, tx, id)) throw new Refusal('not_found');
-    if (ctx.db.version('patient', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
-    tx.run(ctx.db.build.updateTable('patient').set({ ...columnsOf(patient), updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
-    tx.audit('update', 'patient', id);
-    return { version: ctx.db.version('patient', id) ?? expectedVersion };
-  }),
+  'patients.update': async (ctx, { id, expectedVersion, patient: input }) => {
+    const regionKnown = await regionOfNikKnown(input.nik);
+    return write(ctx, 'patients.update', (tx) => {
+      const before = patientRow(ctx.db, tx, id);
+      if (!before) throw new Refusal('not_found');
+      if (ctx.db.version('patient', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
+      const patient = refuseOpenDoubts(ctx.db, tx, input, { exceptId: id, regionKnown });
+      keepFormerName(ctx.db, tx, before, patient);
+      tx.run(ctx.db.build.updateTable('patient').set({ ...columnsOf(patient), updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
+      tx.audit('update', 'patient', id, identification(before, patient));
+      return { version: ctx.db.version('patient', id) ?? expectedVersion };
+    });
+  },
+
+  'patients.nikOwners': ({ db }, { nik, exceptId }) => nikOwners(db, db, nik, exceptId),
+  'patients.recordDeath': (ctx, input) => write(ctx, 'patients.recordDeath', (tx) => recordDeath(ctx.db, tx, input)),
+  'patients.recordMove': (ctx, input) => write(ctx, 'patients.recordMove', (tx) => recordMove(ctx.db, tx, input)),
 
   'patients.candidates': async (ctx, input) => findCandidates(await searchMeans(ctx), input),
   'patients.regions': async (_ctx, { text }) => (await regionDirectory()).search(text),

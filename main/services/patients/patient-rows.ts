@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import type { DeskDatabase, Readable } from '../../../db/desk/database.ts';
 import type { PatientTable } from '../../../db/desk/schema.ts';
 import { raw } from '../../../db/desk/search-index/name-search.ts';
-import type { PatientFields } from '../../../shared/contract/patients.ts';
+import type { PatientFields, PatientMark } from '../../../shared/contract/patients.ts';
 import { searchText } from '../../../shared/domain/person-name.ts';
 
-export interface FoundPatient extends Pick<PatientTable, 'id' | 'record_number' | 'name' | 'sex' | 'birth_date' | 'phone' | 'village_code' | 'payer' | 'nik' | 'bpjs' | 'passport'> {
+export interface FoundPatient extends Pick<PatientTable, 'id' | 'record_number' | 'name' | 'sex' | 'birth_date' | 'phone' | 'village_code' | 'payer' | 'nik' | 'bpjs' | 'passport' | 'identity_kind' | 'deceased_on' | 'moved_on'> {
   doc: number;
   seen_at: number;
 }
@@ -15,9 +15,14 @@ export interface FoundPatient extends Pick<PatientTable, 'id' | 'record_number' 
 export function patientsOfDocs(db: DeskDatabase, docs: readonly number[]): FoundPatient[] {
   if (docs.length === 0) return [];
   return db.all(raw(db, sql<FoundPatient>`
-    SELECT d.doc, d.seen_at, p.id, p.record_number, p.name, p.sex, p.birth_date, p.phone, p.village_code, p.payer, p.nik, p.bpjs, p.passport
+    SELECT d.doc, d.seen_at, p.id, p.record_number, p.name, p.sex, p.birth_date, p.phone, p.village_code, p.payer, p.nik, p.bpjs, p.passport, p.identity_kind, p.deceased_on, p.moved_on
     FROM json_each(${JSON.stringify(docs)}) wanted CROSS JOIN patient_doc d ON d.doc = wanted.value CROSS JOIN patient p ON p.id = d.patient_id
     WHERE p.voided_at IS NULL ORDER BY wanted.key`));
+}
+
+/** What must be seen of a person wherever they can be chosen. */
+export function marksOf({ identity_kind: kind, deceased_on: deceased, moved_on: moved }: Pick<PatientTable, 'identity_kind' | 'deceased_on' | 'moved_on'>): PatientMark[] {
+  return [...(deceased === null ? [] : ['deceased' as const]), ...(moved === null ? [] : ['moved' as const]), ...(kind === 'unknown' ? ['unidentified' as const] : [])];
 }
 
 /** Day of the last visit by patient. */

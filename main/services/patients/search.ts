@@ -6,8 +6,8 @@ import type { PatientHit } from '../../../shared/contract/patients.ts';
 import { type NameMatch, type NamePart, matchName, nameParts } from '../../../shared/domain/person-name.ts';
 import { clinicToday } from '../clinic.ts';
 import type { FoundPatient } from './patient-rows.ts';
-import { lastVisitDays, patientsOfDocs } from './patient-rows.ts';
-import { docsByAlias } from './search-aliases.ts';
+import { lastVisitDays, marksOf, patientsOfDocs } from './patient-rows.ts';
+import { docsByAlias, docsByFormerName } from './search-aliases.ts';
 import { planSearch } from './search-plan.ts';
 
 export interface SearchMeans {
@@ -26,7 +26,7 @@ export function searchPatients(means: SearchMeans, text: string, limit: number):
   const plan = planSearch(text, clinicToday(means.db, means.now));
   const parts = nameParts(plan.name);
   const aliased = patientsOfDocs(means.db, docsByAlias(means.db, text, limit)).map((patient): Hit => ({ patient, match: 'record_number', name: null }));
-  if (plan.numbers.length === 0) return toHits(means, [...aliased, ...nameHits(means, parts, limit)].slice(0, limit));
+  if (plan.numbers.length === 0) return toHits(means, [...aliased, ...withFormerNames(means, parts, nameHits(means, parts, limit), limit)].slice(0, limit));
   const hits = new Map(aliased.map((hit) => [hit.patient.doc, hit]));
   for (const { match, prefix } of plan.numbers) {
     if (hits.size >= limit) break;
@@ -48,6 +48,14 @@ function nameHits({ db, now }: SearchMeans, parts: readonly NamePart[], limit: n
     .slice(0, limit);
 }
 
+/** Where names leave room, people who were called so before: newborns that have their name now, unknown people who were identified. */
+function withFormerNames({ db }: SearchMeans, parts: readonly NamePart[], hits: readonly Hit[], limit: number): Hit[] {
+  if (hits.length >= limit) return [...hits];
+  const known = new Set(hits.map(({ patient }) => patient.doc));
+  const docs = docsByFormerName(db, parts, limit).filter((doc) => !known.has(doc));
+  return [...hits, ...patientsOfDocs(db, docs).map((patient): Hit => ({ patient, match: 'former_name', name: null }))];
+}
+
 /** The patients seen last, for an empty search box. */
 export function recentPatients(means: SearchMeans, limit: number): PatientHit[] {
   const patients = patientsOfDocs(means.db, recentlySeenDocs(means.db, limit));
@@ -59,5 +67,6 @@ function toHits({ db, villageName }: SearchMeans, hits: readonly Hit[]): Patient
   return hits.map(({ patient, match, name }) => ({
     id: patient.id, recordNumber: patient.record_number, name: patient.name, sex: patient.sex, birthDate: patient.birth_date, phone: patient.phone,
     village: villageName(patient.village_code), payer: patient.payer, lastVisitDay: days.get(patient.id) ?? null, match, highlights: name?.highlights ?? [],
+    marks: marksOf(patient),
   }));
 }

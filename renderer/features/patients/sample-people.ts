@@ -18,12 +18,12 @@ export function patientOf(part: Partial<PatientDetail> = {}): PatientDetail {
     id: idOf(1), recordNumber: '000101', identityKind: 'citizen', name: 'Siti Nurlaela', nik: '3578014108920003', bpjs: null, passport: null, sex: 'female', birthDate: '1992-08-01',
     birthDateEstimated: false, birthPlace: 'Surabaya', phone: '+6281234567890', address: 'Jl. Mastrip No. 12', villageCode: null, motherName: null, motherId: null, payer: 'bpjs', insurer: null,
     guardianName: null, guardianRelation: null, guardianPhone: null, allergies: null, consentReminder: true, birthOrder: null, familyCard: null, acceptedWarnings: [],
-    village: null, createdAt: AT, createdBy: 'Rina Hapsari', updatedAt: AT, version: 'v1', visits: [], ...part,
+    village: null, createdAt: AT, createdBy: 'Rina Hapsari', updatedAt: AT, version: 'v1', deceasedOn: null, movedOn: null, movedTo: null, formerNames: [], family: [], visits: [], ...part,
   };
 }
 
 export function hitOf(last: number, name: string): PatientHit {
-  return { id: idOf(last), recordNumber: `00010${last}`, name, sex: 'female', birthDate: '1992-08-01', phone: null, village: 'Kebraon', payer: 'bpjs', lastVisitDay: null, match: 'name', highlights: [] };
+  return { id: idOf(last), recordNumber: `00010${last}`, name, sex: 'female', birthDate: '1992-08-01', phone: null, village: 'Kebraon', payer: 'bpjs', lastVisitDay: null, match: 'name', highlights: [], marks: [] };
 }
 
 export function candidateOf(part: Partial<Candidate> = {}): Candidate {

@@ -1,0 +1,51 @@
+/** Who somebody is, as it is written: doubts about the NIK that must be looked at, and names that were given up. */
+import { sql } from 'kysely';
+import type { DeskDatabase, Readable, WriteTx } from '../../../db/desk/database.ts';
+import type { PatientTable } from '../../../db/desk/schema.ts';
+import { raw } from '../../../db/desk/search-index/name-search.ts';
+import type { PatientFields } from '../../../shared/contract/patients.ts';
+import { doubtsOf, openDoubts, stillAccepted } from '../../../shared/domain/identity-doubts.ts';
+import { Refusal } from '../../kernel.ts';
+import { clinicToday, kept } from '../clinic.ts';
+
+/** Other patients with this NIK; whoever was merged into another is no other. */
+export function nikOwners(db: DeskDatabase, from: Readable, nik: string, exceptId: string | null): { id: string; recordNumber: string; name: string }[] {
+  return from.all(raw(db, sql<{ id: string; recordNumber: string; name: string }>`
+    SELECT id, record_number AS recordNumber, name FROM patient
+    WHERE nik = ${nik} AND voided_at IS NULL AND id IS NOT ${exceptId} AND NOT EXISTS (SELECT 1 FROM patient_root WHERE patient_root.patient_id = patient.id) LIMIT 5`));
+}
+
+interface Judging { readonly exceptId: string | null; readonly regionKnown: boolean | null }
+
+/** The patient with what is still accepted. Refused with the fields while a doubt is open: nobody saves past one unseen. */
+export function refuseOpenDoubts(db: DeskDatabase, tx: WriteTx, patient: PatientFields, { exceptId, regionKnown }: Judging): PatientFields {
+  const taken = patient.nik !== null && nikOwners(db, tx, patient.nik, exceptId).length > 0;
+  const doubts = doubtsOf(patient, { today: clinicToday(db, tx.now), regionKnown, taken });
+  const open = openDoubts(doubts, patient.acceptedWarnings);
+  if (open.length > 0) throw new Refusal('invalid_input', { fields: Object.fromEntries(open.toReversed().map(({ field, kind }) => [`patient.${field}`, kind])) });
+  return { ...patient, acceptedWarnings: stillAccepted(doubts, patient.acceptedWarnings) };
+}
+
+/** Only those who had no name of their own are looked for by what they were called: a corrected spelling is no former name. */
+function wentByAnother(before: PatientTable, patient: PatientFields): boolean {
+  return (before.identity_kind === 'newborn' || before.identity_kind === 'unknown') && before.name !== patient.name;
+}
+
+/** Keeps the name that a newborn or an unknown person was called by, so that they are still found by it. */
+export function keepFormerName(db: DeskDatabase, tx: WriteTx, before: PatientTable, patient: PatientFields): void {
+  if (!wentByAnother(before, patient) || formerNames(db, tx, before.id).includes(before.name)) return;
+  tx.run(db.build.insertInto('patient_alias').values({ id: tx.newId(), patient_id: before.id, kind: 'name', value: before.name, ...kept(tx) }));
+}
+
+/** Newest first. */
+export function formerNames(db: DeskDatabase, from: Readable, patientId: string): string[] {
+  return from.all(raw(db, sql<{ value: string }>`
+    SELECT value FROM patient_alias WHERE kind = 'name' AND patient_id = ${patientId} AND voided_at IS NULL ORDER BY id DESC LIMIT 20`)).map(({ value }) => value);
+}
+
+/** What the audit log says of a change: somebody unknown was identified, a newborn was given its name. Undefined: a change as any. */
+export function identification(before: PatientTable, patient: PatientFields): 'identified' | 'named' | undefined {
+  if (before.identity_kind === patient.identityKind) return undefined;
+  if (before.identity_kind === 'unknown') return 'identified';
+  return before.identity_kind === 'newborn' ? 'named' : undefined;
+}
