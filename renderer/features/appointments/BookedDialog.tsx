@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { useCall } from '../../app/client.ts';
 import { printNoted } from '../../app/print-noted.ts';
 import { printSheet } from '../../app/print-sheet.tsx';
@@ -52,8 +53,9 @@ export function BookedDialog({ appointment, onClose }: { appointment: Appointmen
   );
 }
 
-/** Nobody is sent a message who has no telephone or does not want to be reminded. */
-function whyNoMessage({ phone, consentReminder }: { readonly phone: string | null; readonly consentReminder: boolean }): 'noPhone' | 'noConsent' | null {
+/** Nobody is sent a message who has died, has no telephone, or does not want to be reminded. */
+function whyNoMessage({ phone, consentReminder, deceasedOn }: Pick<PatientDetail, 'phone' | 'consentReminder' | 'deceasedOn'>): 'deceased' | 'noPhone' | 'noConsent' | null {
+  if (deceasedOn !== null) return 'deceased';
   if (phone === null) return 'noPhone';
   return consentReminder ? null : 'noConsent';
 }

@@ -9,6 +9,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, formatBirthDate } from '../../ui/index.ts';
+import { useStanding } from '../patients/StandingNotice.tsx';
 import { useDeskDay } from '../../app/desk-day.ts';
 import { BookedDialog } from './BookedDialog.tsx';
 import { BookingFields, type BookingValues } from './BookingFields.tsx';
@@ -69,6 +70,7 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
     });
   });
 
+  const standing = useStanding(patient.data, () => { ask('book'); });
   if (booked !== null) return <BookedDialog appointment={booked} onClose={onClose} />;
   if (patient.error) return <Dialog title={t('booking.title')} onClose={onClose}><ErrorNotice error={patient.error} /></Dialog>;
   if (!patient.data) return null;
@@ -82,7 +84,7 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     // A day that cannot be read is no wish for today.
-    if (values.fromText.trim() === '' || typedDay !== null) ask('book');
+    if ((values.fromText.trim() === '' || typedDay !== null) && standing.mayGoOn()) ask('book');
   };
   return (
     <Dialog title={t('booking.title')} onClose={onClose} onSubmit={send} size="xl" actions={
@@ -99,6 +101,7 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
           </div>
           <Button variant="default" size="xs" onClick={onChange}>{t('booking.changePatient')}</Button>
         </div>
+        {standing.notice}
         <SlotPicker found={found} />
         <SlotFilter wish={wish} fromText={values.fromText} onChange={change} />
         <BookingFields values={values} payer={payer} error={error} onChange={change} />

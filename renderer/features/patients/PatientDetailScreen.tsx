@@ -5,17 +5,18 @@ import { TRAIL_ROLES } from '../../../shared/contract/audit.ts';
 import { COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
-import { ageAt } from '../../../shared/domain/birth-date.ts';
 import { formatNik } from '../../../shared/domain/nik.ts';
 import { formatPhone } from '../../../shared/domain/phone.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useCall } from '../../app/client.ts';
-import { deskNow } from '../../app/clock.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
-import { ErrorNotice, Kbd, Page, Panel, StatusTag, dayOfInstant, formatDay, formatInstant } from '../../ui/index.ts';
+import { ErrorNotice, Kbd, Page, Panel, StatusTag, formatDay, formatInstant } from '../../ui/index.ts';
+import { DepartureDialog } from './DepartureDialog.tsx';
+import { FamilyPanel, ageText } from './FamilyPanel.tsx';
+import { PatientBanners } from './PatientBanners.tsx';
 import css from './patients.module.css';
 import { PatientTimeline } from './PatientTimeline.tsx';
 import { TrailDialog } from './TrailDialog.tsx';
@@ -50,13 +51,30 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
       </>
     }>
       {asksWho && <TrailDialog patientId={patientId} name={patient.data.name} onClose={() => { setAsksWho(false); }} />}
+      <PatientBanners patient={patient.data} mayChange={mayChange} />
       <p className={css.summary}>{summary(patient.data, t, common)}</p>
       <p className={patient.data.allergies === null ? css.calm : css.alarm}>{patient.data.allergies === null ? `✓ ${t('noAllergies')}` : `▲ ${t('allergiesNote', { allergies: patient.data.allergies })}`}</p>
       <div className={css.columns}>
         <PatientTimeline patientId={patientId} visits={patient.data.visits} />
-        <Panel title={t('identity')} padded><Facts patient={patient.data} /></Panel>
+        <div className={css.stack}>
+          <Panel title={t('identity')} padded><Facts patient={patient.data} />{mayChange && <Departures patient={patient.data} />}</Panel>
+          <FamilyPanel patient={patient.data} mayChange={mayChange} />
+        </div>
       </div>
     </Page>
+  );
+}
+
+/** Noted rarely, so at the foot; taken back where it stands. */
+function Departures({ patient }: { patient: PatientDetail }) {
+  const t = useText('patients');
+  const [noting, setNoting] = useState<'death' | 'move' | null>(null);
+  return (
+    <div className={css.familyFoot}>
+      {patient.deceasedOn === null && <Button size="compact-sm" variant="default" onClick={() => { setNoting('death'); }}>{t('death.button')}</Button>}
+      {patient.movedOn === null && patient.deceasedOn === null && <Button size="compact-sm" variant="default" onClick={() => { setNoting('move'); }}>{t('move.button')}</Button>}
+      {noting !== null && <DepartureDialog kind={noting} patient={patient} onClose={() => { setNoting(null); }} />}
+    </div>
   );
 }
 
@@ -79,6 +97,8 @@ function Facts({ patient }: { patient: PatientDetail }) {
     [t('recordNumber'), formatRecordNumber(patient.recordNumber)],
     [t('nik'), patient.nik === null ? null : formatNik(patient.nik)],
     [t('passport'), patient.passport],
+    [t('familyCard'), patient.familyCard === null ? null : formatNik(patient.familyCard)],
+    [t('birthOrder.label'), patient.birthOrder === null ? null : patient.birthOrder === 0 ? t('birthOrder.single') : t('birthOrder.twin', { order: patient.birthOrder })],
     [t('sex'), patient.sex === null ? null : common(`sex.${patient.sex}`)],
     [t('birthDate'), patient.birthDate === null ? null : t('bornOn', { day: formatDay(patient.birthDate), age: ageText(t, patient.birthDate) })],
     [t('birthPlace'), patient.birthPlace],
@@ -96,12 +116,4 @@ function Facts({ patient }: { patient: PatientDetail }) {
       <p className={css.mute}>{t('registered', { at: formatInstant(patient.createdAt), by: patient.createdBy })}</p>
     </>
   );
-}
-
-/** Years from two on, months below, days for a newborn. */
-function ageText(t: Text, birthDate: string): string {
-  const age = ageAt(birthDate, dayOfInstant(deskNow()));
-  if (age.years >= 2) return t('age.years', { count: age.years });
-  const months = age.years * 12 + age.months;
-  return months > 0 ? t('age.months', { count: months }) : t('age.days', { count: age.days });
 }

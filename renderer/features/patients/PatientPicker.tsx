@@ -15,15 +15,15 @@ import { usePatientSearch } from './use-patient-search.ts';
 const SHOWN = 8;
 const COLUMNS = ['name', 'record', 'birth', 'village'];
 
-interface PatientPickerProps { readonly label: string; readonly autoFocus?: boolean; readonly onPick: (hit: PatientHit) => void }
+interface PatientPickerProps { readonly label: string; readonly autoFocus?: boolean; /** Whoever is asked about is not the answer. */ readonly exceptId?: string; readonly onPick: (hit: PatientHit) => void }
 
-export function PatientPicker({ label, autoFocus = true, onPick }: PatientPickerProps) {
+export function PatientPicker({ label, autoFocus = true, exceptId, onPick }: PatientPickerProps) {
   const t = useText('patients');
   const [text, setText] = useState('');
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const { hits, settled } = usePatientSearch(text, SHOWN);
   const columns = usePatientColumns().filter((column) => COLUMNS.includes(column.key));
-  const rows = hits ?? [];
+  const rows = (hits ?? []).filter((hit) => hit.id !== exceptId);
   const at = Math.max(0, rows.findIndex((hit) => hit.id === selectedKey));
   const { ask, forget } = useWhenSettled(settled, () => {
     const selected = rows[at];

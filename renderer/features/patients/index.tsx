@@ -4,8 +4,13 @@ import { PatientFormScreen } from './PatientFormScreen.tsx';
 import { PatientSearchScreen } from './PatientSearchScreen.tsx';
 
 export function PatientsScreen({ path }: { path: string }) {
-  const [, id, what] = path.split('/');
+  const [, id, what, from] = path.split('/');
   if (id === undefined || id === '') return <PatientSearchScreen />;
-  if (id === 'new') return <PatientFormScreen key="new" patientId={null} />;
-  return what === 'edit' ? <PatientFormScreen key={id} patientId={id} /> : <PatientDetailScreen key={id} patientId={id} />;
+  // `patients/new`, `patients/new/newborn/<mother>`, `patients/new/family/<one of the household>`
+  if (id === 'new') {
+    const copies = (what === 'newborn' || what === 'family') && from !== undefined;
+    return copies ? <PatientFormScreen key={path} task={what} patientId={from} /> : <PatientFormScreen key="new" task="new" patientId={null} />;
+  }
+  if (what === 'edit' || what === 'identify') return <PatientFormScreen key={path} task={what === 'edit' ? 'change' : 'identify'} patientId={id} />;
+  return <PatientDetailScreen key={id} patientId={id} />;
 }

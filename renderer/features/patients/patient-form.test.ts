@@ -3,12 +3,11 @@ import { EMPTY_PATIENT, readForm, rebase, valuesOf, type PatientValues } from '.
 import { patientOf } from './sample-people.ts';
 
 const TODAY = '2026-11-22';
-const KEPT = { motherId: null, birthOrder: null, familyCard: null, acceptedWarnings: [] };
 const typed = (part: Partial<PatientValues>): PatientValues => ({ ...EMPTY_PATIENT, name: 'Sri Wahjuni', sex: 'female', birthDate: '1-8-1992', ...part });
-const errorsOf = (part: Partial<PatientValues>): unknown => { const read = readForm(typed(part), TODAY, KEPT); return read.ok ? {} : read.errors; };
+const errorsOf = (part: Partial<PatientValues>): unknown => { const read = readForm(typed(part), TODAY); return read.ok ? {} : read.errors; };
 
 test('numbers lose their spaces and dashes, the day and the phone are read as Indonesians write them', () => {
-  const read = readForm(typed({ nik: '3578 0141-0892 0003', bpjs: '0001 2345 6789 0', birthDate: '1 Agustus 1992', phone: '0812 3456-7890' }), TODAY, KEPT);
+  const read = readForm(typed({ nik: '3578 0141-0892 0003', bpjs: '0001 2345 6789 0', birthDate: '1 Agustus 1992', phone: '0812 3456-7890' }), TODAY);
   expect(read).toMatchObject({ ok: true, patient: { nik: '3578014108920003', bpjs: '0001234567890', birthDate: '1992-08-01', phone: '+6281234567890' } });
 });
 
@@ -26,12 +25,12 @@ test.each<[string, Partial<PatientValues>, Record<string, string>]>([
 ])('%s', (_, part, expected) => { expect(errorsOf(part)).toMatchObject(expected); });
 
 test('an unknown person needs a name to be called by, and nothing else', () => {
-  expect(readForm({ ...EMPTY_PATIENT, identityKind: 'unknown', name: 'Tn. X' }, TODAY, KEPT)).toMatchObject({ ok: true, patient: { sex: null, birthDate: null, nik: null } });
+  expect(readForm({ ...EMPTY_PATIENT, identityKind: 'unknown', name: 'Tn. X' }, TODAY)).toMatchObject({ ok: true, patient: { sex: null, birthDate: null, nik: null } });
 });
 
 test('a stored patient survives the form unchanged', () => {
   const patient = patientOf({ villageCode: '35.78.01.1002', village: 'Kebraon', bpjs: '0001234567890', guardianPhone: '+628111111111', guardianRelation: 'spouse' });
-  const read = readForm(valuesOf(patient), TODAY, patient);
+  const read = readForm(valuesOf(patient), TODAY);
   expect(read.ok && patient).toMatchObject(read.ok ? read.patient : {});
 });
 

@@ -12,6 +12,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, EmptyState, ErrorNotice, Kbd, Segmented, dayOfInstant, formatBirthDate } from '../../ui/index.ts';
 import { PatientPicker } from '../patients/PatientPicker.tsx';
+import { useStanding } from '../patients/StandingNotice.tsx';
 import { TicketPaper } from './TicketPaper.tsx';
 import { printTicket } from './print-ticket.tsx';
 import { DestinationChoice } from './DestinationChoice.tsx';
@@ -47,6 +48,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
   const [ticket, setTicket] = useState<Ticket | null>(null);
   const draft = useDraft('check-in', patientId, values, setValues);
   const form = useRef<HTMLFormElement>(null);
+  const standing = useStanding(patient.data, () => { void submit(false); });
   const width = settings.data?.ticketWidth ?? '58';
 
   if (ticket !== null) return <TicketDialog ticket={ticket} width={width} onClose={onClose} />;
@@ -74,7 +76,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
     await draft.discard();
     setTicket(answer);
   };
-  const onSubmit = (event: FormEvent): void => { event.preventDefault(); void submit(false); };
+  const onSubmit = (event: FormEvent): void => { event.preventDefault(); if (standing.mayGoOn()) void submit(false); };
   // Enter in a select or a radio sends the form as it does in a text field.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.repeat || event.target instanceof HTMLButtonElement) return;
@@ -97,6 +99,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
           </div>
           <Button variant="default" size="xs" onClick={onChange}>{t('changePatient')}</Button>
         </div>
+        {standing.notice}
         {destination === null
           ? <EmptyState title={t('noUnits')}>{t('noUnitsNext')}</EmptyState>
           : <DestinationChoice appointments={booked} units={units} practitioners={directory.data.practitioners} value={destination} onChange={(next) => { checkIn.reset(); change({ destination: next, practitionerId: null }); }} />}

@@ -41,7 +41,7 @@ const appointments = {
     kind: 'Kind', payer: 'Payer', note: 'Note', source: 'Asked for by', link: 'Telemedicine link', submit: 'Book', noSlots: 'No free slots', noSlotsText: 'Try another doctor, unit or date.', looking: 'Looking for slots…',
   },
   booked: {
-    title: 'Appointment booked', words: '{{weekday}} at {{time}}', with: '{{doctor}} · {{unit}}', print: 'Print slip', copy: 'Copy WhatsApp message', copied: 'Message copied. Paste it into WhatsApp.', notCopied: 'Not copied. Copy it from the box below yourself.', finish: 'Done', message: 'Message for the patient', noPhone: 'This patient has no telephone number.', noConsent: 'This patient does not want reminders.',
+    title: 'Appointment booked', words: '{{weekday}} at {{time}}', with: '{{doctor}} · {{unit}}', print: 'Print slip', copy: 'Copy WhatsApp message', copied: 'Message copied. Paste it into WhatsApp.', notCopied: 'Not copied. Copy it from the box below yourself.', finish: 'Done', message: 'Message for the patient', deceased: 'This patient is recorded as deceased: no message.', noPhone: 'This patient has no telephone number.', noConsent: 'This patient does not want reminders.',
     printed: 'The slip was sent to the printer.', printFailed: 'The slip was not printed. The appointment is kept; check the printer, then print again.',
   },
   slip: { label: 'Appointment slip', title: 'Appointment', come: 'Please come 15 minutes early and report to the front desk.', bring: 'Bring your identity card or patient card, and your insurance card.', change: 'Cannot come? Call {{phone}}.', changePlain: 'Cannot come? Let us know as soon as you can.' },

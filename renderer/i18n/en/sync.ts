@@ -103,11 +103,12 @@ const sync = {
   },
   values: { empty: 'empty', yes: 'Yes', no: 'No', other: 'another record', minutes: '{{count}} minutes' },
   zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
-  aliases: { external: 'Number in the old program', record_number: 'Former record no.' },
+  aliases: { external: 'Number in the old program', record_number: 'Former record no.', name: 'Former name' },
   columns: {
     name: 'Name', address: 'Address', phone: 'Phone number', zone: 'Time zone', clinic_id: 'Clinic', letter: 'Letter', record_from: 'First record number', record_to: 'Last record number', login: 'Sign-in name', full_name: 'Full name', role: 'Role', active: 'Active', kind: 'Kind',
     room: 'Room', position: 'Order', unit_id: 'Unit', hours: 'Hours', record_number: 'Record no.', identity_kind: 'Kind of identity', nik: 'NIK', bpjs: 'BPJS / JKN no.', passport: 'Passport number', sex: 'Sex', birth_date: 'Date of birth', birth_date_estimated: 'Date of birth estimated',
     birth_place: 'Place of birth', village_code: 'Village', mother_name: 'Mother’s name', mother_id: 'Mother', payer: 'Payer', insurer: 'Insurer', guardian_name: 'Guardian', guardian_relation: 'Guardian’s relation', guardian_phone: 'Guardian’s phone', allergies: 'Allergies', consent_reminder: 'May be sent reminders',
+    birth_order: 'Birth order', family_card: 'Family card no.', accepted_warnings: 'Accepted doubts about the NIK', deceased_on: 'Died', moved_on: 'Moved away', moved_to: 'Moved to',
     patient_id: 'Patient', day: 'Day', arrived_at: 'Arrived', priority: 'Priority', priority_reason: 'Reason for priority', complaint: 'Complaint', visit_id: 'Visit', practitioner_id: 'Doctor', desk_letter: 'Desk’s letter', number: 'Number', number_value: 'Running number', state: 'State', state_at: 'State since', state_by: 'State by',
     joined_at: 'Joined the queue', called_at: 'Called', served_at: 'Served', ended_at: 'Ended', calls: 'Times called', temporary_name: 'Temporary name', raised_at: 'Recorded at', raised_by: 'Recorded by', raised_while_locked: 'Recorded while locked', note: 'Note',
     room_id: 'Room', from_minute: 'From', to_minute: 'To', slot_minutes: 'Slot length', quota_bpjs: 'BPJS quota', quota_other: 'Quota of others', weekday: 'Weekday', valid_from: 'Valid from', valid_to: 'Valid to', reason: 'Reason', closed: 'Clinic closed', standing: 'Certainty of the slot', link: 'Link', source: 'Source', external_id: 'Number in the old program',

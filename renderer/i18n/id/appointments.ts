@@ -39,7 +39,7 @@ const appointments = {
     kind: 'Jenis', payer: 'Penjamin', note: 'Catatan', source: 'Asal permintaan', link: 'Tautan telemedisin', submit: 'Buat janji', noSlots: 'Tidak ada slot kosong', noSlotsText: 'Coba dokter, unit, atau tanggal lain.', looking: 'Mencari slot…',
   },
   booked: {
-    title: 'Janji temu tercatat', words: '{{weekday}} pukul {{time}}', with: '{{doctor}} · {{unit}}', print: 'Cetak slip', copy: 'Salin pesan WhatsApp', copied: 'Pesan tersalin. Tempel di WhatsApp.', notCopied: 'Tidak tersalin. Salin sendiri dari kotak di bawah.', finish: 'Selesai', message: 'Pesan untuk pasien', noPhone: 'Pasien ini tidak punya nomor telepon.', noConsent: 'Pasien ini tidak setuju dikirimi pengingat.',
+    title: 'Janji temu tercatat', words: '{{weekday}} pukul {{time}}', with: '{{doctor}} · {{unit}}', print: 'Cetak slip', copy: 'Salin pesan WhatsApp', copied: 'Pesan tersalin. Tempel di WhatsApp.', notCopied: 'Tidak tersalin. Salin sendiri dari kotak di bawah.', finish: 'Selesai', message: 'Pesan untuk pasien', deceased: 'Pasien ini tercatat meninggal: tidak ada pesan.', noPhone: 'Pasien ini tidak punya nomor telepon.', noConsent: 'Pasien ini tidak setuju dikirimi pengingat.',
     printed: 'Slip dikirim ke pencetak.', printFailed: 'Slip tidak tercetak. Janji tetap tersimpan; periksa pencetak, lalu cetak lagi.',
   },
   slip: { label: 'Slip janji temu', title: 'Janji temu', come: 'Datanglah 15 menit sebelumnya dan lapor ke meja depan.', bring: 'Bawa KTP atau kartu berobat, dan kartu penjamin.', change: 'Berhalangan? Hubungi {{phone}}.', changePlain: 'Berhalangan? Beri tahu kami secepatnya.' },

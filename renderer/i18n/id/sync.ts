@@ -105,12 +105,13 @@ const sync = {
   },
   values: { empty: 'kosong', yes: 'Ya', no: 'Tidak', other: 'catatan lain', minutes: '{{count}} menit' },
   zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
-  aliases: { external: 'Nomor di program lama', record_number: 'No. RM lama' },
+  aliases: { external: 'Nomor di program lama', record_number: 'No. RM lama', name: 'Nama dahulu' },
   /** What a column is called on the desk's screens. */
   columns: {
     name: 'Nama', address: 'Alamat', phone: 'Nomor telepon', zone: 'Zona waktu', clinic_id: 'Klinik', letter: 'Huruf', record_from: 'Nomor rekam medis pertama', record_to: 'Nomor rekam medis terakhir', login: 'Nama masuk', full_name: 'Nama lengkap', role: 'Peran', active: 'Aktif', kind: 'Jenis',
     room: 'Ruang', position: 'Urutan', unit_id: 'Unit', hours: 'Jam praktik', record_number: 'No. RM', identity_kind: 'Jenis identitas', nik: 'NIK', bpjs: 'No. BPJS / JKN', passport: 'Nomor paspor', sex: 'Jenis kelamin', birth_date: 'Tanggal lahir', birth_date_estimated: 'Tanggal lahir perkiraan',
     birth_place: 'Tempat lahir', village_code: 'Desa / kelurahan', mother_name: 'Nama ibu', mother_id: 'Ibu', payer: 'Penjamin', insurer: 'Nama asuransi', guardian_name: 'Penanggung jawab', guardian_relation: 'Hubungan penanggung jawab', guardian_phone: 'Telepon penanggung jawab', allergies: 'Alergi', consent_reminder: 'Boleh dikirimi pengingat',
+    birth_order: 'Urutan lahir', family_card: 'No. KK', accepted_warnings: 'Peringatan NIK yang diterima', deceased_on: 'Meninggal', moved_on: 'Pindah', moved_to: 'Pindah ke',
     patient_id: 'Pasien', day: 'Hari', arrived_at: 'Waktu datang', priority: 'Prioritas', priority_reason: 'Alasan prioritas', complaint: 'Keluhan', visit_id: 'Kunjungan', practitioner_id: 'Dokter', desk_letter: 'Huruf meja', number: 'Nomor', number_value: 'Nomor urut', state: 'Status', state_at: 'Waktu status', state_by: 'Status oleh',
     joined_at: 'Masuk antrean', called_at: 'Dipanggil', served_at: 'Dilayani', ended_at: 'Selesai', calls: 'Banyaknya panggilan', temporary_name: 'Sebutan sementara', raised_at: 'Dicatat pada', raised_by: 'Dicatat oleh', raised_while_locked: 'Dicatat saat terkunci', note: 'Catatan',
     room_id: 'Ruang', from_minute: 'Mulai', to_minute: 'Selesai', slot_minutes: 'Lama slot', quota_bpjs: 'Kuota BPJS', quota_other: 'Kuota umum dan asuransi', weekday: 'Hari praktik', valid_from: 'Berlaku mulai', valid_to: 'Berlaku sampai', reason: 'Alasan', closed: 'Klinik tutup', standing: 'Kepastian slot', link: 'Tautan', source: 'Asal', external_id: 'Nomor di program lama',
