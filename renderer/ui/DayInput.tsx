@@ -4,10 +4,10 @@ import { useText } from '../i18n/index.ts';
 import { formatDay } from './format.ts';
 import { parsePastDay } from './typed-day.ts';
 
-interface DayInputProps { readonly label: string; readonly today: string; /** What is typed, or the day that it was read as. */ readonly value: string; readonly onChange: (value: string) => void; readonly placeholder: string; readonly error: string | null }
+interface DayInputProps { readonly label: string; readonly today: string; /** What is typed, or the day that it was read as. */ readonly value: string; readonly onChange: (value: string) => void; readonly placeholder: string; readonly error: string | null; readonly autoFocus?: boolean }
 
 /** A day of a form, typed as it is said and read as the last such day; shown in words once it is left. It follows the desk's language, not the browser's. */
-export function DayInput({ label, today, value, onChange, placeholder, error }: DayInputProps) {
+export function DayInput({ label, today, value, onChange, placeholder, error, autoFocus = false }: DayInputProps) {
   const t = useText('appointments');
   const [left, setLeft] = useState(false);
   const day = parsePastDay(value, today);
@@ -18,7 +18,7 @@ export function DayInput({ label, today, value, onChange, placeholder, error }: 
   };
   const onKeyDown = (event: KeyboardEvent): void => { if (event.key === 'Enter') read(); };
   return (
-    <TextInput label={label} placeholder={placeholder} autoComplete="off" maxLength={40} value={formatDay(value)} error={unread ? t('day.unread') : error}
+    <TextInput label={label} {...(autoFocus ? { 'data-autofocus': true } : {})} placeholder={placeholder} autoComplete="off" maxLength={40} value={formatDay(value)} error={unread ? t('day.unread') : error}
       onChange={(event) => { setLeft(false); onChange(event.currentTarget.value); }} onBlur={read} onKeyDown={onKeyDown} />
   );
 }

@@ -41,7 +41,7 @@ export function DepartureDialog({ kind, patient, onClose }: DepartureDialogProps
     }>
       <div className={css.stack} onKeyDown={onKeyDown}>
         <p className={css.lead}>{t(`${kind}.text`)}</p>
-        <DayInput label={t(`${kind}.day`)} today={today} value={typed} placeholder={t('dayHint')} error={fieldError(t, error, 'on') ?? (tried && typed.trim() === '' ? fields('day_required') : null)} onChange={setTyped} />
+        <DayInput autoFocus label={t(`${kind}.day`)} today={today} value={typed} placeholder={t('dayHint')} error={fieldError(t, error, 'on') ?? (tried && typed.trim() === '' ? fields('day_required') : null)} onChange={setTyped} />
         {kind === 'move' && <TextInput label={t('move.to')} value={to} maxLength={200} autoComplete="off" onChange={(event) => { setTo(event.currentTarget.value); }} />}
         {error?.fields === undefined && <ErrorNotice error={error} />}
       </div>

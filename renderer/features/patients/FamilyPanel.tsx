@@ -2,7 +2,6 @@
 import { Button } from '@mantine/core';
 import type { PatientDetail, Relative } from '../../../shared/contract/patients.ts';
 import { ageAt } from '../../../shared/domain/birth-date.ts';
-import { formatNik } from '../../../shared/domain/nik.ts';
 import { deskNow } from '../../app/clock.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useText, type Text } from '../../i18n/index.ts';
@@ -18,7 +17,7 @@ export function FamilyPanel({ patient, mayChange }: { patient: PatientDetail; ma
   const go = useRoute((route) => route.go);
   const mayBeMother = patient.sex !== 'male' && patient.deceasedOn === null && (patient.birthDate === null || ageAt(patient.birthDate, dayOfInstant(deskNow())).years >= YOUNGEST_MOTHER);
   return (
-    <Panel title={t('family.title')} padded aside={patient.familyCard === null ? undefined : t('family.card', { number: formatNik(patient.familyCard) })}>
+    <Panel title={t('family.title')} padded>
       {patient.family.length === 0 ? <p className={css.mute}>{t('family.none')}</p> : (
         <ul className={css.family}>{patient.family.map((relative) => (
           <li key={relative.id}>

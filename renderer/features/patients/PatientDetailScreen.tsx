@@ -110,7 +110,7 @@ function Facts({ patient }: { patient: PatientDetail }) {
   ];
   return (
     <>
-      {patient.identityKind !== 'citizen' && <p><StatusTag tone="amber" shape="triangle">{t(`kinds.${patient.identityKind}`)}</StatusTag></p>}
+      {patient.identityKind === 'foreigner' && <p className={css.calm}><StatusTag tone="amber" shape="triangle">{t(`kinds.${patient.identityKind}`)}</StatusTag></p>}
       <dl className={css.facts}>{facts.map(([label, value]) => (value === null ? null : <div key={label}><dt>{label}</dt><dd>{value}</dd></div>))}</dl>
       <p className={css.mute}>{patient.consentReminder ? t('consentYes') : t('consentNo')}</p>
       <p className={css.mute}>{t('registered', { at: formatInstant(patient.createdAt), by: patient.createdBy })}</p>

@@ -47,13 +47,18 @@ export function PatientFields({ values, errors, doubts, onChange, onAccept }: Fi
     (first?.matches('input') === true ? first : first?.querySelector('input'))?.focus();
   }, [values.identityKind]);
 
-  const error = (name: string): ReactNode => { const key = errors[name]; return key === undefined ? null : fields(key, { defaultValue: fields('invalid') }); };
+  const error = (name: string): ReactNode => {
+    const key = errors[name];
+    if (key === undefined) return null;
+    // A doubt is told below the field by its own line, which turns red.
+    return doubts.all.some(({ kind }) => kind === key) ? true : fields(key, { defaultValue: fields('invalid') });
+  };
   const text = (name: TextName, label: string, more: { maxLength?: number; inputMode?: 'numeric' | 'tel'; description?: ReactNode; onBlur?: () => void; placeholder?: string } = {}) => (
     <TextInput label={label} data-field={name} value={values[name]} error={error(name)} maxLength={more.maxLength ?? 120} inputMode={more.inputMode} placeholder={more.placeholder} autoComplete="off" description={more.description} inputWrapperOrder={['label', 'input', 'description', 'error']}
       onBlur={more.onBlur} onChange={(event) => { onChange({ [name]: event.currentTarget.value }); }} />
   );
   const phone = (name: 'phone' | 'guardianPhone', label: string) => <PhoneInput name={name} label={label} value={values[name]} error={error(name)} onChange={(value) => { onChange({ [name]: value }); }} />;
-  const notes = (field: Doubt['field']) => <DoubtNotes doubts={doubts} field={field} accepted={values.acceptedWarnings} onAccept={onAccept} />;
+  const notes = (field: Doubt['field']) => <DoubtNotes doubts={doubts} field={field} accepted={values.acceptedWarnings} refused={errors[field] ?? null} onAccept={onAccept} />;
   const nameLabel = newborn ? t('fullNameBaby') : unknown ? t('fullNameUnknown') : t('fullName');
 
   return (
@@ -71,7 +76,7 @@ export function PatientFields({ values, errors, doubts, onChange, onAccept }: Fi
         <div className={css.two}>{text('name', nameLabel)}</div>
         <div data-field="sex" data-known={known} onKeyDown={chooseByLetter(SEX_KEYS, (sex) => { onChange({ sex }); })}>
           <Segmented label={t('sex')} value={values.sex} options={SEXES.map((sex) => ({ value: sex, label: common(`sex.${sex}`) }))} onChange={(sex) => { onChange({ sex }); }} />
-          {notes('sex')}{errors['sex'] !== undefined && <p className={css.error}>{error('sex')}</p>}
+          {notes('sex')}{typeof error('sex') === 'string' && <p className={css.error}>{error('sex')}</p>}
         </div>
         <div data-known={known}><BirthDateField values={values} error={error('birthDate')} onChange={onChange} />{notes('birthDate')}</div>
         {newborn ? <BirthOrderField values={values} onChange={onChange} /> : text('birthPlace', t('birthPlace'), { maxLength: 80 })}

@@ -53,7 +53,7 @@ test('NIK, one key for what it says, Enter from field to field, F2: registered a
   expect(useRoute.getState().path).toBe(`patients/${idOf(1)}`);
 });
 
-test('what disagrees with the NIK is a warning and does not stop saving', async () => {
+test('what disagrees with the NIK is a warning that is accepted with one key each before it is saved', async () => {
   const { desk, user } = await registering();
   await user.keyboard('3578014108920003');
   await user.type(screen.getByRole('textbox', { name: /^Nama lengkap/ }), 'Sri');
@@ -62,7 +62,31 @@ test('what disagrees with the NIK is a warning and does not stop saving', async 
   expect(screen.getByText(/NIK menyebut Perempuan/)).toBeVisible();
   expect(screen.getByText(/NIK menyebut 01-08-1992/)).toBeVisible();
   await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/Ada 2 isian/)).toBeVisible();
+  expect(desk.times('patients.register')).toBe(0);
+  await user.keyboard('{Alt>}t{/Alt}{Alt>}t{/Alt}');
+  expect(screen.getAllByText('sudah diperiksa')).toHaveLength(2);
+  await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => { expect(desk.times('patients.register')).toBe(1); });
+  const { patient } = desk.lastInput('patients.register') as { patient: { acceptedWarnings: string[] } };
+  expect(patient.acceptedWarnings.map((token) => token.split(':')[0])).toEqual(['nik_sex', 'nik_birth_date']);
+});
+
+test('an accepted doubt is asked again once what it speaks of has changed', async () => {
+  const { user } = await registering({ 'patients.nikOwners': () => ok([{ id: idOf(9), recordNumber: '000109', name: 'Budi Santoso' }]) });
+  await user.keyboard('3578014108920003');
+  expect(await screen.findByText(/NIK ini sudah dipakai Budi Santoso \(00-01-09\)/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^Terima/ }));
+  expect(screen.getByText('sudah diperiksa')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'NIK' })).toHaveFocus();
+  await user.keyboard('{Backspace}4');
+  expect(await screen.findByRole('button', { name: /^Terima/ })).toBeVisible();
+});
+
+test('a region that is not known is a warning, one that cannot be read is none', async () => {
+  const { user } = await registering({ 'patients.regionOfNik': () => ok({ province: 'Jawa Timur', regency: null, district: null }) });
+  await user.keyboard('3599014108920003');
+  expect(await screen.findByText(/Kode wilayah NIK tidak dikenal/)).toBeVisible();
 });
 
 test('wrong fields are named beside the field, the first has the focus, nothing is sent and nothing is lost', async () => {
@@ -167,4 +191,65 @@ test('one patient: allergies stand out, the visits follow, readers cannot change
   expect(within(row).getByText('B-007')).toBeVisible();
   expect(within(row).getByText('Selesai')).toBeVisible();
   expect(screen.queryByRole('button', { name: /Ubah/ })).toBeNull();
+});
+
+const MOTHER = patientOf({ id: idOf(5), recordNumber: '000105', name: 'Siti Rahmawati', familyCard: '3578010101010001', payer: 'bpjs', phone: '+6281234567890', villageCode: '35.78.01.1002', village: 'Kebraon' });
+
+test('a newborn takes name, home, household and payer from the mother who is found, and a number as a twin', async () => {
+  const { desk, user } = await registering({ 'patients.search': () => ok([{ ...hitOf(5, MOTHER.name), id: MOTHER.id }]), 'patients.recent': () => ok([]), 'patients.get': () => ok(MOTHER) });
+  await user.keyboard('{Alt>}b{/Alt}');
+  expect(screen.getByRole('textbox', { name: 'Nama ibu' })).toHaveFocus();
+  await user.keyboard('{Alt>}m{/Alt}');
+  await user.type(await screen.findByRole('textbox', { name: 'Siapa ibunya?' }), 'rahma{Enter}');
+  expect(await screen.findByDisplayValue('By. Ny. Siti Rahmawati')).toBeVisible();
+  expect(await screen.findByText('✓ Terdaftar: 00-01-05')).toBeVisible();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Urutan lahir' }), '2');
+  expect(screen.getByDisplayValue('By. Ny. Siti Rahmawati 2')).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Perempuan' }));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => { expect(desk.times('patients.register')).toBe(1); });
+  expect(desk.lastInput('patients.register')).toMatchObject({ patient: {
+    identityKind: 'newborn', name: 'By. Ny. Siti Rahmawati 2', motherId: MOTHER.id, motherName: MOTHER.name, birthOrder: 2, familyCard: MOTHER.familyCard, payer: 'bpjs', phone: MOTHER.phone,
+    villageCode: MOTHER.villageCode, guardianRelation: 'mother', nik: null,
+  } });
+});
+
+test('an unknown person is named by one key, and an age will do for a birth date', async () => {
+  const { desk, user } = await registering();
+  await user.keyboard('{Alt>}x{/Alt}n');
+  expect((screen.getByRole('textbox', { name: /Sebutan/ }) as HTMLInputElement).value).toMatch(/^Ny\. X \d\d\/\d\d \d\d\.\d\d$/);
+  await user.type(screen.getByRole('textbox', { name: 'Tanggal lahir' }), '40 th');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => { expect(desk.times('patients.register')).toBe(1); });
+  expect(desk.lastInput('patients.register')).toMatchObject({ patient: { identityKind: 'unknown', sex: 'female', birthDateEstimated: true, nik: null } });
+});
+
+test('a foreigner has a passport or a NIK, and a telephone of any country is shown in its groups', async () => {
+  const { desk, user } = await registering();
+  await user.click(screen.getByRole('radio', { name: 'Orang asing' }));
+  await user.type(screen.getByRole('textbox', { name: 'Nomor paspor' }), 'e1234567k');
+  await user.type(screen.getByRole('textbox', { name: /^Nama lengkap/ }), 'Jane Doe');
+  await user.click(screen.getByRole('radio', { name: 'Perempuan' }));
+  await user.type(screen.getByRole('textbox', { name: 'Tanggal lahir' }), '1-8-1991');
+  await user.type(screen.getByRole('textbox', { name: 'Telepon / WA' }), '+6561234567');
+  expect(screen.getByText('Singapura · +65 6123 4567')).toBeVisible();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => { expect(desk.lastInput('patients.register')).toMatchObject({ patient: { identityKind: 'foreigner', passport: 'E1234567K', phone: '+6561234567' } }); });
+});
+
+test('a member of the family begins with what the household shares, a newborn gets its own name in one step', async () => {
+  const desk = new DeskDouble(deskOf('receptionist', { 'patients.get': () => ok({ ...MOTHER, identityKind: 'newborn' as const }), 'patients.update': () => ok({ version: 'v2' }) }));
+  const user = userEvent.setup();
+  const { unmount } = renderAtDesk(<PatientsScreen path={`patients/new/family/${MOTHER.id}`} />);
+  expect(await screen.findByDisplayValue('3578 0101 0101 0001')).toBeVisible();
+  expect(screen.getByText(/disalin dari Siti Rahmawati/)).toBeVisible();
+  expect(screen.getByRole('textbox', { name: /^Nama lengkap/ })).toHaveValue('');
+  expect(screen.getByRole('textbox', { name: 'NIK' })).toHaveValue('');
+  unmount();
+  renderAtDesk(<PatientsScreen path={`patients/${MOTHER.id}/identify`} />);
+  const name = await screen.findByRole('textbox', { name: /^Nama lengkap/ });
+  expect(name).toHaveValue('');
+  await user.type(name, 'Aisyah');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => { expect(desk.lastInput('patients.update')).toMatchObject({ expectedVersion: 'v1', patient: { identityKind: 'citizen', name: 'Aisyah' } }); });
 });

@@ -54,7 +54,7 @@ const patients = {
   move: { button: 'Record move', title: 'Record that {{name}} moved away', day: 'Day of moving', to: 'Moved to', confirm: 'Record move', text: 'They can still be checked in; the desk is reminded first.' },
   dayHint: 'today, yesterday, 20-11-2026',
   movedAsk: 'This patient is noted as moved away. Go on all the same?', movedGoOn: 'Yes, go on',
-  family: { title: 'Family', card: 'Family card {{number}}', none: 'Nobody of the household is known yet. Fill in the family card number or choose the mother.', sameCard: 'same family card', register: 'Register a family member', newborn: 'Register the baby', more: 'Open {{name}}' },
+  family: { title: 'Family', none: 'Nobody of the household is known yet. Fill in the family card number or choose the mother.', sameCard: 'same family card', register: 'Register a family member', newborn: 'Register the baby', more: 'Open {{name}}' },
   sex: 'Sex',
   sexHead: 'Sex',
   sexShort: { male: 'M', female: 'F' },

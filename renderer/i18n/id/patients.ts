@@ -52,7 +52,7 @@ const patients = {
   move: { button: 'Catat pindah', title: 'Catat {{name}} pindah', day: 'Tanggal pindah', to: 'Pindah ke', confirm: 'Catat pindah', text: 'Ia tetap dapat didaftarkan; petugas diingatkan dahulu.' },
   dayHint: 'hari ini, kemarin, 20-11-2026',
   movedAsk: 'Pasien ini tercatat pindah. Tetap lanjutkan?', movedGoOn: 'Ya, lanjutkan',
-  family: { title: 'Keluarga', card: 'No. KK {{number}}', none: 'Belum ada yang tercatat serumah. Isi No. KK atau pilih ibunya.', sameCard: 'No. KK sama', register: 'Daftarkan anggota keluarga', newborn: 'Daftarkan bayinya', more: 'Lihat {{name}}' },
+  family: { title: 'Keluarga', none: 'Belum ada yang tercatat serumah. Isi No. KK atau pilih ibunya.', sameCard: 'No. KK sama', register: 'Daftarkan anggota keluarga', newborn: 'Daftarkan bayinya', more: 'Lihat {{name}}' },
   sex: 'Jenis kelamin',
   sexHead: 'L/P',
   sexShort: { male: 'L', female: 'P' },
