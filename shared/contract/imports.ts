@@ -10,7 +10,7 @@ export type ImportKind = z.infer<typeof importKindSchema>;
 
 /** What a column can mean, by kind. `record_number` may be the old program's number; `external_id` is any other id of its own. */
 export const IMPORT_FIELDS = {
-  patients: ['record_number', 'external_id', 'name', 'nik', 'bpjs', 'passport', 'sex', 'birth_date', 'age', 'birth_place', 'phone', 'address', 'village_code', 'mother_name', 'payer', 'insurer', 'guardian_name', 'guardian_phone', 'allergies'],
+  patients: ['record_number', 'external_id', 'name', 'nik', 'bpjs', 'passport', 'sex', 'birth_date', 'age', 'birth_place', 'phone', 'address', 'village_code', 'mother_name', 'payer', 'insurer', 'guardian_name', 'guardian_phone', 'allergies', 'family_card'],
   practitioners: ['name', 'unit', 'hours', 'weekday', 'from', 'to', 'slot_minutes', 'room'],
   appointments: ['record_number', 'external_id', 'nik', 'bpjs', 'patient_name', 'birth_date', 'age', 'sex', 'practitioner', 'unit', 'day', 'time', 'booked_at', 'payer', 'no_show', 'cancelled', 'note', 'appointment_id'],
   // Its columns are known.
@@ -76,7 +76,7 @@ export type ImportInspection = z.infer<typeof importInspectionSchema>;
 
 /** Why a row is rejected. Nothing is guessed: what can be read in two ways is named. */
 export const IMPORT_PROBLEMS = [
-  'name_missing', 'name_long', 'nik_form', 'bpjs_form', 'passport_form', 'phone_form', 'number_scientific', 'record_number_form', 'record_number_taken',
+  'name_missing', 'name_long', 'nik_form', 'bpjs_form', 'passport_form', 'phone_form', 'family_card_form', 'number_scientific', 'record_number_form', 'record_number_taken',
   'sex_unknown', 'birth_date_form', 'birth_date_impossible', 'birth_date_future', 'date_ambiguous', 'age_only', 'age_impossible', 'age_disagrees', 'payer_unknown',
   'bpjs_missing', 'text_long', 'village_unknown', 'too_many_cells', 'same_number_other_person', 'twice_in_file',
   'unit_unknown', 'weekday_unknown', 'time_form', 'hours_order', 'slot_length', 'session_overlaps', 'practitioner_missing', 'practitioner_unknown', 'practitioner_ambiguous',

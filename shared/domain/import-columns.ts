@@ -28,6 +28,7 @@ const SYNONYMS: Readonly<Record<ImportKind, Readonly<Record<string, string>>>> =
     guardian_name: 'penanggung jawab,nama penanggung jawab,nama pj,wali,nama wali,guardian,guardian name,pj',
     guardian_phone: 'no hp penanggung jawab,telp penanggung jawab,hp pj,no hp pj,hp wali,no hp wali,guardian phone,telepon penanggung jawab,no telp penanggung jawab',
     allergies: 'alergi,riwayat alergi,allergy,allergies',
+    family_card: 'no kk,nomor kk,kk,nokk,no kartu keluarga,nomor kartu keluarga,kartu keluarga,family card,family card number',
   },
   practitioners: {
     name: 'nama dokter,dokter,nama,name,doctor,practitioner,nama praktisi,tenaga medis,nama tenaga medis,doctor name',

@@ -11,17 +11,18 @@ export function numberCell(row: ImportedRow, field: string): string | null {
   return looksScientific(text) ? row.reject(field, 'number_scientific', text) : text;
 }
 
-function digitsCell(row: ImportedRow, field: 'nik' | 'bpjs', form: RegExp): string | null {
+function digitsCell(row: ImportedRow, field: 'nik' | 'bpjs' | 'family_card', form: RegExp): string | null {
   const text = numberCell(row, field);
   if (text === null) return null;
   // A leading apostrophe is how people make a spreadsheet keep a number as text.
   const digits = nikDigits(text.replace(/^'/, ''));
-  if (!form.test(digits)) return row.reject(field, field === 'nik' ? 'nik_form' : 'bpjs_form', text);
+  if (!form.test(digits)) return row.reject(field, `${field}_form`, text);
   if (digits !== text) row.correct(field, 'number_separators', digits);
   return digits;
 }
 
 export const nikCell = (row: ImportedRow): string | null => digitsCell(row, 'nik', /^(?!0{16})\d{16}$/);
+export const familyCardCell = (row: ImportedRow): string | null => digitsCell(row, 'family_card', /^(?!0{16})\d{16}$/);
 export const bpjsCell = (row: ImportedRow): string | null => digitsCell(row, 'bpjs', /^(?!0{13})\d{13}$/);
 
 export function passportCell(row: ImportedRow): string | null {

@@ -3,7 +3,7 @@ import { type PatientFields, patientInput } from '../contract/patients.ts';
 import { ageAt } from './birth-date.ts';
 import { dayOf } from './calendar-day.ts';
 import { readDay } from './import-dates.ts';
-import { bpjsCell, nikCell, numberCell, passportCell, phoneCell } from './import-numbers.ts';
+import { bpjsCell, familyCardCell, nikCell, numberCell, passportCell, phoneCell } from './import-numbers.ts';
 import type { ImportedRow, ImportProblem, ImportSetting } from './import-row.ts';
 import { payerOf, sexOf } from './import-words.ts';
 import { decodeNik } from './nik.ts';
@@ -36,7 +36,7 @@ export function importedPatient(row: ImportedRow, setting: ImportSetting): Impor
     birthPlace: row.optional('birth_place') || null, phone: phoneCell(row, 'phone'), address: row.optional('address') || null, villageCode: villageCell(row, setting),
     motherName: row.optional('mother_name') || null, motherId: null, payer: payerCell(row, setting), insurer: row.optional('insurer') || null,
     guardianName: row.optional('guardian_name') || null, guardianRelation: null, guardianPhone: phoneCell(row, 'guardian_phone'), allergies: row.optional('allergies') || null, consentReminder: false,
-    birthOrder: null, familyCard: null, acceptedWarnings: [],
+    birthOrder: null, familyCard: familyCardCell(row), acceptedWarnings: [],
   };
   if (row.problems.length > 0) return null;
   const judged = patientInput.safeParse(fields);

@@ -52,11 +52,6 @@ describe('record numbers', () => {
   });
 });
 
-test('the same NIK twice is registered all the same: a person decides', async () => {
-  await desk.register({ name: 'Sri Wahyuni', nik: '3578014108920003' });
-  await expect(desk.register({ name: 'Agus Salim', nik: '3578014108920003' })).resolves.toMatchObject({ recordNumber: '000002' });
-});
-
 describe('corrections', () => {
   test('change the row, its version and what finds it', async () => {
     const { id } = await desk.register({ name: 'Sri Wahyuni' });

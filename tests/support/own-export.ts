@@ -18,7 +18,8 @@ export function fillClinic(desk: TestCare, text: string, more: Partial<PatientTa
   const db = desk.db();
   desk.clock.at += 60_125;
   const [patient = ''] = addPatients(db, [{
-    name: text, birth_place: text, address: text, mother_name: text, insurer: text, guardian_name: text, guardian_relation: 'mother', guardian_phone: text, allergies: text, passport: text, void_reason: text, ...more,
+    name: text, birth_place: text, address: text, mother_name: text, insurer: text, guardian_name: text, guardian_relation: 'mother', guardian_phone: text, allergies: text, passport: text, void_reason: text,
+    birth_order: 2, family_card: text, accepted_warnings: text, deceased_on: '2026-11-20', moved_on: '2026-11-19', moved_to: text, restricted_reason: text, ...more,
   }]);
   const [visit = ''] = addVisits(db, [{ patient_id: patient, payer: 'bpjs', priority: 'other', priority_reason: text, complaint: text, void_reason: text }]);
   const { unit, doctor, complaint } = db.write({ actor: desk.userId, requestId: null, call: 'test' }, (tx) => {

@@ -7,7 +7,7 @@ import type { ImportRules } from './kind.ts';
 import { knownPatient, personOf, samePerson } from './known-patients.ts';
 
 const COLUMNS = ['id', 'record_number', 'identity_kind', 'name', 'search_name', 'nik', 'bpjs', 'passport', 'sex', 'birth_date', 'birth_date_estimated', 'birth_place', 'phone', 'address', 'village_code',
-  'mother_name', 'payer', 'insurer', 'guardian_name', 'guardian_phone', 'allergies', 'consent_reminder', 'created_at', 'created_by', 'updated_at', 'updated_by'];
+  'mother_name', 'payer', 'insurer', 'guardian_name', 'guardian_phone', 'allergies', 'family_card', 'consent_reminder', 'created_at', 'created_by', 'updated_at', 'updated_by'];
 const INSERT = fixed<never>(`INSERT INTO patient (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`);
 const INSERT_ALIAS = fixed<never>('INSERT INTO patient_alias (id, patient_id, kind, value, created_at, created_by, updated_at, updated_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
 const BY_PERSON = 'person';
@@ -35,7 +35,7 @@ export const patientRules: ImportRules<ImportedPatient> = {
     const kept = [tx.now, tx.actor, tx.now, tx.actor] as const;
     tx.run(INSERT(id, recordNumber ?? nextRecordNumber(db, tx), fields.identityKind, fields.name, searchText(fields.name), fields.nik, fields.bpjs, fields.passport, fields.sex,
       fields.birthDate, fields.birthDateEstimated ? 1 : 0, fields.birthPlace, fields.phone, fields.address, fields.villageCode, fields.motherName, fields.payer, fields.insurer,
-      fields.guardianName, fields.guardianPhone, fields.allergies, 0, ...kept));
+      fields.guardianName, fields.guardianPhone, fields.allergies, fields.familyCard, 0, ...kept));
     const added = [{ entity: 'patient', id }];
     for (const { kind, value } of aliases) {
       const aliasId = tx.newId();

@@ -6,7 +6,7 @@ export type Language = 'id' | 'en';
 
 const REASONS: Readonly<Record<ImportProblem, readonly [id: string, en: string]>> = {
   name_missing: ['nama kosong', 'the name is missing'], name_long: ['nama terlalu panjang', 'the name is too long'],
-  nik_form: ['NIK harus 16 angka', 'a NIK has 16 digits'], bpjs_form: ['nomor BPJS harus 13 angka', 'a BPJS number has 13 digits'], passport_form: ['nomor paspor tidak dikenali', 'not a passport number'],
+  nik_form: ['NIK harus 16 angka', 'a NIK has 16 digits'], family_card_form: ['nomor KK harus 16 angka', 'a family card number has 16 digits'], bpjs_form: ['nomor BPJS harus 13 angka', 'a BPJS number has 13 digits'], passport_form: ['nomor paspor tidak dikenali', 'not a passport number'],
   phone_form: ['nomor telepon tidak dikenali', 'not a telephone number'], number_scientific: ['angka panjang terpotong oleh lembar kerja; ketik ulang sebagai teks', 'a spreadsheet has cut the long number; type it again as text'],
   record_number_form: ['nomor rekam medis tidak dikenali', 'not a record number'], record_number_taken: ['nomor rekam medis sudah milik pasien lain', 'the record number is another patient\'s'],
   sex_unknown: ['jenis kelamin kosong atau tidak dikenali', 'the sex is missing or not understood'],

@@ -53,7 +53,7 @@ const imports = {
   },
   fields: {
     record_number: 'Record number', external_id: 'Number in the old program', name: 'Name', nik: 'NIK', bpjs: 'BPJS / JKN number', passport: 'Passport number', sex: 'Sex', birth_date: 'Birth date', age: 'Age', birth_place: 'Birthplace',
-    phone: 'Telephone / WA', address: 'Address', village_code: 'Village code', mother_name: 'Mother’s name', payer: 'Payer', insurer: 'Insurer', guardian_name: 'Guardian’s name', guardian_phone: 'Guardian’s telephone', allergies: 'Allergies',
+    phone: 'Telephone / WA', address: 'Address', village_code: 'Village code', mother_name: 'Mother’s name', payer: 'Payer', insurer: 'Insurer', guardian_name: 'Guardian’s name', guardian_phone: 'Guardian’s telephone', family_card: 'Family card no.', allergies: 'Allergies',
     unit: 'Unit', hours: 'Hours (text)', weekday: 'Weekday', from: 'Start', to: 'End', slot_minutes: 'Slot length (minutes)', room: 'Room',
     patient_name: 'Patient’s name', practitioner: 'Doctor', day: 'Day', time: 'Time', booked_at: 'Booked at', no_show: 'Did not come', cancelled: 'Cancelled', note: 'Note', appointment_id: 'Appointment’s number in the old program',
   },
@@ -100,7 +100,7 @@ const imports = {
   },
   problems: {
     record_form: 'The content of the column {{value}} is not understood.', record_differs: 'Here already with other values in: {{value}}. What is here is left alone.', reference_unknown: 'What the column {{value}} refers to is not here.',
-    name_missing: 'There is no name.', name_long: 'The name is too long.', nik_form: 'A NIK has 16 digits.', bpjs_form: 'A BPJS number has 13 digits.', passport_form: 'A passport number has 5–20 letters or digits.', phone_form: 'The telephone number is not right.',
+    name_missing: 'There is no name.', name_long: 'The name is too long.', nik_form: 'A NIK has 16 digits.', family_card_form: 'A family card number has 16 digits.', bpjs_form: 'A BPJS number has 13 digits.', passport_form: 'A passport number has 5–20 letters or digits.', phone_form: 'The telephone number is not right.',
     number_scientific: 'Excel shortened this number, so its digits are lost. Take the full number from the old program.', record_number_form: 'The record number does not have the right form.', record_number_taken: 'Another patient has this record number.',
     sex_unknown: 'The sex is not clear. Write L or P.', birth_date_form: 'The birth date cannot be read.', birth_date_impossible: 'This birth date is not in the calendar or too long ago.', birth_date_future: 'This birth date is still to come.', date_ambiguous: 'This date can be read in two ways. Write the month in letters.',
     age_only: 'There is only an age, no birth date.', age_impossible: 'This age is impossible.', age_disagrees: 'The age does not agree with the birth date.', payer_unknown: 'This payer is unknown. Write umum, BPJS or asuransi.', bpjs_missing: 'The payer is BPJS, but there is neither a BPJS number nor a NIK.',

@@ -51,7 +51,7 @@ const imports = {
   },
   fields: {
     record_number: 'No. RM', external_id: 'Nomor di program lama', name: 'Nama', nik: 'NIK', bpjs: 'No. BPJS / JKN', passport: 'Nomor paspor', sex: 'Jenis kelamin', birth_date: 'Tanggal lahir', age: 'Umur', birth_place: 'Tempat lahir',
-    phone: 'Telepon / WA', address: 'Alamat', village_code: 'Kode desa / kelurahan', mother_name: 'Nama ibu', payer: 'Penjamin', insurer: 'Nama asuransi', guardian_name: 'Nama wali', guardian_phone: 'Telepon wali', allergies: 'Alergi',
+    phone: 'Telepon / WA', address: 'Alamat', village_code: 'Kode desa / kelurahan', mother_name: 'Nama ibu', payer: 'Penjamin', insurer: 'Nama asuransi', guardian_name: 'Nama wali', guardian_phone: 'Telepon wali', family_card: 'No. KK', allergies: 'Alergi',
     unit: 'Unit', hours: 'Jam praktik (teks)', weekday: 'Hari praktik', from: 'Jam mulai', to: 'Jam selesai', slot_minutes: 'Lama slot (menit)', room: 'Ruang',
     patient_name: 'Nama pasien', practitioner: 'Dokter', day: 'Hari', time: 'Jam', booked_at: 'Dibuat pada', no_show: 'Tidak hadir', cancelled: 'Dibatalkan', note: 'Catatan', appointment_id: 'Nomor janji di program lama',
   },
@@ -98,7 +98,7 @@ const imports = {
   },
   problems: {
     record_form: 'Isi kolom {{value}} tidak dikenali.', record_differs: 'Sudah ada di sini dengan isi lain pada: {{value}}. Yang ada tidak diubah.', reference_unknown: 'Yang dirujuk kolom {{value}} belum ada di sini.',
-    name_missing: 'Nama belum ada.', name_long: 'Nama terlalu panjang.', nik_form: 'NIK harus 16 angka.', bpjs_form: 'Nomor BPJS harus 13 angka.', passport_form: 'Nomor paspor harus 5–20 huruf atau angka.', phone_form: 'Nomor telepon belum benar.',
+    name_missing: 'Nama belum ada.', name_long: 'Nama terlalu panjang.', nik_form: 'NIK harus 16 angka.', family_card_form: 'Nomor KK harus 16 angka.', bpjs_form: 'Nomor BPJS harus 13 angka.', passport_form: 'Nomor paspor harus 5–20 huruf atau angka.', phone_form: 'Nomor telepon belum benar.',
     number_scientific: 'Excel memendekkan nomor ini sehingga angka aslinya hilang. Ambil nomor lengkapnya dari program asal.', record_number_form: 'Bentuk nomor rekam medis belum benar.', record_number_taken: 'Nomor rekam medis ini sudah dipakai pasien lain.',
     sex_unknown: 'Jenis kelamin belum jelas. Tulis L atau P.', birth_date_form: 'Tanggal lahir belum terbaca.', birth_date_impossible: 'Tanggal lahir ini tidak ada di kalender atau terlalu lama.', birth_date_future: 'Tanggal lahir ini belum terjadi.', date_ambiguous: 'Tanggal ini dapat dibaca dua cara. Tulis bulannya dengan huruf.',
     age_only: 'Hanya ada umur, tanpa tanggal lahir.', age_impossible: 'Umur ini tidak mungkin.', age_disagrees: 'Umur tidak cocok dengan tanggal lahir.', payer_unknown: 'Penjamin ini tidak dikenal. Tulis umum, BPJS, atau asuransi.', bpjs_missing: 'Penjaminnya BPJS, tetapi tidak ada nomor BPJS maupun NIK.',
