@@ -13,6 +13,7 @@ import { checked } from './imports-desk.ts';
 import { withCentral, withConflict } from './sync-conflict.ts';
 
 const HOUR = 3_600_000;
+const NIK = '3578014108920003';
 interface Entry { readonly action: string; readonly entity: string; readonly rowId: string | null; readonly detail: string | null }
 interface Scene { readonly input: Record<string, unknown>; readonly leaves: Partial<Entry> }
 
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const complaint = await desk.receive({ patientId });
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
   await desk.call('emergencies.raise', {});
+  const twinId = await register('Uji NIK', NIK);
   const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
   // Stranded once the session ends before it.
   await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
@@ -49,6 +51,7 @@ beforeAll(async () => {
     'patients.get': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: null } },
     'appointments.get': { input: { id: appointment.id }, leaves: { action: 'view', entity: 'appointment', rowId: appointment.id } },
     'complaints.get': { input: { id: complaint.id }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id } },
+    'patients.nikOwners': { input: { nik: NIK, exceptId: null }, leaves: { action: 'view', entity: 'patient', rowId: twinId, detail: 'same nik' } },
     'patients.recent': { input: {}, leaves: list('patient', 'list recent') },
     'queue.board': { input: { unitId: null }, leaves: list('queue_entry', 'list') },
     'emergencies.list': { input: {}, leaves: list('emergency', 'list') },
@@ -91,13 +94,14 @@ async function matching({ action, entity, rowId, detail }: Partial<Entry>): Prom
   const entries = await desk.call('audit.list', { before: null, limit: 200, action: action as 'view', text: '' });
   return entries.filter((entry) => entry.entity === entity && (rowId === undefined || entry.rowId === rowId) && (detail === undefined || entry.detail === detail)).length;
 }
+
 async function make(name: CallName): Promise<void> {
   const result = await desk.invoke(name, scenes[name]?.input as never, (contract[name] as CallSpec).changes ? {} : { requestId: null });
   if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
 }
-async function register(name: string): Promise<string> {
+async function register(name: string, nik: string | null = null): Promise<string> {
   const { id } = await desk.call('patients.register', { patient: {
-    identityKind: 'unknown', name, nik: null, bpjs: null, passport: null, sex: null, birthDate: null, birthDateEstimated: false, birthPlace: null, phone: null, address: null,
+    identityKind: 'unknown', name, nik, bpjs: null, passport: null, sex: null, birthDate: null, birthDateEstimated: false, birthPlace: null, phone: null, address: null,
     villageCode: null, motherName: null, motherId: null, payer: 'general', insurer: null, guardianName: null, guardianRelation: null, guardianPhone: null, allergies: null, consentReminder: false,
   } });
   return id;
