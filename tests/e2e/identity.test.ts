@@ -97,7 +97,9 @@ describe('somebody unknown', () => {
     await keys.press('Control+k');
     await keys.type('tn. x');
     await page.getByRole('option', { name: new RegExp(name.replace('.', '\\.')) }).getByText('belum dikenal').waitFor();
-    await keys.press('Escape', 'Escape', 'Alt+i');
+    await keys.press('Enter');
+    await title(name);
+    await keys.press('Alt+i');
     await page.getByRole('dialog').getByText(/gabungkan/).waitFor();
     await expectAccessible(page, 'identify');
     await keys.press('Control+Enter');
