@@ -70,7 +70,7 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
     });
   });
 
-  const standing = useStanding(patient.data, () => { ask('book'); });
+  const standing = useStanding(patient.data);
   if (booked !== null) return <BookedDialog appointment={booked} onClose={onClose} />;
   if (patient.error) return <Dialog title={t('booking.title')} onClose={onClose}><ErrorNotice error={patient.error} /></Dialog>;
   if (!patient.data) return null;
@@ -101,7 +101,7 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
           </div>
           <Button variant="default" size="xs" onClick={onChange}>{t('booking.changePatient')}</Button>
         </div>
-        {standing.notice}
+        {standing.notice(() => { ask('book'); })}
         <SlotPicker found={found} />
         <SlotFilter wish={wish} fromText={values.fromText} onChange={change} />
         <BookingFields values={values} payer={payer} error={error} onChange={change} />

@@ -217,7 +217,7 @@ test('a newborn takes name, home, household and payer from the mother who is fou
 test('an unknown person is named by one key, and an age will do for a birth date', async () => {
   const { desk, user } = await registering();
   await user.keyboard('{Alt>}x{/Alt}n');
-  expect((screen.getByRole('textbox', { name: /Sebutan/ }) as HTMLInputElement).value).toMatch(/^Ny\. X \d\d\/\d\d \d\d\.\d\d$/);
+  expect(screen.getByRole('textbox', { name: /Sebutan/ })).toHaveDisplayValue(/^Ny\. X \d\d\/\d\d \d\d\.\d\d$/);
   await user.type(screen.getByRole('textbox', { name: 'Tanggal lahir' }), '40 th');
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => { expect(desk.times('patients.register')).toBe(1); });

@@ -48,7 +48,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
   const [ticket, setTicket] = useState<Ticket | null>(null);
   const draft = useDraft('check-in', patientId, values, setValues);
   const form = useRef<HTMLFormElement>(null);
-  const standing = useStanding(patient.data, () => { void submit(false); });
+  const standing = useStanding(patient.data);
   const width = settings.data?.ticketWidth ?? '58';
 
   if (ticket !== null) return <TicketDialog ticket={ticket} width={width} onClose={onClose} />;
@@ -99,7 +99,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
           </div>
           <Button variant="default" size="xs" onClick={onChange}>{t('changePatient')}</Button>
         </div>
-        {standing.notice}
+        {standing.notice(() => { void submit(false); })}
         {destination === null
           ? <EmptyState title={t('noUnits')}>{t('noUnitsNext')}</EmptyState>
           : <DestinationChoice appointments={booked} units={units} practitioners={directory.data.practitioners} value={destination} onChange={(next) => { checkIn.reset(); change({ destination: next, practitionerId: null }); }} />}
