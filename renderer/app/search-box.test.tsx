@@ -13,7 +13,7 @@ const RINA = { id: '01890000-0000-7000-8000-0000000000aa', login: 'rina', fullNa
 function person(last: string, name: string, highlights: [number, number][] = []): PatientHit {
   return {
     id: `01890000-0000-7000-8000-00000000000${last}`, recordNumber: `00-00-0${last}`, name, sex: 'female', birthDate: '1992-08-01',
-    phone: '+6281234567890', village: 'Mulyorejo', payer: 'bpjs', lastVisitDay: '2026-11-02', match: 'name', highlights,
+    phone: '+6281234567890', village: 'Mulyorejo', payer: 'bpjs', lastVisitDay: '2026-11-02', match: 'name', matched: null, former: false, similar: false, highlights,
   };
 }
 const SITI = person('1', 'Siti Nurlaela', [[5, 8]]);

@@ -1,13 +1,16 @@
 /** Patients: finding, registering, correcting, and warning of people who are registered already. */
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { findCandidates } from './candidates.ts';
+import { patientCard } from './card.ts';
 import { patientDetail } from './detail.ts';
+import { keepFormerValues } from './former-values.ts';
 import { columnsOf, patientRow } from './patient-rows.ts';
 import { nextRecordNumber } from './record-numbers.ts';
 import { regionDirectory } from './region-directory.ts';
+import { scanned } from './scan.ts';
 import { type SearchMeans, recentPatients, searchPatients } from './search.ts';
 
-type PatientCalls = 'patients.search' | 'patients.recent' | 'patients.get' | 'patients.register' | 'patients.update' | 'patients.candidates' | 'patients.regions' | 'patients.regionOfNik';
+type PatientCalls = 'patients.search' | 'patients.recent' | 'patients.get' | 'patients.register' | 'patients.update' | 'patients.candidates' | 'patients.regions' | 'patients.regionOfNik' | 'patients.scan' | 'patients.card';
 
 /** Begins to read the regions as soon as there is a moment, so that the first search need not wait for them. */
 setImmediate(() => { regionDirectory().catch(() => undefined); });
@@ -15,7 +18,7 @@ setImmediate(() => { regionDirectory().catch(() => undefined); });
 /** A desk whose region files cannot be read still finds its patients, only without the names of their villages. */
 async function searchMeans(ctx: CallContext): Promise<SearchMeans> {
   const regions = await regionDirectory().catch(() => null);
-  return { db: ctx.db, now: ctx.clock.now(), villageName: (code) => regions?.villageName(code) ?? null };
+  return { db: ctx.db, now: ctx.clock.now(), villageName: (code) => regions?.villageName(code) ?? null, placesCalled: (text, level) => regions?.codesCalled(text, level) ?? [] };
 }
 
 export const patientHandlers: HandlersOf<PatientCalls> = {
@@ -30,6 +33,13 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     return detail;
   },
 
+  'patients.scan': async (ctx, { code }) => scanned(await searchMeans(ctx), code),
+  'patients.card': (ctx, { id }) => {
+    const card = patientCard(ctx.db, id);
+    ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'patients.card' }, (tx) => { tx.audit('view', 'patient', id, 'card'); });
+    return card;
+  },
+
   'patients.register': (ctx, { patient }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'patients.register' }, (tx) => {
     const id = tx.newId();
     const recordNumber = nextRecordNumber(ctx.db, tx);
@@ -42,9 +52,11 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
   }),
 
   'patients.update': (ctx, { id, expectedVersion, patient }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'patients.update' }, (tx) => {
-    if (!patientRow(ctx.db, tx, id)) throw new Refusal('not_found');
+    const before = patientRow(ctx.db, tx, id);
+    if (!before) throw new Refusal('not_found');
     if (ctx.db.version('patient', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
     tx.run(ctx.db.build.updateTable('patient').set({ ...columnsOf(patient), updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
+    keepFormerValues(ctx.db, tx, id, before, patient);
     tx.audit('update', 'patient', id);
     return { version: ctx.db.version('patient', id) ?? expectedVersion };
   }),
