@@ -3,9 +3,11 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import type { DeskError } from '../../../shared/contract/core.ts';
+import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { deskNow } from '../../app/clock.ts';
 import { useDraft } from '../../app/drafts.ts';
+import { showDone } from '../../app/frame-actions.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
@@ -14,6 +16,7 @@ import { CandidatePanel } from './CandidatePanel.tsx';
 import { PatientFields } from './PatientFields.tsx';
 import { EMPTY_PATIENT, readForm, rebase, valuesOf, type FieldErrors } from './patient-form.ts';
 import css from './patients.module.css';
+import { forgetPrefill, readPrefill } from './prefill.ts';
 
 export function PatientFormScreen({ patientId }: { patientId: string | null }) {
   // The data stays as it was when the form opened; somebody else's change is met when saving.
@@ -38,7 +41,8 @@ function PatientForm({ patient, onReload, onStartAnew }: PatientFormProps) {
   const common = useText('common');
   const go = useRoute((route) => route.go);
   const openCheckIn = useFrame((frame) => frame.openCheckIn);
-  const [values, setValues] = useState(() => (patient === null ? EMPTY_PATIENT : valuesOf(patient)));
+  const [values, setValues] = useState(() => (patient === null ? { ...EMPTY_PATIENT, ...readPrefill() } : valuesOf(patient)));
+  useEffect(forgetPrefill, []);
   const [errors, setErrors] = useState<FieldErrors>({});
   const draft = useDraft('patient', patient?.id ?? 'new', values, setValues);
   const register = useCommand('patients.register');
@@ -65,6 +69,7 @@ function PatientForm({ patient, onReload, onStartAnew }: PatientFormProps) {
     await draft.discard();
     const id = patient?.id ?? ('id' in saved.value ? saved.value.id : '');
     go(`patients/${id}`);
+    if ('recordNumber' in saved.value && then === 'open') showDone(t('saved', { name: read.patient.name, number: formatRecordNumber(saved.value.recordNumber) }), t('savedCard'));
     if (then === 'checkIn') openCheckIn(id);
   };
   const reload = async (): Promise<void> => {
