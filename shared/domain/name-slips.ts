@@ -46,7 +46,7 @@ export function matchWithSlip(name: string, parts: readonly NamePart[]): NameMat
   for (const [index, part] of parts.entries()) {
     if (!maySlip(part)) continue;
     for (const meant of words) {
-      if (!isOneSlip(part.folded, meant.folded)) continue;
+      if (!isOneSlip(part.folded, meant.folded) && !isOneSlip(part.plain, meant.plain)) continue;
       const match = matchName(name, parts.with(index, { ...meant, canonical: null }));
       if (match) return match;
     }

@@ -18,7 +18,7 @@ export interface SearchPlan {
   readonly place: NamedPlace | null;
 }
 
-const LABEL = /^(?:no\.?\s*)?(?:rm|nik|bpjs|jkn|hp|telp|wa|paspor)\b[.:\s]*(?=[\d+(])/i;
+const LABEL = /^(?:no\.?\s*)?(?:rm|nik|bpjs|jkn|hp|telp|wa)\b[.:\s]*(?=[\d+(])|^(?:no\.?\s*)?paspor\b[.:\s]*(?=[a-z]*\d)/i;
 const LONGEST_RECORD_NUMBER = 10;
 /** Shorter beginnings of a NIK or a BPJS number fit half a town. */
 const SHORTEST_NUMBER_START = 6;
