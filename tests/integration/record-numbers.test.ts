@@ -1,12 +1,11 @@
 /** Medical record numbers: provisional ones where there are none left, their replacement, and more of them without a central. */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openConnection } from '../../db/desk/database.ts';
-import { Keyring } from '../../db/desk/keyring.ts';
 import { replaceProvisionalNumbers } from '../../main/services/patients/record-numbers.ts';
 import { ADMIN, openFoundedDesk, type TestDesk } from '../support/desk.ts';
+import { runOn } from '../support/run-on.ts';
 import { startScript } from '../support/child-script.ts';
 import { openPatientsDesk, somebody } from './patients-desk.ts';
 
@@ -14,18 +13,7 @@ let desk: TestDesk;
 beforeEach(async () => { desk = await openFoundedDesk(); });
 afterEach(async () => { await desk.close(); });
 
-/** A statement on a connection of its own. */
-async function sql(statement: string): Promise<unknown[]> {
-  const file = join(desk.dataDir, readFileSync(join(desk.dataDir, 'CURRENT'), 'utf8').trim());
-  const opened = await Keyring.load(desk.dataDir)?.unlockWithPassword(ADMIN.login, ADMIN.password);
-  const connection = openConnection(file, opened!.dataKey);
-  try {
-    const prepared = connection.prepare(statement);
-    return prepared.reader ? prepared.all() : [prepared.run()];
-  } finally {
-    connection.close();
-  }
-}
+const sql = (statement: string): Promise<unknown[]> => runOn(desk.dataDir, statement);
 const register = async (name = 'Uji Nomor'): Promise<{ id: string; recordNumber: string }> => desk.call('patients.register', { patient: { ...somebody, name } });
 const exhaust = (): Promise<unknown> => sql('UPDATE record_block SET next = last + 1');
 
