@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openEmbedded } from '../../db/central/open-embedded.ts';
+import { beginNewEpochs } from '../../server/prune.ts';
 import { somebody } from './patients-desk.ts';
 import { type TestCentral, startTestCentral } from '../support/central.ts';
 import { ADMIN } from '../support/desk.ts';
@@ -71,6 +72,7 @@ it('a central restored from a backup leases nothing that was leased since', asyn
   const leased = (await blocksOf(b)).at(-1)!;
   await lost.close();
   const restored = await moveTo(backup);
+  await beginNewEpochs(restored.context);
   await runOn(a.dataDir, 'UPDATE record_block SET next = last - 5');
   await converge(a, b);
   await a.round();

@@ -35,7 +35,7 @@ export function CardDialog({ patientId, onClose }: { patientId: string; onClose:
     <Dialog title={t('card.title')} size="lg" onClose={onClose} onSubmit={() => { void print(); }} actions={
       <>
         <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('close')}</Button>
-        <Button data-autofocus disabled={!card.data} onClick={() => { void print(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('card.print')}</Button>
+        <Button data-autofocus onClick={() => { void print(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('card.print')}</Button>
       </>
     }>
       <div className={css.stack}>
