@@ -80,7 +80,7 @@ it('a central restored from a backup leases nothing that was leased since', asyn
   expect(other.first > leased.last || other.last < leased.first).toBe(true);
   for (const each of [a, b, restored]) await each.close();
   rmSync(root, { recursive: true, force: true });
-});
+}, 120_000);
 
 it('a copied desk gets a letter and numbers of its own once it is found out, and provisional ones never collide after that', async () => {
   const both = await openTwoDesks();
