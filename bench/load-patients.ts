@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { createCaptureTriggers, dropCaptureTriggers } from '../db/desk/capture.ts';
 import { schemaVersion } from '../db/desk/migrate.ts';
-import { FILL_SEARCH_INDEX, SEARCH_INDEX_TRIGGERS } from '../db/desk/search-index/index-triggers.ts';
+import { FILL_SEARCH_INDEX, SEARCH_INDEX_TRIGGERS, SEARCH_TRIGGERS } from '../db/desk/search-index/index-triggers.ts';
 import { searchText } from '../shared/domain/person-name.ts';
 import { uuidv7 } from '../shared/domain/uuid.ts';
 import { syntheticPatients } from './synthetic-patients.ts';
@@ -15,15 +15,15 @@ export function loadPatients(db: Database.Database, count: number): { loadMs: nu
   const started = performance.now();
   db.pragma('synchronous = OFF');
   dropCaptureTriggers(db);
-  for (const name of ['search_patient_insert', 'search_patient_update', 'search_visit_insert']) db.exec(`DROP TRIGGER ${name}`);
-  const insert = db.prepare(`INSERT INTO patient (id, record_number, identity_kind, name, search_name, nik, bpjs, sex, birth_date, birth_date_estimated, phone, payer, consent_reminder, created_at, created_by, updated_at, updated_by)
-    VALUES (?, ?, 'citizen', ?, ?, ?, ?, ?, ?, 0, ?, 'bpjs', 1, ?, 'bench', ?, 'bench')`);
+  for (const name of SEARCH_TRIGGERS) db.exec(`DROP TRIGGER ${name}`);
+  const insert = db.prepare(`INSERT INTO patient (id, record_number, identity_kind, name, search_name, nik, bpjs, sex, birth_date, birth_date_estimated, phone, village_code, payer, consent_reminder, created_at, created_by, updated_at, updated_by)
+    VALUES (?, ?, 'citizen', ?, ?, ?, ?, ?, ?, 0, ?, ?, 'bpjs', 1, ?, 'bench', ?, 'bench')`);
   const first = Date.now() - YEARS_OF_PATIENTS * 365 * DAY_MS;
   const step = (YEARS_OF_PATIENTS * 365 * DAY_MS) / count;
   db.transaction(() => {
     for (const patient of syntheticPatients(count)) {
       const at = Math.floor(first + patient.index * step);
-      insert.run(uuidv7(at), patient.recordNumber, patient.name, searchText(patient.name), patient.nik, patient.bpjs, patient.sex, patient.birthDate, patient.phone, at, at);
+      insert.run(uuidv7(at), patient.recordNumber, patient.name, searchText(patient.name), patient.nik, patient.bpjs, patient.sex, patient.birthDate, patient.phone, patient.villageCode, at, at);
     }
     db.exec(`INSERT INTO row_clock (entity, row_id, base, exceptions) SELECT 'patient', id, (SELECT last_hlc FROM clock), '{}' FROM patient ORDER BY id`);
   })();

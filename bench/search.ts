@@ -1,6 +1,7 @@
 /** The search box at a million patients, through the whole call, against a LIKE scan in the same run. */
 import type Database from 'better-sqlite3';
 import type { Desk } from '../main/desk-api.ts';
+import { RegionDirectory } from '../main/services/patients/region-directory.ts';
 import { call } from './call.ts';
 import { type Finding, timed } from './measure.ts';
 import { chance, pick, type SyntheticPatient } from './synthetic-patients.ts';
@@ -19,7 +20,34 @@ function fragmentOf(name: string, random: () => number): string {
   return word.slice(from, from + length).toLowerCase();
 }
 
+/** A long word of the name with two letters in the middle changed round. */
+function slipIn(name: string, random: () => number): string {
+  const word = name.split(' ').toSorted((a, b) => b.length - a.length)[0] ?? '';
+  const at = 1 + Math.floor(random() * Math.max(1, word.length - 3));
+  return `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`.toLowerCase();
+}
+
+const DAY_MS = 86_400_000;
+/** Of the commonest name, long ago registered, somebody comes: they must stand first among thousands. */
+async function measureEquals(desk: Desk, db: Database.Database): Promise<Finding> {
+  const equals = db.prepare<[], { id: string; doc: number; seen_at: number }>("SELECT p.id, d.doc, d.seen_at FROM patient p JOIN patient_doc d ON d.patient_id = p.id WHERE p.name LIKE 'Siti %' ORDER BY p.created_at LIMIT 2000 OFFSET 500").all();
+  const who = equals.filter((_, index) => index % 40 === 0);
+  const seen = db.prepare('UPDATE patient_doc SET seen_at = ? WHERE doc = ?');
+  let first = 0;
+  const times = await timed(who.length, async (round) => {
+    const person = who[round];
+    if (!person) return;
+    seen.run(Date.now() - DAY_MS, person.doc);
+    const [hit] = await call(desk, 'patients.search', { text: 'siti' });
+    if (hit?.id === person.id) first += 1;
+    seen.run(person.seen_at, person.doc);
+  });
+  return { what: 'search: seen this week among many of one name', times, budgetMs: null, ratioKept: first === who.length, note: `first ${first} of ${who.length} times; with the writing of when they were seen` };
+}
+
 export async function measureSearch(desk: Desk, db: Database.Database, sample: readonly SyntheticPatient[]): Promise<Finding[]> {
+  const regions = await RegionDirectory.load();
+  const villageOf = (code: string): string => regions.villageName(code) ?? '';
   const random = chance(7);
   const someone = (): SyntheticPatient => pick(sample, random());
   const search = async (texts: readonly string[], what: string, budgetMs: number | null): Promise<Finding> => {
@@ -40,13 +68,20 @@ export async function measureSearch(desk: Desk, db: Database.Database, sample: r
     await search(texts(({ name }) => name), 'search: whole name', 20),
     await search(['siti aminah', 'sri wahyuni', 'muhammad yusuf', 'moh', 'ani', 'nur', 'budi sri', 'sti nur', 'dwi eka', 'muham'].flatMap((text) => Array<string>(10).fill(text)), 'search: the commonest names', 20),
     await search(texts(() => 'zzq'), 'search: nobody', 20),
+    await search(texts(({ name }) => slipIn(name, random)), 'search: one slip, nobody exactly', null),
+    await search(texts(({ name, villageCode }) => `${words(name)[0] ?? ''} desa ${villageOf(villageCode)}`), 'search: name and village', 20),
+    await search(texts(({ villageCode }) => `desa ${villageOf(villageCode)}`), 'search: village', 20),
+    await search(texts(({ name, villageCode }) => `${words(name)[0] ?? ''} ${villageOf(villageCode).toLowerCase()}`), 'search: name and village, not named as one', 20),
     await search(texts(({ nik }) => nik), 'search: NIK', 2),
     await search(texts(({ recordNumber }) => recordNumber), 'search: record number', 2),
     await search(texts(({ bpjs }) => bpjs), 'search: BPJS number', 2),
     await search(texts(({ phone }) => `0${phone.slice(3)}`), 'search: telephone', 2),
+    await search(texts(({ phone }) => phone.slice(-4)), 'search: last digits of a telephone', 20),
+    await search(texts(({ nik }) => nik.slice(-8)), 'search: last digits of a NIK', 20),
     await search(texts(({ birthDate }) => birthDate.split('-').toReversed().join('-')), 'search: birth date', 20),
     await search(texts(({ name, birthDate }) => `${words(name)[0] ?? ''} ${birthDate.split('-').toReversed().join('-')}`), 'search: name and birth date', 20),
   ];
+  findings.push(await measureEquals(desk, db));
   findings.push({
     what: 'candidates while registering', budgetMs: 20, note: '',
     times: await timed(ROUNDS, async () => {

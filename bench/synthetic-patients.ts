@@ -1,12 +1,17 @@
 /** Synthetic patients for measuring: names with the skew of real ones (a few hundred common, tens of thousands rare), deterministic. */
+import { readFileSync } from 'node:fs';
+import { assetPath } from '../main/assets.ts';
+
 const GIVEN = ('Siti Sri Nur Dewi Budi Agus Muhammad Moh. Ahmad Achmad Abdul Eko Dwi Tri Wahyu Wahyuni Rina Rini Yuni Yanti Ani Ayu Putri Putra Indah Lestari Ratna Endang Slamet Bambang Joko Djoko Hendra Hadi Rudi Iwan Yusuf '
   + 'Fitri Nurul Sulastri Suryani Kartini Maria Yohanes Made Wayan Ketut Nyoman Rizki Rizky Dimas Bayu Galih Intan Mega Citra Novi Lilis Euis Asep Dedi Ujang Cecep Tuti Titin Yayah Hartono Sukarno Soekarno Suparman Sutrisno Mulyadi '
   + 'Teguh Arif Arief Fajar Ilham Reza Dian Diah Wulan Ika Eka Desi Lia Mira Nina Evi Susi Susanti Kurnia Gilang Anisa Annisa Laila Zahra Aisyah Fatimah Khadijah Aminah Halimah Rahma Rahmat Taufik Hidayat').split(' ');
 const SYLLABLES = 'wi su har sa pra no mul ka to di bu ra ma ya ta sti ni lo ku dar kar par man jo yo ti na han gus wan ri san tri mar las pu ji sih nar tik'.split(' ');
 const FAMILY_NAMES = 20_000;
+/** Villages of Bandung and its regency, from which such a clinic's patients come; the nearest far more often than the rest. */
+const VILLAGES = readFileSync(assetPath('regions/villages.csv'), 'utf8').split('\n').map((line) => line.slice(0, 13)).filter((code) => /^32\.(04|73)\.\d\d\.\d{4}$/.test(code));
 
 export interface SyntheticPatient {
-  readonly index: number; readonly name: string; readonly recordNumber: string; readonly nik: string; readonly bpjs: string; readonly phone: string; readonly birthDate: string; readonly sex: 'male' | 'female';
+  readonly index: number; readonly name: string; readonly recordNumber: string; readonly nik: string; readonly bpjs: string; readonly phone: string; readonly birthDate: string; readonly villageCode: string; readonly sex: 'male' | 'female';
 }
 
 /** Numbers from 0 up to 1, the same for the same seed (Numerical Recipes' linear congruence). */
@@ -48,7 +53,7 @@ export function* syntheticPatients(count: number): Generator<SyntheticPatient> {
     yield {
       index, name, sex, recordNumber: serial.padStart(7, '1'), birthDate: `${year}-${twoDigits(month)}-${twoDigits(day)}`,
       nik: `3578${twoDigits(index % 31)}${twoDigits(sex === 'female' ? day + 40 : day)}${twoDigits(month)}${twoDigits(year % 100)}${serial.slice(-4).padStart(4, '0')}`,
-      bpjs: serial.padStart(13, '0'), phone: `+62812${serial.padStart(8, '0')}`,
+      bpjs: serial.padStart(13, '0'), phone: `+62812${serial.padStart(8, '0')}`, villageCode: pick(VILLAGES, chance(index)() ** 3),
     };
   }
 }

@@ -15,6 +15,7 @@ import { backupHandlers, runStartupBackup } from './services/backup.ts';
 import { bulletinHandlers } from './services/bulletins.ts';
 import { callHandlers } from './services/calls.ts';
 import { clinicHandlers } from './services/clinic.ts';
+import { numberHandlers } from './services/clinic-numbers.ts';
 import { complaintHandlers } from './services/complaints/index.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
@@ -23,6 +24,7 @@ import { emergencyHandlers } from './services/emergencies.ts';
 import { raiseWhileClosed } from './services/emergencies-closed.ts';
 import { importHandlers } from './services/imports/index.ts';
 import { keyHandlers } from './services/keys.ts';
+import { replaceProvisionalNumbers } from './services/patients/record-numbers.ts';
 import { patientHandlers } from './services/patients/index.ts';
 import { queueHandlers } from './services/queue.ts';
 import { reportHandlers } from './services/reports/index.ts';
@@ -96,7 +98,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 
 function composeHandlers(core: DeskCore, engine: SyncEngine): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
-    ...startHandlers(core), ...clinicHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
+    ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
     ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
@@ -135,6 +137,7 @@ function watchOver(core: DeskCore, failed: (what: string, error: unknown) => voi
     if (core.session.idleMs() > readSettings(core.db).autoLockMinutes * 60_000) core.lock();
     if (performance.now() < nextCare) return;
     nextCare = performance.now() + CARE_MS;
+    if (replaceProvisionalNumbers(core.db) > 0) core.emit({ type: 'changed', capabilities: ['patients', 'queue', 'attention'] });
     core.db.forgetAnswers(core.options.clock.now() - ANSWERS_KEPT_MS);
     backup = runStartupBackup(core.care()).catch((error: unknown) => { failed('backup at start', error); });
     void keepAudit(core.care()).catch((error: unknown) => { failed('care for the audit log', error); });

@@ -31,5 +31,8 @@ export type CallTopic = (typeof CALL_TOPICS)[number];
 export type ImportState = (typeof IMPORT_STATES)[number];
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 export type ImportFailure = z.infer<typeof importFailureSchema>;
-/** `record_number`: the number on the old paper folder; `external`: an id of the other program; `name`: what the person was called before. */
-export type AliasKind = 'record_number' | 'external' | 'name';
+/**
+ * `record_number`: the number on the old paper folder, or a provisional one; `external`: an id of the other program; the
+ * others: what a patient's data said before it was corrected, in the kept form.
+ */
+export type AliasKind = 'record_number' | 'external' | 'name' | 'nik' | 'bpjs' | 'passport' | 'phone';

@@ -17,6 +17,7 @@ import { clockOff, clockSetBack } from './sync/status.ts';
 import { recoveryKeyConfirmed } from './recovery-key.ts';
 import { daysNotClosed } from './attention/day-not-closed.ts';
 import { SameNikFinder } from './attention/same-nik.ts';
+import { numbersLeft } from './patients/record-numbers.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -86,12 +87,9 @@ async function sameNikItems(finder: SameNikFinder): Promise<AttentionItem[]> {
 }
 
 function fewRecordNumbers(db: DeskDatabase, now: number): AttentionItem[] {
-  const blocks = db.all(db.build.selectFrom('record_block').selectAll().orderBy('id', 'desc'));
-  const newest = blocks[0];
-  if (!newest) return [];
-  const left = blocks.reduce((sum, block) => sum + Math.max(0, block.last - block.next + 1), 0);
-  if (left >= (newest.last - newest.first + 1) * RECORD_NUMBERS_LOW) return [];
-  return [{ id: 'record_numbers_low', kind: 'record_numbers_low', severity: left === 0 ? 'urgent' : 'warning', params: { left }, target: '/settings/devices', at: now }];
+  const { left, size, provisional } = numbersLeft(db);
+  if (size === 0 || (left >= size * RECORD_NUMBERS_LOW && provisional === 0)) return [];
+  return [{ id: 'record_numbers_low', kind: 'record_numbers_low', severity: left === 0 ? 'urgent' : 'warning', params: { left, provisional }, target: '/settings/devices', at: now }];
 }
 
 function sameLogins(db: DeskDatabase): AttentionItem[] {

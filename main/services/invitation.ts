@@ -81,7 +81,7 @@ function parseJson(text: string): unknown {
 
 export const FIRST_DESK_NUMBERS = 200_000;
 export const FURTHER_DESK_NUMBERS = 50_000;
-const LAST_RECORD_NUMBER = 999_999;
+export const LAST_RECORD_NUMBER = 999_999;
 
 /** Letter and record numbers for the next desk of this clinic. */
 export function nextDevice(db: DeskDatabase, id: string): InvitedDevice {

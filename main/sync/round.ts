@@ -7,6 +7,7 @@ import type { DataFolder } from '../../db/desk/data-folder.ts';
 import { schemaVersion } from '../../db/desk/migrate.ts';
 import type { SyncStateTable } from '../../db/desk/schema.ts';
 import { type SnapshotManifest, snapshotManifest } from '../../shared/sync/protocol.ts';
+import { replaceProvisionalNumbers } from '../services/patients/record-numbers.ts';
 import { z } from 'zod';
 import type { Clock } from '../kernel.ts';
 import type { Central } from './central.ts';
@@ -213,8 +214,13 @@ async function whereSnapshotStands({ db, central }: RoundParts): Promise<{ manif
   return { manifest, next: 0 };
 }
 
-/** Medical record numbers for the time after these: asked for while half of them are left. */
-async function renewNumbers({ db, central }: RoundParts): Promise<void> {
+/** Medical record numbers for the time after these: asked for while half of them are left. Who waits with a provisional number gets a real one. */
+async function renewNumbers(parts: RoundParts): Promise<void> {
+  await leaseNumbers(parts);
+  replaceProvisionalNumbers(parts.db);
+}
+
+async function leaseNumbers({ db, central }: RoundParts): Promise<void> {
   const blocks = db.all(db.build.selectFrom('record_block').selectAll().orderBy('id', 'desc'));
   const newest = blocks[0];
   if (!newest) return;

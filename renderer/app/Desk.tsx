@@ -17,6 +17,7 @@ import { CurrentScreen } from './screens.tsx';
 import { useMay } from './session.ts';
 import { useShortcut } from './shortcuts.ts';
 import { TopBar } from './TopBar.tsx';
+import { useScanner } from './use-scanner.ts';
 
 const CheckInDialog = lazy(async () => ({ default: (await import('../features/visits/index.tsx')).CheckInDialog }));
 const BookingDialog = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).BookingDialog }));
@@ -40,7 +41,7 @@ export function Desk({ clinic, user, locked }: DeskProps) {
       <div ref={setPortals} />
       {portals !== null && (
         <MantineThemeProvider inherit theme={{ components }}>
-          <Frame clinic={clinic} user={user} />
+          <Frame clinic={clinic} user={user} locked={locked} />
           <Notifications position="top-right" autoClose={6000} limit={3} zIndex={400} withinPortal={false} />
         </MantineThemeProvider>
       )}
@@ -48,9 +49,10 @@ export function Desk({ clinic, user, locked }: DeskProps) {
   );
 }
 
-function Frame({ clinic, user }: Omit<DeskProps, 'locked'>) {
+function Frame({ clinic, user, locked }: DeskProps) {
   const path = useRoute((route) => route.path);
   useFrameKeys();
+  useScanner(!locked);
   return (
     <div className={css.frame}>
       <TopBar clinic={clinic} user={user} />

@@ -1,41 +1,42 @@
 /**
- * One box for patients and commands. Results are replaced only when the answer to what is typed is here, the marked
- * row stays marked while it is still in the list, and a key pressed before the answer waits for it: a quick hand
- * never checks in the person who happened to stand first a moment ago.
+ * One box for patients and commands. Its list never moves under the eye (held-list.ts), and a key pressed before the answer
+ * waits for it: a quick hand never checks in the person who happened to stand first a moment ago.
  */
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { DESK_ROLES } from '../../shared/contract/core.ts';
 import type { PatientHit } from '../../shared/contract/patients.ts';
+import { isPaperCode } from '../../shared/domain/scan-code.ts';
+import { offerPrefill, prefillOf } from '../features/patients/prefill.ts';
 import { useText } from '../i18n/index.ts';
 import { Kbd } from '../ui/StatusTag.tsx';
 import { useCall } from './client.ts';
+import { useHeldList } from './held-list.ts';
 import css from './search.module.css';
 import { CommandOption, PatientOption } from './SearchOptions.tsx';
 import { useDeskCommands, type DeskCommand } from './search-commands.ts';
 import { useFrame, useRoute } from './routes.ts';
 import { useMay } from './session.ts';
 import { useShortcut } from './shortcuts.ts';
+import { useTypedSearch } from './typed-search.ts';
+import { useDebouncedText } from './use-debounced.ts';
 import { useWhenSettled } from './when-settled.ts';
 
 const DEBOUNCE_MS = 40;
 const SHOWN = 10;
 
-type Choice = { readonly kind: 'patient'; readonly hit: PatientHit } | { readonly kind: 'command'; readonly command: DeskCommand };
+type Choice = { readonly id: string; readonly kind: 'patient'; readonly hit: PatientHit } | { readonly id: string; readonly kind: 'command'; readonly command: DeskCommand };
 type Action = 'open' | 'checkIn';
 
-function idOf(choice: Choice): string {
-  return choice.kind === 'patient' ? choice.hit.id : choice.command.id;
-}
+interface Found { readonly hits: readonly PatientHit[]; readonly settled: boolean; readonly failed: boolean; readonly askNow: () => void }
 
 /** Patients found for `text`, and whether they are the answer to it rather than to what was typed before. */
-function useFound(text: string, open: boolean): { hits: readonly PatientHit[]; settled: boolean; failed: boolean } {
-  const [asked] = useDebouncedValue(text, DEBOUNCE_MS);
+function useFound(text: string, open: boolean): Found {
+  const { asked, now } = useDebouncedText(text, DEBOUNCE_MS);
   const search = useCall('patients.search', { text: asked, limit: SHOWN }, { enabled: open && asked !== '', keepPrevious: true });
   const recent = useCall('patients.recent', { limit: SHOWN }, { enabled: open && text === '' });
-  if (text === '') return { hits: recent.data ?? [], settled: recent.data !== undefined, failed: recent.isError };
-  return { hits: search.data ?? [], settled: asked === text && !search.isPlaceholderData && !search.isPending, failed: search.isError };
+  if (text === '') return { hits: recent.data ?? [], settled: recent.data !== undefined, failed: recent.isError, askNow: now };
+  return { hits: search.data ?? [], settled: asked === text && !search.isPlaceholderData && !search.isPending, failed: search.isError, askNow: now };
 }
 
 function matching(commands: readonly DeskCommand[], text: string): readonly DeskCommand[] {
@@ -47,22 +48,26 @@ export function SearchBox() {
   const t = useText('frame');
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const [marked, setMarked] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const mayCheckIn = useMay(DESK_ROLES);
   const text = typed.trim();
-  const { hits, settled, failed } = useFound(text, open);
+  const { hits, settled, failed, askNow } = useFound(text, open);
   const commands = matching(useDeskCommands(), text);
-  const choices: readonly Choice[] = [...hits.map((hit): Choice => ({ kind: 'patient', hit })), ...commands.map((command): Choice => ({ kind: 'command', command }))];
-  const at = Math.max(0, choices.findIndex((choice) => idOf(choice) === marked));
+  const found: readonly Choice[] = [...hits.map((hit): Choice => ({ id: hit.id, kind: 'patient', hit })), ...commands.map((command): Choice => ({ id: command.id, kind: 'command', command }))];
+  // What an older list held is not held over to the next opening.
+  const { rows: choices, at, chosen, choose: take, ready } = useHeldList(open ? text : null, found, settled && open);
+  const nobody = ready && settled && !failed && text !== '' && choices.every(({ kind }) => kind === 'command');
 
   useShortcut({ key: 'Ctrl+K', label: t('keys.search'), run: () => { field.current?.focus(); field.current?.select(); setOpen(true); }, quiet: true, level: 'frame' });
-
+  const change = (value: string): void => {
+    setTyped(value);
+    forget();
+    setOpen(true);
+  };
   const leave = (): void => {
     setOpen(false);
     setTyped('');
-    setMarked(null);
     field.current?.blur();
   };
   const act = (choice: Choice, action: Action): void => {
@@ -71,16 +76,24 @@ export function SearchBox() {
     else if (action === 'checkIn' && mayCheckIn) useFrame.getState().openCheckIn(choice.hit.id);
     else useRoute.getState().go(`patients/${choice.hit.id}`);
   };
-  const { ask: choose, forget } = useWhenSettled<Action>(settled || text === '', (action) => {
-    const choice = choices[at];
-    if (choice) act(choice, action);
+  const { ask, forget } = useWhenSettled<Action>(ready || text === '', (action) => { if (chosen) act(chosen, action); });
+  const choose = (action: Action): void => {
+    askNow();
+    ask(action);
+  };
+  const register = (): void => {
+    offerPrefill(prefillOf(text));
+    leave();
+    useRoute.getState().go('patients/new');
+  };
+  useTextFromElsewhere((value) => {
+    field.current?.focus();
+    change(value);
   });
 
   const mark = (index: number): void => {
-    const choice = choices[Math.max(0, Math.min(index, choices.length - 1))];
-    if (!choice) return;
-    setMarked(idOf(choice));
-    document.getElementById(`${listId}-${idOf(choice)}`)?.scrollIntoView({ block: 'nearest' });
+    const choice = take(index);
+    if (choice) document.getElementById(`${listId}-${choice.id}`)?.scrollIntoView({ block: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
@@ -92,37 +105,41 @@ export function SearchBox() {
     event.preventDefault();
     if (event.key !== 'Escape') event.stopPropagation();
   };
-  const current = choices[at];
+  const isSimilar = choices.some((choice) => choice.kind === 'patient' && choice.hit.similar);
   return (
     <div className={css.box}>
       <div className={css.field}>
         <IconSearch size={16} aria-hidden="true" />
         <input
-          ref={field} className={css.input} role="combobox" type="text" autoComplete="off" spellCheck={false}
+          ref={field} className={css.input} role="combobox" type="text" autoComplete="off" spellCheck={false} data-scans
           aria-label={t('search.label')} aria-expanded={open} aria-controls={open ? listId : undefined} aria-autocomplete="list" aria-keyshortcuts="Control+K"
-          aria-activedescendant={open && current ? `${listId}-${idOf(current)}` : undefined}
+          aria-activedescendant={open && chosen ? `${listId}-${chosen.id}` : undefined}
           placeholder={t('search.placeholder')} value={typed}
-          onChange={(event) => { setTyped(event.currentTarget.value); setMarked(null); forget(); setOpen(true); }}
+          onChange={(event) => { change(event.currentTarget.value); }}
           onFocus={() => { setOpen(true); }} onBlur={() => { setOpen(false); forget(); }} onKeyDown={onKeyDown}
         />
         <Kbd>Ctrl K</Kbd>
       </div>
-      {open && mayCheckIn && (text !== '' || marked !== null) && <CheckInKey run={() => { choose('checkIn'); }} />}
+      {open && mayCheckIn && chosen?.kind === 'patient' && <ListKey name="F2" label={t('keys.checkIn')} run={() => { choose('checkIn'); }} />}
+      {open && mayCheckIn && !chosen && text !== '' && !ready && <ListKey name="F2" label={t('keys.checkIn')} run={() => { choose('checkIn'); }} />}
+      {open && mayCheckIn && nobody && <ListKey name="F3" label={t('keys.newPatient')} run={register} />}
       {open && (
         <div className={css.drop}>
-          {text === '' && hits.length > 0 && <div className={css.group}>{t('search.recent')}</div>}
+          {text === '' && choices.length > 0 && <div className={css.group}>{t('search.recent')}</div>}
+          {isSimilar && <div className={css.group} role="status">{t('search.similar', { text })}</div>}
           <div role="listbox" id={listId} className={css.list} aria-label={t('search.results')}>
             {choices.map((choice, index) => (
               <div
-                key={idOf(choice)} id={`${listId}-${idOf(choice)}`} role="option" aria-selected={index === at} className={css.option}
-                onMouseDown={(event) => { event.preventDefault(); }} onMouseMove={() => { setMarked(idOf(choice)); }} onClick={() => { act(choice, 'open'); }}
+                key={choice.id} id={`${listId}-${choice.id}`} role="option" aria-selected={index === at} className={css.option}
+                onMouseDown={(event) => { event.preventDefault(); }} onMouseMove={() => { if (index !== at) take(index); }} onClick={() => { act(choice, 'open'); }}
               >
                 {choice.kind === 'patient' ? <PatientOption hit={choice.hit} /> : <CommandOption command={choice.command} />}
               </div>
             ))}
           </div>
           {failed && <div className={css.note} role="status">{t('search.failed')}</div>}
-          {!failed && choices.length === 0 && <div className={css.note} role="status">{text === '' ? t('search.start') : settled ? t('search.nothing', { text }) : t('search.looking')}</div>}
+          {!failed && choices.length === 0 && !nobody && <div className={css.note} role="status">{t(text === '' ? 'search.start' : 'search.looking')}</div>}
+          {nobody && <Nobody text={text} register={mayCheckIn ? register : null} />}
           <div className={css.hints} aria-hidden="true">
             <span><Kbd>↑↓</Kbd> {t('search.hints.walk')}</span>
             <span><Kbd>Enter</Kbd> {t('search.hints.open')}</span>
@@ -135,9 +152,36 @@ export function SearchBox() {
   );
 }
 
-/** F2 is for the marked patient while the list is open; there is no dialog to ask who comes. */
-function CheckInKey({ run }: { run: () => void }) {
-  const t = useText('frame');
-  useShortcut({ key: 'F2', label: t('keys.checkIn'), run, level: 'control' });
+/** A key that means the list while it is open; there is no dialog to ask who comes. */
+function ListKey({ name, label, run }: { name: string; label: string; run: () => void }) {
+  useShortcut({ key: name, label, run, level: 'control' });
   return null;
+}
+
+/** Nobody is found: what to try, and the way to register with what has been typed. */
+function Nobody({ text, register }: { text: string; register: (() => void) | null }) {
+  const t = useText('frame');
+  const { name } = prefillOf(text);
+  if (isPaperCode(text)) return <div className={css.note} role="status">{t('search.code')}</div>;
+  return (
+    <div className={css.note}>
+      <p className={css.nobody} role="status">{t('search.nothing', { text })} {t('search.tryOther')}</p>
+      {register !== null && (
+        <button type="button" className={css.register} tabIndex={-1} onMouseDown={(event) => { event.preventDefault(); }} onClick={register}>
+          <IconUserPlus size={16} aria-hidden="true" /> {name === undefined ? t('search.registerPlain') : t('search.register', { name })} <Kbd>F3</Kbd>
+        </button>
+      )}
+    </div>
+  );
+}
+
+function useTextFromElsewhere(type: (text: string) => void): void {
+  const text = useTypedSearch((search) => search.text);
+  const now = useRef(type);
+  useEffect(() => { now.current = type; });
+  useEffect(() => {
+    if (text === null) return;
+    useTypedSearch.getState().taken();
+    now.current(text);
+  }, [text]);
 }

@@ -1,6 +1,8 @@
 import { IconCommand } from '@tabler/icons-react';
 import type { PatientHit } from '../../shared/contract/patients.ts';
+import { formatPhone } from '../../shared/domain/phone.ts';
 import { formatRecordNumber } from '../../shared/domain/record-number.ts';
+import { useMatchWords } from '../features/patients/match-words.ts';
 import { useText } from '../i18n/index.ts';
 import { formatBirthDate, formatDay } from '../ui/format.ts';
 import { Highlighted } from '../ui/Highlighted.tsx';
@@ -13,16 +15,17 @@ import type { DeskCommand } from './search-commands.ts';
 export function PatientOption({ hit }: { hit: PatientHit }) {
   const t = useText('frame');
   const common = useText('common');
+  const why = useMatchWords()(hit);
   const facts = [
     hit.sex === null ? null : common(`sex.${hit.sex}`),
     hit.birthDate === null ? null : formatBirthDate(hit.birthDate),
-    hit.village, hit.phone,
+    hit.village, hit.phone === null ? null : formatPhone(hit.phone),
   ].filter((fact) => fact !== null);
   return (
     <>
       <span className={css.name}><Highlighted text={hit.name} ranges={hit.highlights} /> <PatientMarks marks={hit.marks} /></span>
       <span className={css.number}>{formatRecordNumber(hit.recordNumber)}</span>
-      <span className={css.facts}>{facts.join(' · ')}</span>
+      <span className={css.facts}>{why !== null && <span className={css.why}>{why}</span>}{facts.join(' · ')}</span>
       <span className={css.last}>{hit.lastVisitDay === null ? t('search.neverVisited') : t('search.lastVisit', { day: formatDay(hit.lastVisitDay) })}</span>
     </>
   );

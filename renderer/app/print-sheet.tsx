@@ -22,7 +22,7 @@ export async function printSheet(kind: PrintKind, paper: ReactNode): Promise<'pr
   const heightMm = Math.ceil(sheet.getBoundingClientRect().height * MM_PER_PIXEL) + TAIL_MM;
   document.documentElement.dataset['printing'] = 'sheet';
   try {
-    return await (kind === 'page' ? printPage(kind) : printPage(kind, heightMm));
+    return await (kind === 'ticket58' || kind === 'ticket80' ? printPage(kind, heightMm) : printPage(kind));
   } catch {
     return 'failed';
   } finally {

@@ -49,6 +49,9 @@ export function useCoveredShortcuts(): void {
   }, []);
 }
 
+/** Is a dialog open? */
+export function isCovered(): boolean { return useRegistry.getState().dialogs > 0; }
+
 function pressed(event: KeyboardEvent): string {
   const name = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const parts = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : '', name];

@@ -54,7 +54,7 @@ export const trailEntrySchema = z.object({
 export type TrailEntry = z.infer<typeof trailEntrySchema>;
 
 /** Papers with somebody's data or a secret on them that no other call knows of as they are printed. */
-export const AUDITED_PAPERS = ['complaint', 'complaint_slip', 'appointment_slip', 'export_sheet', 'recovery_key'] as const;
+export const AUDITED_PAPERS = ['complaint', 'complaint_slip', 'appointment_slip', 'export_sheet', 'recovery_key', 'patient_card'] as const;
 export const auditedPaperSchema = z.enum(AUDITED_PAPERS);
 export type AuditedPaper = z.infer<typeof auditedPaperSchema>;
 
@@ -84,7 +84,7 @@ export const audit = {
   'audit.acknowledge': command(ADMIN_ROLES, ['audit', 'attention'], z.object({
     key: faultKeySchema, reason: z.string().trim().max(300).refine((reason) => reason.split(/\s+/).filter((word) => word.length > 1).length >= MIN_REASON_WORDS, 'reason_words'),
   }), auditCheckSchema),
-  /** Notes that a paper goes to the printer; whoever prints calls it first. `id` of the complaint, the appointment or the export. */
+  /** Notes that a paper goes to the printer; whoever prints calls it first. `id` of the complaint, the appointment, the patient or the export. */
   'audit.printed': command(READ_ROLES, [], z.object({ paper: auditedPaperSchema, id: idSchema.nullable() }), nothing),
   /** For the day's report: the anchor of its closing, else the newest one. */
   'audit.sealOfDay': query(READ_ROLES, z.object({ day: daySchema }), auditFingerprintSchema.nullable()),

@@ -23,7 +23,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'clinic.status': DOOR, 'clinic.create': 'change', 'clinic.join': 'change', 'clinic.startDemo': 'change',
   'clinic.confirmRecoveryKey': { nothing: 'says only that the sheet exists; kept as a setting with who and when' }, 'clinic.recover': 'door',
   'clinic.backupPlaces': DOOR, 'clinic.findBackups': DOOR, 'clinic.tryBackups': DOOR, 'clinic.restoreBackup': 'change', 'clinic.restoreProgress': DOOR, 'clinic.restoreReport': DOOR, 'clinic.confirmReport': 'change',
-  'clinic.invite': 'change', 'clinic.get': NOBODY, 'clinic.update': 'change', 'clinic.directory': NOBODY, 'clinic.saveUnit': 'change', 'clinic.savePractitioner': 'change',
+  'clinic.invite': 'change', 'clinic.numbers': NOBODY, 'clinic.extendNumbers': 'change', 'clinic.get': NOBODY, 'clinic.update': 'change', 'clinic.directory': NOBODY, 'clinic.saveUnit': 'change', 'clinic.savePractitioner': 'change',
 
   'users.session': DOOR, 'users.signIn': 'door', 'users.signOut': 'door', 'users.lock': 'door', 'users.unlock': 'door', 'users.active': DOOR,
   'users.list': STAFF, 'users.create': 'change', 'users.update': 'change', 'users.setPassword': 'change', 'users.signIns': STAFF, 'users.openLogin': 'door', 'users.changeOwnPassword': 'change',
@@ -32,6 +32,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'patients.search': 'search', 'patients.recent': 'list', 'patients.get': 'view', 'patients.register': 'change', 'patients.update': 'change', 'patients.candidates': 'search',
   'patients.nikOwners': 'list', 'patients.recordDeath': 'change', 'patients.recordMove': 'change',
+  'patients.card': 'view', 'patients.scan': { nothing: 'answers which record a code stands for; opening it is a view' },
   'patients.regions': NOBODY, 'patients.regionOfNik': NOBODY,
 
   'visits.checkIn': 'change',

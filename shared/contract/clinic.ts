@@ -127,6 +127,10 @@ export const clinic = {
   'clinic.confirmReport': command('public', ['clinic'], nothing, nothing),
   /** An invitation file for a further desk; the code is told apart from the file. */
   'clinic.invite': command(ADMIN_ROLES, ['clinic'], nothing, z.object({ fileName: z.string(), content: z.string(), code: z.string(), deskLetter: z.string() })),
+  /** Record numbers of this desk: left, the last one it may give, patients who wait with a provisional number, and whether an administrator may extend them here. */
+  'clinic.numbers': query(ADMIN_ROLES, nothing, z.object({ left: z.int(), last: z.int(), provisional: z.int(), extension: z.enum(['possible', 'central', 'other_desks', 'none_left']) })),
+  /** Another block for a clinic of one desk without a central; refused otherwise. Patients with a provisional number get theirs. */
+  'clinic.extendNumbers': command(ADMIN_ROLES, ['clinic', 'patients', 'attention'], nothing, z.object({ last: z.int() })),
   'clinic.get': query(READ_ROLES, nothing, clinicFields.extend({ id: idSchema, version: versionSchema, recoveryKeyConfirmed: z.boolean() })),
   'clinic.update': command(ADMIN_ROLES, ['clinic'], clinicFields.extend({ expectedVersion: versionSchema }), nothing),
   'clinic.directory': query(READ_ROLES, nothing, z.object({ units: z.array(unitSchema), practitioners: z.array(practitionerSchema) })),

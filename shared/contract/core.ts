@@ -87,6 +87,7 @@ export const ERROR_CODES = [
   'device_revoked',
   'courier_file', 'courier_other', 'courier_nothing', 'courier_keys',
   'patient_deceased',
+  'numbers_not_extended',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

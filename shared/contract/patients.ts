@@ -67,7 +67,7 @@ export const patientInput = patientFields.superRefine((patient, issues) => {
   if (patient.payer === 'bpjs' && patient.bpjs === null && patient.nik === null && patient.identityKind !== 'newborn') need('bpjs', 'bpjs_required');
 });
 
-export const MATCH_KINDS = ['name', 'nik', 'record_number', 'bpjs', 'phone', 'birth_date', 'passport', 'former_name'] as const;
+export const MATCH_KINDS = ['name', 'nik', 'record_number', 'bpjs', 'phone', 'birth_date', 'passport', 'village', 'external'] as const;
 /** What must be seen of a person wherever they can be chosen. */
 export const PATIENT_MARKS = ['deceased', 'moved', 'unidentified'] as const;
 export type PatientMark = (typeof PATIENT_MARKS)[number];
@@ -86,6 +86,12 @@ export const patientHitSchema = z.object({
   /** Half-open character ranges of `name` to highlight. */
   highlights: z.array(z.tuple([z.int(), z.int()])),
   marks: marksSchema,
+  /** What of the patient matched, when it was not the name: the number as kept, the village's name, the former name. */
+  matched: z.string().nullable(),
+  /** `matched` is a name or number that the patient had before, or has elsewhere. */
+  former: z.boolean(),
+  /** Nothing was found exactly; this name is one slip away from what was typed. */
+  similar: z.boolean(),
 });
 export type PatientHit = z.infer<typeof patientHitSchema>;
 
@@ -127,12 +133,27 @@ export type Candidate = z.infer<typeof candidateSchema>;
 export const regionSchema = z.object({ code: z.string(), village: z.string(), district: z.string(), regency: z.string(), province: z.string() });
 export type Region = z.infer<typeof regionSchema>;
 
+/** `name` null: whoever prints may not see it. `code`: what the QR holds, an opaque reference of the patient. */
+export const patientCardSchema = z.object({ clinicName: z.string(), clinicAddress: z.string(), name: z.string().nullable(), recordNumber: z.string(), birthDate: daySchema.nullable(), code: z.string() });
+export type PatientCard = z.infer<typeof patientCardSchema>;
+/** `several`: this number is kept for more than one person; `unknown`: for nobody here. */
+export const scannedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('patient'), patientId: idSchema }),
+  z.object({ kind: z.literal('visit'), patientId: idSchema, visitId: idSchema, number: z.string() }),
+  z.object({ kind: z.literal('several'), text: z.string() }),
+  z.object({ kind: z.literal('unknown'), nik: z.string().nullable(), bpjs: z.string().nullable() }),
+]);
+
 export const patients = {
   'patients.search': query(READ_ROLES, z.object({ text: z.string().max(100), limit: z.int().min(1).max(50).default(12) }), z.array(patientHitSchema)),
   'patients.recent': query(READ_ROLES, z.object({ limit: z.int().min(1).max(50).default(12) }), z.array(patientHitSchema)),
   /** Audited as a view. */
   'patients.get': query(READ_ROLES, z.object({ id: idSchema }), patientDetailSchema),
   /** `patients.register` and `patients.update` are refused with the fields while a doubt about the NIK (identity-doubts.ts) is not among `acceptedWarnings`. */
+  /** What a scanner has read: a card's or a ticket's code, a NIK, a BPJS or a record number. */
+  'patients.scan': query(READ_ROLES, z.object({ code: z.string().max(200) }), scannedSchema),
+  /** A patient's card, to look at and to print; printing is noted by `audit.printed`. Audited as a view. */
+  'patients.card': query(READ_ROLES, z.object({ id: idSchema }), patientCardSchema),
   'patients.register': command(DESK_ROLES, ['patients', 'attention'], z.object({ patient: patientInput }), z.object({ id: idSchema, recordNumber: z.string() })),
   'patients.update': command(DESK_ROLES, ['patients', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, patient: patientInput }), z.object({ version: versionSchema })),
   /** People already registered who may be the one being typed; reasons given, never blocking. */

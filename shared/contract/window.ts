@@ -22,8 +22,8 @@
 import type { CallName, Input, Output } from './index.ts';
 import type { DeskEvent, Result } from './core.ts';
 
-/** `ticket58`/`ticket80`: straight to the receipt printer without a dialog; `page`: the system's print dialog. */
-export const PRINT_KINDS = ['ticket58', 'ticket80', 'page'] as const;
+/** `ticket58`/`ticket80`: straight to the receipt printer without a dialog; `page`, `card` (85.6 x 54 mm) and `sheet` (A6): the system's print dialog. */
+export const PRINT_KINDS = ['ticket58', 'ticket80', 'page', 'card', 'sheet'] as const;
 export type PrintKind = (typeof PRINT_KINDS)[number];
 
 export interface DeskWindow {

@@ -76,6 +76,11 @@ function nameWords(name: string): NameWord[] {
   return words.every((word) => word.title) ? words.map((word) => ({ ...word, title: false })) : words;
 }
 
+/** The words of a name proper, as written and folded. */
+export function foldedWords(name: string): Pick<NamePart, 'plain' | 'folded'>[] {
+  return nameWords(name).filter((word) => !word.title).map(({ plain, folded }) => ({ plain, folded }));
+}
+
 /** The words by which two names are compared, in order: titles left out, spelling folded, common short forms written out. */
 export function nameKeyWords(name: string): string[] {
   return nameWords(name).filter((word) => !word.title).map((word) => word.canonical);
@@ -130,6 +135,8 @@ export function formsOfPart(part: NamePart): string[] {
 export type NameRange = [start: number, end: number];
 export interface NameMatch {
   /** Lower is closer: a whole word, then the beginning of a word, then inside a word; as written before folded. */
+  readonly closeness: number;
+  /** The closeness and, of names that are equally close, the one in the order that was typed and with fewer further words. */
   readonly distance: number;
   /** Half-open ranges of the name as written, in order, not touching. */
   readonly highlights: NameRange[];
@@ -157,6 +164,8 @@ function matchWord(word: NameWord, part: NamePart): PartMatch | null {
   return variant && first && last ? { distance: 2, range: [first.start, last.end] } : null;
 }
 
+/** The same words in another order are a little farther. */
+const OTHER_ORDER = 0.05;
 /** Two parts in one word (`yu ni`) are a match, but a far one. */
 const SAME_WORD_AGAIN = 4;
 
@@ -176,6 +185,7 @@ export function matchName(name: string, parts: readonly NamePart[]): NameMatch |
   const used = new Set<NameWord>();
   const ranges: NameRange[] = [];
   let distance = 0;
+  let turned = 0;
   for (const part of parts) {
     let best: (PartMatch & { word: NameWord }) | null = null;
     for (const word of words) {
@@ -185,9 +195,9 @@ export function matchName(name: string, parts: readonly NamePart[]): NameMatch |
     }
     if (best === null) return null;
     used.add(best.word);
+    if (best.range[0] < (ranges.at(-1)?.[0] ?? 0)) turned = OTHER_ORDER;
     ranges.push(best.range);
     distance += best.distance;
   }
-  // Of names that match equally well the one with fewer further words is closer.
-  return { distance: distance + 0.1 * Math.max(0, words.length - used.size), highlights: joinRanges(ranges) };
+  return { closeness: distance, distance: distance + turned + 0.1 * Math.max(0, words.length - used.size), highlights: joinRanges(ranges) };
 }

@@ -26,6 +26,8 @@ function nationalPart(number: string): string | null {
   if (number.startsWith('+')) return null;
   if (number.startsWith('0')) return number.slice(1);
   if (number.startsWith('62') && number.length >= 9) return number.slice(2).replace(/^0/, '');
+  // The beginning of a mobile number in the same form.
+  if (/^628\d{2,}$/.test(number)) return number.slice(2);
   return number.startsWith('8') ? number : null;
 }
 

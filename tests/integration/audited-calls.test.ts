@@ -49,6 +49,7 @@ beforeAll(async () => {
   const nothing = { action: null, text: '', patientId: null, userId: null, from: null, to: null };
   scenes = {
     'patients.get': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: null } },
+    'patients.card': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: 'card' } },
     'appointments.get': { input: { id: appointment.id }, leaves: { action: 'view', entity: 'appointment', rowId: appointment.id } },
     'complaints.get': { input: { id: complaint.id }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id } },
     'patients.nikOwners': { input: { nik: NIK, exceptId: null }, leaves: { action: 'view', entity: 'patient', rowId: twinId, detail: 'same nik' } },

@@ -3,6 +3,7 @@ import { contract, type CallName, type Input, type Output, type ParsedInput } fr
 import type { PatientFields } from '../../shared/contract/patients.ts';
 import { uuidv7 } from '../../shared/domain/uuid.ts';
 import type { CallContext } from '../../main/kernel.ts';
+import { insertDevice } from '../../main/services/invitation.ts';
 import { patientHandlers } from '../../main/services/patients/index.ts';
 import { openTestDatabase, type TestDatabase } from '../support/desk-database.ts';
 
@@ -23,6 +24,7 @@ export function openPatientsDesk(block: { first: number; last: number } = { firs
   const desk = openTestDatabase();
   desk.db.connection.prepare('INSERT INTO record_block (id, first, last, next) VALUES (1, ?, ?, ?)').run(block.first, block.last, block.first);
   desk.db.write({ actor: 'system', requestId: null, call: 'test' }, (tx) => {
+    insertDevice(tx, desk.db, desk.clinicId, { id: desk.deviceId, letter: 'A', recordFrom: block.first, recordTo: block.last });
     tx.run(desk.db.build.insertInto('clinic').values({ id: desk.clinicId, name: 'Klinik Uji', address: 'Jl. Uji', phone: null, zone: 'Asia/Jakarta', created_at: tx.now, created_by: tx.actor, updated_at: tx.now, updated_by: tx.actor, voided_at: null, void_reason: null }));
   });
   const call = async <N extends PatientCall>(name: N, input: Input<N>, requestId: string = uuidv7(desk.clock.now())): Promise<Output<N>> => {

@@ -67,7 +67,7 @@ describe('people without a name of their own', () => {
     await change(id, { ...born, name: 'Aisyah Putri', identityKind: 'citizen', nik: '3578016011260001' });
     expect(await desk.call('patients.get', { id })).toMatchObject({ name: 'Aisyah Putri', identityKind: 'citizen', formerNames: ['By. Ny. Siti Rahmawati 1'], birthOrder: 1 });
     expect(await desk.call('patients.search', { text: 'aisyah' })).toMatchObject([{ id, match: 'name' }]);
-    expect(await desk.call('patients.search', { text: 'rahmawati' })).toMatchObject([{ id: mother.id, match: 'name' }, { id, match: 'former_name', marks: [] }]);
+    expect(await desk.call('patients.search', { text: 'rahmawati' })).toMatchObject([{ id: mother.id, match: 'name' }, { id, match: 'name', former: true, marks: [] }]);
     expect(trail(id)).toContainEqual({ action: 'update', detail: 'named' });
     expect(desk.db.connection.prepare("SELECT count(*) FROM outbox WHERE entity = 'patient_alias'").pluck().get()).toBe(1);
   });

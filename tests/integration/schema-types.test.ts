@@ -74,6 +74,7 @@ const COLUMNS: Columns = {
   request_result: { request_id: 'TEXT', call: 'TEXT', actor: 'TEXT', result: 'TEXT', at: 'INTEGER' },
   draft: { user_id: 'TEXT', form: 'TEXT', key: 'TEXT', content: 'TEXT', saved_at: 'INTEGER' },
   queue_counter: { unit_id: 'TEXT', day: 'TEXT', desk_letter: 'TEXT', last: 'INTEGER' },
+  provisional_counter: { desk_letter: 'TEXT', last: 'INTEGER' },
   record_block: { id: 'INTEGER', first: 'INTEGER', last: 'INTEGER', next: 'INTEGER' },
   printed_ticket: { id: 'INTEGER', entry_id: 'TEXT', at: 'INTEGER' },
   patient_doc: { doc: 'INTEGER', patient_id: 'TEXT', seen_at: 'INTEGER', search_text: 'TEXT' },

@@ -5,7 +5,7 @@ import { fileLimit } from '../../main/services/transfer/drives.ts';
 
 it.each<[Mask, string | number | null, string | null]>([
   ['name', 'Siti Nur Aminah', 'S. N. A.'], ['name', 'Budi', 'B.'], ['name', 'ny. siti', 'N. S.'], ['name', "Qur'ani", 'Q. A.'], ['name', 'Ñandú 山田', 'Ñ. 山.'], ['name', '=1+1', '…'], ['name', '👩‍⚕️', '…'],
-  ['number', '3174014202900001', '…001'], ['number', '+6281234567890', '…890'], ['number', '119', '…'], ['number', 12345, '…345'],
+  ['number', '3174014202900001', '…001'], ['number', '+6281234567890', '…890'], ['number', '119', '…'], ['number', 'Siti Rahma', '…'], ['number', 12345, '…345'],
   ['birth', '1990-02-01', '1990'], ['hidden', 'Jl. Kenanga 3', null], ['name', null, null], ['hidden', '', ''],
 ])('%s of %j is %j', (mask, cell, left) => { expect(masked(mask, cell)).toBe(left); });
 

@@ -1,9 +1,10 @@
 import type { Migration } from '../migrate.ts';
+import { PLACE_IN_WORDS } from '../search-index/index-triggers.ts';
 import { KEPT } from './kept.ts';
 
 /**
  * Patients for life: newborns, households, who died or moved, records that few may see, consents, records that are one person,
- * and pairs that may be. `patient_root` holds only patients whose record was merged into another's.
+ * and pairs that may be; provisional record numbers; finding people by village and by the last digits of a number. `patient_root` holds only patients whose record was merged into another's.
  */
 export const patientCare: Migration = {
   version: 10,
@@ -36,5 +37,6 @@ CREATE INDEX duplicate_verdict_pair ON duplicate_verdict (a_id, b_id);
 CREATE TABLE duplicate_pair (a_id TEXT NOT NULL, b_id TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL, found_at INTEGER NOT NULL, PRIMARY KEY (a_id, b_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX duplicate_pair_b ON duplicate_pair (b_id);
 CREATE INDEX duplicate_pair_score ON duplicate_pair (score);
-`,
+CREATE TABLE provisional_counter (desk_letter TEXT NOT NULL PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+${PLACE_IN_WORDS}`,
 };

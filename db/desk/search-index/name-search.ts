@@ -10,13 +10,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { NamePart } from '../../../shared/domain/person-name.ts';
 import type { Compilable, DeskDatabase } from '../database.ts';
-import { roughDistance, soughtTexts, trigramExpression, wordExpression } from './trigrams.ts';
+import { maySlip, slipsOf } from '../../../shared/domain/name-slips.ts';
+import { roughCloseness, slipExpression, soughtTexts, trigramExpression, wordExpression } from './trigrams.ts';
 
 /** How many of the patients seen last are looked through. */
-const RECENT_PATIENTS = 4000;
+const RECENT_PATIENTS = 8000;
 const RECENT_HITS = 100;
 const FRAGMENT_HITS = 200;
 const WORD_HITS = 100;
+/** Parts that may have a slip in them, when each of them is somebody's name. */
+const MOST_SLIPPED = 2;
+const RECENCY_DAYS = [7, 31, 183, 731];
 const DAY_MS = 86_400_000;
 
 interface Doc { doc: number; seen_at: number; search_text: string }
@@ -45,18 +49,20 @@ function docsByFragments(db: DeskDatabase, parts: readonly NamePart[]): Doc[] {
     ORDER BY t.rowid DESC LIMIT ${FRAGMENT_HITS}`));
 }
 
-function docsByWords(db: DeskDatabase, parts: readonly NamePart[], whole: boolean): Doc[] {
+function docsByWords(db: DeskDatabase, expression: string, limit = WORD_HITS): Doc[] {
   return db.all(raw(db, sql<Doc>`
     SELECT d.doc, d.seen_at, d.search_text FROM patient_word t CROSS JOIN patient_doc d ON d.doc = t.rowid
-    WHERE t.patient_word MATCH ${wordExpression(parts, whole)} ORDER BY t.rowid DESC LIMIT ${WORD_HITS}`));
+    WHERE t.patient_word MATCH ${expression} ORDER BY t.rowid DESC LIMIT ${limit}`));
 }
 
-/** Somebody seen today gains as much as a whole word over a word's beginning and a half; after a month half of that is left. */
-export function recencyBonus(seenAt: number, now: number): number {
-  return 1.5 / (1 + Math.max(0, now - seenAt) / (30 * DAY_MS));
+/** 0: seen this week, then this month, this half year, within two years, longer ago. */
+export function recencyRank(seenAt: number, now: number): number {
+  const days = (now - seenAt) / DAY_MS;
+  const rank = RECENCY_DAYS.findIndex((most) => days <= most);
+  return rank < 0 ? RECENCY_DAYS.length : rank;
 }
 
-/** Index numbers of at most `limit` patients whose names hold every part, the nearest and most recently seen ones. */
+/** Index numbers of at most `limit` patients whose names hold every part: the closest, and of these who was seen last. */
 export function docsByName(db: DeskDatabase, parts: readonly NamePart[], limit: number, now: number): number[] {
   if (parts.length === 0) return [];
   const found = new Map<number, Doc>();
@@ -65,20 +71,46 @@ export function docsByName(db: DeskDatabase, parts: readonly NamePart[], limit: 
     return docs.length;
   };
   add(recentDocs(db, parts));
-  const fragmentsToo = add(docsByWords(db, parts, true)) < WORD_HITS;
+  const fragmentsToo = add(docsByWords(db, wordExpression(parts, true))) < WORD_HITS;
   const cutOff = fragmentsToo && add(docsByFragments(db, parts)) === FRAGMENT_HITS;
   // One letter begins too many words for the word index; where there is one, fragments were beginnings already.
-  if (cutOff && parts.every((part) => part.plain.length > 1)) add(docsByWords(db, parts, false));
+  if (cutOff && parts.every((part) => part.plain.length > 1)) add(docsByWords(db, wordExpression(parts, false)));
   return [...found.values()]
-    .map((doc) => ({ doc: doc.doc, order: roughDistance(doc.search_text, parts) - recencyBonus(doc.seen_at, now) }))
-    .toSorted((a, b) => a.order - b.order)
+    .map((doc) => ({ ...doc, closeness: roughCloseness(doc.search_text, parts), recency: recencyRank(doc.seen_at, now) }))
+    .toSorted((a, b) => a.closeness - b.closeness || a.recency - b.recency || a.search_text.length - b.search_text.length || b.seen_at - a.seen_at)
     .slice(0, limit)
     .map(({ doc }) => doc);
 }
 
+/** A village's code without dots, or the beginning of such codes: those of a district. */
+export interface PlaceCode { readonly digits: string; readonly begins: boolean }
+
+/** Patients who live in one of these places and whose names hold every part; newest registrations first. */
+export function docsByPlace(db: DeskDatabase, places: readonly PlaceCode[], parts: readonly NamePart[]): number[] {
+  if (places.length === 0) return [];
+  const there = `(${places.map(({ digits, begins }) => `"v${digits}"${begins ? ' *' : ''}`).join(' OR ')})`;
+  const found = docsByWords(db, parts.length === 0 ? there : `${wordExpression(parts, false)} AND ${there}`).map(({ doc }) => doc);
+  if (found.length > 0 || parts.length === 0) return found;
+  const sought = soughtTexts(parts);
+  return db.all(raw(db, sql<{ doc: number }>`
+    SELECT d.doc FROM patient_trigram t CROSS JOIN patient_doc d ON d.doc = t.rowid
+    WHERE t.patient_trigram MATCH ${trigramExpression(sought)} AND t.rowid IN (SELECT rowid FROM patient_word WHERE patient_word MATCH ${there}) AND ${holdsAll(sought)}
+    ORDER BY t.rowid DESC LIMIT ${WORD_HITS}`)).map(({ doc }) => doc);
+}
+
+/** Patients in whose names one of the parts stands with a slip in it, and the others as they are. Parts that are no name at all are tried first. */
+export function docsBySlip(db: DeskDatabase, parts: readonly NamePart[]): number[] {
+  const slipped = parts.filter(maySlip);
+  const unknown = slipped.filter((part) => docsByWords(db, wordExpression([part], false), 1).length === 0);
+  // Two parts that are nobody's name are two slips.
+  if (unknown.length > 1) return [];
+  const tried = unknown.length === 1 ? unknown : slipped.toSorted((a, b) => b.folded.length - a.folded.length).slice(0, MOST_SLIPPED);
+  return [...new Set(tried.flatMap((part) => docsByWords(db, slipExpression(slipsOf(part.folded), parts.filter((other) => other !== part))).map(({ doc }) => doc)))];
+}
+
 /** Whole words only, newest registrations first: who may be the same person as somebody being registered. */
 export function docsByWholeWords(db: DeskDatabase, parts: readonly NamePart[]): number[] {
-  return parts.length === 0 ? [] : docsByWords(db, parts, true).map(({ doc }) => doc);
+  return parts.length === 0 ? [] : docsByWords(db, wordExpression(parts, true)).map(({ doc }) => doc);
 }
 
 /** The patients seen most recently, newest first. */

@@ -31,14 +31,19 @@ export function wordExpression(parts: readonly NamePart[], whole: boolean): stri
   return parts.map((part) => `(${formsOfPart(part).map((form) => `"${form}"${whole ? '' : ' *'}`).join(' OR ')})`).join(' AND ');
 }
 
+/** Asks the word index for one of the words and for every other part, whole or begun. */
+export function slipExpression(words: readonly string[], others: readonly NamePart[]): string {
+  return [`(${words.map((word) => `"${word}"`).join(' OR ')})`, ...(others.length > 0 ? [wordExpression(others, false)] : [])].join(' AND ');
+}
+
 /** How near a padded search text is to all parts, lower is nearer; the quick first sieve before `matchName`. */
-export function roughDistance(searchText: string, parts: readonly NamePart[]): number {
-  let distance = searchText.length / 200;
+export function roughCloseness(searchText: string, parts: readonly NamePart[]): number {
+  let closeness = 0;
   for (const part of parts) {
     const forms = formsOfPart(part);
     const begins = forms.some((form) => searchText.includes(startOf(form)));
     const whole = begins && forms.some((form) => searchText.includes(`${startOf(form)} `));
-    distance += whole ? 0 : begins ? 1 : 3;
+    closeness += whole ? 0 : begins ? 1 : 3;
   }
-  return distance;
+  return closeness;
 }

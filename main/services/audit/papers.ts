@@ -11,6 +11,7 @@ const PAPERS: Readonly<Record<AuditedPaper, Paper>> = {
   complaint: { entity: 'complaint', detail: 'file' },
   complaint_slip: { entity: 'complaint', detail: 'slip' },
   appointment_slip: { entity: 'appointment', detail: 'slip' },
+  patient_card: { entity: 'patient', detail: 'card' },
   export_sheet: { entity: 'transfer', detail: 'sheet with the password', roles: ADMIN_ROLES },
   recovery_key: { entity: 'keyring', detail: 'recovery key', roles: ADMIN_ROLES },
 };
@@ -21,6 +22,7 @@ export function notePaper(ctx: CallContext, tx: WriteTx, { paper, id }: ParsedIn
   const { role } = requireUser(ctx);
   if (roles && !roles.includes(role)) throw new Refusal('forbidden');
   if (entity === 'complaint') complaintFor(ctx.db, role, id ?? '');
+  if (entity === 'patient' && !tx.first(ctx.db.build.selectFrom('patient').select('id').where('id', '=', id).where('voided_at', 'is', null))) throw new Refusal('not_found');
   if (entity === 'appointment' && !tx.first(ctx.db.build.selectFrom('appointment').select('id').where('id', '=', id))) throw new Refusal('not_found');
   tx.audit('print', entity, entity === 'keyring' ? null : id, detail);
 }

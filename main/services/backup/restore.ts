@@ -44,6 +44,7 @@ function carryForward(care: DeskCare, target: string, name: string, safetyBackup
   const blocks = today.all(today.build.selectFrom('record_block').selectAll());
   const counters = today.all(today.build.selectFrom('queue_counter').selectAll());
   const complaints = today.all(today.build.selectFrom('complaint_counter').selectAll());
+  const provisionals = today.all(today.build.selectFrom('provisional_counter').selectAll());
   const devices = today.all(today.build.selectFrom('device').selectAll());
   const restored = new DeskDatabase(openConnection(target, care.dataKey), { now: () => care.clock.now() });
   try {
@@ -53,6 +54,7 @@ function carryForward(care: DeskCare, target: string, name: string, safetyBackup
       for (const block of blocks) keepBlock(restored, tx, block);
       for (const counter of counters) keepCounter(restored, tx, counter);
       for (const counter of complaints) keepComplaintCounter(restored, tx, counter);
+      for (const counter of provisionals) keepProvisionalCounter(restored, tx, counter);
       for (const device of devices) keepDevice(restored, tx, device);
       registerDevice(restored, tx, former);
       tx.audit('restore', 'backup', null, `${name}; ${safetyBackup}`);
@@ -78,6 +80,11 @@ function keepCounter(db: DeskDatabase, tx: Run, counter: DeskTables['queue_count
 function keepComplaintCounter(db: DeskDatabase, tx: Run, counter: DeskTables['complaint_counter']): void {
   tx.run(db.build.insertInto('complaint_counter').values(counter)
     .onConflict((conflict) => conflict.column('desk_letter').doUpdateSet({ last: counter.last }).where('complaint_counter.last', '<', counter.last)));
+}
+
+function keepProvisionalCounter(db: DeskDatabase, tx: Run, counter: DeskTables['provisional_counter']): void {
+  tx.run(db.build.insertInto('provisional_counter').values(counter)
+    .onConflict((conflict) => conflict.column('desk_letter').doUpdateSet({ last: counter.last }).where('provisional_counter.last', '<', counter.last)));
 }
 
 function keepDevice(db: DeskDatabase, tx: Run, device: DeskTables['device']): void {

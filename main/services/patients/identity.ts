@@ -6,7 +6,7 @@ import { raw } from '../../../db/desk/search-index/name-search.ts';
 import type { PatientFields } from '../../../shared/contract/patients.ts';
 import { doubtsOf, openDoubts, stillAccepted } from '../../../shared/domain/identity-doubts.ts';
 import { Refusal } from '../../kernel.ts';
-import { clinicToday, kept } from '../clinic.ts';
+import { clinicToday } from '../clinic.ts';
 
 /** Other patients with this NIK; whoever was merged into another is no other. */
 export function nikOwners(db: DeskDatabase, from: Readable, nik: string, exceptId: string | null): { id: string; recordNumber: string; name: string }[] {
@@ -24,17 +24,6 @@ export function refuseOpenDoubts(db: DeskDatabase, tx: WriteTx, patient: Patient
   const open = openDoubts(doubts, patient.acceptedWarnings);
   if (open.length > 0) throw new Refusal('invalid_input', { fields: Object.fromEntries(open.toReversed().map(({ field, kind }) => [`patient.${field}`, kind])) });
   return { ...patient, acceptedWarnings: stillAccepted(doubts, patient.acceptedWarnings) };
-}
-
-/** Only those who had no name of their own are looked for by what they were called: a corrected spelling is no former name. */
-function wentByAnother(before: PatientTable, patient: PatientFields): boolean {
-  return (before.identity_kind === 'newborn' || before.identity_kind === 'unknown') && before.name !== patient.name;
-}
-
-/** Keeps the name that a newborn or an unknown person was called by, so that they are still found by it. */
-export function keepFormerName(db: DeskDatabase, tx: WriteTx, before: PatientTable, patient: PatientFields): void {
-  if (!wentByAnother(before, patient) || formerNames(db, tx, before.id).includes(before.name)) return;
-  tx.run(db.build.insertInto('patient_alias').values({ id: tx.newId(), patient_id: before.id, kind: 'name', value: before.name, ...kept(tx) }));
 }
 
 /** Newest first. */

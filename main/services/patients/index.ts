@@ -1,17 +1,21 @@
 /** Patients: finding, registering, correcting, and warning of people who are registered already. */
 import type { WriteTx } from '../../../db/desk/database.ts';
+import type { CallName } from '../../../shared/contract/index.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { kept } from '../clinic.ts';
 import { findCandidates } from './candidates.ts';
+import { patientCard } from './card.ts';
 import { recordDeath, recordMove } from './departures.ts';
 import { patientDetail } from './detail.ts';
-import { identification, keepFormerName, nikOwners, refuseOpenDoubts } from './identity.ts';
+import { keepFormerValues } from './former-values.ts';
+import { identification, nikOwners, refuseOpenDoubts } from './identity.ts';
 import { JUST_REGISTERED, columnsOf, patientRow } from './patient-rows.ts';
 import { nextRecordNumber } from './record-numbers.ts';
 import { regionDirectory } from './region-directory.ts';
+import { scanned } from './scan.ts';
 import { type SearchMeans, recentPatients, searchPatients } from './search.ts';
 
-type PatientCalls = 'patients.nikOwners' | 'patients.recordDeath' | 'patients.recordMove' | 'patients.search' | 'patients.recent' | 'patients.get' | 'patients.register' | 'patients.update' | 'patients.candidates' | 'patients.regions' | 'patients.regionOfNik';
+type PatientCalls = Extract<CallName, `patients.${string}`>;
 
 /** Begins to read the regions as soon as there is a moment, so that the first search need not wait for them. */
 setImmediate(() => { regionDirectory().catch(() => undefined); });
@@ -19,7 +23,7 @@ setImmediate(() => { regionDirectory().catch(() => undefined); });
 /** A desk whose region files cannot be read still finds its patients, only without the names of their villages. */
 async function searchMeans(ctx: CallContext): Promise<SearchMeans> {
   const regions = await regionDirectory().catch(() => null);
-  return { db: ctx.db, now: ctx.clock.now(), villageName: (code) => regions?.villageName(code) ?? null };
+  return { db: ctx.db, now: ctx.clock.now(), villageName: (code) => regions?.villageName(code) ?? null, placesCalled: (text, level) => regions?.codesCalled(text, level) ?? [] };
 }
 
 /** Whether the first six digits are a region of today; null when the regions cannot be read, which stops nobody. */
@@ -45,6 +49,13 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     return detail;
   },
 
+  'patients.scan': async (ctx, { code }) => scanned(await searchMeans(ctx), code),
+  'patients.card': (ctx, { id }) => {
+    const card = patientCard(ctx.db, id);
+    ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'patients.card' }, (tx) => { tx.audit('view', 'patient', id, 'card'); });
+    return card;
+  },
+
   'patients.register': async (ctx, input) => {
     const regionKnown = await regionOfNikKnown(input.patient.nik);
     return write(ctx, 'patients.register', (tx) => {
@@ -64,7 +75,7 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
       if (!before) throw new Refusal('not_found');
       if (ctx.db.version('patient', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
       const patient = refuseOpenDoubts(ctx.db, tx, input, { exceptId: id, regionKnown });
-      keepFormerName(ctx.db, tx, before, patient);
+      keepFormerValues(ctx.db, tx, id, before, patient);
       tx.run(ctx.db.build.updateTable('patient').set({ ...columnsOf(patient), updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
       tx.audit('update', 'patient', id, identification(before, patient));
       return { version: ctx.db.version('patient', id) ?? expectedVersion };

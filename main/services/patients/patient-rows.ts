@@ -9,14 +9,16 @@ import { searchText } from '../../../shared/domain/person-name.ts';
 export interface FoundPatient extends Pick<PatientTable, 'id' | 'record_number' | 'name' | 'sex' | 'birth_date' | 'phone' | 'village_code' | 'payer' | 'nik' | 'bpjs' | 'passport' | 'identity_kind' | 'deceased_on' | 'moved_on'> {
   doc: number;
   seen_at: number;
+  /** The patient whose record this one was merged into. */
+  root_id: string | null;
 }
 
 /** The patients of these index numbers that were not voided, in the order of the numbers. */
 export function patientsOfDocs(db: DeskDatabase, docs: readonly number[]): FoundPatient[] {
   if (docs.length === 0) return [];
   return db.all(raw(db, sql<FoundPatient>`
-    SELECT d.doc, d.seen_at, p.id, p.record_number, p.name, p.sex, p.birth_date, p.phone, p.village_code, p.payer, p.nik, p.bpjs, p.passport, p.identity_kind, p.deceased_on, p.moved_on
-    FROM json_each(${JSON.stringify(docs)}) wanted CROSS JOIN patient_doc d ON d.doc = wanted.value CROSS JOIN patient p ON p.id = d.patient_id
+    SELECT d.doc, d.seen_at, p.id, p.record_number, p.name, p.sex, p.birth_date, p.phone, p.village_code, p.payer, p.nik, p.bpjs, p.passport, p.identity_kind, p.deceased_on, p.moved_on, r.root_id
+    FROM json_each(${JSON.stringify(docs)}) wanted CROSS JOIN patient_doc d ON d.doc = wanted.value CROSS JOIN patient p ON p.id = d.patient_id LEFT JOIN patient_root r ON r.patient_id = p.id
     WHERE p.voided_at IS NULL ORDER BY wanted.key`));
 }
 

@@ -11,6 +11,8 @@ import { type AssetName, assetPath } from '../../assets.ts';
 
 const LINES_PER_SLICE = 2000;
 const MOST_ANSWERS = 20;
+/** Villages of one name: there are some 130 of the commonest. */
+const MOST_PLACES = 200;
 const CODE_OF_VILLAGE = 13;
 
 /** Lower case letters and single spaces, `Kab. Toli-Toli` → `kab toli toli`. */
@@ -78,6 +80,33 @@ export class RegionDirectory {
   /** The village's own name; null for a code that is not known (merged away, or never there). */
   villageName(code: string | null): string | null {
     return code === null ? null : this.#villages.get(code) ?? null;
+  }
+
+  /**
+   * Codes of the villages or districts (without dots) with this name; of those that begin so when no name is just this.
+   * Three letters at least, and nothing for a beginning that fits too many.
+   */
+  codesCalled(text: string, level: 'village' | 'district'): string[] {
+    const name = folded(text);
+    if (name.length < 3) return [];
+    const found = level === 'village' ? this.#villagesBeginning(name) : this.#districtsBeginning(name);
+    const exact = found.filter((place) => place.name === name);
+    const taken = exact.length > 0 ? exact : found.length > MOST_PLACES ? [] : found;
+    return taken.slice(0, MOST_PLACES).map(({ code }) => code.replaceAll('.', ''));
+  }
+
+  #villagesBeginning(name: string): { code: string; name: string }[] {
+    const found: { code: string; name: string }[] = [];
+    const sought = `\n${name}`;
+    for (let at = this.#text.indexOf(sought); at >= 0; at = this.#text.indexOf(sought, at + sought.length)) {
+      const index = this.#indexAt(at + 1);
+      found.push({ code: this.#codes[index] ?? '', name: this.#nameAt(index) });
+    }
+    return found;
+  }
+
+  #districtsBeginning(name: string): { code: string; name: string }[] {
+    return [...this.#places.districts].map(([code, district]) => ({ code, name: folded(district) })).filter((district) => district.name.startsWith(name));
   }
 
   /** Names of the first six digits of a NIK, from the newest codes; what was renumbered since is null. */

@@ -1,72 +1,158 @@
-/** The search box: patients by a fragment of the name, by any of their numbers, or by both. */
+/** The search box: patients by a fragment of the name, by any of their numbers, by where they live, or by several of these. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import { docsByName, recencyBonus, recentlySeenDocs } from '../../../db/desk/search-index/name-search.ts';
-import { docsByNumber } from '../../../db/desk/search-index/number-search.ts';
+import { type PlaceCode, docsByName, docsByPlace, docsBySlip, recencyRank, recentlySeenDocs } from '../../../db/desk/search-index/name-search.ts';
+import { docsByEnd, docsByNumber } from '../../../db/desk/search-index/number-search.ts';
 import type { PatientHit } from '../../../shared/contract/patients.ts';
+import { matchWithSlip } from '../../../shared/domain/name-slips.ts';
 import { type NameMatch, type NamePart, matchName, nameParts } from '../../../shared/domain/person-name.ts';
 import { clinicToday } from '../clinic.ts';
+import { docsByFormerName } from './former-names.ts';
 import type { FoundPatient } from './patient-rows.ts';
 import { lastVisitDays, marksOf, patientsOfDocs } from './patient-rows.ts';
-import { docsByAlias, docsByFormerName } from './search-aliases.ts';
-import { planSearch } from './search-plan.ts';
+import { docsByAlias } from './search-aliases.ts';
+import { type NamedPlace, type NumberSearch, type SearchPlan, planSearch } from './search-plan.ts';
 
 export interface SearchMeans {
   readonly db: DeskDatabase;
   /** UTC milliseconds. */
   readonly now: number;
   readonly villageName: (code: string | null) => string | null;
+  /** Codes without dots of the places with this name. */
+  readonly placesCalled: (text: string, level: NamedPlace['level']) => readonly string[];
 }
 
-type Hit = { readonly patient: FoundPatient; readonly match: PatientHit['match']; readonly name: NameMatch | null };
+/** Somebody who was found, by what, and how near: lower `order` is nearer. `name`: null when the name was not looked at. */
+interface Found {
+  readonly doc: number; readonly match: PatientHit['match']; readonly matched: string | null; readonly former: boolean; readonly similar: boolean;
+  readonly name: NameMatch | null; readonly order: number;
+}
+type Judge = (patient: FoundPatient) => Omit<Found, 'doc' | 'match' | 'former' | 'similar'> | null;
 
-/** Numbers are filtered by the name that was typed with them, so more of them are looked at. */
-const NUMBERS_WITH_NAME = 300;
+/** Numbers and villages are filtered by the name that was typed with them, so more of them are looked at. */
+const LOOKED_AT = 300;
+/** Numbers that only begin or end so stand behind whole ones, places behind names, and names with a slip behind everything. */
+const UNFINISHED = 20;
+const FORMER = 0.5;
+const PLACE = 40;
+const LONGEST_PLACE_NAME = 3;
 
 export function searchPatients(means: SearchMeans, text: string, limit: number): PatientHit[] {
   const plan = planSearch(text, clinicToday(means.db, means.now));
   const parts = nameParts(plan.name);
-  const aliased = patientsOfDocs(means.db, docsByAlias(means.db, text, limit)).map((patient): Hit => ({ patient, match: 'record_number', name: null }));
-  if (plan.numbers.length === 0) return toHits(means, [...aliased, ...withFormerNames(means, parts, nameHits(means, parts, limit), limit)].slice(0, limit));
-  const hits = new Map(aliased.map((hit) => [hit.patient.doc, hit]));
-  for (const { match, prefix } of plan.numbers) {
-    if (hits.size >= limit) break;
-    const docs = docsByNumber(means.db, match, prefix, parts.length > 0 ? NUMBERS_WITH_NAME : limit).filter((doc) => !hits.has(doc));
-    for (const patient of patientsOfDocs(means.db, docs)) {
-      const name = hits.has(patient.doc) ? null : matchName(patient.name, parts);
-      if (name) hits.set(patient.doc, { patient, match, name });
-    }
-  }
-  return toHits(means, [...hits.values()].slice(0, limit));
-}
-
-function nameHits({ db, now }: SearchMeans, parts: readonly NamePart[], limit: number): Hit[] {
-  const order = (hit: Hit): number => (hit.name?.distance ?? 0) - recencyBonus(hit.patient.seen_at, now);
-  return patientsOfDocs(db, docsByName(db, parts, 2 * limit + 10, now))
-    .map((patient) => ({ patient, match: 'name' as const, name: matchName(patient.name, parts) }))
-    .filter((hit) => hit.name !== null)
-    .toSorted((a, b) => order(a) - order(b))
-    .slice(0, limit);
-}
-
-/** Where names leave room, people who were called so before: newborns that have their name now, unknown people who were identified. */
-function withFormerNames({ db }: SearchMeans, parts: readonly NamePart[], hits: readonly Hit[], limit: number): Hit[] {
-  if (hits.length >= limit) return [...hits];
-  const known = new Set(hits.map(({ patient }) => patient.doc));
-  const docs = docsByFormerName(db, parts, limit).filter((doc) => !known.has(doc));
-  return [...hits, ...patientsOfDocs(db, docs).map((patient): Hit => ({ patient, match: 'former_name', name: null }))];
+  if (plan.numbers.length > 0) return shownHits(means, [...byAlias(means, text, plan, limit), ...byNumbers(means, plan.numbers, parts, limit)], limit);
+  if (plan.place) return shownHits(means, byPlace(means, plan.place, parts), limit);
+  const named = shownHits(means, [...byAlias(means, text, plan, limit), ...byName(means, parts, limit), ...byFormerName(means, parts, limit)], limit);
+  if (named.length === limit) return named;
+  const placed = shownHits(means, byPlaceAmongWords(means, plan.name), limit).filter((hit) => named.every(({ id }) => id !== hit.id));
+  if (named.length + placed.length > 0) return [...named, ...placed].slice(0, limit);
+  return shownHits(means, bySlip(means, parts), limit);
 }
 
 /** The patients seen last, for an empty search box. */
 export function recentPatients(means: SearchMeans, limit: number): PatientHit[] {
-  const patients = patientsOfDocs(means.db, recentlySeenDocs(means.db, limit));
-  return toHits(means, patients.map((patient) => ({ patient, match: 'name', name: null })));
+  return shownHits(means, recentlySeenDocs(means.db, 2 * limit).map((doc) => ({ ...FOUND, doc, match: 'name', order: 0 })), limit);
 }
 
-function toHits({ db, villageName }: SearchMeans, hits: readonly Hit[]): PatientHit[] {
+const FOUND = { former: false, similar: false, matched: null, name: null } as const;
+
+/** What was found of these patients, as far as they may be shown and `judge` agrees. */
+function judged({ db }: SearchMeans, docs: readonly number[], match: PatientHit['match'], judge: Judge, more: Partial<Found> = {}): Found[] {
+  return patientsOfDocs(db, docs).flatMap((patient) => {
+    const found = judge(patient);
+    return found ? [{ ...FOUND, ...more, ...found, doc: patient.doc, match }] : [];
+  });
+}
+
+function byNumbers(means: SearchMeans, numbers: readonly NumberSearch[], parts: readonly NamePart[], limit: number): Found[] {
+  const wanted = parts.length > 0 ? LOOKED_AT : 2 * limit;
+  const found: Found[] = [];
+  for (const [index, { how, match, digits }] of numbers.entries()) {
+    // Whole numbers are enough; ends are the last to be looked at.
+    if (how === 'end' && found.length >= limit) break;
+    const docs = how === 'start' ? docsByNumber(means.db, match, digits, wanted) : docsByEnd(means.db, match, digits, wanted);
+    found.push(...judged(means, docs, match, (patient) => {
+      const name = matchName(patient.name, parts);
+      return name && { name, matched: patient[match], order: index / 100 + (patient[match] === digits ? 0 : UNFINISHED) };
+    }));
+  }
+  return found;
+}
+
+function byAlias({ db }: SearchMeans, text: string, plan: SearchPlan, limit: number): Found[] {
+  return docsByAlias(db, text, plan.numbers, limit).map(({ doc, kind, value, exact }) => ({ ...FOUND, doc, match: kind, matched: value, former: true, order: FORMER + (exact ? 0 : UNFINISHED) }));
+}
+
+function byName(means: SearchMeans, parts: readonly NamePart[], limit: number): Found[] {
+  return judged(means, docsByName(means.db, parts, 2 * limit + 10, means.now), 'name', ({ name }) => named(matchName(name, parts)));
+}
+
+function named(name: NameMatch | null): ReturnType<Judge> { return name && { name, matched: null, order: name.closeness }; }
+
+function byFormerName({ db }: SearchMeans, parts: readonly NamePart[], limit: number): Found[] {
+  return docsByFormerName(db, parts, limit).map(({ doc, value, name }) => ({ ...FOUND, doc, match: 'name', matched: value, former: true, order: name.closeness + FORMER }));
+}
+
+function byPlace(means: SearchMeans, { text, level }: NamedPlace, parts: readonly NamePart[]): Found[] {
+  const places = means.placesCalled(text, level).map((digits): PlaceCode => ({ digits, begins: level === 'district' }));
+  return judged(means, docsByPlace(means.db, places, parts), 'village', (patient) => {
+    const name = matchName(patient.name, parts);
+    return name && { name, matched: means.villageName(patient.village_code), order: PLACE + name.closeness };
+  });
+}
+
+/** `budi sukamaju` and `sukamaju budi`: the longest words at an end that are a village's name, else a district's. */
+function byPlaceAmongWords(means: SearchMeans, text: string): Found[] {
+  const words = text.split(/\s+/);
+  for (let length = Math.min(LONGEST_PLACE_NAME, words.length); length > 0; length--) {
+    for (const [place, rest] of [[words.slice(-length), words.slice(0, -length)], [words.slice(0, length), words.slice(length)]] as const) {
+      for (const level of ['village', 'district'] as const) {
+        const found = byPlace(means, { text: place.join(' '), level }, nameParts(rest.join(' ')));
+        if (found.length > 0) return found;
+      }
+    }
+  }
+  return [];
+}
+
+function bySlip(means: SearchMeans, parts: readonly NamePart[]): Found[] {
+  return judged(means, docsBySlip(means.db, parts), 'name', ({ name }) => named(matchWithSlip(name, parts)), { similar: true });
+}
+
+/** The patient that a found record stands for, or null when nobody may see it: the one place where what was found becomes what is shown. */
+function shownPatient(patient: FoundPatient): FoundPatient | null {
+  return patient.root_id === null ? patient : null;
+}
+
+/** The patient to open for this id, wherever it was read; null when there is none to be seen. */
+export function shownPatientId({ db }: SearchMeans, id: string): string | null {
+  const doc = db.first(db.build.selectFrom('patient_doc').select('doc').where('patient_id', '=', id))?.doc;
+  const [patient] = doc === undefined ? [] : patientsOfDocs(db, [doc]);
+  return patient ? shownPatient(patient)?.id ?? null : null;
+}
+
+interface Shown extends Found { readonly patient: FoundPatient; readonly recency: number }
+
+function shownHits(means: SearchMeans, found: readonly Found[], limit: number): PatientHit[] {
+  const patients = new Map(patientsOfDocs(means.db, [...new Set(found.map(({ doc }) => doc))]).map((patient) => [patient.doc, shownPatient(patient)]));
+  const best = new Map<string, Shown>();
+  for (const one of found) {
+    const patient = patients.get(one.doc) ?? null;
+    if (patient === null || (best.get(patient.id)?.order ?? Infinity) <= one.order) continue;
+    best.set(patient.id, { ...one, patient, recency: recencyRank(patient.seen_at, means.now) });
+  }
+  return toHits(means, [...best.values()].toSorted(nearestFirst).slice(0, limit));
+}
+
+/** Closeness, then recency; of those seen as lately, the name with fewer further words. */
+function nearestFirst(a: Shown, b: Shown): number {
+  const further = ({ name }: Shown): number => (name === null ? 0 : name.distance - name.closeness);
+  return a.order - b.order || a.recency - b.recency || further(a) - further(b) || b.patient.seen_at - a.patient.seen_at;
+}
+
+function toHits({ db, villageName }: SearchMeans, hits: readonly Shown[]): PatientHit[] {
   const days = lastVisitDays(db, hits.map(({ patient }) => patient.id));
-  return hits.map(({ patient, match, name }) => ({
+  return hits.map(({ patient, match, matched, former, similar, name }) => ({
     id: patient.id, recordNumber: patient.record_number, name: patient.name, sex: patient.sex, birthDate: patient.birth_date, phone: patient.phone,
-    village: villageName(patient.village_code), payer: patient.payer, lastVisitDay: days.get(patient.id) ?? null, match, highlights: name?.highlights ?? [],
-    marks: marksOf(patient),
+    village: villageName(patient.village_code), payer: patient.payer, lastVisitDay: days.get(patient.id) ?? null, match, matched, former, similar, highlights: name?.highlights ?? [], marks: marksOf(patient),
   }));
 }

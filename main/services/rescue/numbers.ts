@@ -5,7 +5,7 @@
 import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
-import type { ComplaintCounterTable, QueueCounterTable, RecordBlockTable } from '../../../db/desk/schema.ts';
+import type { ComplaintCounterTable, ProvisionalCounterTable, QueueCounterTable, RecordBlockTable } from '../../../db/desk/schema.ts';
 import { dayInZone } from '../../../shared/domain/calendar-day.ts';
 import { readable } from './damaged-source.ts';
 import type { Walked } from './walk-pages.ts';
@@ -13,6 +13,7 @@ import type { Walked } from './walk-pages.ts';
 const DAY_MS = 86_400_000;
 /** More people than a small clinic registers in a day. */
 const RECORDS_A_DAY = 200;
+const PROVISIONAL_SKIP = 200;
 const QUEUE_SKIP = 200;
 const COMPLAINT_SKIP = 50;
 
@@ -33,7 +34,7 @@ export function keepClock(restored: DeskDatabase, { clock, changes }: Walked): v
 
 /** After later rows were added. Answers whether numbers had to be skipped. */
 export function keepNumbers(db: DeskDatabase, tx: WriteTx, sources: NumberSources): boolean {
-  const skipped = [keepRecordNumbers(db, tx, sources), keepQueueNumbers(db, tx, sources), keepComplaintNumbers(db, tx, sources)];
+  const skipped = [keepRecordNumbers(db, tx, sources), keepProvisionalNumbers(db, tx, sources), keepQueueNumbers(db, tx, sources), keepComplaintNumbers(db, tx, sources)];
   return skipped.includes(true);
 }
 
@@ -54,6 +55,22 @@ function keepRecordNumbers(db: DeskDatabase, tx: WriteTx, { damaged, certain, ba
   const next = Math.max(block.next, lastRecordNumber(db, tx, block) + 1) + days * RECORDS_A_DAY;
   tx.run(db.build.updateTable('record_block').set({ next: Math.min(block.last + 1, next) }).where('id', '=', block.id));
   return true;
+}
+
+/** Nobody is told of skipped ones: provisional numbers are seldom, and no folder is filed by them. */
+function keepProvisionalNumbers(db: DeskDatabase, tx: WriteTx, { damaged, certain }: NumberSources): boolean {
+  const known = rowsOf<ProvisionalCounterTable>(damaged, 'provisional_counter');
+  for (const counter of known ?? []) keepProvisionalCounter(db, tx, counter);
+  const device = known && certain ? undefined : tx.first(db.build.selectFrom('device').select('letter').where('id', '=', tx.deviceId));
+  if (!device) return false;
+  const counted = tx.first(db.build.selectFrom('provisional_counter').select('last').where('desk_letter', '=', device.letter))?.last ?? 0;
+  keepProvisionalCounter(db, tx, { desk_letter: device.letter, last: counted + PROVISIONAL_SKIP });
+  return false;
+}
+
+function keepProvisionalCounter(db: DeskDatabase, tx: WriteTx, counter: ProvisionalCounterTable): void {
+  tx.run(db.build.insertInto('provisional_counter').values(counter)
+    .onConflict((conflict) => conflict.column('desk_letter').doUpdateSet({ last: counter.last }).where('provisional_counter.last', '<', counter.last)));
 }
 
 /** Of the patients that are there, those saved a moment ago among them. */

@@ -11,8 +11,8 @@ export function masked(mask: Mask, cell: Cell): Cell {
   const text = String(cell);
   switch (mask) {
     case 'name': return initials(text);
-    // So short that its end is all of it: nothing is shown.
-    case 'number': return text.length <= SIGNS_LEFT ? '…' : `…${text.slice(-SIGNS_LEFT)}`;
+    // So short that its end is all of it, or a name among numbers: nothing is shown.
+    case 'number': return text.length <= SIGNS_LEFT || !/\d/.test(text) ? '…' : `…${text.slice(-SIGNS_LEFT)}`;
     case 'birth': return text.slice(0, 4);
     case 'hidden': return null;
   }

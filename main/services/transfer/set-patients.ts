@@ -75,8 +75,8 @@ function patientRows(db: DeskDatabase, period: Period, zone: Zone) {
 export const ALIAS_COLUMNS: readonly Column<PatientAliasTable>[] = [
   text('id_nomor', 'Penanda tetap nomor ini', 'Permanent id of this number', (a) => a.id),
   text('id_pasien', 'Penanda tetap pasien', 'Permanent id of the patient', (a) => a.patient_id),
-  text('jenis', 'map lama, program lain, atau nama dahulu', 'old folder, other program, or former name', (a) => ALIAS[a.kind]),
-  text('nomor', 'Nomor pasien di sana, atau namanya dahulu', 'The patient’s number there, or their former name', (a) => a.value, 'hidden'),
+  text('jenis', 'map lama, program lain, atau data pasien sebelum dibetulkan', 'old folder, other program, or the patient’s data before a correction', (a) => ALIAS[a.kind]),
+  text('nomor', 'Nomor pasien di sana, atau nilai yang lama', 'The patient’s number there, or the former value', (a) => a.value, 'hidden'),
   time('dicatat_pada', 'Saat dicatat', 'When recorded', (a) => a.created_at),
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (a) => a.voided_at),
   text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (a) => a.void_reason, 'hidden'),

@@ -24,7 +24,7 @@ export const COMPLAINT_STATE: Words<ComplaintState> = { new: 'baru', answered: '
 export const COMPLAINT_OUTCOME: Words<ComplaintOutcome> = { settled: 'teratasi', not_settled: 'belum teratasi', ethics_committee: 'diteruskan ke komite etik' };
 export const REPORTER: Words<ReporterRelation> = { self: 'pasien', family: 'keluarga', visitor: 'pengunjung', staff: 'petugas', other: 'lain' };
 export const TOPIC: Words<CallTopic> = { schedule: 'jadwal dokter', appointment: 'janji temu', service: 'layanan', cost: 'biaya', result: 'hasil periksa', complaint: 'keluhan', emergency: 'darurat', other: 'lainnya' };
-export const ALIAS: Words<AliasKind> = { record_number: 'map lama', external: 'program lain', name: 'nama dahulu' };
+export const ALIAS: Words<AliasKind> = { record_number: 'map lama', external: 'program lain', name: 'nama lama', nik: 'NIK lama', bpjs: 'BPJS lama', passport: 'paspor lama', phone: 'telepon lama' };
 export const UNIT_KIND: Words<UnitKind> = { clinic: 'poli', laboratory: 'laboratorium', radiology: 'radiologi', pharmacy: 'apotek', cashier: 'kasir', registration: 'pendaftaran' };
 export const ROLE: Words<Role> = { receptionist: 'resepsionis', operator: 'operator', registrar: 'petugas pendaftaran', nurse: 'perawat', public_relations: 'humas', medical_executive: 'kepala eksekutif medis', director: 'direktur', admin: 'administrator' };
 

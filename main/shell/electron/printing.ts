@@ -3,6 +3,8 @@ import type { PrinterInfo, WebContents, WebContentsPrintOptions } from 'electron
 import { PRINT_KINDS, type PrintKind } from '../../../shared/contract/window.ts';
 
 const WIDTH_MM = { ticket58: 58, ticket80: 80 } as const;
+/** CR80 and A6. */
+const PAPER_MM = { card: { width: 85.6, height: 54 }, sheet: { width: 105, height: 148 } } as const;
 const MICRONS_PER_MM = 1000;
 const USUAL_TICKET_MM = 120;
 const SHORTEST_MM = 40;
@@ -15,7 +17,7 @@ export async function printPage(page: WebContents, kind: unknown, heightMm: unkn
   if (!wanted) return 'failed';
   const printers = await page.getPrintersAsync();
   // A silent print without any printer never answers.
-  if (printers.length === 0 && wanted !== 'page') return 'failed';
+  if (printers.length === 0 && (wanted === 'ticket58' || wanted === 'ticket80')) return 'failed';
   return new Promise((resolve) => {
     page.print(printOptions(wanted, heightMm, printers), (success) => { resolve(success ? 'printed' : 'failed'); });
   });
@@ -23,6 +25,10 @@ export async function printPage(page: WebContents, kind: unknown, heightMm: unkn
 
 function printOptions(kind: PrintKind, heightMm: unknown, printers: readonly PrinterInfo[]): WebContentsPrintOptions {
   if (kind === 'page') return { silent: false, printBackground: true };
+  if (kind === 'card' || kind === 'sheet') {
+    const { width, height } = PAPER_MM[kind];
+    return { silent: false, printBackground: true, margins: { marginType: 'none' }, pageSize: { width: width * MICRONS_PER_MM, height: height * MICRONS_PER_MM } };
+  }
   const height = typeof heightMm === 'number' && Number.isFinite(heightMm) ? Math.min(Math.max(heightMm, SHORTEST_MM), LONGEST_MM) : USUAL_TICKET_MM;
   const printer = printers.find((one) => RECEIPT_PRINTER.test(`${one.name} ${one.displayName}`));
   return {

@@ -52,6 +52,7 @@ function Todo({ item }: { item: AttentionItem }) {
 function textKey({ kind, params }: AttentionItem): string {
   if (kind === 'backup_old' && params.hours === 0) return 'backup_never';
   if (kind === 'complaint_due' && Number(params.minutes) < 0) return 'complaint_over';
+  if (kind === 'record_numbers_low' && params.left === 0) return 'record_numbers_none';
   return kind;
 }
 

@@ -17,6 +17,7 @@ import { ErrorNotice, Kbd, Page, Panel, StatusTag, formatDay, formatInstant } fr
 import { DepartureDialog } from './DepartureDialog.tsx';
 import { FamilyPanel, ageText } from './FamilyPanel.tsx';
 import { PatientBanners } from './PatientBanners.tsx';
+import { CardDialog } from './CardDialog.tsx';
 import css from './patients.module.css';
 import { PatientTimeline } from './PatientTimeline.tsx';
 import { TrailDialog } from './TrailDialog.tsx';
@@ -31,11 +32,13 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
   const mayAskWho = useMay(TRAIL_ROLES);
   const audit = useText('audit');
   const [asksWho, setAsksWho] = useState(false);
+  const [showsCard, setShowsCard] = useState(false);
   const patient = useCall('patients.get', { id: patientId });
   const edit = (): void => { go(`patients/${patientId}/edit`); };
   const checkIn = (): void => { openCheckIn(patientId); };
   useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: checkIn });
   useShortcut({ key: 'Alt+E', label: t('edit'), enabled: mayChange, run: edit });
+  useShortcut({ key: 'Alt+K', label: t('card.open'), enabled: mayChange, run: () => { setShowsCard(true); } });
   useShortcut({ key: 'Alt+L', label: audit('trail.open'), enabled: mayAskWho, run: () => { setAsksWho(true); } });
   useShortcut({ key: 'Escape', label: t('title'), quiet: true, run: () => { go('patients'); } });
   if (!patient.data) return <Page title={t('title')}><ErrorNotice error={patient.error} /></Page>;
@@ -47,11 +50,13 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
         {mayChange && <Button variant="default" onClick={() => { openCall(patientId); }} rightSection={<Kbd>F7</Kbd>}>{t('logCall')}</Button>}
         {mayComplain && <Button variant="default" onClick={() => { openComplaint(patientId); }} rightSection={<Kbd>F8</Kbd>}>{t('complaint')}</Button>}
         {mayChange && <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>}
+        {mayChange && <Button variant="default" aria-keyshortcuts="Alt+K" onClick={() => { setShowsCard(true); }} rightSection={<Kbd>Alt K</Kbd>}>{t('card.open')}</Button>}
         {mayAskWho && <Button variant="default" aria-keyshortcuts="Alt+L" onClick={() => { setAsksWho(true); }} rightSection={<Kbd>Alt L</Kbd>}>{audit('trail.open')}</Button>}
       </>
     }>
       {asksWho && <TrailDialog patientId={patientId} name={patient.data.name} onClose={() => { setAsksWho(false); }} />}
       <PatientBanners patient={patient.data} mayChange={mayChange} />
+      {showsCard && <CardDialog patientId={patientId} onClose={() => { setShowsCard(false); }} />}
       <p className={css.summary}>{summary(patient.data, t, common)}</p>
       <p className={patient.data.allergies === null ? css.calm : css.alarm}>{patient.data.allergies === null ? `✓ ${t('noAllergies')}` : `▲ ${t('allergiesNote', { allergies: patient.data.allergies })}`}</p>
       <div className={css.columns}>

@@ -4,9 +4,11 @@ import { useEffect, useState } from 'react';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import { openDoubts, type Doubt } from '../../../shared/domain/identity-doubts.ts';
+import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { deskNow } from '../../app/clock.ts';
 import { useDraft } from '../../app/drafts.ts';
+import { showDone } from '../../app/frame-actions.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
@@ -17,6 +19,7 @@ import { EMPTY_PATIENT, readForm, rebase, valuesOf, type FieldErrors, type Patie
 import { childOf, householdOf, identifying } from './presets.ts';
 import { useDoubts } from './use-doubts.ts';
 import css from './patients.module.css';
+import { forgetPrefill, readPrefill } from './prefill.ts';
 
 /** `change`: as it is; `identify`: an unknown person or a newborn gets a name and a number; `newborn`, `family`: a new patient, with what they share with the one that is named. */
 export type FormTask = 'new' | 'change' | 'identify' | 'newborn' | 'family';
@@ -51,7 +54,7 @@ interface PatientFormProps {
 
 function startOf({ task, patient, source }: Pick<PatientFormProps, 'task' | 'patient' | 'source'>): PatientValues {
   if (patient !== null) return task === 'identify' ? identifying(patient) : valuesOf(patient);
-  if (source === null) return EMPTY_PATIENT;
+  if (source === null) return { ...EMPTY_PATIENT, ...readPrefill() };
   return { ...EMPTY_PATIENT, ...(task === 'newborn' ? childOf(source, '', dayOfInstant(deskNow())) : householdOf(source)) };
 }
 
@@ -67,6 +70,7 @@ function PatientForm({ task, patient, source, onReload, onStartAnew }: PatientFo
   const go = useRoute((route) => route.go);
   const openCheckIn = useFrame((frame) => frame.openCheckIn);
   const [values, setValues] = useState(() => startOf({ task, patient, source }));
+  useEffect(forgetPrefill, []);
   const doubts = useDoubts(values, patient?.id ?? null);
   const [errors, setErrors] = useState<FieldErrors>({});
   const draft = useDraft('patient', [task === 'identify' || source !== null ? task : null, patient?.id ?? source?.id ?? 'new'].filter((part) => part !== null).join(' '), values, setValues);
@@ -99,6 +103,7 @@ function PatientForm({ task, patient, source, onReload, onStartAnew }: PatientFo
     await draft.discard();
     const id = patient?.id ?? ('id' in saved.value ? saved.value.id : '');
     go(`patients/${id}`);
+    if ('recordNumber' in saved.value && then === 'open') showDone(t('saved', { name: read.patient.name, number: formatRecordNumber(saved.value.recordNumber) }), t('savedCard'));
     if (then === 'checkIn') openCheckIn(id);
   };
   const accept = (doubt: Doubt): void => {

@@ -6,6 +6,7 @@ import { TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import type { PatientHit } from '../../../shared/contract/patients.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { useHeldList } from '../../app/held-list.ts';
 import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, SelectableTable } from '../../ui/index.ts';
@@ -20,20 +21,15 @@ interface PatientPickerProps { readonly label: string; readonly autoFocus?: bool
 export function PatientPicker({ label, autoFocus = true, exceptId, onPick }: PatientPickerProps) {
   const t = useText('patients');
   const [text, setText] = useState('');
-  const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const { hits, settled } = usePatientSearch(text, SHOWN);
   const columns = usePatientColumns().filter((column) => COLUMNS.includes(column.key));
-  const rows = (hits ?? []).filter((hit) => hit.id !== exceptId);
-  const at = Math.max(0, rows.findIndex((hit) => hit.id === selectedKey));
-  const { ask, forget } = useWhenSettled(settled, () => {
-    const selected = rows[at];
-    if (selected) onPick(selected);
-  });
+  const { rows, at, chosen, choose, ready } = useHeldList(text.trim(), (hits ?? []).filter((hit) => hit.id !== exceptId), settled);
+  const { ask, forget } = useWhenSettled(ready, () => { if (chosen) onPick(chosen); });
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
     if (next) {
       event.preventDefault();
-      setSelectedKey(next.id);
+      choose(rows.indexOf(next));
     } else if (event.key === 'Enter' && !event.ctrlKey) {
       event.preventDefault();
       event.stopPropagation();
@@ -42,10 +38,10 @@ export function PatientPicker({ label, autoFocus = true, exceptId, onPick }: Pat
   };
   return (
     <div>
-      <TextInput label={label} description={t('pickHint')} placeholder={t('search')} {...(autoFocus ? { 'data-autofocus': true } : {})} value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); setSelectedKey(null); forget(); }} />
-      <SelectableTable label={label} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={rows[at]?.id ?? null}
+      <TextInput label={label} description={t('pickHint')} placeholder={t('search')} {...(autoFocus ? { 'data-autofocus': true } : {})} value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); forget(); }} />
+      <SelectableTable label={label} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={chosen?.id ?? null}
         rowLabel={(hit) => t('rowLabel', { name: hit.name, number: formatRecordNumber(hit.recordNumber) })}
-        onSelect={(hit) => { setSelectedKey(hit.id); }} onEnter={onPick}
+        onSelect={(hit) => { choose(rows.indexOf(hit)); }} onEnter={onPick}
         empty={hits === undefined ? undefined : <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState>} />
     </div>
   );

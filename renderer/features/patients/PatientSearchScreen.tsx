@@ -6,6 +6,7 @@ import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
+import { useHeldList } from '../../app/held-list.ts';
 import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, Kbd, Page, Panel, SelectableTable } from '../../ui/index.ts';
@@ -20,13 +21,10 @@ export function PatientSearchScreen() {
   const openCheckIn = useFrame((frame) => frame.openCheckIn);
   const mayChange = useMay(DESK_ROLES);
   const [text, setText] = useState('');
-  const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const { hits, searching, settled } = usePatientSearch(text, SHOWN);
   const columns = usePatientColumns();
-  const rows = hits ?? [];
-  const at = Math.max(0, rows.findIndex((hit) => hit.id === selectedKey));
-  const selected = rows[at];
-  const { ask, forget } = useWhenSettled<'open' | 'checkIn'>(settled, (action) => {
+  const { rows, at, chosen: selected, choose, ready } = useHeldList(text.trim(), hits ?? [], settled);
+  const { ask, forget } = useWhenSettled<'open' | 'checkIn'>(ready, (action) => {
     if (action === 'checkIn') openCheckIn(selected?.id ?? null);
     else if (selected) go(`patients/${selected.id}`);
   });
@@ -36,7 +34,7 @@ export function PatientSearchScreen() {
     const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
     if (next) {
       event.preventDefault();
-      setSelectedKey(next.id);
+      choose(rows.indexOf(next));
     } else if (event.key === 'Enter') {
       event.preventDefault();
       ask('open');
@@ -44,11 +42,11 @@ export function PatientSearchScreen() {
   };
   return (
     <Page title={t('title')} actions={mayChange && <Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}>
-      <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); setSelectedKey(null); forget(); }} />
+      <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); forget(); }} />
       <Panel title={searching ? t('results') : t('recent')} aside={t('hint')}>
         <SelectableTable label={searching ? t('results') : t('recent')} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={selected?.id ?? null}
           rowLabel={(hit) => t('rowLabel', { name: hit.name, number: formatRecordNumber(hit.recordNumber) })}
-          onSelect={(hit) => { setSelectedKey(hit.id); }} onEnter={(hit) => { go(`patients/${hit.id}`); }}
+          onSelect={(hit) => { choose(rows.indexOf(hit)); }} onEnter={(hit) => { go(`patients/${hit.id}`); }}
           empty={hits === undefined ? undefined : searching ? <EmptyState title={t('nothing')}>{t('nothingText')}</EmptyState> : <EmptyState title={t('noPatients')}>{t('noPatientsText')}</EmptyState>} />
       </Panel>
     </Page>

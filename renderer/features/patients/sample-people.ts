@@ -23,7 +23,7 @@ export function patientOf(part: Partial<PatientDetail> = {}): PatientDetail {
 }
 
 export function hitOf(last: number, name: string): PatientHit {
-  return { id: idOf(last), recordNumber: `00010${last}`, name, sex: 'female', birthDate: '1992-08-01', phone: null, village: 'Kebraon', payer: 'bpjs', lastVisitDay: null, match: 'name', highlights: [], marks: [] };
+  return { id: idOf(last), recordNumber: `00010${last}`, name, sex: 'female', birthDate: '1992-08-01', phone: null, village: 'Kebraon', payer: 'bpjs', lastVisitDay: null, match: 'name', matched: null, former: false, similar: false, highlights: [], marks: [] };
 }
 
 export function candidateOf(part: Partial<Candidate> = {}): Candidate {

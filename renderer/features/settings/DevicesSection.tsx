@@ -5,6 +5,7 @@ import { useCall, useCommand } from '../../app/client.ts';
 import { saveFile } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Panel } from '../../ui/index.ts';
+import { NumbersPanel } from './NumbersPanel.tsx';
 import { Secret } from './Secret.tsx';
 import css from './settings.module.css';
 
@@ -12,7 +13,10 @@ export function DevicesSection() {
   return (
     <div className={css.sides}>
       <InvitePanel />
-      <ThisDeskPanel />
+      <div className={css.stack}>
+        <ThisDeskPanel />
+        <NumbersPanel />
+      </div>
     </div>
   );
 }

@@ -12,7 +12,7 @@ const ENTRY = { id: ID, at: AT, actor: 'Rina Hapsari', action: 'view' as const, 
 const INTACT = { at: AT, entries: 1234, anchors: 7, intact: true, fault: null, brokenAt: null, acknowledged: 0 };
 const STATE = { check: INTACT, checking: false, anchor: null, findings: null, acknowledged: [] };
 const ANCHOR = { fingerprint: '0123 4567 89ab cdef', at: AT, entries: 1234, reason: 'hourly' as const };
-const PATIENT: PatientHit = { id: ID, recordNumber: '000123', name: 'Siti Contoh', sex: 'female', birthDate: null, phone: null, village: null, payer: 'general', lastVisitDay: null, match: 'name', highlights: [], marks: [] };
+const PATIENT: PatientHit = { id: ID, recordNumber: '000123', name: 'Siti Contoh', sex: 'female', birthDate: null, phone: null, village: null, payer: 'general', lastVisitDay: null, match: 'name', matched: null, former: false, similar: false, highlights: [], marks: [] };
 
 function deskOf(more: Handlers = {}): DeskDouble {
   return new DeskDouble({

@@ -1,8 +1,8 @@
 /** A queue ticket as it comes out of a 58 or 80 mm printer. No name, no NIK, no diagnosis. */
-import makeQrCode from 'qrcode-generator';
 import type { Ticket } from '../../../shared/contract/visits.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatDay, formatTime, zoneName } from '../../ui/index.ts';
+import { QrCode } from '../../ui/QrCode.tsx';
 import css from './ticket.module.css';
 
 export function TicketPaper({ ticket, width }: { ticket: Ticket; width: '58' | '80' }) {
@@ -20,21 +20,8 @@ export function TicketPaper({ ticket, width }: { ticket: Ticket; width: '58' | '
       <p>{common(`payer.${ticket.payer}`)}{ticket.priority === 'none' ? '' : ` · ${common(`priority.${ticket.priority}`)}`}</p>
       <p className={css.ahead}>{t('ticket.ahead', { count: ticket.ahead })}</p>
       {ticket.estimate !== null && ticket.ahead > 0 && <p>{t('ticket.estimate', { low: ticket.estimate[0], high: ticket.estimate[1] })}</p>}
-      <QrCode text={ticket.code} label={t('ticket.code')} />
+      <QrCode text={ticket.code} label={t('ticket.code')} className={css.code} />
       <p className={css.small}>{t('ticket.missed')}</p>
     </article>
-  );
-}
-
-function QrCode({ text, label }: { text: string; label: string }) {
-  const code = makeQrCode(0, 'M');
-  code.addData(text);
-  code.make();
-  const size = code.getModuleCount();
-  const squares = Array.from({ length: size * size }, (_, at) => [at % size, Math.floor(at / size)] as const).filter(([x, y]) => code.isDark(y, x));
-  return (
-    <svg className={css.code} viewBox={`-1 -1 ${size + 2} ${size + 2}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <path d={squares.map(([x, y]) => `M${x} ${y}h1v1h-1z`).join('')} />
-    </svg>
   );
 }

@@ -22,6 +22,7 @@ const errors = {
   already_taken: { title: 'Another screen has just taken this number.', safe: 'The queue is correct.', next: 'Call the next number.' },
   nothing_to_undo: { title: 'There is no step to undo.', safe: 'The queue has not changed.', next: 'Go on as usual.' },
   clock_set_back: { title: 'This computer’s clock has gone back.', safe: 'Numbers already given remain: the last at {{latest}}, the clock now says {{now}}.', next: 'Set the clock right or ask an administrator to confirm the day.' },
+  numbers_not_extended: { title: 'Record numbers cannot be extended here.', safe: 'Nothing has changed; new patients can still be registered with a provisional number.', next: 'Where the clinic has a central server or more than one desk, connect this desk to the central: its block comes by itself.' },
   record_numbers_exhausted: { title: 'This desk has no record numbers left.', safe: 'Registered patients can still be served.', next: 'Ask an administrator for another block of numbers.' },
   letter_taken: { title: 'Another unit uses this queue letter.', safe: 'Nothing has changed.', next: 'Choose another letter.' },
   backup_not_found: { title: 'This backup was not found.', safe: 'Today’s data were not touched.', next: 'Choose another backup from the list.' },

@@ -16,11 +16,17 @@ const frame = {
     recent: 'Recently served',
     start: 'Type part of a name, a number or a birth date.',
     looking: 'Looking…',
-    nothing: 'Nothing matches “{{text}}”. F3 registers a new patient.',
+    nothing: 'Nobody matches “{{text}}”.', similar: 'Nobody is exactly “{{text}}”. These are similar:', code: 'Code of a card or ticket. Enter opens it.',
+    register: 'Register a new patient: {{name}}', registerPlain: 'Register a new patient', tryOther: 'Try another part of the name, the birth date, phone or village.',
     failed: 'The search is not possible now. Try typing again.',
     neverVisited: 'never visited',
     lastVisit: 'last {{day}}',
     hints: { walk: 'choose', checkIn: 'check in', open: 'open the patient', leave: 'close' },
+  },
+  scan: {
+    visit: 'Ticket {{number}} was read',
+    inForm: { title: 'A card’s code was read', text: 'The open form has not changed. Save or close it first, then scan again.' },
+    unknown: { title: 'This code is not known here', text: 'It may be another clinic’s card or ticket. Find the patient by name or number.' },
   },
   commands: {
     checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', booking: 'Book an appointment', call: 'Log a telephone call', complaint: 'Take a complaint', closeDay: 'Close the day', dayReport: 'Daily report', emergency: 'Emergency', lock: 'Lock the screen', signOut: 'Sign out',

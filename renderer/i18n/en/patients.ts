@@ -42,7 +42,7 @@ const patients = {
   startedFrom: { newborn: 'Baby of {{name}}. Check what was copied.', family: 'Address, phone, family card and payer are copied from {{name}}. Check them.' },
   identifyTitle: { unknown: 'Identify {{name}}', newborn: 'Name and NIK for {{name}}' },
   marks: { deceased: 'deceased', moved: 'moved', unidentified: 'not identified' },
-  formerName: 'former name', formerNames: 'Former names',
+  formerNames: 'Former names',
   banner: {
     deceased: 'Died {{day}}. Is not checked in, not booked, not reminded.', moved: 'Moved away {{day}}.', movedTo: 'Moved away {{day}} to {{to}}.',
     unknown: 'Not identified. Fill in as soon as the person is known.', newborn: 'A newborn without a name of its own.',
@@ -96,6 +96,14 @@ const patients = {
   complaint: 'Complaint',
   timeline: { title: 'History', hint: 'Enter opens', kind: 'Kind', what: 'Details', kinds: { visit: 'Visit', appointment: 'Appointment', complaint: 'Complaint' }, none: 'Nothing yet' },
   noVisitsText: 'Press F2 to check this patient in for the first time.',
+  match: { similar: 'similar', nik: 'NIK {{value}}', record_number: 'record no. {{value}}', bpjs: 'BPJS no. {{value}}', phone: 'phone {{value}}', birth_date: 'born {{value}}', passport: 'passport {{value}}', village: 'village {{value}}', external: 'other number {{value}}', name: '{{value}}' },
+  formerly: { nik: 'former NIK {{value}}', record_number: 'former number {{value}}', bpjs: 'former BPJS no. {{value}}', phone: 'former phone {{value}}', passport: 'former passport {{value}}', external: 'number in another program {{value}}', name: 'formerly {{value}}', birth_date: '{{value}}', village: '{{value}}' },
+  card: {
+    open: 'Card', title: 'Patient card', label: 'Patient card', number: 'Record no.', born: 'Born', code: 'Code of the card', keep: 'Please bring this card to every visit.', unnamed: 'Name not printed',
+    size: 'Shape', sizes: { card: 'Card 85.6 × 54 mm', sheet: 'A6 sheet' }, print: 'Print', printed: 'Sent to the printer. This print is in the audit log.', failed: 'The card was not printed. Check the printer and try again.',
+    provisional: 'This number is provisional. Print the card again once the number is final; the code and the old number stay valid.',
+  },
+  saved: 'Patient registered: {{name}}, record no. {{number}}', savedCard: 'Alt K prints the card.', provisional: 'provisional',
   numbered: 'Record no. {{number}}',
   registered: 'Registered {{at}} by {{by}}',
   day: 'Day', time: 'Time', unit: 'Unit', number: 'Number', state: 'State',

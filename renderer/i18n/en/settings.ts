@@ -44,6 +44,15 @@ const settings = {
     inviteStep1: 'Bring the file {{file}} to the new computer (desk {{letter}}).', inviteStep2: 'There choose “Join an existing clinic” and type this code. Tell it by phone or in person; do not keep it with the file.',
     code: 'Invitation code', saveFile: 'Save invitation file', fileSaved: 'File saved.', fileNotSaved: 'The file was not saved.', codeOnce: 'This code is shown only now.', done: 'Code written down',
   },
+  numbers: {
+    title: 'Medical record numbers', left: 'Left at this desk', provisional: 'Patients with a provisional number', extend: 'Add 50,000 numbers', extended: 'Numbers added, up to {{number}}.',
+    extension: {
+      possible: 'This clinic has one desk and no central server, so numbers may be added here. Patients with a provisional number get their final one at once.',
+      central: 'The central server adds numbers by itself once half of them are used. Only the connection needs care.',
+      other_desks: 'This clinic has other desks. Adding numbers here could give the same number at two of them; connect the desks to a central server, which shares numbers out.',
+      none_left: 'All six-digit numbers of this clinic have been given out.',
+    },
+  },
   backup: {
     title: 'Backups', now: 'Back up now', never: 'Never yet', justNow: 'Just now', ago: '{{age}} ago', days_one: '{{count}} day ago', days_other: '{{count}} days ago', made: 'Backup made: {{name}}',
     list: 'List of backups', at: 'Time', kind: 'Kind', size: 'Size', patients: 'Patients', visits: 'Visits',

@@ -23,7 +23,7 @@ const audit = {
     none: 'Belum ada catatan', noneText: 'Catatan muncul begitu seseorang membuka data orang ini.',
   },
   details: {
-    trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
+    trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', card: 'kartu pasien', 'record number': 'nomor rekam medis tetap menggantikan nomor sementara', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
     password: 'kata sandi', invitation: 'undangan', 'same nik': 'NIK yang sama', identified: 'dikenali', named: 'diberi nama', death: 'dicatat meninggal', 'death taken back': 'catatan meninggal diambil kembali', move: 'dicatat pindah', 'move taken back': 'catatan pindah diambil kembali', search: 'hasil pencarian', searchMany: 'hasil pencarian, {{people}} orang', export: 'ekspor data klinik: {{purpose}}', csv: 'berkas CSV',
     list: 'daftar', listOf: 'daftar {{what}}', lists: { recent: 'daftar terakhir dilihat', stranded: 'janji temu yang perlu dipindah', 'to return': 'telepon yang dijanjikan', inbox: 'daftar di beranda', open: 'daftar yang belum selesai', resolved: 'daftar yang selesai', 'held back': 'perubahan yang ditahan' },
   },

@@ -21,6 +21,7 @@ const errors = {
   already_taken: { title: 'Layar lain baru saja mengambil nomor ini.', safe: 'Antrean sudah benar.', next: 'Panggil nomor berikutnya.' },
   nothing_to_undo: { title: 'Tidak ada langkah yang dapat dibatalkan.', safe: 'Antrean tidak berubah.', next: 'Lanjutkan seperti biasa.' },
   clock_set_back: { title: 'Jam komputer ini mundur.', safe: 'Nomor yang sudah diberikan tetap ada: terakhir {{latest}}, jam komputer sekarang {{now}}.', next: 'Betulkan jam komputer, atau minta administrator memastikan harinya.' },
+  numbers_not_extended: { title: 'Nomor rekam medis tidak dapat ditambah di sini.', safe: 'Tidak ada yang berubah; pasien baru tetap dapat didaftarkan dengan nomor sementara.', next: 'Bila klinik memakai server pusat atau lebih dari satu meja, sambungkan meja ini ke server pusat: bloknya datang sendiri.' },
   record_numbers_exhausted: { title: 'Nomor rekam medis untuk meja ini habis.', safe: 'Pasien yang ada tetap dapat dilayani.', next: 'Minta administrator menambah blok nomor.' },
   letter_taken: { title: 'Huruf antrean ini sudah dipakai unit lain.', safe: 'Tidak ada yang berubah.', next: 'Pilih huruf lain.' },
   backup_not_found: { title: 'Cadangan ini tidak ditemukan.', safe: 'Data sekarang tidak disentuh.', next: 'Pilih cadangan lain dari daftar.' },

@@ -14,11 +14,17 @@ const frame = {
     recent: 'Baru dilayani',
     start: 'Ketik sebagian nama, nomor, atau tanggal lahir.',
     looking: 'Mencari…',
-    nothing: 'Tidak ada yang cocok dengan “{{text}}”. F3 mendaftarkan pasien baru.',
+    nothing: 'Tidak ada yang cocok dengan “{{text}}”.', similar: 'Tidak ada yang persis “{{text}}”. Ini yang mirip:', code: 'Kode kartu atau tiket. Enter membukanya.',
+    register: 'Daftarkan pasien baru: {{name}}', registerPlain: 'Daftarkan pasien baru', tryOther: 'Coba sebagian nama lain, tanggal lahir, telepon, atau desa.',
     failed: 'Pencarian tidak dapat dilakukan sekarang. Coba ketik lagi.',
     neverVisited: 'belum pernah berkunjung',
     lastVisit: 'terakhir {{day}}',
     hints: { walk: 'pilih', checkIn: 'daftarkan kunjungan', open: 'buka pasien', leave: 'tutup' },
+  },
+  scan: {
+    visit: 'Tiket {{number}} dibaca',
+    inForm: { title: 'Kode kartu terbaca', text: 'Formulir yang terbuka tidak berubah. Simpan atau tutup dahulu, lalu pindai lagi.' },
+    unknown: { title: 'Kode ini tidak dikenal di sini', text: 'Mungkin kartu atau tiket klinik lain. Cari pasien dengan nama atau nomornya.' },
   },
   commands: {
     checkIn: 'Daftarkan kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil berikutnya', booking: 'Buat janji temu', call: 'Catat telepon', complaint: 'Catat komplain', closeDay: 'Tutup hari', dayReport: 'Laporan harian', emergency: 'Darurat', lock: 'Kunci layar', signOut: 'Keluar',

@@ -40,7 +40,7 @@ const patients = {
   startedFrom: { newborn: 'Bayi dari {{name}}. Periksa yang disalin.', family: 'Alamat, telepon, No. KK, dan penjamin disalin dari {{name}}. Periksa dahulu.' },
   identifyTitle: { unknown: 'Kenali {{name}}', newborn: 'Nama dan NIK untuk {{name}}' },
   marks: { deceased: 'meninggal', moved: 'pindah', unidentified: 'belum dikenal' },
-  formerName: 'nama dahulu', formerNames: 'Nama dahulu',
+  formerNames: 'Nama dahulu',
   banner: {
     deceased: 'Meninggal {{day}}. Tidak didaftarkan, tidak dibuatkan janji, tidak dikirimi pengingat.', moved: 'Pindah {{day}}.', movedTo: 'Pindah {{day}} ke {{to}}.',
     unknown: 'Belum dikenal. Lengkapi begitu orangnya diketahui.', newborn: 'Bayi baru lahir, belum bernama sendiri.',
@@ -94,6 +94,14 @@ const patients = {
   complaint: 'Komplain',
   timeline: { title: 'Riwayat', hint: 'Enter membuka', kind: 'Jenis', what: 'Keterangan', kinds: { visit: 'Kunjungan', appointment: 'Janji temu', complaint: 'Komplain' }, none: 'Belum ada riwayat' },
   noVisitsText: 'Tekan F2 untuk mendaftarkan kunjungan pertamanya.',
+  match: { similar: 'mirip', nik: 'NIK {{value}}', record_number: 'No. RM {{value}}', bpjs: 'No. BPJS {{value}}', phone: 'telepon {{value}}', birth_date: 'lahir {{value}}', passport: 'paspor {{value}}', village: 'desa {{value}}', external: 'nomor lain {{value}}', name: '{{value}}' },
+  formerly: { nik: 'NIK lama {{value}}', record_number: 'nomor lama {{value}}', bpjs: 'No. BPJS lama {{value}}', phone: 'telepon lama {{value}}', passport: 'paspor lama {{value}}', external: 'nomor di program lain {{value}}', name: 'dulu bernama {{value}}', birth_date: '{{value}}', village: '{{value}}' },
+  card: {
+    open: 'Kartu', title: 'Kartu pasien', label: 'Kartu pasien', number: 'No. RM', born: 'Lahir', code: 'Kode kartu', keep: 'Bawa kartu ini setiap berkunjung.', unnamed: 'Nama tidak dicetak',
+    size: 'Bentuk', sizes: { card: 'Kartu 85,6 × 54 mm', sheet: 'Lembar A6' }, print: 'Cetak', printed: 'Dikirim ke pencetak. Cetakan ini tercatat di jejak audit.', failed: 'Kartu belum tercetak. Periksa pencetak, lalu coba lagi.',
+    provisional: 'Nomor ini sementara. Kartu sebaiknya dicetak lagi setelah nomornya tetap; kode dan nomor lama tetap berlaku.',
+  },
+  saved: 'Pasien terdaftar: {{name}}, No. RM {{number}}', savedCard: 'Alt K mencetak kartunya.', provisional: 'sementara',
   numbered: 'No. RM {{number}}',
   registered: 'Terdaftar {{at}} oleh {{by}}',
   day: 'Hari', time: 'Jam', unit: 'Unit', number: 'Nomor', state: 'Status',

@@ -42,6 +42,15 @@ const settings = {
     inviteStep1: 'Bawa berkas {{file}} ke komputer yang baru (meja {{letter}}).', inviteStep2: 'Di sana pilih “Gabung klinik yang ada”, lalu ketik kode ini. Bacakan lewat telepon atau langsung; jangan simpan bersama berkasnya.',
     code: 'Kode undangan', saveFile: 'Simpan berkas undangan', fileSaved: 'Berkas tersimpan.', fileNotSaved: 'Berkas belum tersimpan.', codeOnce: 'Kode ini hanya diperlihatkan sekarang.', done: 'Kode sudah dicatat',
   },
+  numbers: {
+    title: 'Nomor rekam medis', left: 'Sisa di meja ini', provisional: 'Pasien bernomor sementara', extend: 'Tambah 50.000 nomor', extended: 'Nomor ditambah, sampai {{number}}.',
+    extension: {
+      possible: 'Klinik ini hanya punya satu meja dan tidak memakai server pusat, jadi nomor boleh ditambah di sini. Pasien bernomor sementara langsung mendapat nomor tetap.',
+      central: 'Server pusat menambah nomor sendiri begitu separuhnya terpakai. Yang perlu dijaga hanya sambungannya.',
+      other_desks: 'Klinik ini punya meja lain. Menambah nomor di sini dapat memberi nomor yang sama di dua meja; sambungkan meja ke server pusat, yang membaginya.',
+      none_left: 'Semua nomor enam angka klinik ini sudah dibagikan.',
+    },
+  },
   backup: {
     title: 'Cadangan', now: 'Cadangkan sekarang', never: 'Belum pernah ada', justNow: 'Baru saja', ago: '{{age}} yang lalu', days_one: '{{count}} hari yang lalu', days_other: '{{count}} hari yang lalu', made: 'Cadangan selesai: {{name}}',
     list: 'Daftar cadangan', at: 'Waktu', kind: 'Jenis', size: 'Ukuran', patients: 'Pasien', visits: 'Kunjungan',
