@@ -33,6 +33,8 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'patients.search': 'search', 'patients.recent': 'list', 'patients.get': 'view', 'patients.register': 'change', 'patients.update': 'change', 'patients.candidates': 'search',
   'patients.regions': NOBODY, 'patients.regionOfNik': NOBODY,
 
+  'merges.preview': 'view', 'merges.merge': 'change', 'merges.undo': 'change', 'merges.ofPatient': 'list',
+
   'visits.checkIn': 'change',
 
   'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,

@@ -73,6 +73,8 @@ export const patientHitSchema = z.object({
   match: z.enum(MATCH_KINDS),
   /** Half-open character ranges of `name` to highlight. */
   highlights: z.array(z.tuple([z.int(), z.int()])),
+  /** The record by which the patient was found, when that one was merged into this. */
+  through: z.object({ recordNumber: z.string(), name: z.string() }).optional(),
 });
 export type PatientHit = z.infer<typeof patientHitSchema>;
 

@@ -8,7 +8,9 @@ import { nameParts } from '../../../shared/domain/person-name.ts';
 import { normalisePhone } from '../../../shared/domain/phone.ts';
 import { type Identity, compareIdentities } from '../../../shared/domain/similarity.ts';
 import { type FoundPatient, patientsOfDocs } from './patient-rows.ts';
+import { survivorOf } from './person.ts';
 import type { SearchMeans } from './search.ts';
+import { asSurvivors } from './survivors.ts';
 
 const MOST_CANDIDATES = 8;
 /** A birth date is shared by some 40 of a million, a household's telephone by a few. */
@@ -36,9 +38,13 @@ export function findCandidates({ db, villageName }: SearchMeans, input: ParsedIn
   const docs = new Set(numbers.flatMap(([column, value]) => (value === null ? [] : docsByNumber(db, column, value, MOST_PER_NUMBER))));
   if (typed.villageCode !== null) for (const doc of docsByWholeWords(db, nameParts(typed.name))) docs.add(doc);
   const candidates: Candidate[] = [];
-  for (const patient of patientsOfDocs(db, [...docs])) {
-    const likeness = patient.id === input.exceptId ? null : compareIdentities(typed, registeredIdentity(patient));
-    if (!likeness) continue;
+  const except = input.exceptId === null ? null : survivorOf(db, db, input.exceptId);
+  const alike = patientsOfDocs(db, [...docs]).flatMap((patient) => {
+    const likeness = compareIdentities(typed, registeredIdentity(patient));
+    return likeness ? [{ patient, likeness }] : [];
+  });
+  for (const { patient, likeness } of asSurvivors(db, alike)) {
+    if (patient.id === except) continue;
     candidates.push({ id: patient.id, recordNumber: patient.record_number, name: patient.name, birthDate: patient.birth_date, village: villageName(patient.village_code), phone: patient.phone, ...likeness });
   }
   const weight = (candidate: Candidate): number => (candidate.strength === 'strong' ? 10 : 0) + candidate.reasons.length;

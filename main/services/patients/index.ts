@@ -3,6 +3,7 @@ import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../k
 import { findCandidates } from './candidates.ts';
 import { patientDetail } from './detail.ts';
 import { columnsOf, patientRow } from './patient-rows.ts';
+import { survivorOf } from './person.ts';
 import { nextRecordNumber } from './record-numbers.ts';
 import { regionDirectory } from './region-directory.ts';
 import { type SearchMeans, recentPatients, searchPatients } from './search.ts';
@@ -26,7 +27,7 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     const user = requireUser(ctx);
     const { villageName } = await searchMeans(ctx);
     const detail = patientDetail(ctx.db, id, villageName);
-    ctx.db.write({ actor: user.id, requestId: null, call: 'patients.get' }, (tx) => { tx.audit('view', 'patient', id); });
+    ctx.db.write({ actor: user.id, requestId: null, call: 'patients.get' }, (tx) => { tx.audit('view', 'patient', detail.id); });
     return detail;
   },
 
@@ -41,7 +42,8 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     return { id, recordNumber };
   }),
 
-  'patients.update': (ctx, { id, expectedVersion, patient }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'patients.update' }, (tx) => {
+  'patients.update': (ctx, { id: asked, expectedVersion, patient }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'patients.update' }, (tx) => {
+    const id = survivorOf(ctx.db, tx, asked);
     if (!patientRow(ctx.db, tx, id)) throw new Refusal('not_found');
     if (ctx.db.version('patient', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
     tx.run(ctx.db.build.updateTable('patient').set({ ...columnsOf(patient), updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));

@@ -9,6 +9,7 @@ import type { FoundPatient } from './patient-rows.ts';
 import { lastVisitDays, patientsOfDocs } from './patient-rows.ts';
 import { docsByAlias } from './search-aliases.ts';
 import { planSearch } from './search-plan.ts';
+import { asSurvivors } from './survivors.ts';
 
 export interface SearchMeans {
   readonly db: DeskDatabase;
@@ -54,10 +55,11 @@ export function recentPatients(means: SearchMeans, limit: number): PatientHit[] 
   return toHits(means, patients.map((patient) => ({ patient, match: 'name', name: null })));
 }
 
-function toHits({ db, villageName }: SearchMeans, hits: readonly Hit[]): PatientHit[] {
+function toHits({ db, villageName }: SearchMeans, found: readonly Hit[]): PatientHit[] {
+  const hits = asSurvivors(db, found);
   const days = lastVisitDays(db, hits.map(({ patient }) => patient.id));
-  return hits.map(({ patient, match, name }) => ({
+  return hits.map(({ patient, match, name, through }) => ({
     id: patient.id, recordNumber: patient.record_number, name: patient.name, sex: patient.sex, birthDate: patient.birth_date, phone: patient.phone,
-    village: villageName(patient.village_code), payer: patient.payer, lastVisitDay: days.get(patient.id) ?? null, match, highlights: name?.highlights ?? [],
+    village: villageName(patient.village_code), payer: patient.payer, lastVisitDay: days.get(patient.id) ?? null, match, ...(through ? { through, highlights: [] } : { highlights: name?.highlights ?? [] }),
   }));
 }
