@@ -4,6 +4,7 @@ import { formatRecordNumber } from '../../shared/domain/record-number.ts';
 import { useText } from '../i18n/index.ts';
 import { formatBirthDate, formatDay } from '../ui/format.ts';
 import { Highlighted } from '../ui/Highlighted.tsx';
+import { ThroughRecord } from '../ui/ThroughRecord.tsx';
 import { Kbd } from '../ui/StatusTag.tsx';
 import css from './search.module.css';
 import type { DeskCommand } from './search-commands.ts';
@@ -19,7 +20,7 @@ export function PatientOption({ hit }: { hit: PatientHit }) {
   ].filter((fact) => fact !== null);
   return (
     <>
-      <span className={css.name}><Highlighted text={hit.name} ranges={hit.highlights} /></span>
+      <span className={css.name}><Highlighted text={hit.name} ranges={hit.highlights} /><ThroughRecord hit={hit} /></span>
       <span className={css.number}>{formatRecordNumber(hit.recordNumber)}</span>
       <span className={css.facts}>{facts.join(' · ')}</span>
       <span className={css.last}>{hit.lastVisitDay === null ? t('search.neverVisited') : t('search.lastVisit', { day: formatDay(hit.lastVisitDay) })}</span>

@@ -1,8 +1,9 @@
 /** One patient: who it is, what to mind, and what has been. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { TRAIL_ROLES } from '../../../shared/contract/audit.ts';
 import { COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
+import { MERGE_ROLES } from '../../../shared/contract/merges.ts';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { ageAt } from '../../../shared/domain/birth-date.ts';
@@ -16,6 +17,8 @@ import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { ErrorNotice, Kbd, Page, Panel, StatusTag, dayOfInstant, formatDay, formatInstant } from '../../ui/index.ts';
+import { MergedStrip } from '../merges/MergedStrip.tsx';
+import { MergeWith } from '../merges/MergeWith.tsx';
 import css from './patients.module.css';
 import { PatientTimeline } from './PatientTimeline.tsx';
 import { TrailDialog } from './TrailDialog.tsx';
@@ -30,12 +33,19 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
   const mayAskWho = useMay(TRAIL_ROLES);
   const audit = useText('audit');
   const [asksWho, setAsksWho] = useState(false);
+  const mayMerge = useMay(MERGE_ROLES);
+  const merges = useText('merges');
+  const [mergesWith, setMergesWith] = useState(false);
   const patient = useCall('patients.get', { id: patientId });
+  const survivor = patient.data?.id ?? patientId;
+  // A record that was merged is shown on the page of the one that survives.
+  useEffect(() => { if (survivor !== patientId) go(`patients/${survivor}`); }, [survivor, patientId, go]);
   const edit = (): void => { go(`patients/${patientId}/edit`); };
   const checkIn = (): void => { openCheckIn(patientId); };
   useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: checkIn });
   useShortcut({ key: 'Alt+E', label: t('edit'), enabled: mayChange, run: edit });
   useShortcut({ key: 'Alt+L', label: audit('trail.open'), enabled: mayAskWho, run: () => { setAsksWho(true); } });
+  useShortcut({ key: 'Alt+G', label: merges('with.open'), quiet: true, enabled: mayMerge, run: () => { setMergesWith(true); } });
   useShortcut({ key: 'Escape', label: t('title'), quiet: true, run: () => { go('patients'); } });
   if (!patient.data) return <Page title={t('title')}><ErrorNotice error={patient.error} /></Page>;
   return (
@@ -46,12 +56,15 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
         {mayChange && <Button variant="default" onClick={() => { openCall(patientId); }} rightSection={<Kbd>F7</Kbd>}>{t('logCall')}</Button>}
         {mayComplain && <Button variant="default" onClick={() => { openComplaint(patientId); }} rightSection={<Kbd>F8</Kbd>}>{t('complaint')}</Button>}
         {mayChange && <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>}
+        {mayMerge && <Button variant="default" aria-keyshortcuts="Alt+G" onClick={() => { setMergesWith(true); }} rightSection={<Kbd>Alt G</Kbd>}>{merges('with.open')}</Button>}
         {mayAskWho && <Button variant="default" aria-keyshortcuts="Alt+L" onClick={() => { setAsksWho(true); }} rightSection={<Kbd>Alt L</Kbd>}>{audit('trail.open')}</Button>}
       </>
     }>
       {asksWho && <TrailDialog patientId={patientId} name={patient.data.name} onClose={() => { setAsksWho(false); }} />}
+      {mergesWith && <MergeWith patient={patient.data} onClose={() => { setMergesWith(false); }} />}
       <p className={css.summary}>{summary(patient.data, t, common)}</p>
       <p className={patient.data.allergies === null ? css.calm : css.alarm}>{patient.data.allergies === null ? `✓ ${t('noAllergies')}` : `▲ ${t('allergiesNote', { allergies: patient.data.allergies })}`}</p>
+      <MergedStrip patientId={survivor} />
       <div className={css.columns}>
         <PatientTimeline patientId={patientId} visits={patient.data.visits} />
         <Panel title={t('identity')} padded><Facts patient={patient.data} /></Panel>

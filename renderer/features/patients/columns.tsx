@@ -4,12 +4,13 @@ import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatBirthDate, formatDay, type Column } from '../../ui/index.ts';
 import { Highlighted } from '../../ui/Highlighted.tsx';
+import { ThroughRecord } from '../../ui/ThroughRecord.tsx';
 
 /** What tells two people of one name apart. */
 export function usePatientColumns(): readonly Column<PatientHit>[] {
   const t = useText('patients');
   return [
-    { key: 'name', header: t('name'), grow: true, render: (hit) => <strong><Highlighted text={hit.name} ranges={hit.highlights} /></strong> },
+    { key: 'name', header: t('name'), grow: true, render: (hit) => <><strong><Highlighted text={hit.name} ranges={hit.highlights} /></strong><ThroughRecord hit={hit} /></> },
     { key: 'record', header: t('recordNumber'), render: (hit) => formatRecordNumber(hit.recordNumber) },
     { key: 'sex', header: t('sexHead'), render: (hit) => (hit.sex === null ? '' : t(`sexShort.${hit.sex}`)) },
     { key: 'birth', header: t('birthDate'), render: (hit) => (hit.birthDate === null ? '' : formatBirthDate(hit.birthDate)) },

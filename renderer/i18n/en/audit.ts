@@ -26,6 +26,7 @@ const audit = {
   },
   details: {
     trail: 'list of who has seen', appointments: 'list of appointments', complaints: 'list of complaints', ticket: 'ticket', slip: 'slip', file: 'file', sample: 'sample of rows', rows: 'checked rows', rejects: 'rejected rows',
+    'merged into another': 'merged into another record', 'merged with another': 'another record merged into it', 'merge undone': 'merge undone', 'merge preview': 'compared for a merge', merges: 'list of merges',
     password: 'password', invitation: 'invitation', search: 'found by a search', searchMany: 'found by a search, {{people}} people', export: 'export of the clinic’s data: {{purpose}}', csv: 'CSV file',
     list: 'list', listOf: 'list {{what}}', lists: { recent: 'list of those seen last', stranded: 'appointments to be moved', 'to return': 'promised calls', inbox: 'list on the home screen', open: 'list of the open ones', resolved: 'list of the resolved ones', 'held back': 'changes held back' },
   },
