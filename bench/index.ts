@@ -12,6 +12,7 @@ import { call } from './call.ts';
 import { measureCheckIn } from './check-in.ts';
 import { loadPatients } from './load-patients.ts';
 import { type Finding, kept, table } from './measure.ts';
+import { measureMerges } from './merges.ts';
 import { measureRegions } from './regions.ts';
 import { measureSearch } from './search.ts';
 import { ADMIN, clinicFile, foundClinic, openDesk } from './search-desk.ts';
@@ -52,7 +53,7 @@ async function measure(dataDir: string): Promise<Finding[]> {
   try {
     await call(desk, 'users.signIn', { login: ADMIN.login, password: ADMIN.password });
     const ids = beside.prepare<[], { id: string }>('SELECT id FROM patient ORDER BY id LIMIT 300').all().map(({ id }) => id);
-    return [...await measureSearch(desk, beside, sampleOf(patients)), ...await measureCheckIn(desk, ids, dataDir), ...await measureSlots(desk, beside, ids), ...await measureRegions(), ...await measureAudit(), ...startUp];
+    return [...await measureSearch(desk, beside, sampleOf(patients)), ...await measureCheckIn(desk, ids, dataDir), ...await measureMerges(desk, ids), ...await measureSlots(desk, beside, ids), ...await measureRegions(), ...await measureAudit(), ...startUp];
   } finally {
     beside.close();
     await desk.close();

@@ -5,6 +5,19 @@
 export type MergedValue = string | number | null;
 export type Values = Readonly<Record<string, MergedValue>>;
 
+/** Reads values as they are kept; null for anything else. */
+export function readValues(json: string): Values | null {
+  try {
+    const read: unknown = JSON.parse(json);
+    if (typeof read !== 'object' || read === null || Array.isArray(read)) return null;
+    const entries: [string, unknown][] = Object.entries(read);
+    const known = entries.filter((entry): entry is [string, MergedValue] => entry[1] === null || typeof entry[1] === 'string' || typeof entry[1] === 'number');
+    return known.length === entries.length ? Object.fromEntries(known) : null;
+  } catch {
+    return null;
+  }
+}
+
 interface FieldColumns {
   /** What is compared and shown. */
   readonly shown: readonly string[];

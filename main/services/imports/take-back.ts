@@ -17,6 +17,7 @@ interface Use { readonly table: string; readonly column: string; readonly since?
 const USED_BY: Readonly<Record<string, readonly Use[]>> = {
   patient: [...['visit', 'appointment', 'complaint', 'emergency', 'call_log'].map((table) => ({ table, column: 'patient_id' })), ...['from_id', 'into_id'].map((column) => ({ table: 'patient_merge', column }))],
   patient_alias: [],
+  patient_merge: [],
   practitioner: [{ table: 'queue_entry', column: 'practitioner_id', since: 'day' }, ...['appointment', 'schedule_rule', 'schedule_exception'].map((table) => ({ table, column: 'practitioner_id' }))],
   room: ['schedule_rule', 'schedule_exception', 'appointment'].map((table) => ({ table, column: 'room_id' })),
   schedule_rule: [],

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { mergesAround } from '../../../db/desk/patient-roots.ts';
 import type { PatientMerge } from '../../../shared/contract/merges.ts';
-import { MERGE_FIELDS, shownColumns } from '../../../shared/domain/merge-fields.ts';
+import { MERGE_FIELDS, readValues, shownColumns } from '../../../shared/domain/merge-fields.ts';
 import type { AttentionItem } from '../../../shared/contract/attention.ts';
 import { MERGE_ROLES } from '../../../shared/contract/merges.ts';
 import type { Role } from '../../../shared/contract/core.ts';
@@ -34,7 +34,7 @@ export function mergesOf(db: DeskDatabase, patientId: string): PatientMerge[] {
 }
 
 function changedFields(afterValues: string): PatientMerge['changed'] {
-  const columns = Object.keys(JSON.parse(afterValues) as Record<string, unknown>);
+  const columns = Object.keys(readValues(afterValues) ?? {});
   return MERGE_FIELDS.filter((field) => shownColumns(field).some((column) => columns.includes(column)));
 }
 

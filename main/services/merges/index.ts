@@ -6,7 +6,7 @@ import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import { mergesAround, voidedAmong } from '../../../db/desk/patient-roots.ts';
 import type { PatientMergeTable, PatientTable } from '../../../db/desk/schema.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import { type Values, type WrittenMerge, mergedValues, undoneValues } from '../../../shared/domain/merge-fields.ts';
+import { type Values, type WrittenMerge, mergedValues, readValues, undoneValues } from '../../../shared/domain/merge-fields.ts';
 import { endingWith } from '../../../shared/domain/merged-patients.ts';
 import { searchText } from '../../../shared/domain/person-name.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
@@ -94,5 +94,5 @@ function writeValues(db: DeskDatabase, tx: WriteTx, id: string, values: Values):
 
 function only(values: Values, columns: readonly string[]): Values { return Object.fromEntries(columns.map((column) => [column, values[column] ?? null])); }
 function written({ id, created_at: at, undone_at: undoneAt, before_values, after_values }: PatientMergeTable): WrittenMerge {
-  return { id, at, undoneAt, before: JSON.parse(before_values) as Values, after: JSON.parse(after_values) as Values };
+  return { id, at, undoneAt, before: readValues(before_values) ?? {}, after: readValues(after_values) ?? {} };
 }

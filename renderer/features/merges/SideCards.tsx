@@ -28,8 +28,8 @@ function SideCard({ side, survives, mark }: { side: MergeSide; survives: boolean
       <p className={css.mark}>{mark}</p>
       <p className={css.number}>{formatRecordNumber(side.recordNumber)}</p>
       <p className={css.name}>{side.name}</p>
-      <p className={css.mute}>{t('registered', { at: formatInstant(side.createdAt) })} · {side.lastVisitDay === null ? t('neverVisited') : t('lastVisit', { day: formatDay(side.lastVisitDay) })}</p>
-      <p className={css.mute}>{counts.length === 0 ? t('counts.none') : counts.join(' · ')}</p>
+      <p className={css.mute}>{t('registered', { at: formatInstant(side.createdAt) })}</p>
+      <p className={css.mute}>{[...(counts.length === 0 ? [t('counts.none')] : counts), ...(side.lastVisitDay === null ? [] : [t('lastVisit', { day: formatDay(side.lastVisitDay) })])].join(' · ')}</p>
       {side.others.length > 0 && <p className={css.mute}>{t('alsoNumbers', { numbers: side.others.map(({ recordNumber }) => formatRecordNumber(recordNumber)).join(', ') })}</p>}
     </section>
   );

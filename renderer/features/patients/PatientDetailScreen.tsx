@@ -38,8 +38,9 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
   const [mergesWith, setMergesWith] = useState(false);
   const patient = useCall('patients.get', { id: patientId });
   const survivor = patient.data?.id ?? patientId;
-  // A record that was merged is shown on the page of the one that survives.
-  useEffect(() => { if (survivor !== patientId) go(`patients/${survivor}`); }, [survivor, patientId, go]);
+  // A record that was merged is shown on the page of the one that survives; what is being asked anew may be its own again.
+  const leads = survivor !== patientId && !patient.isFetching;
+  useEffect(() => { if (leads) go(`patients/${survivor}`); }, [leads, survivor, go]);
   const edit = (): void => { go(`patients/${patientId}/edit`); };
   const checkIn = (): void => { openCheckIn(patientId); };
   useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: checkIn });
@@ -56,7 +57,6 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
         {mayChange && <Button variant="default" onClick={() => { openCall(patientId); }} rightSection={<Kbd>F7</Kbd>}>{t('logCall')}</Button>}
         {mayComplain && <Button variant="default" onClick={() => { openComplaint(patientId); }} rightSection={<Kbd>F8</Kbd>}>{t('complaint')}</Button>}
         {mayChange && <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>}
-        {mayMerge && <Button variant="default" aria-keyshortcuts="Alt+G" onClick={() => { setMergesWith(true); }} rightSection={<Kbd>Alt G</Kbd>}>{merges('with.open')}</Button>}
         {mayAskWho && <Button variant="default" aria-keyshortcuts="Alt+L" onClick={() => { setAsksWho(true); }} rightSection={<Kbd>Alt L</Kbd>}>{audit('trail.open')}</Button>}
       </>
     }>
@@ -67,7 +67,7 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
       <MergedStrip patientId={survivor} />
       <div className={css.columns}>
         <PatientTimeline patientId={patientId} visits={patient.data.visits} />
-        <Panel title={t('identity')} padded><Facts patient={patient.data} /></Panel>
+        <Panel title={t('identity')} padded aside={mayMerge && <Button size="compact-sm" variant="subtle" aria-keyshortcuts="Alt+G" onClick={() => { setMergesWith(true); }} rightSection={<Kbd>Alt G</Kbd>}>{merges('with.open')}</Button>}><Facts patient={patient.data} /></Panel>
       </div>
     </Page>
   );

@@ -6,7 +6,7 @@ const merges = {
   leave: 'Back', swap: 'Swap the number that stays', merge: 'Merge',
   notAllowed: 'Only registrars and administrators merge records', notAllowedText: 'Note both numbers and ask them to compare.',
   survives: 'Stays in use', goes: 'Is merged into it',
-  registered: 'Registered {{at}}', lastVisit: 'last came {{day}}', neverVisited: 'has never come',
+  registered: 'Registered {{at}}', lastVisit: 'last came {{day}}',
   counts: {
     visits_one: '{{shown}} visit', visits_other: '{{shown}} visits', appointments_one: '{{shown}} appointment', appointments_other: '{{shown}} appointments', calls_one: '{{shown}} call', calls_other: '{{shown}} calls',
     complaints_one: '{{shown}} complaint', complaints_other: '{{shown}} complaints', emergencies_one: '{{shown}} emergency', emergencies_other: '{{shown}} emergencies', none: 'No visits or other notes yet',

@@ -4,7 +4,7 @@ const merges = {
   leave: 'Kembali', swap: 'Tukar nomor yang dipakai', merge: 'Gabungkan',
   notAllowed: 'Hanya petugas SIK dan administrator yang menggabungkan catatan', notAllowedText: 'Catat kedua nomornya dan minta mereka membandingkannya.',
   survives: 'Tetap dipakai', goes: 'Digabungkan ke sana',
-  registered: 'Terdaftar {{at}}', lastVisit: 'datang terakhir {{day}}', neverVisited: 'belum pernah datang',
+  registered: 'Terdaftar {{at}}', lastVisit: 'datang terakhir {{day}}',
   counts: {
     visits_one: '{{shown}} kunjungan', visits_other: '{{shown}} kunjungan', appointments_one: '{{shown}} janji temu', appointments_other: '{{shown}} janji temu', calls_one: '{{shown}} telepon', calls_other: '{{shown}} telepon',
     complaints_one: '{{shown}} komplain', complaints_other: '{{shown}} komplain', emergencies_one: '{{shown}} darurat', emergencies_other: '{{shown}} darurat', none: 'Belum ada kunjungan atau catatan lain',
