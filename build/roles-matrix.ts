@@ -18,6 +18,7 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   users: { id: 'Masuk, keluar, kunci layar, pengguna dan kata sandinya.', en: 'Signing in and out, the lock, users and their passwords.' },
   drafts: { id: 'Ketikan yang belum disimpan, hanya milik orangnya sendiri.', en: 'What was typed and not yet saved; only one’s own.' },
   patients: { id: 'Mencari, membaca, mendaftarkan, dan mengubah pasien.', en: 'Finding, reading, registering and changing patients.' },
+  merges: { id: 'Menggabungkan dua catatan pasien yang ternyata satu orang, dan membatalkannya.', en: 'Making two records of one person one, and undoing it.' },
   visits: { id: 'Mendaftarkan kunjungan dan mencetak tiket.', en: 'Checking patients in and printing tickets.' },
   queue: { id: 'Antrean, panggilan, dan layar ruang tunggu.', en: 'The queue, its calls and the waiting room’s screen.' },
   emergencies: { id: 'Keadaan darurat (F9), juga sebelum ada yang masuk.', en: 'Emergencies (F9), also before anybody has signed in.' },

@@ -24,6 +24,7 @@ import { emergencyHandlers } from './services/emergencies.ts';
 import { raiseWhileClosed } from './services/emergencies-closed.ts';
 import { importHandlers } from './services/imports/index.ts';
 import { keyHandlers } from './services/keys.ts';
+import { mergeHandlers } from './services/merges/index.ts';
 import { replaceProvisionalNumbers } from './services/patients/record-numbers.ts';
 import { patientHandlers } from './services/patients/index.ts';
 import { queueHandlers } from './services/queue.ts';
@@ -98,7 +99,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 
 function composeHandlers(core: DeskCore, engine: SyncEngine): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
-    ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
+    ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
     ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),

@@ -12,6 +12,7 @@ import type { AuditAction } from '../../shared/contract/audit.ts';
 import { formatHlc, parseHlc, tick } from '../../shared/domain/hlc.ts';
 import { IdSequence, uuidv7 } from '../../shared/domain/uuid.ts';
 import type { SyncedName } from '../../shared/sync/tables.ts';
+import { keepPatientRoots } from './patient-roots.ts';
 import type { DeskTables } from './schema.ts';
 import { type TouchedRow, TouchedRows } from './touched-rows.ts';
 
@@ -218,6 +219,7 @@ export class DeskDatabase implements Readable {
       touch: (entity, rowId) => { touched.push({ entity, rowId }); },
       seen: (hlc) => { if (hlc > newest) newest = hlc; },
     });
+    keepPatientRoots(this.#db, touched);
     this.#followStamp(newest);
     this.#run('UPDATE clock SET applying = 0', []);
     return value;
@@ -244,6 +246,7 @@ export class DeskDatabase implements Readable {
       this.#run('INSERT INTO request_result (request_id, call, actor, result, at) VALUES (?, ?, ?, ?, ?)', [request.requestId, request.call, request.actor, JSON.stringify(value ?? null), wall]);
     }
     const touched = this.#statement('SELECT entity, row_id AS rowId FROM outbox WHERE dev_seq > ?').all(clock.dev_seq) as TouchedRow[];
+    keepPatientRoots(this.#db, touched);
     this.#run('UPDATE clock SET stamp = NULL', []);
     return { value, touched };
   }

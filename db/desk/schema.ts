@@ -9,6 +9,7 @@ import type {
 } from './schema-words.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
 import type { AppointmentStanding } from '../../shared/contract/appointments.ts';
+import type { IdleReason } from '../../shared/domain/merged-patients.ts';
 import { SYNCED, type SyncedName, type SyncedTable as Rules } from '../../shared/sync/tables.ts';
 
 export type Flag = 0 | 1;
@@ -224,6 +225,8 @@ export interface SyncRejectedTable { id: string; dev_seq: number; at: number; co
 export interface SyncCourierTable { id: string; at: number; device_id: string; file_name: string; changes: number; last_dev_seq: number; acknowledged_at: number | null }
 /** Patients whose record was merged, and whose it is now; folded from `patient_merge`. */
 export interface PatientRootTable { patient_id: string; root_id: string }
+/** Merges that stand and take no effect; folded together with `patient_root`. */
+export interface IdleMergeTable { merge_id: string; reason: IdleReason }
 /** Two records that may be one person; found in the background. `score` in bits, `reasons` as JSON. */
 export interface DuplicatePairTable { a_id: string; b_id: string; score: number; reasons: string; found_at: number }
 export interface MigrationTable { version: number; name: string; at: number }
@@ -239,7 +242,7 @@ export interface DeskTables {
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
   queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable; provisional_counter: ProvisionalCounterTable;
   import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable;
-  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; patient_root: PatientRootTable; duplicate_pair: DuplicatePairTable; migration: MigrationTable;
+  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; patient_root: PatientRootTable; idle_merge: IdleMergeTable; duplicate_pair: DuplicatePairTable; migration: MigrationTable;
 }
 
 export interface SyncedTable {

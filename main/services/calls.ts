@@ -5,6 +5,7 @@ import type { DeskDatabase, WriteTx } from '../../db/desk/database.ts';
 import { dayInZone } from '../../shared/domain/calendar-day.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { kept, readClinic } from './clinic.ts';
+import { personOf, recordToWriteOn } from './patients/person.ts';
 
 /** The time was chosen on a screen that may be a minute old. */
 const PAST_TOLERANCE_MS = 60_000;
@@ -31,11 +32,11 @@ export function callsToReturn(db: DeskDatabase): PhoneCall[] {
 }
 
 function logCall(db: DeskDatabase, tx: WriteTx, { callerName, phone, patientId, topic, note, callBackAt }: ParsedInput<'calls.log'>): PhoneCall {
-  if (patientId !== null && !tx.first(db.build.selectFrom('patient').select('id').where('id', '=', patientId).where('voided_at', 'is', null))) throw new Refusal('not_found');
+  const about = patientId === null ? null : recordToWriteOn(db, tx, patientId);
   if (callBackAt !== null) refusePast(tx, callBackAt);
   const id = tx.newId();
   tx.run(db.build.insertInto('call_log').values({
-    id, at: tx.now, day: dayInZone(readClinic(db).zone, tx.now), caller_name: callerName, phone, patient_id: patientId, topic, note: note === '' ? null : note,
+    id, at: tx.now, day: dayInZone(readClinic(db).zone, tx.now), caller_name: callerName, phone, patient_id: about, topic, note: note === '' ? null : note,
     call_back_at: callBackAt, settled_at: null, outcome: null, ...kept(tx),
   }));
   tx.audit('create', 'call_log', id);
@@ -69,9 +70,9 @@ function readCall(db: DeskDatabase, id: string): PhoneCall {
 }
 
 function callsOf(db: DeskDatabase) {
-  return db.build.selectFrom('call_log').leftJoin('patient', 'patient.id', 'call_log.patient_id').leftJoin('user', 'user.id', 'call_log.created_by')
+  return db.build.selectFrom('call_log').leftJoin('patient', (join) => join.on('patient.id', '=', personOf('call_log.patient_id'))).leftJoin('user', 'user.id', 'call_log.created_by')
     .where('call_log.voided_at', 'is', null).select((eb) => [
-      'call_log.id', 'call_log.at', 'call_log.caller_name as callerName', 'call_log.phone', 'call_log.patient_id as patientId', 'patient.name as patientName', 'call_log.topic', 'call_log.note',
+      'call_log.id', 'call_log.at', 'call_log.caller_name as callerName', 'call_log.phone', personOf<string | null>('call_log.patient_id').as('patientId'), 'patient.name as patientName', 'call_log.topic', 'call_log.note',
       'call_log.call_back_at as callBackAt', 'call_log.settled_at as settledAt', 'call_log.outcome', eb.fn.coalesce('user.full_name', 'call_log.created_by').as('actor'),
     ]);
 }

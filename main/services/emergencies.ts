@@ -3,6 +3,7 @@ import type { DeskDatabase, WriteTx } from '../../db/desk/database.ts';
 import type { Zone } from '../../shared/contract/clinic.ts';
 import { type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { clinicToday, kept, readClinic } from './clinic.ts';
+import { personOf, recordToWriteOn } from './patients/person.ts';
 import { dayInZone, hourInZone } from '../../shared/domain/calendar-day.ts';
 
 export type EmergencyCalls = 'emergencies.raise' | 'emergencies.list' | 'emergencies.note' | 'emergencies.identify';
@@ -37,8 +38,8 @@ export const emergencyHandlers: HandlersOf<EmergencyCalls> = {
   }),
 
   'emergencies.list': (ctx) => {
-    const rows = ctx.db.all(ctx.db.build.selectFrom('emergency').leftJoin('user', 'user.id', 'emergency.raised_by').leftJoin('patient', 'patient.id', 'emergency.patient_id')
-      .select(['emergency.id', 'emergency.temporary_name', 'emergency.raised_at', 'emergency.state', 'emergency.note', 'emergency.raised_while_locked', 'emergency.patient_id', 'user.full_name', 'patient.name'])
+    const rows = ctx.db.all(ctx.db.build.selectFrom('emergency').leftJoin('user', 'user.id', 'emergency.raised_by').leftJoin('patient', (join) => join.on('patient.id', '=', personOf('emergency.patient_id')))
+      .select(['emergency.id', 'emergency.temporary_name', 'emergency.raised_at', 'emergency.state', 'emergency.note', 'emergency.raised_while_locked', personOf<string | null>('emergency.patient_id').as('patient_id'), 'user.full_name', 'patient.name'])
       .where((eb) => eb.or([eb('emergency.raised_at', '>', ctx.clock.now() - 2 * DAY_MS), eb('emergency.state', '!=', 'closed')]))
       .orderBy('emergency.raised_at', 'desc').limit(200));
     return rows.map((row) => ({
@@ -53,8 +54,7 @@ export const emergencyHandlers: HandlersOf<EmergencyCalls> = {
   }),
 
   'emergencies.identify': (ctx, { id, patientId }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'emergencies.identify' }, (tx) => {
-    if (!tx.first(ctx.db.build.selectFrom('patient').select('id').where('id', '=', patientId).where('voided_at', 'is', null))) throw new Refusal('not_found');
-    change(tx, ctx.db, id, { patient_id: patientId });
+    change(tx, ctx.db, id, { patient_id: recordToWriteOn(ctx.db, tx, patientId) });
     return {};
   }),
 };

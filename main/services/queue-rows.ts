@@ -3,6 +3,7 @@ import type { DeskDatabase } from '../../db/desk/database.ts';
 import type { Waiting } from '../../shared/domain/queue-order.ts';
 import { OPEN_STATES, type QueueStep } from '../../shared/domain/queue-states.ts';
 import { Refusal } from '../kernel.ts';
+import { recordsOf } from './patients/person.ts';
 
 export function waitingOf(db: DeskDatabase, unitId: string, day: string): Waiting[] {
   return db.all(db.build.selectFrom('queue_entry').select(['id', 'priority', 'joined_at as joinedAt']).where('day', '=', day).where('unit_id', '=', unitId).where('state', '=', 'waiting'));
@@ -29,6 +30,6 @@ export function eventsOf(db: DeskDatabase, entryId: string): QueueStep[] {
 /** Nobody stands twice in one unit's queue. */
 export function refuseTwice(db: DeskDatabase, place: { readonly patientId: string; readonly unitId: string; readonly day: string }): void {
   const open = db.first(db.build.selectFrom('queue_entry').select('number')
-    .where('patient_id', '=', place.patientId).where('day', '=', place.day).where('unit_id', '=', place.unitId).where('state', 'in', [...OPEN_STATES]));
+    .where('patient_id', 'in', recordsOf(db, place.patientId)).where('day', '=', place.day).where('unit_id', '=', place.unitId).where('state', 'in', [...OPEN_STATES]));
   if (open) throw new Refusal('already_in_queue', { params: { number: open.number } });
 }

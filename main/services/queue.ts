@@ -9,6 +9,7 @@ import { clinicToday, readClinic } from './clinic.ts';
 import { eventsOf, priorityStreak, refuseTwice, waitingOf } from './queue-rows.ts';
 import { readDisplay } from './queue-display.ts';
 import { readToday } from './queue-today.ts';
+import { personOf } from './patients/person.ts';
 import { readSettings } from './settings.ts';
 import { printTicket } from './visits.ts';
 
@@ -112,9 +113,9 @@ export function readBoard(db: DeskDatabase, day: string, unitId: string | null):
 
 function entriesQuery(db: DeskDatabase) {
   return db.build.selectFrom('queue_entry')
-    .innerJoin('patient', 'patient.id', 'queue_entry.patient_id').innerJoin('service_unit', 'service_unit.id', 'queue_entry.unit_id').innerJoin('visit', 'visit.id', 'queue_entry.visit_id')
+    .innerJoin('patient', (join) => join.on('patient.id', '=', personOf('queue_entry.patient_id'))).innerJoin('service_unit', 'service_unit.id', 'queue_entry.unit_id').innerJoin('visit', 'visit.id', 'queue_entry.visit_id')
     .leftJoin('practitioner', 'practitioner.id', 'queue_entry.practitioner_id')
-    .select(['queue_entry.id', 'queue_entry.visit_id as visitId', 'queue_entry.patient_id as patientId', 'patient.name as patientName', 'patient.record_number as recordNumber', 'queue_entry.number',
+    .select(['queue_entry.id', 'queue_entry.visit_id as visitId', 'patient.id as patientId', 'patient.name as patientName', 'patient.record_number as recordNumber', 'queue_entry.number',
       'queue_entry.unit_id as unitId', 'service_unit.name as unit', 'practitioner.name as practitioner', 'visit.payer', 'queue_entry.priority', 'visit.priority_reason as priorityReason',
       'queue_entry.state', 'queue_entry.joined_at as joinedAt', 'queue_entry.state_at as stateAt', 'queue_entry.calls']);
 }

@@ -7,7 +7,7 @@ import { queueNumber } from '../../shared/domain/queue-number.ts';
 import { waitEstimate } from '../../shared/domain/wait-estimate.ts';
 import { type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { clinicToday, kept, readClinic, readDesk } from './clinic.ts';
-import { refuseAbsent } from './patients/departures.ts';
+import { recordToReceive } from './patients/departures.ts';
 import { priorityStreak, refuseTwice, waitingOf } from './queue-rows.ts';
 import { readSettings } from './settings.ts';
 
@@ -22,18 +22,18 @@ export const visitHandlers: HandlersOf<'visits.checkIn'> = {
 export function checkIn(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'visits.checkIn'>): { visitId: string; entryId: string; number: string; ticket: Ticket } {
   const day = clinicToday(db, tx.now);
   refuseWrongClock(db, tx, day, input.clockConfirmed);
-  refuseAbsent(db, tx, input.patientId);
+  const patientId = recordToReceive(db, tx, input.patientId);
   const unit = tx.first(db.build.selectFrom('service_unit').select(['id', 'letter', 'active']).where('id', '=', input.unitId).where('voided_at', 'is', null));
   if (unit?.active !== 1) throw new Refusal('unit_closed');
   if (input.practitionerId) refuseStranger(db, input.practitionerId, unit.id);
-  refuseTwice(db, { patientId: input.patientId, unitId: unit.id, day });
+  refuseTwice(db, { patientId, unitId: unit.id, day });
 
   const visitId = tx.newId();
   tx.run(db.build.insertInto('visit').values({
-    id: visitId, patient_id: input.patientId, day, arrived_at: tx.now, payer: input.payer,
+    id: visitId, patient_id: patientId, day, arrived_at: tx.now, payer: input.payer,
     priority: input.priority, priority_reason: input.priorityReason, complaint: input.complaint, ...kept(tx),
   }));
-  const { entryId, number } = joinQueue(db, tx, { visitId, patientId: input.patientId, unit, practitionerId: input.practitionerId, priority: input.priority, day });
+  const { entryId, number } = joinQueue(db, tx, { visitId, patientId, unit, practitionerId: input.practitionerId, priority: input.priority, day });
   tx.audit('create', 'visit', visitId);
   return { visitId, entryId, number, ticket: printTicket(db, tx, entryId) };
 }

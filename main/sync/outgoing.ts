@@ -84,6 +84,8 @@ function replaceStamp(tx: Tx, { entity, rowId, hlc: claimed }: Change, effective
   if (!clock) return;
   const exceptions = Object.fromEntries(Object.entries(JSON.parse(clock.exceptions) as Record<string, string>).map(([column, stamp]) => [column, stamp === claimed ? effective : stamp]));
   tx.run('UPDATE row_clock SET base = ?, exceptions = ? WHERE entity = ? AND row_id = ?', clock.base === claimed ? effective : clock.base, JSON.stringify(exceptions), entity, rowId);
+  // Whose record it is now follows from the order of the stamps.
+  if (entity === 'patient_merge') tx.touch(entity, rowId);
 }
 
 /**

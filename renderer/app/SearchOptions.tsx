@@ -7,6 +7,7 @@ import { useText } from '../i18n/index.ts';
 import { formatBirthDate, formatDay } from '../ui/format.ts';
 import { Highlighted } from '../ui/Highlighted.tsx';
 import { PatientMarks } from '../features/patients/PatientMarks.tsx';
+import { ThroughRecord } from '../ui/ThroughRecord.tsx';
 import { Kbd } from '../ui/StatusTag.tsx';
 import css from './search.module.css';
 import type { DeskCommand } from './search-commands.ts';
@@ -23,7 +24,7 @@ export function PatientOption({ hit }: { hit: PatientHit }) {
   ].filter((fact) => fact !== null);
   return (
     <>
-      <span className={css.name}><Highlighted text={hit.name} ranges={hit.highlights} /> <PatientMarks marks={hit.marks} /></span>
+      <span className={css.name}><Highlighted text={hit.name} ranges={hit.highlights} /> <PatientMarks marks={hit.marks} /><ThroughRecord hit={hit} /></span>
       <span className={css.number}>{formatRecordNumber(hit.recordNumber)}</span>
       <span className={css.facts}>{why !== null && <span className={css.why}>{why}</span>}{facts.join(' · ')}</span>
       <span className={css.last}>{hit.lastVisitDay === null ? t('search.neverVisited') : t('search.lastVisit', { day: formatDay(hit.lastVisitDay) })}</span>

@@ -35,6 +35,8 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'patients.card': 'view', 'patients.scan': { nothing: 'answers which record a code stands for; opening it is a view' },
   'patients.regions': NOBODY, 'patients.regionOfNik': NOBODY,
 
+  'merges.preview': 'view', 'merges.merge': 'change', 'merges.undo': 'change', 'merges.ofPatient': 'list',
+
   'visits.checkIn': 'change',
 
   'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,

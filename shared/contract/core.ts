@@ -42,7 +42,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'emergencies'
   | 'appointments' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
-  | 'attention' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings';
+  | 'attention' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly input: I;
@@ -88,6 +88,7 @@ export const ERROR_CODES = [
   'courier_file', 'courier_other', 'courier_nothing', 'courier_keys',
   'patient_deceased',
   'numbers_not_extended',
+  'merge_itself', 'merged_already', 'merge_undone',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -13,6 +13,7 @@ import { drafts } from './drafts.ts';
 import { emergencies } from './emergencies.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
+import { merges } from './merges.ts';
 import { patients } from './patients.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
@@ -25,7 +26,7 @@ import { visits } from './visits.ts';
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...emergencies,
   ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
-  ...attention, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings,
+  ...attention, ...audit, ...backup, ...keys, ...merges, ...transfer, ...sync, ...settings,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

@@ -92,6 +92,8 @@ export const patientHitSchema = z.object({
   former: z.boolean(),
   /** Nothing was found exactly; this name is one slip away from what was typed. */
   similar: z.boolean(),
+  /** The record by which the patient was found, when that one was merged into this. */
+  through: z.object({ recordNumber: z.string(), name: z.string() }).optional(),
 });
 export type PatientHit = z.infer<typeof patientHitSchema>;
 

@@ -7,6 +7,7 @@ import { AUDITED, type AuditKind } from '../../shared/contract/audited.ts';
 import { type CallName, contract } from '../../shared/contract/index.ts';
 import type { CallSpec } from '../../shared/contract/core.ts';
 import { ADMIN, openFoundedDesk } from '../support/desk.ts';
+import { mergeInto } from '../support/merging.ts';
 import { type AppointmentsDesk, MONDAY, TODAY, withAppointments } from './appointments-desk.ts';
 import { type ComplaintsDesk, withComplaints } from './complaints-desk.ts';
 import { checked } from './imports-desk.ts';
@@ -40,6 +41,8 @@ beforeAll(async () => {
   await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
   const [rule] = (await desk.call('appointments.timetable', { year: 2026 })).rules;
   await desk.call('appointments.saveRule', { ...rule!, id: rule!.id, expectedVersion: rule!.version, to: 9 * 60 });
+  const [apart, merged, survivor] = [await register('Orang Satu'), await register('Orang Dua'), await register('Orang Tiga')];
+  await mergeInto(desk, merged, survivor);
   const [drive] = await desk.call('transfer.drives', {});
   await withConflict(desk, patientId);
   await withCentral(desk);
@@ -59,6 +62,8 @@ beforeAll(async () => {
     'appointments.day': { input: { day: MONDAY }, leaves: list('appointment', `list ${MONDAY}`) },
     'appointments.stranded': { input: {}, leaves: list('appointment', 'list stranded') },
     'appointments.ofPatient': { input: { patientId }, leaves: ofPatient('appointments') },
+    'merges.preview': { input: { fromId: apart, intoId: survivor }, leaves: { action: 'view', entity: 'patient', rowId: apart, detail: 'merge preview' } },
+    'merges.ofPatient': { input: { patientId: survivor }, leaves: { action: 'view', entity: 'patient', rowId: survivor, detail: 'merges' } },
     'complaints.list': { input: { show: 'open', text: '', limit: 10 }, leaves: list('complaint', 'list open') },
     'complaints.ofPatient': { input: { patientId }, leaves: ofPatient('complaints') },
     'calls.list': { input: { day: TODAY }, leaves: list('call_log', `list ${TODAY}`) },

@@ -91,6 +91,11 @@ const COLUMNS: Columns = {
   sync_parked: { id: 'TEXT', seq: 'INTEGER', at: 'INTEGER', reason: 'TEXT', entries: 'TEXT' },
   sync_rejected: { id: 'TEXT', dev_seq: 'INTEGER', at: 'INTEGER', code: 'TEXT', change: 'TEXT' },
   sync_courier: { id: 'TEXT', at: 'INTEGER', device_id: 'TEXT', file_name: 'TEXT', changes: 'INTEGER', last_dev_seq: 'INTEGER', acknowledged_at: 'INTEGER?' },
+  patient_merge: {
+    ...KEPT, from_id: 'TEXT', into_id: 'TEXT', before_values: 'TEXT', after_values: 'TEXT', note: 'TEXT?', undone_at: 'INTEGER?', undone_by: 'TEXT?', undo_reason: 'TEXT?',
+  },
+  patient_root: { patient_id: 'TEXT', root_id: 'TEXT' },
+  idle_merge: { merge_id: 'TEXT', reason: 'TEXT' },
   migration: { version: 'INTEGER', name: 'TEXT', at: 'INTEGER' },
 };
 

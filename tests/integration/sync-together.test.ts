@@ -4,6 +4,7 @@ import { somebody } from './patients-desk.ts';
 import { MONDAY, withAppointments } from './appointments-desk.ts';
 import { startScript } from '../support/child-script.ts';
 import { ADMIN } from '../support/desk.ts';
+import { mergeInto } from '../support/merging.ts';
 import { type SyncDesk, type TwoDesks, converge, openSyncDesk, openTwoDesks, pass } from '../support/sync-desks.ts';
 
 let both: TwoDesks;
@@ -70,6 +71,70 @@ it('one field written at two desks: the later holds, both values are kept, and a
   expect(await b.call('sync.conflicts', { settled: false, before: null, limit: 50 })).toEqual([]);
   expect(await b.call('sync.conflicts', { settled: true, before: null, limit: 50 })).toMatchObject([{ settled: { by: ADMIN.fullName, choice: 'lost' } }]);
   expect((await b.call('sync.status', {})).toSettle).toBe(0);
+});
+
+it('fault 27: A merged into B at one desk and B into A at the other at once: both desks follow the same one, without a circle, and show the other', async () => {
+  const { a, b } = both;
+  const [one, other] = [await register(a, { name: 'Siti Rahmawati' }), await register(a, { name: 'Siti R.' })];
+  await converge(a, b);
+  await mergeInto(a, one.id, other.id, { name: 'from' });
+  pass(1000, both.central, a, b);
+  await mergeInto(b, other.id, one.id);
+  expect((await a.call('patients.get', { id: one.id })).id).toBe(other.id);
+  expect((await b.call('patients.get', { id: other.id })).id).toBe(one.id);
+  await b.round();
+  await converge(a, b);
+  for (const desk of [a, b]) {
+    expect(await desk.sql('SELECT patient_id, root_id FROM patient_root')).toEqual([{ patient_id: one.id, root_id: other.id }]);
+    expect(await desk.call('patients.get', { id: one.id })).toMatchObject({ id: other.id, name: 'Siti Rahmawati' });
+    expect((await desk.call('merges.ofPatient', { patientId: one.id })).map(({ state }) => state)).toEqual(['circle', 'holds']);
+    expect((await desk.call('attention.list', {})).filter(({ kind }) => kind === 'merge_without_effect')).toMatchObject([{ target: `/patients/${other.id}` }]);
+  }
+  // Whoever undoes the one that holds has two records again, not one the other way round.
+  const [idle, holds] = await b.call('merges.ofPatient', { patientId: one.id });
+  await b.call('merges.undo', { id: holds!.id, expectedVersion: holds!.version, reason: 'dua orang' });
+  await converge(a, b);
+  for (const desk of [a, b]) {
+    expect(await desk.sql('SELECT 1 FROM patient_root UNION ALL SELECT 1 FROM idle_merge')).toEqual([]);
+    expect((await desk.call('merges.ofPatient', { patientId: one.id })).map(({ state }) => state)).toEqual(['undone', 'undone']);
+    expect(await desk.call('patients.get', { id: other.id })).toMatchObject({ name: 'Siti R.' });
+    expect((await desk.call('attention.list', {})).map(({ kind }) => kind)).not.toContain('merge_without_effect');
+  }
+  expect(idle?.state).toBe('circle');
+});
+
+it('one record merged into two at once: the first holds everywhere, and the other is shown until it is withdrawn', async () => {
+  const { a, b } = both;
+  const [one, two, three] = [await register(a, { name: 'Siti' }), await register(a, { name: 'Siti R.' }), await register(a, { name: 'Siti Rahmawati' })];
+  await converge(a, b);
+  await mergeInto(a, one.id, two.id);
+  pass(1000, both.central, a, b);
+  await mergeInto(b, one.id, three.id);
+  await b.round();
+  await converge(a, b);
+  for (const desk of [a, b]) expect(await desk.sql('SELECT patient_id, root_id FROM patient_root')).toEqual([{ patient_id: one.id, root_id: two.id }]);
+  const [idle] = await b.call('merges.ofPatient', { patientId: three.id });
+  expect(idle?.state).toBe('merged_already');
+  await b.call('merges.undo', { id: idle!.id, expectedVersion: idle!.version, reason: 'sudah digabungkan' });
+  await converge(a, b);
+  for (const desk of [a, b]) {
+    expect((await desk.call('patients.get', { id: one.id })).id).toBe(two.id);
+    expect((await desk.call('attention.list', {})).map(({ kind }) => kind)).not.toContain('merge_without_effect');
+  }
+});
+
+it('a field that two desks wrote before their patient was merged still asks, under the name of the survivor', async () => {
+  const { a, b } = both;
+  const [one, other] = [await register(a, { name: 'Siti' }), await register(a, { name: 'Siti Rahmawati' })];
+  await converge(a, b);
+  await edit(a, one.id, { name: 'Siti', allergies: 'Penisilin' });
+  pass(1000, both.central, a, b);
+  await edit(b, one.id, { name: 'Siti', allergies: 'Sulfa' });
+  await mergeInto(b, one.id, other.id);
+  await a.round();
+  await b.round();
+  await converge(a, b);
+  expect(await a.call('sync.conflicts', { settled: false, before: null, limit: 50 })).toMatchObject([{ entity: 'patient', rowId: one.id, column: 'allergies', title: 'Siti Rahmawati' }]);
 });
 
 /** Desk B in a process of its own, killed with -9 where `stop` is called. */

@@ -1,5 +1,6 @@
 /** The promises of docs/sync-properties.md, looked at in the files of desks and central themselves. */
 import { isDeepStrictEqual } from 'node:util';
+import { foldMerges } from '../../shared/domain/merged-patients.ts';
 import type { Change, Value } from '../../shared/sync/change.ts';
 import { SYNCED, type SyncedName } from '../../shared/sync/tables.ts';
 import type { History } from './history.ts';
@@ -95,7 +96,7 @@ function fold(rows: Rows, entity: string, rowId: string, born: string | null, pa
 /** After the faults have ended. */
 export async function everythingHolds(world: World, history: History, states: readonly string[]): Promise<Violation[]> {
   const waiting = world.desks.flatMap((desk, index) => (states[index] === 'synced' ? [] : [{ promise: 'P9' as const, told: `desk ${desk.name} is ${states[index]}` }]));
-  return [...waiting, ...await allEqual(world), ...await nothingLost(world, history), ...await onceOnly(world), ...await nothingCrosses(world), ...await noClashes(world, history), ...await losersTold(world, history)];
+  return [...waiting, ...await allEqual(world), ...await sameRoots(world), ...await nothingLost(world, history), ...await onceOnly(world), ...await nothingCrosses(world), ...await noClashes(world, history), ...await losersTold(world, history)];
 }
 
 async function allEqual(world: World): Promise<Violation[]> {
@@ -103,6 +104,23 @@ async function allEqual(world: World): Promise<Violation[]> {
   for (const desk of world.desks) {
     const told = differences(rowsOf(desk), await rowsOfCentral(world, scopeOf(desk)));
     violations.push(...told.map((each) => ({ promise: 'P1' as const, told: `desk ${desk.name} and the central: ${each}` })));
+  }
+  return violations;
+}
+
+/** P1 of what a desk folds for itself: the same merges make the same roots everywhere, whatever came when. */
+async function sameRoots({ central: { db }, desks }: World): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const desk of desks) {
+    const scope = scopeOf(desk);
+    const rows = await db.selectFrom('row_state').selectAll().where('scope', '=', scope).where('entity', 'in', ['patient_merge', 'patient']).execute();
+    const merges = rows.filter(({ entity }) => entity === 'patient_merge').map(({ row_id: id, data, base, exceptions }) => ({
+      id, fromId: String(data['from_id']), intoId: String(data['into_id']), stamp: exceptions['from_id'] ?? base, stands: (data['undone_at'] ?? null) === null && (data['voided_at'] ?? null) === null,
+    }));
+    const voided = new Set(rows.filter(({ entity, data }) => entity === 'patient' && (data['voided_at'] ?? null) !== null).map(({ row_id }) => row_id));
+    const { roots, idle } = foldMerges(merges, voided);
+    const own = desk.rows<{ id: string; told: string }>('SELECT patient_id AS id, root_id AS told FROM patient_root UNION ALL SELECT merge_id, reason FROM idle_merge');
+    if (!isDeepStrictEqual(new Map(own.map(({ id, told }) => [id, told])), new Map<string, string>([...roots, ...idle]))) violations.push({ promise: 'P1', told: `desk ${desk.name} follows other merges: ${JSON.stringify(own)}` });
   }
   return violations;
 }

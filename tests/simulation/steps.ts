@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 export const WORK = [
-  'register', 'phone', 'name', 'allergy', 'checkIn', 'callNext', 'queueStep', 'book', 'book', 'move', 'cancel', 'reinstate', 'complain', 'complaintStep', 'logCall', 'settle',
+  'register', 'phone', 'name', 'allergy', 'checkIn', 'callNext', 'queueStep', 'book', 'book', 'move', 'cancel', 'reinstate', 'complain', 'complaintStep', 'logCall', 'settle', 'merge', 'undoMerge',
 ] as const;
 export type Work = (typeof WORK)[number];
 

@@ -28,6 +28,20 @@ const person = (name: string): Input<'patients.register'>['patient'] => ({
   villageCode: null, motherName: null, motherId: null, payer: 'general', insurer: null, guardianName: null, guardianRelation: null, guardianPhone: null, allergies: null, consentReminder: true,
 });
 
+/** Any two records; a refusal (merged already, seen otherwise) is an answer like any other. */
+async function mergeTwo(desk: SimDesk, { pick, value }: Choice): Promise<void> {
+  const [fromId, intoId] = [idOf(desk, 'patient', pick), idOf(desk, 'patient', pick + 1 + value)];
+  if (fromId === undefined || intoId === undefined) return;
+  const sides = await ask(desk, 'merges.preview', { fromId, intoId });
+  if (sides) await ask(desk, 'merges.merge', { fromId, intoId, choices: { name: value % 2 === 0 ? 'from' : 'into', allergies: 'both' }, expectedVersions: { from: sides.from.version, into: sides.into.version }, note: null });
+}
+
+async function undoOne(desk: SimDesk, { pick }: Choice): Promise<void> {
+  const patientId = some(desk.rows<{ from_id: string }>('SELECT from_id FROM patient_merge WHERE undone_at IS NULL ORDER BY id'), pick)?.from_id;
+  const merge = patientId === undefined ? undefined : (await ask(desk, 'merges.ofPatient', { patientId }))?.find(({ undone }) => undone === null);
+  if (merge) await ask(desk, 'merges.undo', { id: merge.id, expectedVersion: merge.version, reason: 'orang lain' });
+}
+
 function some<T>(from: readonly T[], pick: number): T | undefined { return from[pick % Math.max(1, from.length)]; }
 
 /** The same person at every desk, as far as they know of each other. */
@@ -105,6 +119,8 @@ const HANDS: Record<Work, (desk: SimDesk, choice: Choice) => Promise<unknown>> =
     if (detail && step) await ask(desk, 'complaints.step', { id: detail.id, expectedVersion: detail.version, step });
   },
   logCall: (desk, { value }) => ask(desk, 'calls.log', { callerName: NAMES[value] ?? 'Seseorang', phone: null, patientId: null, topic: 'schedule', note: null, callBackAt: null }),
+  merge: mergeTwo,
+  undoMerge: undoOne,
   settle: async (desk, { pick, value }) => {
     const open = await ask(desk, 'sync.conflicts', { settled: false, before: null, limit: 200 });
     const conflict = some(open ?? [], pick);

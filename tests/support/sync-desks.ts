@@ -105,15 +105,20 @@ function through(network: Network): (connection: Connection) => Transport {
   };
 }
 
-function withSync(desk: TestDesk, network: Network): SyncDesk {
-  const sql = async <R>(statement: string, ...values: (string | number)[]): Promise<R[]> => {
-    const connection = openConnection(currentFile(desk.dataDir), await dataKeyOf(desk.dataDir), true);
+/** A statement on a connection of its own, read-only. */
+export function looksInto(dataDir: string): SyncDesk['sql'] {
+  return async <R>(statement: string, ...values: (string | number)[]): Promise<R[]> => {
+    const connection = openConnection(currentFile(dataDir), await dataKeyOf(dataDir), true);
     try {
       return connection.prepare(statement).all(...values) as R[];
     } finally {
       connection.close();
     }
   };
+}
+
+function withSync(desk: TestDesk, network: Network): SyncDesk {
+  const sql = looksInto(desk.dataDir);
   return {
     ...desk, network, sql,
     round: async () => {

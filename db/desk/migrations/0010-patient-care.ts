@@ -4,7 +4,8 @@ import { KEPT } from './kept.ts';
 
 /**
  * Patients for life: newborns, households, who died or moved, records that few may see, consents, records that are one person,
- * and pairs that may be; provisional record numbers; finding people by village and by the last digits of a number. `patient_root` holds only patients whose record was merged into another's.
+ * and pairs that may be; provisional record numbers; finding people by village and by the last digits of a number. `patient_root` holds only
+ * patients whose record was merged into another's, `idle_merge` merges without effect.
  */
 export const patientCare: Migration = {
   version: 10,
@@ -32,6 +33,7 @@ CREATE INDEX patient_merge_from ON patient_merge (from_id);
 CREATE INDEX patient_merge_into ON patient_merge (into_id);
 CREATE TABLE patient_root (patient_id TEXT NOT NULL PRIMARY KEY, root_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX patient_root_root ON patient_root (root_id);
+CREATE TABLE idle_merge (merge_id TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE duplicate_verdict (id TEXT NOT NULL PRIMARY KEY, ${KEPT}, a_id TEXT NOT NULL, b_id TEXT NOT NULL, note TEXT) STRICT;
 CREATE INDEX duplicate_verdict_pair ON duplicate_verdict (a_id, b_id);
 CREATE TABLE duplicate_pair (a_id TEXT NOT NULL, b_id TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL, found_at INTEGER NOT NULL, PRIMARY KEY (a_id, b_id)) STRICT, WITHOUT ROWID;

@@ -2,13 +2,14 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { Refusal } from '../../kernel.ts';
+import { personOf } from '../patients/person.ts';
 
 /** Narrow it with `where`; run it with `readAppointments`. */
 export function appointmentsQuery(db: DeskDatabase) {
   return db.build.selectFrom('appointment')
-    .innerJoin('patient', 'patient.id', 'appointment.patient_id').innerJoin('practitioner', 'practitioner.id', 'appointment.practitioner_id').innerJoin('service_unit', 'service_unit.id', 'appointment.unit_id')
+    .innerJoin('patient', (join) => join.on('patient.id', '=', personOf('appointment.patient_id'))).innerJoin('practitioner', 'practitioner.id', 'appointment.practitioner_id').innerJoin('service_unit', 'service_unit.id', 'appointment.unit_id')
     .leftJoin('room', 'room.id', 'appointment.room_id')
-    .select(['appointment.id', 'appointment.patient_id as patientId', 'patient.name as patientName', 'patient.record_number as recordNumber', 'patient.birth_date as birthDate', 'patient.sex', 'patient.phone',
+    .select(['appointment.id', 'patient.id as patientId', 'patient.name as patientName', 'patient.record_number as recordNumber', 'patient.birth_date as birthDate', 'patient.sex', 'patient.phone',
       'appointment.practitioner_id as practitionerId', 'practitioner.name as practitioner', 'appointment.unit_id as unitId', 'service_unit.name as unit', 'appointment.room_id as roomId', 'room.name as room',
       'appointment.day', 'appointment.from_minute as from', 'appointment.to_minute as to', 'appointment.payer', 'appointment.kind', 'appointment.link', 'appointment.note', 'appointment.source',
       'appointment.standing', 'appointment.state', 'appointment.state_at as stateAt', 'appointment.reason', 'appointment.visit_id as visitId'])

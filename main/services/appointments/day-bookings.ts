@@ -10,6 +10,7 @@ import type { Payer } from '../../../shared/contract/patients.ts';
 import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
 import { type Booking, mergeSpans } from '../../../shared/domain/slots.ts';
 import type { Span } from '../../../shared/domain/timetable.ts';
+import { personOf } from '../patients/person.ts';
 import { holdsItsTime } from './standing.ts';
 
 export interface DayBooking extends Booking { readonly unitId: string; readonly payer: Payer; readonly state: AppointmentState; readonly since: number }
@@ -61,7 +62,8 @@ class DayBook {
     const upTo = this.#db.touched.end;
     if (upTo === this.#seenUpTo) return;
     const changed = this.#db.touched.since(this.#seenUpTo, 'appointment');
-    if (changed) this.#forgetDaysOf(changed);
+    const merged = this.#db.touched.since(this.#seenUpTo, 'patient_merge')?.length !== 0;
+    if (changed && !merged) this.#forgetDaysOf(changed);
     else this.#days.clear();
     this.#seenUpTo = upTo;
   }
@@ -75,7 +77,7 @@ class DayBook {
 
   #read(day: string): DayBooking[] {
     return this.#db.all(this.#db.build.selectFrom('appointment')
-      .select(['id', 'patient_id as patientId', 'practitioner_id as practitionerId', 'unit_id as unitId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer', 'state', 'state_at as since'])
+      .select(['id', personOf('appointment.patient_id').as('patientId'), 'practitioner_id as practitionerId', 'unit_id as unitId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer', 'state', 'state_at as since'])
       .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where(holdsItsTime).where('voided_at', 'is', null).orderBy('from_minute').orderBy('id'));
   }
 }

@@ -3,6 +3,7 @@ import type { WriteTx } from '../../../db/desk/database.ts';
 import type { CallName } from '../../../shared/contract/index.ts';
 import { type CallContext, type HandlersOf, requireUser } from '../../kernel.ts';
 import { clinicToday } from '../clinic.ts';
+import { recordsOf } from '../patients/person.ts';
 import { appointmentsQuery, readAppointment, readAppointments } from './appointment-rows.ts';
 import { readDaySheet } from './day-sheet.ts';
 import { findFreeSlots } from './free-slots.ts';
@@ -33,7 +34,7 @@ export const appointmentHandlers: HandlersOf<AppointmentCall> = {
     write(ctx, 'appointments.get', (tx) => { tx.audit('view', 'appointment', id); });
     return appointment;
   },
-  'appointments.ofPatient': ({ db }, { patientId }) => readAppointments(db, appointmentsQuery(db).where('appointment.patient_id', '=', patientId)
+  'appointments.ofPatient': ({ db }, { patientId }) => readAppointments(db, appointmentsQuery(db).where('appointment.patient_id', 'in', recordsOf(db, patientId))
     .orderBy('appointment.day', 'desc').orderBy('appointment.from_minute', 'desc').orderBy('appointment.id', 'desc')),
   'appointments.stranded': ({ db, clock }) => readStranded(db, clinicToday(db, clock.now())),
 

@@ -1,5 +1,5 @@
 /** May this patient be booked here? Asked inside the transaction that saves, so that two windows never take one slot. */
-import type { DeskDatabase, Readable } from '../../../db/desk/database.ts';
+import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { Payer } from '../../../shared/contract/patients.ts';
 import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
 import { minuteInZone, dayInZone } from '../../../shared/domain/calendar-day.ts';
@@ -7,7 +7,8 @@ import { type Booking, type Clash, clashOf, hasQuota, takenOf } from '../../../s
 import { type OpenSession, type Span, contains } from '../../../shared/domain/timetable.ts';
 import { Refusal } from '../../kernel.ts';
 import { readClinic } from '../clinic.ts';
-import { refuseAbsent } from '../patients/departures.ts';
+import { recordToReceive } from '../patients/departures.ts';
+import { personOf, recordsOf, survivorOf } from '../patients/person.ts';
 import { refuseStranger } from '../visits.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { holdsItsTime } from './standing.ts';
@@ -29,7 +30,7 @@ export function findPlace(db: DeskDatabase, wanted: WantedPlace): Place {
   const session = sessionFor(readPlan(db, { from: wanted.day, to: wanted.day, practitionerId: wanted.practitionerId }), wanted);
   const place = { from: wanted.from, to: wanted.to ?? wanted.from + session.slotMinutes, roomId: wanted.roomId ?? session.roomId };
   const bookings = bookingsNear(db, { ...wanted, ...place });
-  const clash = clashOf({ ...wanted, ...place }, bookings);
+  const clash = clashOf({ ...wanted, ...place, patientId: survivorOf(db, db, wanted.patientId) }, bookings);
   if (clash) throw clashRefusal(db, clash);
   const others = bookings.filter((booking) => booking.id !== wanted.id);
   if (!hasQuota(session, takenOf(session, others), wanted.payer)) throw new Refusal('quota_full');
@@ -58,7 +59,7 @@ function sessionFor(plan: Plan, wanted: WantedPlace): OpenSession {
 }
 
 function refuseUnknown(db: DeskDatabase, { patientId, practitionerId, unitId, roomId }: WantedPlace): void {
-  refuseAbsent(db, db, patientId);
+  recordToReceive(db, db, patientId);
   refuseClosedUnit(db, unitId);
   refuseStranger(db, practitionerId, unitId);
   if (roomId !== null) refuseUnknownRoom(db, roomId);
@@ -77,11 +78,11 @@ export function refuseUnknownRoom(db: DeskDatabase, roomId: string): void {
 type PaidBooking = Booking & { readonly payer: Payer };
 
 /** Bookings of the day that concern the doctor, the room or the patient. */
-function bookingsNear(db: Readable & Pick<DeskDatabase, 'build'>, { day, practitionerId, roomId, patientId }: WantedPlace): PaidBooking[] {
+function bookingsNear(db: DeskDatabase, { day, practitionerId, roomId, patientId }: WantedPlace): PaidBooking[] {
   return db.all(db.build.selectFrom('appointment')
-    .select(['id', 'patient_id as patientId', 'practitioner_id as practitionerId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer'])
+    .select(['id', personOf('appointment.patient_id').as('patientId'), 'practitioner_id as practitionerId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer'])
     .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where(holdsItsTime).where('voided_at', 'is', null)
-    .where((eb) => eb.or([eb('practitioner_id', '=', practitionerId), eb('patient_id', '=', patientId), ...(roomId === null ? [] : [eb('room_id', '=', roomId)])]))
+    .where((eb) => eb.or([eb('practitioner_id', '=', practitionerId), eb('patient_id', 'in', recordsOf(db, patientId)), ...(roomId === null ? [] : [eb('room_id', '=', roomId)])]))
     .orderBy('from_minute').orderBy('id'));
 }
 

@@ -8,6 +8,7 @@ import { afterAppointmentStep } from '../../../shared/domain/appointment-states.
 import { suggestedPriority } from '../../../shared/domain/priority.ts';
 import { Refusal } from '../../kernel.ts';
 import { clinicToday, kept } from '../clinic.ts';
+import { recordToWriteOn } from '../patients/person.ts';
 import { checkIn } from '../visits.ts';
 import { readAppointment } from './appointment-rows.ts';
 import { findPlace, refusePast } from './place.ts';
@@ -17,10 +18,11 @@ type Action = Parameters<typeof afterAppointmentStep>[1];
 
 export function book(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'appointments.book'>): Appointment {
   refusePast(db, input, tx.now);
-  const { from, to, roomId } = findPlace(db, { ...input, id: null, to: null });
+  const patientId = recordToWriteOn(db, tx, input.patientId);
+  const { from, to, roomId } = findPlace(db, { ...input, patientId, id: null, to: null });
   const id = tx.newId();
   tx.run(db.build.insertInto('appointment').values({
-    id, patient_id: input.patientId, practitioner_id: input.practitionerId, unit_id: input.unitId, room_id: roomId, day: input.day, from_minute: from, to_minute: to, standing: newStanding(db),
+    id, patient_id: patientId, practitioner_id: input.practitionerId, unit_id: input.unitId, room_id: roomId, day: input.day, from_minute: from, to_minute: to, standing: newStanding(db),
     payer: input.payer, kind: input.kind, link: input.link, note: input.note, source: input.source,
     state: 'booked', state_at: tx.now, state_by: tx.actor, reason: null, visit_id: null, external_id: null, ...kept(tx),
   }));

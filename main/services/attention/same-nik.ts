@@ -58,8 +58,11 @@ export class SameNikFinder {
   #checkChanged(): boolean {
     const upTo = this.#db.touched.end;
     const changed = this.#db.touched.since(this.#checkedUpTo, 'patient');
-    if (!changed) return false;
-    for (const id of changed) {
+    // A merge that was undone leaves two again.
+    const merges = this.#db.touched.since(this.#checkedUpTo, 'patient_merge');
+    if (!changed || !merges) return false;
+    const apart = merges.flatMap((id) => this.#db.all(this.#db.build.selectFrom('patient_merge').select(['from_id', 'into_id']).where('id', '=', id))).flatMap(({ from_id, into_id }) => [from_id, into_id]);
+    for (const id of [...changed, ...apart]) {
       const nik = this.#db.first(this.#db.build.selectFrom('patient').select('nik').where('id', '=', id))?.nik ?? null;
       if (nik !== null && this.#patientsWith(nik).length > 1) this.#suspects.add(nik);
     }
@@ -80,6 +83,8 @@ export class SameNikFinder {
 
   #patientsWith(nik: string): SameNik['patients'] {
     return this.#db.all(this.#db.build.selectFrom('patient').select(['id', 'record_number as recordNumber', 'updated_at as updatedAt'])
-      .where('nik', '=', nik).where('voided_at', 'is', null).orderBy('id').limit(10));
+      .where('nik', '=', nik).where('voided_at', 'is', null)
+      // Records that were merged are one person.
+      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('patient_root').select('root_id').whereRef('patient_root.patient_id', '=', 'patient.id')))).orderBy('id').limit(10));
   }
 }

@@ -4,6 +4,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { auditActionSchema, type AuditAction, type AuditFilter, type AuditPlace } from '../../../shared/contract/audit.ts';
 import { daysAfter, startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { readClinic } from '../clinic.ts';
+import { recordsOf } from '../patients/person.ts';
 
 /** Entries looked through for a text before the event loop gets a turn: about 10 ms. */
 const SLICE = 1_000;
@@ -52,7 +53,7 @@ function candidates(db: DeskDatabase, { action, patientId, userId, from, to }: A
   let query = entries(db);
   if (action !== null) query = query.where('audit_entry.action', '=', action);
   if (userId !== null) query = query.where('audit_entry.actor', '=', userId);
-  if (patientId !== null) query = query.where(ofPatient(patientId));
+  if (patientId !== null) query = query.where(ofPatient(recordsOf(db, patientId)));
   if (from !== null || to !== null) {
     const { zone } = readClinic(db);
     if (from !== null) query = query.where('audit_entry.at', '>=', startOfDay(zone, from));
@@ -62,11 +63,12 @@ function candidates(db: DeskDatabase, { action, patientId, userId, from, to }: A
   return query.orderBy('audit_entry.at', 'desc').orderBy('audit_entry.id', 'desc');
 }
 
-/** Of the patient, and of what belongs to the patient. Restricted complaints only where they may be seen. */
-export function ofPatient(id: string, restricted = true) {
+/** Of the patient's records, and of what belongs to them. Restricted complaints only where they may be seen. */
+export function ofPatient(records: readonly string[], restricted = true) {
+  const ids = sql.join(records);
   const owned = ['visit', 'queue_entry', 'appointment', 'complaint', 'call_log', 'emergency'].map((table) =>
-    sql`UNION ALL SELECT entry.rowid FROM ${sql.table(table)} AS owned CROSS JOIN audit_entry AS entry ON entry.entity = ${sql.lit(table)} AND entry.row_id = owned.id WHERE owned.patient_id = ${id}${table === 'complaint' && !restricted ? sql` AND owned.restricted = 0` : sql``}`);
-  return sql<boolean>`audit_entry.rowid IN (SELECT entry.rowid FROM audit_entry AS entry WHERE entry.entity = 'patient' AND entry.row_id = ${id} ${sql.join(owned, sql` `)})`;
+    sql`UNION ALL SELECT entry.rowid FROM ${sql.table(table)} AS owned CROSS JOIN audit_entry AS entry ON entry.entity = ${sql.lit(table)} AND entry.row_id = owned.id WHERE owned.patient_id IN (${ids})${table === 'complaint' && !restricted ? sql` AND owned.restricted = 0` : sql``}`);
+  return sql<boolean>`audit_entry.rowid IN (SELECT entry.rowid FROM audit_entry AS entry WHERE entry.entity = 'patient' AND entry.row_id IN (${ids}) ${sql.join(owned, sql` `)})`;
 }
 
 function matches(row: { actor: string; entity: string; rowId: string | null; detail: string | null }, text: string): boolean {

@@ -27,6 +27,7 @@ export const LIST_VIEWS = {
   'appointments.day': ({ day }, { appointments }) => someone(appointments, { entity: 'appointment', detail: `list ${day}` }),
   'appointments.stranded': (_, appointments) => someone(appointments, { entity: 'appointment', detail: 'list stranded' }),
   'appointments.ofPatient': ({ patientId }, appointments) => someone(appointments, { entity: 'patient', rowId: patientId, detail: 'appointments' }),
+  'merges.ofPatient': ({ patientId }, merges) => someone(merges, { entity: 'patient', rowId: patientId, detail: 'merges' }),
   'complaints.list': ({ show }, complaints) => someone(complaints, { entity: 'complaint', detail: `list ${show}` }),
   'complaints.ofPatient': ({ patientId }, complaints) => someone(complaints, { entity: 'patient', rowId: patientId, detail: 'complaints' }),
   'calls.list': ({ day }, calls) => someone(calls, { entity: 'call_log', detail: `list ${day}` }),

@@ -5,6 +5,7 @@ import type { ComplaintDetail, ComplaintFields, ComplaintStep } from '../../../s
 import { type ComplaintAction, type ComplaintStanding, foldComplaint, stepAllowed } from '../../../shared/domain/complaint-clock.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { kept, readDesk } from '../clinic.ts';
+import { survivorOf } from '../patients/person.ts';
 import { complaintFor, complaintRow, detailOf } from './detail.ts';
 import { clinicClock, eventsOf } from './events.ts';
 import { openRows, patientRows, resolvedRows } from './rows.ts';
@@ -75,13 +76,14 @@ type FieldColumns = Pick<ComplaintTable, 'channel' | 'received_at' | 'anonymous'
 /** What was typed, as it is kept: of an anonymous reporter neither name nor contact. */
 function columnsOf(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields): FieldColumns {
   if (complaint.receivedAt > tx.now + CLOCK_GRACE_MS) throw new Refusal('invalid_input', { fields: { 'complaint.receivedAt': 'invalid' } });
-  if (complaint.patientId !== null && !tx.first(db.build.selectFrom('patient').select('id').where('id', '=', complaint.patientId))) throw new Refusal('not_found');
+  const patientId = complaint.patientId === null ? null : survivorOf(db, tx, complaint.patientId);
+  if (patientId !== null && !tx.first(db.build.selectFrom('patient').select('id').where('id', '=', patientId))) throw new Refusal('not_found');
   if (complaint.unitId !== null && !tx.first(db.build.selectFrom('service_unit').select('id').where('id', '=', complaint.unitId))) throw new Refusal('not_found');
   const named = !complaint.anonymous;
   return {
     channel: complaint.channel, received_at: Math.min(complaint.receivedAt, tx.now), anonymous: named ? 0 : 1,
     reporter_name: named ? complaint.reporterName : null, reporter_contact: named ? complaint.reporterContact : null, relation: complaint.relation,
-    patient_id: complaint.patientId, unit_id: complaint.unitId, category: complaint.category, narrative: complaint.narrative, restricted: complaint.restricted ? 1 : 0,
+    patient_id: patientId, unit_id: complaint.unitId, category: complaint.category, narrative: complaint.narrative, restricted: complaint.restricted ? 1 : 0,
   };
 }
 

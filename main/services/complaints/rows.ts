@@ -4,6 +4,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { type ComplaintRow, RESTRICTED_COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
 import type { Role } from '../../../shared/contract/core.ts';
 import { type ComplaintClock, foldComplaint } from '../../../shared/domain/complaint-clock.ts';
+import { recordsOf } from '../patients/person.ts';
 import { clinicClock, movesOf } from './events.ts';
 
 const SUMMARY_CHARACTERS = 160;
@@ -32,7 +33,7 @@ export function resolvedRows(db: DeskDatabase, now: number, role: Role, { text, 
 /** Of one patient, the newest first. */
 export function patientRows(db: DeskDatabase, now: number, role: Role, patientId: string): ComplaintRow[] {
   return listed(db, now, db.all(matching(db, role, '').select(['complaint.id', 'complaint.received_at', 'complaint.grade'])
-    .where('complaint.patient_id', '=', patientId).orderBy('complaint.received_at', 'desc')));
+    .where('complaint.patient_id', 'in', recordsOf(db, patientId)).orderBy('complaint.received_at', 'desc')));
 }
 
 function matching(db: DeskDatabase, role: Role, text: string) {

@@ -9,6 +9,7 @@ import { Refusal } from '../../kernel.ts';
 import { findPlace } from '../appointments/place.ts';
 import { newStanding } from '../appointments/standing.ts';
 import { kept } from '../clinic.ts';
+import { recordsOf } from '../patients/person.ts';
 import type { ImportRules } from './kind.ts';
 import { practitionersNamed, unitNamed } from './practitioner-rules.ts';
 import { findWanted } from './wanted-patient.ts';
@@ -62,7 +63,7 @@ function findDoctor(db: DeskDatabase, { practitioner, unit }: ImportedAppointmen
 function isThere(db: DeskDatabase, { externalId, day, from }: ImportedAppointment, patientId: string, practitionerId: string): boolean {
   const existing = db.build.selectFrom('appointment').select('id').where('voided_at', 'is', null).limit(1);
   if (externalId !== null && db.first(existing.where('external_id', '=', externalId))) return true;
-  return db.first(existing.where('patient_id', '=', patientId).where('day', '=', day).where('practitioner_id', '=', practitionerId).where('from_minute', '=', from)) !== undefined;
+  return db.first(existing.where('patient_id', 'in', recordsOf(db, patientId)).where('day', '=', day).where('practitioner_id', '=', practitionerId).where('from_minute', '=', from)) !== undefined;
 }
 
 function placeOf(db: DeskDatabase, { day, from, payer, state }: ImportedAppointment, who: { patientId: string; practitionerId: string; unitId: string }, row: ImportedRow): Place | null {

@@ -5,6 +5,7 @@ import type { WantedPatient } from '../../../shared/domain/import-appointment.ts
 import type { ImportedRow } from '../../../shared/domain/import-row.ts';
 import { nameKeyWords } from '../../../shared/domain/person-name.ts';
 import { parseRecordNumber } from '../../../shared/domain/record-number.ts';
+import { survivorOf } from '../patients/person.ts';
 import { fixed } from './fixed.ts';
 import { sameName } from './known-patients.ts';
 
@@ -17,14 +18,15 @@ const BY_RECORD_NUMBER = by('record_number');
 const BY_ALIAS = fixed<Found>(`SELECT DISTINCT p.id, p.name, p.birth_date, p.sex FROM patient_alias a CROSS JOIN patient p ON p.id = a.patient_id WHERE a.value = ? AND a.kind = ? AND a.voided_at IS NULL AND p.voided_at IS NULL LIMIT 20`);
 const BY_BIRTH = fixed<Found>(`${PERSON} patient p WHERE p.birth_date = ? AND instr(p.search_name, ?) > 0 AND +p.voided_at IS NULL`);
 
-/** The patient's id, or null with the reason noted. `day` is the appointment's, for comparing ages. */
+/** The patient's id, or null with the reason noted; of a record that was merged the survivor's. `day` is the appointment's, for comparing ages. */
 export function findWanted(db: DeskDatabase, wanted: WantedPatient, day: string, row: ImportedRow): string | null {
   const numbers = byNumbers(db, wanted);
   const found = numbers ?? byName(db, wanted);
-  const [patient, second] = found.people;
-  if (!patient) return row.reject(found.field, 'patient_unknown', found.value);
+  const [first, second] = Map.groupBy(found.people, ({ id }) => survivorOf(db, db, id));
+  const [survivor, [patient] = []] = first ?? [];
+  if (!patient || survivor === undefined) return row.reject(found.field, 'patient_unknown', found.value);
   if (second) return row.reject(found.field, 'patient_ambiguous', found.value);
-  return differs(patient, wanted, day, row) ? null : patient.id;
+  return differs(patient, wanted, day, row) ? null : survivor;
 }
 
 interface Answer { readonly field: string; readonly value: string; readonly people: Found[] }

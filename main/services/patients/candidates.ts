@@ -1,4 +1,5 @@
 /** Who of the registered may be the person being typed. Found by what identifies people, judged by similarity.ts. */
+import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { docsByWholeWords } from '../../../db/desk/search-index/name-search.ts';
 import { type NumberColumn, docsByNumber } from '../../../db/desk/search-index/number-search.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
@@ -8,7 +9,9 @@ import { nameParts } from '../../../shared/domain/person-name.ts';
 import { normalisePhone } from '../../../shared/domain/phone.ts';
 import { type Identity, compareIdentities } from '../../../shared/domain/similarity.ts';
 import { type FoundPatient, patientsOfDocs } from './patient-rows.ts';
+import { survivorOf } from './person.ts';
 import type { SearchMeans } from './search.ts';
+import { survivorsOf } from './survivors.ts';
 
 const MOST_CANDIDATES = 8;
 /** A birth date is shared by some 40 of a million, a household's telephone by a few. */
@@ -36,11 +39,26 @@ export function findCandidates({ db, villageName }: SearchMeans, input: ParsedIn
   const docs = new Set(numbers.flatMap(([column, value]) => (value === null ? [] : docsByNumber(db, column, value, MOST_PER_NUMBER))));
   if (typed.villageCode !== null) for (const doc of docsByWholeWords(db, nameParts(typed.name))) docs.add(doc);
   const candidates: Candidate[] = [];
-  for (const patient of patientsOfDocs(db, [...docs])) {
-    const likeness = patient.id === input.exceptId ? null : compareIdentities(typed, registeredIdentity(patient));
-    if (!likeness) continue;
+  const except = input.exceptId === null ? null : survivorOf(db, db, input.exceptId);
+  const alike = patientsOfDocs(db, [...docs]).flatMap((patient) => {
+    const likeness = compareIdentities(typed, registeredIdentity(patient));
+    return likeness ? [{ patient, likeness }] : [];
+  });
+  for (const { patient, likeness } of once(db, alike)) {
+    if (patient.id === except) continue;
     candidates.push({ id: patient.id, recordNumber: patient.record_number, name: patient.name, birthDate: patient.birth_date, village: villageName(patient.village_code), phone: patient.phone, ...likeness });
   }
   const weight = (candidate: Candidate): number => (candidate.strength === 'strong' ? 10 : 0) + candidate.reasons.length;
   return candidates.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_CANDIDATES);
+}
+
+/** Each person once: by their own record where it is alike, else by one that was merged into it. */
+function once<T extends { readonly patient: FoundPatient }>(db: DeskDatabase, alike: readonly T[]): T[] {
+  const survivors = survivorsOf(db, alike.map(({ patient }) => patient));
+  const people = new Map<string, T>();
+  for (const each of alike.toSorted((a, b) => Number(a.patient.root_id !== null) - Number(b.patient.root_id !== null))) {
+    const patient = each.patient.root_id === null ? each.patient : survivors.get(each.patient.root_id);
+    if (patient && !people.has(patient.id)) people.set(patient.id, { ...each, patient });
+  }
+  return [...people.values()];
 }

@@ -5,6 +5,7 @@ import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { Refusal } from '../../kernel.ts';
 import { clinicToday } from '../clinic.ts';
 import { patientRow } from './patient-rows.ts';
+import { recordToWriteOn } from './person.ts';
 
 type Change = Partial<Pick<PatientTable, 'deceased_on' | 'moved_on' | 'moved_to'>>;
 
@@ -20,11 +21,12 @@ export function recordMove(db: DeskDatabase, tx: WriteTx, { id, expectedVersion,
   return change(db, tx, patient, { moved_on: on, moved_to: on === null ? null : to }, on === null ? 'move taken back' : 'move');
 }
 
-/** Refuses to receive or book whoever is not a patient of this clinic, or has died. */
-export function refuseAbsent(db: DeskDatabase, from: Readable, patientId: string): void {
-  const patient = from.first(db.build.selectFrom('patient').select(['name', 'deceased_on']).where('id', '=', patientId).where('voided_at', 'is', null));
-  if (!patient) throw new Refusal('not_found');
-  if (patient.deceased_on !== null) throw new Refusal('patient_deceased', { params: { name: patient.name } });
+/** The record on which a visit or an appointment of this patient is written. Refused when there is no such patient, or the patient has died. */
+export function recordToReceive(db: DeskDatabase, from: Readable, patientId: string): string {
+  const id = recordToWriteOn(db, from, patientId);
+  const patient = from.first(db.build.selectFrom('patient').select(['name', 'deceased_on']).where('id', '=', id));
+  if (patient && patient.deceased_on !== null) throw new Refusal('patient_deceased', { params: { name: patient.name } });
+  return id;
 }
 
 function presentPatient(db: DeskDatabase, tx: WriteTx, id: string, expectedVersion: string): PatientTable {

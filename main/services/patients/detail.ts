@@ -5,10 +5,13 @@ import { Refusal } from '../../kernel.ts';
 import { familyOf } from './family.ts';
 import { formerNames } from './identity.ts';
 import { fieldsOf, patientRow } from './patient-rows.ts';
+import { recordsOf, survivorOf } from './person.ts';
 
 const MOST_VISITS = 50;
 
-export function patientDetail(db: DeskDatabase, id: string, villageName: (code: string | null) => string | null): PatientDetail {
+/** Of a record that was merged into another one: the survivor's. */
+export function patientDetail(db: DeskDatabase, asked: string, villageName: (code: string | null) => string | null): PatientDetail {
+  const id = survivorOf(db, db, asked);
   const row = patientRow(db, db, id);
   const version = db.version('patient', id);
   if (!row || version === null) throw new Refusal('not_found');
@@ -16,18 +19,18 @@ export function patientDetail(db: DeskDatabase, id: string, villageName: (code: 
   return {
     ...fieldsOf(row), id, recordNumber: row.record_number, village: villageName(row.village_code), createdAt: row.created_at,
     createdBy: creator?.full_name ?? 'Meja Depan', updatedAt: row.updated_at, version,
-    deceasedOn: row.deceased_on, movedOn: row.moved_on, movedTo: row.moved_to, formerNames: formerNames(db, db, id), family: familyOf(db, row), visits: visitsOf(db, id),
+    deceasedOn: row.deceased_on, movedOn: row.moved_on, movedTo: row.moved_to, formerNames: formerNames(db, db, id), family: familyOf(db, row), visits: visitsOf(db, recordsOf(db, id)),
   };
 }
 
 /** Newest first, each with the unit that it last stood in. */
-function visitsOf(db: DeskDatabase, patientId: string): PatientDetail['visits'] {
+function visitsOf(db: DeskDatabase, records: readonly string[]): PatientDetail['visits'] {
   const rows = db.all(db.build.selectFrom('visit')
     .innerJoin('queue_entry', (join) => join.onRef('queue_entry.visit_id', '=', 'visit.id').on('queue_entry.id', '=', (latest) =>
       latest.selectFrom('queue_entry as other').select((eb) => eb.fn.max('other.id').as('id')).whereRef('other.visit_id', '=', 'visit.id')))
     .leftJoin('service_unit', 'service_unit.id', 'queue_entry.unit_id')
     .leftJoin('practitioner', 'practitioner.id', 'queue_entry.practitioner_id')
     .select(['visit.id', 'visit.day', 'visit.arrived_at', 'visit.payer', 'service_unit.name as unit', 'practitioner.name as practitioner', 'queue_entry.number', 'queue_entry.state'])
-    .where('visit.patient_id', '=', patientId).where('visit.voided_at', 'is', null).orderBy('visit.day', 'desc').orderBy('visit.arrived_at', 'desc').limit(MOST_VISITS));
+    .where('visit.patient_id', 'in', records).where('visit.voided_at', 'is', null).orderBy('visit.day', 'desc').orderBy('visit.arrived_at', 'desc').limit(MOST_VISITS));
   return rows.map((row) => ({ id: row.id, day: row.day, at: row.arrived_at, unit: row.unit ?? '', practitioner: row.practitioner, number: row.number, payer: row.payer, state: row.state }));
 }

@@ -10,6 +10,7 @@ import { patientDetail } from './detail.ts';
 import { keepFormerValues } from './former-values.ts';
 import { identification, nikOwners, refuseOpenDoubts } from './identity.ts';
 import { JUST_REGISTERED, columnsOf, patientRow } from './patient-rows.ts';
+import { survivorOf } from './person.ts';
 import { nextRecordNumber } from './record-numbers.ts';
 import { regionDirectory } from './region-directory.ts';
 import { scanned } from './scan.ts';
@@ -45,7 +46,7 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     const user = requireUser(ctx);
     const { villageName } = await searchMeans(ctx);
     const detail = patientDetail(ctx.db, id, villageName);
-    ctx.db.write({ actor: user.id, requestId: null, call: 'patients.get' }, (tx) => { tx.audit('view', 'patient', id); });
+    ctx.db.write({ actor: user.id, requestId: null, call: 'patients.get' }, (tx) => { tx.audit('view', 'patient', detail.id); });
     return detail;
   },
 
@@ -68,9 +69,10 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     });
   },
 
-  'patients.update': async (ctx, { id, expectedVersion, patient: input }) => {
+  'patients.update': async (ctx, { id: asked, expectedVersion, patient: input }) => {
     const regionKnown = await regionOfNikKnown(input.nik);
     return write(ctx, 'patients.update', (tx) => {
+      const id = survivorOf(ctx.db, tx, asked);
       const before = patientRow(ctx.db, tx, id);
       if (!before) throw new Refusal('not_found');
       if (ctx.db.version('patient', id) !== expectedVersion) throw new Refusal('changed_meanwhile');

@@ -27,12 +27,15 @@ export function marksOf({ identity_kind: kind, deceased_on: deceased, moved_on: 
   return [...(deceased === null ? [] : ['deceased' as const]), ...(moved === null ? [] : ['moved' as const]), ...(kind === 'unknown' ? ['unidentified' as const] : [])];
 }
 
-/** Day of the last visit by patient. */
+/** Day of the last visit by patient, of all records that are the patient's. */
 export function lastVisitDays(db: DeskDatabase, patientIds: readonly string[]): Map<string, string> {
-  const rows = db.all(raw(db, sql<{ patient_id: string; day: string }>`
-    SELECT v.patient_id, max(v.day) AS day FROM json_each(${JSON.stringify(patientIds)}) wanted CROSS JOIN visit v ON v.patient_id = wanted.value
-    WHERE v.voided_at IS NULL GROUP BY v.patient_id`));
-  return new Map(rows.map(({ patient_id, day }) => [patient_id, day]));
+  const rows = db.all(raw(db, sql<{ person: string; day: string }>`
+    SELECT record.person, max(v.day) AS day
+    FROM (SELECT value AS person, value AS id FROM json_each(${JSON.stringify(patientIds)})
+      UNION ALL SELECT wanted.value, r.patient_id FROM json_each(${JSON.stringify(patientIds)}) wanted CROSS JOIN patient_root r ON r.root_id = wanted.value) record
+    CROSS JOIN visit v ON v.patient_id = record.id
+    WHERE v.voided_at IS NULL GROUP BY record.person`));
+  return new Map(rows.map(({ person, day }) => [person, day]));
 }
 
 export function patientRow(db: DeskDatabase, from: Readable, id: string): PatientTable | undefined {

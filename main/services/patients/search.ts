@@ -11,6 +11,7 @@ import type { FoundPatient } from './patient-rows.ts';
 import { lastVisitDays, marksOf, patientsOfDocs } from './patient-rows.ts';
 import { docsByAlias } from './search-aliases.ts';
 import { type NamedPlace, type NumberSearch, type SearchPlan, planSearch } from './search-plan.ts';
+import { type Through, survivorsOf } from './survivors.ts';
 
 export interface SearchMeans {
   readonly db: DeskDatabase;
@@ -118,27 +119,28 @@ function bySlip(means: SearchMeans, parts: readonly NamePart[]): Found[] {
   return judged(means, docsBySlip(means.db, parts), 'name', ({ name }) => named(matchWithSlip(name, parts)), { similar: true });
 }
 
-/** The patient that a found record stands for, or null when nobody may see it: the one place where what was found becomes what is shown. */
-function shownPatient(patient: FoundPatient): FoundPatient | null {
-  return patient.root_id === null ? patient : null;
-}
-
 /** The patient to open for this id, wherever it was read; null when there is none to be seen. */
 export function shownPatientId({ db }: SearchMeans, id: string): string | null {
   const doc = db.first(db.build.selectFrom('patient_doc').select('doc').where('patient_id', '=', id))?.doc;
   const [patient] = doc === undefined ? [] : patientsOfDocs(db, [doc]);
-  return patient ? shownPatient(patient)?.id ?? null : null;
+  return patient ? patient.root_id ?? patient.id : null;
 }
 
-interface Shown extends Found { readonly patient: FoundPatient; readonly recency: number }
+interface Shown extends Found { readonly patient: FoundPatient; readonly through: Through | null; readonly recency: number }
 
+/** The one place where what was found becomes what is shown: of each person the best, as the record that survives. */
 function shownHits(means: SearchMeans, found: readonly Found[], limit: number): PatientHit[] {
-  const patients = new Map(patientsOfDocs(means.db, [...new Set(found.map(({ doc }) => doc))]).map((patient) => [patient.doc, shownPatient(patient)]));
+  const records = new Map(patientsOfDocs(means.db, [...new Set(found.map(({ doc }) => doc))]).map((patient) => [patient.doc, patient]));
+  const survivors = survivorsOf(means.db, [...records.values()]);
   const best = new Map<string, Shown>();
   for (const one of found) {
-    const patient = patients.get(one.doc) ?? null;
-    if (patient === null || (best.get(patient.id)?.order ?? Infinity) <= one.order) continue;
-    best.set(patient.id, { ...one, patient, recency: recencyRank(patient.seen_at, means.now) });
+    const record = records.get(one.doc);
+    const patient = record && (record.root_id === null ? record : survivors.get(record.root_id));
+    if (!patient) continue;
+    const through = record === patient ? null : { recordNumber: record.record_number, name: record.name };
+    const order = one.order + (through ? FORMER : 0);
+    if ((best.get(patient.id)?.order ?? Infinity) <= order) continue;
+    best.set(patient.id, { ...one, order, patient, through, recency: recencyRank(patient.seen_at, means.now) });
   }
   return toHits(means, [...best.values()].toSorted(nearestFirst).slice(0, limit));
 }
@@ -151,8 +153,8 @@ function nearestFirst(a: Shown, b: Shown): number {
 
 function toHits({ db, villageName }: SearchMeans, hits: readonly Shown[]): PatientHit[] {
   const days = lastVisitDays(db, hits.map(({ patient }) => patient.id));
-  return hits.map(({ patient, match, matched, former, similar, name }) => ({
+  return hits.map(({ patient, through, match, matched, former, similar, name }) => ({
     id: patient.id, recordNumber: patient.record_number, name: patient.name, sex: patient.sex, birthDate: patient.birth_date, phone: patient.phone,
-    village: villageName(patient.village_code), payer: patient.payer, lastVisitDay: days.get(patient.id) ?? null, match, matched, former, similar, highlights: name?.highlights ?? [], marks: marksOf(patient),
+    village: villageName(patient.village_code), payer: patient.payer, lastVisitDay: days.get(patient.id) ?? null, match, matched, former, similar, highlights: through ? [] : name?.highlights ?? [], marks: marksOf(patient), ...(through ? { through } : {}),
   }));
 }

@@ -17,6 +17,7 @@ import type { DayFigures } from '../../../shared/contract/reports.ts';
 import { hourInZone, startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { isOpen } from '../../../shared/domain/queue-states.ts';
 import { readClinic } from '../clinic.ts';
+import { personOf } from '../patients/person.ts';
 import { complaintFigures } from './complaint-figures.ts';
 import { type Waited, medianMinutes, waitFigures, waitsOf } from './waits.ts';
 
@@ -47,14 +48,14 @@ export function readFigures(db: DeskDatabase, name: string, now: number): DayFig
 }
 
 function visitFigures(db: DeskDatabase, { name, zone, from, to }: Day): Omit<DayFigures['visits'], 'byUnit'> {
-  const visits = db.all(db.build.selectFrom('visit').innerJoin('patient', 'patient.id', 'visit.patient_id')
-    .select(['visit.patient_id', 'visit.payer', 'visit.priority', 'visit.arrived_at', 'patient.created_at as registered_at'])
+  const visits = db.all(db.build.selectFrom('visit').innerJoin('patient', (join) => join.on('patient.id', '=', personOf('visit.patient_id')))
+    .select(['patient.id as person', 'visit.payer', 'visit.priority', 'visit.arrived_at', 'patient.created_at as registered_at'])
     .select((eb) => eb.exists(eb.selectFrom('import_row').select('import_row.row_id').whereRef('import_row.row_id', '=', 'patient.id')).as('imported'))
     .where('visit.day', '=', name).where('visit.voided_at', 'is', null));
   const registered = visits.filter((visit) => !visit.imported && visit.registered_at >= from && visit.registered_at < to);
   return {
     total: visits.length,
-    newPatients: new Set(registered.map((visit) => visit.patient_id)).size,
+    newPatients: new Set(registered.map((visit) => visit.person)).size,
     byPayer: counted(visits.map((visit) => visit.payer)).toSorted(([one], [other]) => PAYERS.indexOf(one) - PAYERS.indexOf(other)).map(([payer, count]) => ({ payer, visits: count })),
     byHour: counted(visits.map((visit) => hourInZone(zone, visit.arrived_at))).toSorted(([one], [other]) => one - other).map(([hour, count]) => ({ hour, visits: count })),
     priority: visits.filter((visit) => visit.priority !== 'none').length,

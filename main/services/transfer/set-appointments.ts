@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AppointmentEventTable, AppointmentTable } from '../../../db/desk/schema.ts';
+import { personOf } from '../patients/person.ts';
 import type { Period } from './clinic-time.ts';
 import { type Column, day, iterate, keptBy, type SetSource, text, time } from './columns.ts';
 import { APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, PAYER } from './words.ts';
@@ -76,7 +77,7 @@ export function appointmentEventSource(db: DeskDatabase, { from, to }: Period): 
 
 export function appointmentSource(db: DeskDatabase, { from, to }: Period): SetSource<AppointmentRow> {
   let rows = db.build.selectFrom('appointment')
-    .leftJoin('patient', 'patient.id', 'appointment.patient_id')
+    .leftJoin('patient', (join) => join.on('patient.id', '=', personOf('appointment.patient_id')))
     .leftJoin('service_unit', 'service_unit.id', 'appointment.unit_id')
     .leftJoin('practitioner', 'practitioner.id', 'appointment.practitioner_id')
     .leftJoin('room', 'room.id', 'appointment.room_id');

@@ -53,13 +53,15 @@ export function patientSource(db: DeskDatabase, period: Period, zone: Zone): Set
   };
 }
 
-function patientRows(db: DeskDatabase, period: Period, zone: Zone) {
+/** Registered or come in the period; of a person with several records the one that stays in use comes along. */
+export function patientRows(db: DeskDatabase, period: Period, zone: Zone) {
   const { from, to } = period;
   const { start, end } = instantsOf(period, zone);
   let query = db.build.selectFrom('patient');
   if (from !== null || to !== null) {
     query = query.where(({ and, or, exists, selectFrom, eb }) => {
-      let visits = selectFrom('visit').select(sql`1`.as('one')).whereRef('visit.patient_id', '=', 'patient.id');
+      let visits = selectFrom('visit').select(sql`1`.as('one'))
+        .where((visit) => visit.or([visit('visit.patient_id', '=', visit.ref('patient.id')), visit('visit.patient_id', 'in', visit.selectFrom('patient_root').select('patient_root.patient_id').whereRef('patient_root.root_id', '=', 'patient.id'))]));
       if (from !== null) visits = visits.where('visit.day', '>=', from);
       if (to !== null) visits = visits.where('visit.day', '<=', to);
       const registered = [

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { QueueEntryTable, QueueEventTable, VisitTable } from '../../../db/desk/schema.ts';
 import type { Payer, Priority } from '../../../db/desk/schema-words.ts';
+import { personOf } from '../patients/person.ts';
 import type { Period } from './clinic-time.ts';
 import { type Column, day, iterate, keptBy, number, type SetSource, text, time } from './columns.ts';
 import { PAYER, PRIORITY, QUEUE_STATE, word } from './words.ts';
@@ -114,7 +115,7 @@ export function visitCounts(db: DeskDatabase, period: Period): VisitCount[] {
 function visitRows(db: DeskDatabase, { from, to }: Period) {
   let query = db.build.selectFrom('visit')
     .leftJoin('queue_entry', 'queue_entry.visit_id', 'visit.id')
-    .leftJoin('patient', 'patient.id', 'visit.patient_id')
+    .leftJoin('patient', (join) => join.on('patient.id', '=', personOf('visit.patient_id')))
     .leftJoin('service_unit', 'service_unit.id', 'queue_entry.unit_id')
     .leftJoin('practitioner', 'practitioner.id', 'queue_entry.practitioner_id');
   if (from !== null) query = query.where('visit.day', '>=', from);

@@ -6,11 +6,13 @@ import type { DeskTables } from '../../../db/desk/schema.ts';
 import { APPOINTMENT_ACTIONS } from '../../../shared/contract/appointments.ts';
 import { COMPLAINT_ACTIONS, PAUSE_REASONS } from '../../../shared/contract/complaints.ts';
 import { QUEUE_ACTIONS } from '../../../shared/contract/queue.ts';
+import { readValues } from '../../../shared/domain/merge-fields.ts';
 import { dayParts } from '../../../shared/domain/calendar-day.ts';
 import type { ColumnFacts } from './columns.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS } from './set-appointments.ts';
 import { CALL_COLUMNS } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS } from './set-complaints.ts';
+import { MERGE_COLUMNS } from './set-merges.ts';
 import { ALIAS_COLUMNS, PATIENT_COLUMNS } from './set-patients.ts';
 import { ROOM_COLUMNS, UNIT_COLUMNS } from './set-places.ts';
 import { STAFF_COLUMNS } from './set-staff.ts';
@@ -28,7 +30,7 @@ export type ReadCell = (cell: string) => Value | undefined;
 export type From = readonly [column: string, read: ReadCell];
 
 export type RecordTable =
-  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'call_log' | 'complaint' | 'complaint_event';
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'call_log' | 'complaint' | 'complaint_event';
 export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
 export interface FileWay {
   readonly stem: FileStem;
@@ -50,6 +52,9 @@ const day: ReadCell = (cell) => (dayParts(cell) !== null ? cell : undefined);
 const flag: ReadCell = (cell) => (cell === 'ya' ? 1 : cell === 'tidak' ? 0 : undefined);
 const count: ReadCell = (cell) => (/^-?\d{1,15}$/.test(cell) ? Number(cell) : undefined);
 const oneOf = (words: readonly string[]): ReadCell => (cell) => (words.includes(cell) ? cell : undefined);
+
+/** The values of a patient's columns as JSON. */
+const mergeValues: ReadCell = (cell) => (readValues(cell) === null ? undefined : cell);
 
 function wordOf(words: Readonly<Record<string, string>>): ReadCell {
   const back = new Map(Object.entries(words).map(([value, word]) => [word, value]));
@@ -96,6 +101,10 @@ export const FILE_WAYS: readonly FileWay[] = [
     ...kept('terdaftar_pada'),
   })] },
   { stem: 'nomor-lain', columns: ALIAS_COLUMNS, tables: [way('patient_alias', { id: ['id_nomor', id], patient_id: ['id_pasien', id], kind: ['jenis', wordOf(ALIAS)], value: ['nomor', anything], ...kept() })] },
+  { stem: 'gabungan', columns: MERGE_COLUMNS, tables: [way('patient_merge', {
+    id: ['id_gabungan', id], from_id: ['id_pasien', id], into_id: ['ke_id_pasien', id], before_values: ['isian_sebelum', mergeValues], after_values: ['isian_sesudah', mergeValues], note: ['catatan', text],
+    undone_at: ['dipisahkan_pada', maybe(time)], undone_by: ['dipisahkan_oleh', maybe(who)], undo_reason: ['alasan_dipisahkan', text], ...kept('digabungkan_pada'),
+  })] },
   { stem: 'kunjungan', columns: VISIT_COLUMNS, tables: [
     way('visit', {
       id: ['id_kunjungan', id], patient_id: ['id_pasien', id], day: ['tanggal', day], arrived_at: ['datang_pada', time], payer: ['penjamin', wordOf(PAYER)], priority: ['prioritas', wordOf(PRIORITY)],

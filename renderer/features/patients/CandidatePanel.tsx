@@ -1,11 +1,14 @@
 /** People already registered who may be the one being typed. Beside the form, with reasons, never in the way. */
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { MERGE_ROLES } from '../../../shared/contract/merges.ts';
 import type { Candidate } from '../../../shared/contract/patients.ts';
 import { formatBirthDate, parseBirthDate } from '../../../shared/domain/birth-date.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useCall } from '../../app/client.ts';
 import { deskNow } from '../../app/clock.ts';
+import { useRoute } from '../../app/routes.ts';
+import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Kbd, Panel, StatusTag, dayOfInstant } from '../../ui/index.ts';
@@ -19,6 +22,8 @@ interface CandidatePanelProps { readonly values: PatientValues; readonly exceptI
 
 export function CandidatePanel({ values, exceptId, onChoose }: CandidatePanelProps) {
   const t = useText('patients');
+  const go = useRoute((route) => route.go);
+  const mayMerge = useMay(MERGE_ROLES);
   const typed = useQuiet({
     name: values.name.trim(), nik: values.nik.trim() || null, bpjs: values.bpjs.trim() || null, passport: values.passport.trim() || null, phone: values.phone.trim() || null,
     birthDate: parseBirthDate(values.birthDate, dayOfInstant(deskNow())), villageCode: values.villageCode || null, exceptId,
@@ -28,14 +33,15 @@ export function CandidatePanel({ values, exceptId, onChoose }: CandidatePanelPro
   const candidates = enough ? (answer.data ?? []) : [];
   return (
     <Panel title={t('candidates')} aside={candidates.length > 0 ? <StatusTag tone="amber">{candidates.length}</StatusTag> : undefined}>
-      {candidates.map((candidate, index) => <CandidateCard key={candidate.id} candidate={candidate} place={index + 1} onChoose={() => { onChoose(candidate.id); }} />)}
+      {candidates.map((candidate, index) => <CandidateCard key={candidate.id} candidate={candidate} place={index + 1} onMerge={exceptId === null || !mayMerge ? null : () => { go(`patients/merge/${candidate.id}/${exceptId}`); }} onChoose={() => { onChoose(candidate.id); }} />)}
       <p className={css.candidatesNote}>{candidates.length > 0 ? t('candidatesSafe') : t('candidatesNone')}</p>
     </Panel>
   );
 }
 
-function CandidateCard({ candidate, place, onChoose }: { candidate: Candidate; place: number; onChoose: () => void }) {
+function CandidateCard({ candidate, place, onMerge, onChoose }: { candidate: Candidate; place: number; onMerge: (() => void) | null; onChoose: () => void }) {
   const t = useText('patients');
+  const merges = useText('merges');
   useShortcut({ key: `Alt+${place}`, label: `${t('itIs')}: ${candidate.name}`, quiet: true, enabled: place <= 9, run: onChoose });
   const facts = [formatRecordNumber(candidate.recordNumber), candidate.birthDate === null ? null : formatBirthDate(candidate.birthDate), candidate.village].filter((fact) => fact !== null);
   return (
@@ -44,6 +50,7 @@ function CandidateCard({ candidate, place, onChoose }: { candidate: Candidate; p
       <p className={css.mute}>{facts.join(' · ')}</p>
       <p className={css.mute}>{candidate.reasons.map((reason) => t(`reasons.${reason}`)).join(' · ')}</p>
       <Button size="compact-sm" variant="default" onClick={onChoose} {...(place <= 9 ? { rightSection: <Kbd>Alt {place}</Kbd> } : {})}>{t('itIs')}</Button>
+      {onMerge && <Button size="compact-sm" variant="subtle" onClick={onMerge}>{merges('with.compare')}</Button>}
     </div>
   );
 }

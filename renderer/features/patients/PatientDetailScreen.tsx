@@ -1,8 +1,9 @@
 /** One patient: who it is, what to mind, and what has been. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { TRAIL_ROLES } from '../../../shared/contract/audit.ts';
 import { COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
+import { MERGE_ROLES } from '../../../shared/contract/merges.ts';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { formatNik } from '../../../shared/domain/nik.ts';
@@ -14,6 +15,8 @@ import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { ErrorNotice, Kbd, Page, Panel, StatusTag, formatDay, formatInstant } from '../../ui/index.ts';
+import { MergedStrip } from '../merges/MergedStrip.tsx';
+import { MergeWith } from '../merges/MergeWith.tsx';
 import { DepartureDialog } from './DepartureDialog.tsx';
 import { FamilyPanel, ageText } from './FamilyPanel.tsx';
 import { PatientBanners } from './PatientBanners.tsx';
@@ -33,13 +36,21 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
   const audit = useText('audit');
   const [asksWho, setAsksWho] = useState(false);
   const [showsCard, setShowsCard] = useState(false);
+  const mayMerge = useMay(MERGE_ROLES);
+  const merges = useText('merges');
+  const [mergesWith, setMergesWith] = useState(false);
   const patient = useCall('patients.get', { id: patientId });
+  const survivor = patient.data?.id ?? patientId;
+  // A record that was merged is shown on the page of the one that survives; what is being asked anew may be its own again.
+  const leads = survivor !== patientId && !patient.isFetching;
+  useEffect(() => { if (leads) go(`patients/${survivor}`); }, [leads, survivor, go]);
   const edit = (): void => { go(`patients/${patientId}/edit`); };
   const checkIn = (): void => { openCheckIn(patientId); };
   useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: checkIn });
   useShortcut({ key: 'Alt+E', label: t('edit'), enabled: mayChange, run: edit });
   useShortcut({ key: 'Alt+K', label: t('card.open'), enabled: mayChange, run: () => { setShowsCard(true); } });
   useShortcut({ key: 'Alt+L', label: audit('trail.open'), enabled: mayAskWho, run: () => { setAsksWho(true); } });
+  useShortcut({ key: 'Alt+G', label: merges('with.open'), quiet: true, enabled: mayMerge, run: () => { setMergesWith(true); } });
   useShortcut({ key: 'Escape', label: t('title'), quiet: true, run: () => { go('patients'); } });
   if (!patient.data) return <Page title={t('title')}><ErrorNotice error={patient.error} /></Page>;
   return (
@@ -57,12 +68,14 @@ export function PatientDetailScreen({ patientId }: { patientId: string }) {
       {asksWho && <TrailDialog patientId={patientId} name={patient.data.name} onClose={() => { setAsksWho(false); }} />}
       <PatientBanners patient={patient.data} mayChange={mayChange} />
       {showsCard && <CardDialog patientId={patientId} onClose={() => { setShowsCard(false); }} />}
+      {mergesWith && <MergeWith patient={patient.data} onClose={() => { setMergesWith(false); }} />}
       <p className={css.summary}>{summary(patient.data, t, common)}</p>
       <p className={patient.data.allergies === null ? css.calm : css.alarm}>{patient.data.allergies === null ? `✓ ${t('noAllergies')}` : `▲ ${t('allergiesNote', { allergies: patient.data.allergies })}`}</p>
+      <MergedStrip patientId={survivor} />
       <div className={css.columns}>
         <PatientTimeline patientId={patientId} visits={patient.data.visits} />
         <div className={css.stack}>
-          <Panel title={t('identity')} padded><Facts patient={patient.data} />{mayChange && <Departures patient={patient.data} />}</Panel>
+          <Panel title={t('identity')} padded aside={mayMerge && <Button size="compact-sm" variant="subtle" aria-keyshortcuts="Alt+G" onClick={() => { setMergesWith(true); }} rightSection={<Kbd>Alt G</Kbd>}>{merges('with.open')}</Button>}><Facts patient={patient.data} />{mayChange && <Departures patient={patient.data} />}</Panel>
           <FamilyPanel patient={patient.data} mayChange={mayChange} />
         </div>
       </div>

@@ -4,6 +4,7 @@ import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatBirthDate, formatDay, type Column } from '../../ui/index.ts';
 import { Highlighted } from '../../ui/Highlighted.tsx';
+import { ThroughRecord } from '../../ui/ThroughRecord.tsx';
 import { useMatchWords } from './match-words.ts';
 import { PatientMarks } from './PatientMarks.tsx';
 import css from './patients.module.css';
@@ -18,7 +19,7 @@ function Why({ hit }: { hit: PatientHit }) {
 export function usePatientColumns(): readonly Column<PatientHit>[] {
   const t = useText('patients');
   return [
-    { key: 'name', header: t('name'), grow: true, render: (hit) => <span className={css.nameCell}><strong><Highlighted text={hit.name} ranges={hit.highlights} /></strong><PatientMarks marks={hit.marks} /><Why hit={hit} /></span> },
+    { key: 'name', header: t('name'), grow: true, render: (hit) => <span className={css.nameCell}><strong><Highlighted text={hit.name} ranges={hit.highlights} /></strong><PatientMarks marks={hit.marks} /><Why hit={hit} /><ThroughRecord hit={hit} /></span> },
     { key: 'record', header: t('recordNumber'), render: (hit) => formatRecordNumber(hit.recordNumber) },
     { key: 'sex', header: t('sexHead'), render: (hit) => (hit.sex === null ? '' : t(`sexShort.${hit.sex}`)) },
     { key: 'birth', header: t('birthDate'), render: (hit) => (hit.birthDate === null ? '' : formatBirthDate(hit.birthDate)) },

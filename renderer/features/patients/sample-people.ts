@@ -57,6 +57,7 @@ export function deskOf(role: Role, more: Handlers = {}): Handlers {
     'drafts.discard': () => ok({}),
     'queue.board': () => ok([]),
     'patients.candidates': () => ok([]),
+    'merges.ofPatient': () => ok([]),
     'patients.regionOfNik': () => ok({ province: 'Jawa Timur', regency: 'Kota Surabaya', district: 'Karang Pilang' }),
     'patients.regions': () => ok([{ code: '35.78.01.1002', village: 'Kebraon', district: 'Karang Pilang', regency: 'Kota Surabaya', province: 'Jawa Timur' }]),
     ...more,

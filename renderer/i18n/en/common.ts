@@ -1,6 +1,7 @@
 import type id from '../id/common.ts';
 
 const common = {
+  through: 'formerly {{number}}, {{name}}',
   appName: 'Meja Depan',
   cancel: 'Cancel',
   close: 'Close',

@@ -70,6 +70,9 @@ const errors = {
   courier_nothing: { title: 'Nothing waits to be carried.', safe: 'Everything recorded on this desk has reached the central server.', next: 'There is nothing to do.' },
   courier_keys: { title: 'This desk cannot seal a file for the central server yet.', safe: 'Everything is saved on this desk.', next: 'Connect this desk to a network and let it sync once (F5 under State). After that the USB courier works without one.' },
   patient_deceased: { title: '{{name}} is recorded as deceased.', safe: 'Nothing was checked in or booked.', next: 'Check that it is the right person. If the record is wrong, take it back on the patient’s page.' },
+  merge_itself: { title: 'That is the same record.', safe: 'Nothing has changed.', next: 'Choose another record of the same person.' },
+  merged_already: { title: 'This record was merged into number {{number}} before.', safe: 'That merge stands; nothing has changed.', next: 'Open number {{number}}. Merge that one if need be, or undo its merge first.' },
+  merge_undone: { title: 'This merge was undone already.', safe: 'The two records are apart.', next: 'Look at the patient’s page.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

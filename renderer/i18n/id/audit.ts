@@ -24,6 +24,7 @@ const audit = {
   },
   details: {
     trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', card: 'kartu pasien', 'record number': 'nomor rekam medis tetap menggantikan nomor sementara', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
+    'merged into another': 'digabungkan ke catatan lain', 'merged with another': 'menerima catatan lain', 'merge undone': 'penggabungan dibatalkan', 'merge preview': 'dibandingkan untuk digabungkan', merges: 'daftar penggabungan',
     password: 'kata sandi', invitation: 'undangan', 'same nik': 'NIK yang sama', identified: 'dikenali', named: 'diberi nama', death: 'dicatat meninggal', 'death taken back': 'catatan meninggal diambil kembali', move: 'dicatat pindah', 'move taken back': 'catatan pindah diambil kembali', search: 'hasil pencarian', searchMany: 'hasil pencarian, {{people}} orang', export: 'ekspor data klinik: {{purpose}}', csv: 'berkas CSV',
     list: 'daftar', listOf: 'daftar {{what}}', lists: { recent: 'daftar terakhir dilihat', stranded: 'janji temu yang perlu dipindah', 'to return': 'telepon yang dijanjikan', inbox: 'daftar di beranda', open: 'daftar yang belum selesai', resolved: 'daftar yang selesai', 'held back': 'perubahan yang ditahan' },
   },

@@ -1,4 +1,5 @@
 const common = {
+  through: 'dahulu {{number}}, {{name}}',
   appName: 'Meja Depan',
   cancel: 'Batal',
   close: 'Tutup',

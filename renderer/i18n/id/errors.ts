@@ -69,6 +69,9 @@ const errors = {
   courier_nothing: { title: 'Tidak ada yang menunggu untuk dibawa.', safe: 'Semua catatan meja ini sudah sampai di server pusat.', next: 'Tidak perlu apa-apa.' },
   courier_keys: { title: 'Meja ini belum dapat menyegel berkas untuk server pusat.', safe: 'Semua tersimpan di meja ini.', next: 'Sambungkan meja ini ke jaringan dan tunggu sampai sekali tersinkron (F5 di Keadaan). Sesudah itu kurir USB dapat dipakai tanpa jaringan.' },
   patient_deceased: { title: '{{name}} tercatat meninggal.', safe: 'Tidak ada yang didaftarkan atau dipesan.', next: 'Periksa apakah orangnya benar. Bila catatannya keliru, ambil kembali di halaman pasiennya.' },
+  merge_itself: { title: 'Itu catatan yang sama.', safe: 'Tidak ada yang berubah.', next: 'Pilih catatan lain dari orang yang sama.' },
+  merged_already: { title: 'Catatan ini sudah digabungkan ke No. RM {{number}}.', safe: 'Penggabungan itu tetap berlaku; tidak ada yang berubah.', next: 'Buka No. RM {{number}}. Bila perlu, gabungkan nomor itu, atau batalkan dulu penggabungannya.' },
+  merge_undone: { title: 'Penggabungan ini sudah dibatalkan.', safe: 'Kedua catatan sudah terpisah.', next: 'Lihat di halaman pasiennya.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;
