@@ -22,7 +22,9 @@ const LOOK_MS = 1000;
 /** After the start others come first. */
 const FIRST_LOOK_MS = 5000;
 const AFTER_FAILURE_MS = 30 * 60_000;
-const WORKER_HEAP_MB = 768;
+/** The worker's heap: what it always needs, and what each patient needs. Its long lists are beside the heap. */
+const HEAP_MB = { always: 128, perPatient: 0.0005 } as const;
+const YOUNG_HEAP_MB = 16;
 
 interface Running { readonly what: DuplicatesTask['what']; progress: number }
 
@@ -123,7 +125,9 @@ export class DuplicateKeeper {
     const run = task.what === 'all' ? last + 1 : last;
     // A look that was broken off has left counts under this number.
     if (task.what === 'all') await dropOtherCounts(db, last, goesOn);
-    const end = await inWorker(task, async (message) => {
+    // The search index numbers its patients: the greatest number is about how many there are.
+    const patients = db.connection.prepare<[], { n: number | null }>('SELECT max(doc) AS n FROM patient_doc').get()?.n ?? 0;
+    const end = await inWorker(task, patients, async (message) => {
       if (message.type === 'progress') {
         running.progress = message.share;
         care.emit({ type: 'progress', jobId: DUPLICATES_JOB, done: Math.round(message.share * 1000), total: 1000 });
@@ -136,9 +140,9 @@ export class DuplicateKeeper {
   }
 }
 
-function inWorker(task: DuplicatesTask, take: (message: DuplicatesMessage) => Promise<DuplicatesAnswer>): Promise<Extract<DuplicatesMessage, { type: 'end' }>> {
+function inWorker(task: DuplicatesTask, patients: number, take: (message: DuplicatesMessage) => Promise<DuplicatesAnswer>): Promise<Extract<DuplicatesMessage, { type: 'end' }>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl('duplicates'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB } });
+    const worker = new Worker(workerUrl('duplicates'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: Math.ceil(HEAP_MB.always + HEAP_MB.perPatient * patients), maxYoungGenerationSizeMb: YOUNG_HEAP_MB } });
     let end: Extract<DuplicatesMessage, { type: 'end' }> | null = null;
     worker.on('message', (message: DuplicatesMessage) => {
       if (message.type === 'end') { end = message; return; }

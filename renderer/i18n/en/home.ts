@@ -43,6 +43,7 @@ const home = {
     sync_conflict: { title: '{{column}} of {{title}}: two values', next: 'Choose the right one' },
     appointments_displaced: { title: '{{count}} appointments must be rescheduled', next: 'Another desk took the slot first; call the patients' },
     sync_stopped: { title: 'Sync has stopped: {{fault}}', next: 'See what to do' },
+    duplicates_found: { title: '{{count}} pairs of records may be duplicates', next: 'Look and decide when there is time' },
     sync_held_back: { title: '{{count}} records are held back', next: 'See why' },
     audit_broken: { title: 'The audit log is not intact', next: 'Make a backup, then look in the settings' },
   },

@@ -41,6 +41,7 @@ const home = {
     sync_conflict: { title: '{{column}} {{title}}: dua isian berbeda', next: 'Pilih yang benar' },
     appointments_displaced: { title: '{{count}} janji perlu dijadwalkan ulang', next: 'Meja lain lebih dahulu memakai slotnya; hubungi pasiennya' },
     sync_stopped: { title: 'Sinkronisasi berhenti: {{fault}}', next: 'Lihat yang harus dilakukan' },
+    duplicates_found: { title: '{{count}} pasang rekam mungkin ganda', next: 'Lihat dan putuskan bila sempat' },
     sync_held_back: { title: '{{count}} catatan tertahan', next: 'Lihat alasannya' },
     audit_broken: { title: 'Jejak audit tidak utuh', next: 'Simpan cadangan, lalu lihat di Pengaturan' },
   },

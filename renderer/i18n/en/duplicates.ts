@@ -1,0 +1,43 @@
+import type id from '../id/duplicates.ts';
+
+const duplicates: typeof id = {
+  title: 'Probable duplicates',
+  buttonCount: 'Probable duplicates ({{count}})',
+  back: 'To patients',
+  show: 'Shown', open: 'To look at', dismissedTab: 'Not duplicates',
+  listTitle: 'Probably one person', dismissedTitle: 'Said to be two people',
+  hint: '↑↓ choose · Enter merge · B not a duplicate', dismissedHint: '↑↓ choose · R put back',
+  sure: 'How sure', people: 'Both records',
+  sureness: { almost: 'almost certain', very: 'very likely', maybe: 'possible' },
+  rowLabel: '{{first}}, record number {{firstNumber}}, and {{second}}, record number {{secondNumber}}',
+  pairTitle: 'Compare', first: 'First', second: 'Second', likeness: 'Alike',
+  likenesses: { same: 'same', similar: 'similar', different: 'different', missing: 'empty' },
+  facts: {
+    recordNumber: 'Record no.', name: 'Name', sex: 'Sex', birthDate: 'Birth date', nik: 'NIK', passport: 'Passport', bpjs: 'BPJS no.', phone: 'Telephone', address: 'Address', village: 'Village',
+    motherName: 'Mother', registeredAt: 'Registered', lastVisitDay: 'Last visit',
+  },
+  notFilled: 'not filled in', estimated: 'estimated',
+  why: 'Why: {{reasons}}',
+  reasons: {
+    same_name: 'same name', similar_name: 'similar name', part_of_name: 'part of the name', same_birth_date: 'same birth date', similar_birth_date: 'similar birth date', day_and_month_swapped: 'day and month swapped',
+    same_national_id: 'same NIK', similar_national_id: 'similar NIK', same_phone: 'same telephone', similar_phone: 'similar telephone', same_address: 'same address', similar_address: 'similar address',
+    same_village: 'same village', similar_village: 'similar village', same_postcode: 'same postcode', similar_postcode: 'similar postcode', same_third_row: 'both are the same as a third record',
+  },
+  note: 'Note (may be empty)', noteHint: 'Kept when you choose “Not a duplicate”, for example: twins, cousins.',
+  merge: 'Merge', dismiss: 'Not a duplicate', restore: 'Put back on the list', openFirst: 'Open the first', openSecond: 'Open the second',
+  dismissed: '{{first}} and {{second}} are two people.', restored: '{{first}} and {{second}} are back on the list.', undo: 'Undo',
+  returned: 'Back again', returnedText: 'Once said to be two people, but a record was changed and they are much more alike now.',
+  dismissedBy: 'Said to be two people by {{by}}, {{when}}.', dismissedNote: 'Note: {{note}}',
+  never: 'Not all patients have been looked through yet. It happens by itself in the background.',
+  lastLook: 'All patients ({{rows}}) were last looked through {{when}}.',
+  waiting: '{{count}} patients who changed are waiting.',
+  due: 'Looking through all patients waits until this desk is not in use.',
+  runningAll: 'Looking through all patients. You can go on working.', progress: 'Progress', runNow: 'Look through all now',
+  failed: 'Failed', failedText: 'The last look did not finish. The records are safe; it is tried again later.',
+  empty: 'Nothing to look at', emptyText: 'Records that may be one person appear here by themselves, a few seconds after a patient is registered, changed, imported, or arrives from another desk.',
+  emptyNever: 'Once all patients have been looked through, records that may be one person appear here. You can begin with “Look through all now”.',
+  emptyDismissed: 'Nobody was said to be two people yet', emptyDismissedText: 'Pairs that you mark “Not a duplicate” are kept here and can be put back.',
+  previous: 'Previous', next: 'Next', page: 'Page {{page}}',
+  notYours: 'Not for your role', notYoursText: 'The records officer and administrators decide whether two records are one person.',
+};
+export default duplicates;
