@@ -67,6 +67,7 @@ async function work(task: DuplicatesTask): Promise<Extract<DuplicatesMessage, { 
 }
 
 const task = workerData as DuplicatesTask;
-if (task.gentle && THREADS_HAVE_PRIORITY) setPriority(constants.priority.PRIORITY_LOW);
+// A few who changed are soon done, and somebody may wait for them.
+if (task.gentle && THREADS_HAVE_PRIORITY) setPriority(task.what === 'all' ? constants.priority.PRIORITY_LOW : constants.priority.PRIORITY_BELOW_NORMAL);
 tell(await work(task));
 parentPort?.close();

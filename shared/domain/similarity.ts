@@ -4,7 +4,8 @@
  */
 import { nameKeyWords } from './person-name.ts';
 
-export type CandidateReason = 'same_nik' | 'same_bpjs' | 'same_passport' | 'same_phone' | 'same_birth_date' | 'similar_name' | 'same_name' | 'same_village';
+export type CandidateReason = 'same_nik' | 'same_bpjs' | 'same_passport' | 'same_phone' | 'same_birth_date' | 'similar_name' | 'same_name' | 'same_village'
+  | 'swapped_birth_date' | 'similar_birth_date' | 'similar_nik' | 'similar_phone';
 export interface Identity {
   readonly name: string;
   readonly nik: string | null;
@@ -161,7 +162,7 @@ export function compareNames(a: string, b: string): 'same' | 'similar' | 'differ
 const same = (a: string | null, b: string | null): boolean => a !== null && a !== '' && a === b;
 
 /** Parent and child share a telephone and often part of a name; so many years apart they are not one person. */
-function generationsApart(a: string | null, b: string | null): boolean {
+export function generationsApart(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4))) > 12;
 }
 
