@@ -7,7 +7,7 @@ const COMPARED = ['name', 'nik', 'passport', 'birth_date', 'phone', 'address', '
 const changed = COMPARED.map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ');
 
 export const DUPLICATE_DUE = `
-CREATE TABLE duplicate_due (seq INTEGER PRIMARY KEY AUTOINCREMENT, patient_id TEXT NOT NULL) STRICT;
+CREATE TABLE duplicate_due (seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, patient_id TEXT NOT NULL) STRICT;
 CREATE INDEX duplicate_due_patient ON duplicate_due (patient_id);
 CREATE TRIGGER duplicate_patient_insert AFTER INSERT ON patient BEGIN
   INSERT INTO duplicate_due (patient_id) VALUES (NEW.id);

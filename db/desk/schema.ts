@@ -78,7 +78,7 @@ export interface PatientMergeTable extends Kept {
 /** Somebody looked: these two are different people. `a_id` < `b_id`. */
 export interface DuplicateVerdictTable extends Kept {
   a_id: string; b_id: string; note: string | null;
-  /** What the pair had when it was decided: tenths of bits by the documented weights alone, which are the same on every desk and day; and what identified each of them, as a fingerprint. */
+  /** What the pair had when it was decided: thousandths of bits by the documented weights alone, which are the same on every desk and day; and what identified each of them, as a fingerprint. */
   evidence: number; a_facts: string; b_facts: string;
 }
 export interface VisitTable extends Kept {
@@ -226,7 +226,7 @@ export interface SyncRejectedTable { id: string; dev_seq: number; at: number; co
 export interface SyncCourierTable { id: string; at: number; device_id: string; file_name: string; changes: number; last_dev_seq: number; acknowledged_at: number | null }
 /** Patients whose record was merged, and whose it is now; folded from `patient_merge`. */
 export interface PatientRootTable { patient_id: string; root_id: string }
-/** Two records that may be one person; found in the background. `score` in bits by what was learnt of this clinic's patients, `reasons` as JSON, `evidence` (in bits) and `…_facts` as in a verdict. `run`: the whole run that found it last. */
+/** Two records that may be one person; found in the background. `score` in thousandths of bits by what was learnt of this clinic's patients, `reasons` as JSON, `evidence` and `…_facts` as in a verdict. `run`: the whole run that found it last. */
 export interface DuplicatePairTable { a_id: string; b_id: string; score: number; evidence: number; reasons: string; a_facts: string; b_facts: string; found_at: number; run: number }
 /** The last look through all patients; it knew of the changes up to `up_to` in `duplicate_due`. `learnt`: weights as JSON, null of fewer than two patients; the values met more than once are in `duplicate_count`. */
 export interface DuplicateRunTable { id: number; run: number; rules: number; up_to: number; at: number; took_ms: number; rows: number; learnt: string | null }

@@ -35,7 +35,7 @@ CREATE TABLE duplicate_verdict (id TEXT NOT NULL PRIMARY KEY, ${KEPT}, a_id TEXT
   evidence INTEGER NOT NULL, a_facts TEXT NOT NULL, b_facts TEXT NOT NULL) STRICT;
 CREATE INDEX duplicate_verdict_pair ON duplicate_verdict (a_id, b_id);
 CREATE TABLE duplicate_pair (
-  a_id TEXT NOT NULL, b_id TEXT NOT NULL, score REAL NOT NULL, evidence REAL NOT NULL, reasons TEXT NOT NULL, a_facts TEXT NOT NULL, b_facts TEXT NOT NULL, found_at INTEGER NOT NULL, run INTEGER NOT NULL,
+  a_id TEXT NOT NULL, b_id TEXT NOT NULL, score INTEGER NOT NULL, evidence INTEGER NOT NULL, reasons TEXT NOT NULL, a_facts TEXT NOT NULL, b_facts TEXT NOT NULL, found_at INTEGER NOT NULL, run INTEGER NOT NULL,
   PRIMARY KEY (a_id, b_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX duplicate_pair_run ON duplicate_pair (run);
 CREATE TABLE duplicate_run (

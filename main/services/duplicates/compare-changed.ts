@@ -13,7 +13,7 @@ import { LIFTED, SHOWN_FROM } from '../../../shared/match/weights.ts';
 import { type CompareMeans, lastDue } from './compare-all.ts';
 import { type ComparedPatient, factsOf, matchRow, patientsOf } from './compared-patients.ts';
 import { evidenceFor, judgeOf } from './judge.ts';
-import type { DuplicatesMessage, WorthyPair } from './order.ts';
+import { type DuplicatesMessage, KEPT_BITS, type WorthyPair } from './order.ts';
 
 const PATIENTS_AT_ONCE = 500;
 const MOST_BY_NUMBER = 150;
@@ -68,7 +68,7 @@ interface Known { readonly aId: string; readonly bId: string; readonly score: nu
 function knownPairs(db: DeskDatabase, id: string): Known[] {
   return db.all(raw(db, sql<{ aId: string; bId: string; score: number; reasons: string }>`
     SELECT a_id AS aId, b_id AS bId, score, reasons FROM duplicate_pair WHERE a_id = ${id} UNION ALL SELECT a_id, b_id, score, reasons FROM duplicate_pair WHERE b_id = ${id}`))
-    .map(({ reasons, ...pair }) => ({ ...pair, lifted: reasons.includes('"same_third_row"') }));
+    .map(({ reasons, score, ...pair }) => ({ ...pair, score: score / KEPT_BITS, lifted: reasons.includes('"same_third_row"') }));
 }
 
 function surelyWith(db: DeskDatabase, id: string, except: string): string[] {

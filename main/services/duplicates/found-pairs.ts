@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ApplyTx, DeskDatabase } from '../../../db/desk/database.ts';
 import { RULES } from '../../../shared/match/weights.ts';
-import type { DuplicatesMessage, ValueCount, WorthyPair } from './order.ts';
+import { type DuplicatesMessage, KEPT_BITS, type ValueCount, type WorthyPair } from './order.ts';
 
 /** A transaction ends when so much time has passed. */
 const HELD_MS = 3;
@@ -13,7 +13,7 @@ const PUT_PAIR = `INSERT INTO duplicate_pair (a_id, b_id, score, evidence, reaso
   ON CONFLICT (a_id, b_id) DO UPDATE SET score = excluded.score, evidence = excluded.evidence, reasons = excluded.reasons, a_facts = excluded.a_facts, b_facts = excluded.b_facts, run = excluded.run`;
 
 function putPair(tx: ApplyTx, { aId, bId, score, evidence, reasons, aFacts, bFacts }: WorthyPair, run: number): void {
-  tx.run(PUT_PAIR, aId, bId, score, evidence, JSON.stringify(reasons), aFacts, bFacts, tx.now, run);
+  tx.run(PUT_PAIR, aId, bId, Math.round(score * KEPT_BITS), Math.round(evidence * KEPT_BITS), JSON.stringify(reasons), aFacts, bFacts, tx.now, run);
 }
 
 /** `goesOn`: false once the database is about to be closed. */

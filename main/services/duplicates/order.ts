@@ -15,6 +15,8 @@ export interface DuplicatesTask {
   readonly stop: SharedArrayBuffer;
 }
 
+/** Scores are kept as whole thousandths of bits. */
+export const KEPT_BITS = 1000;
 export interface WorthyPair { readonly aId: string; readonly bId: string; readonly score: number; readonly evidence: number; readonly reasons: readonly MatchReason[]; readonly aFacts: string; readonly bFacts: string }
 /** What was learnt of all patients; the values met more than once come before, in `counts`. */
 export interface Learnt { readonly adapted: Adapted; readonly known: Known }

@@ -8,16 +8,17 @@ import { COUNTED_PAIRS, type DuplicatePair, type DuplicatePerson } from '../../.
 import type { MatchReason } from '../../../shared/match/reasons.ts';
 import { lastVisitDays } from '../patients/patient-rows.ts';
 import type { VillageName } from './compared-patients.ts';
+import { KEPT_BITS } from './order.ts';
 
 /** So many bits more than when it was dismissed (eight times as likely), and one of the records changed: the pair is shown again. */
-export const RETURNS_AFTER_BITS = 3;
+const RETURNS_AFTER_BITS = 3;
 
 type Page = ParsedInput<'duplicates.list'>;
 interface FoundPair { a_id: string; b_id: string; score: number | null; reasons: string | null; at: number; by: string | null; note: string | null; returned: number }
 
 /** A verdict that still stands against `p`. */
 const STANDS = sql`v.a_id = p.a_id AND v.b_id = p.b_id AND v.voided_at IS NULL
-  AND (p.evidence < v.evidence / 10.0 + ${sql.lit(RETURNS_AFTER_BITS)} OR (v.a_facts = p.a_facts AND v.b_facts = p.b_facts))`;
+  AND (p.evidence < v.evidence + ${sql.lit(RETURNS_AFTER_BITS * KEPT_BITS)} OR (v.a_facts = p.a_facts AND v.b_facts = p.b_facts))`;
 const HIDDEN = sql`NOT EXISTS (SELECT 1 FROM duplicate_verdict v WHERE ${STANDS})`;
 
 /** Records that only some may see are shown to administrators only: seeing a pair is seeing the record. */
@@ -52,7 +53,7 @@ export function listPairs(db: DeskDatabase, page: Page, all: boolean, villageNam
     if (!a || !b) return [];
     // Written by the desk itself.
     const reasons = pair.reasons === null ? [] : JSON.parse(pair.reasons) as MatchReason[];
-    return [{ a, b, score: pair.score, reasons, returned: pair.returned === 1, dismissed: page.show === 'dismissed' ? { at: pair.at, by: pair.by ?? '', note: pair.note } : null }];
+    return [{ a, b, score: pair.score === null ? null : pair.score / KEPT_BITS, reasons, returned: pair.returned === 1, dismissed: page.show === 'dismissed' ? { at: pair.at, by: pair.by ?? '', note: pair.note } : null }];
   });
   const last = found.length < page.limit ? undefined : found.at(-1);
   return { pairs, next: last ? { at: page.show === 'open' ? last.score ?? 0 : last.at, a: last.a_id, b: last.b_id } : null };

@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel.ts';
 import { kept } from '../clinic.ts';
 import { factsOf, patientsOf, type VillageName } from './compared-patients.ts';
 import { evidenceFor } from './judge.ts';
+import { KEPT_BITS } from './order.ts';
 
 interface Pair { readonly aId: string; readonly bId: string }
 const inOrder = ({ aId, bId }: Pair): Pair => (aId < bId ? { aId, bId } : { aId: bId, bId: aId });
@@ -16,7 +17,7 @@ export function dismiss(db: DeskDatabase, tx: WriteTx, pair: Pair, note: string 
   // Each decision is a row of its own: two desks may decide at one time, and what was decided before stays to be read.
   voidVerdicts(db, tx, { aId, bId }, 'decided_again');
   const id = tx.newId();
-  tx.run(db.build.insertInto('duplicate_verdict').values({ id, a_id: aId, b_id: bId, note, evidence: Math.round(evidenceFor(a, b, villageName) * 10), a_facts: factsOf(a), b_facts: factsOf(b), ...kept(tx) }));
+  tx.run(db.build.insertInto('duplicate_verdict').values({ id, a_id: aId, b_id: bId, note, evidence: Math.round(evidenceFor(a, b, villageName) * KEPT_BITS), a_facts: factsOf(a), b_facts: factsOf(b), ...kept(tx) }));
   tx.audit('create', 'duplicate_verdict', id);
 }
 
