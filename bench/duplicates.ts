@@ -38,18 +38,17 @@ function load(file: string, key: Buffer, count: number): void {
   for (const name of ['search_patient_insert', 'search_patient_update', 'search_visit_insert']) db.exec(`DROP TRIGGER ${name}`);
   const insert = db.prepare(`INSERT INTO patient (id, record_number, identity_kind, name, search_name, nik, birth_date, birth_date_estimated, phone, address, village_code, payer, consent_reminder, created_at, created_by, updated_at, updated_by)
     VALUES (?, ?, 'citizen', ?, ?, ?, ?, 0, ?, ?, ?, 'bpjs', 1, ?, 'bench', ?, 'bench')`);
-  let at = 0;
-  for (let piece = 0; at < count; piece++) {
-    const people = indonesianPatients({ people: Math.ceil(Math.min(PIECE, (count - at) / 1.2)), repeated: 0.2, mostErrors: 3 }, 9001 + piece);
-    db.transaction(() => {
-      for (const { row, person } of people) {
-        if (at >= count) break;
-        const time = Date.now() - 10 * 365 * 86_400_000 + at++ * 1000;
-        const name = row.name === '' ? 'Tanpa Nama' : row.name;
-        insert.run(uuidv7(time), `${piece}-${person}`, name, searchText(name), row.national_id || null, row.birth_date || null, normalisePhone(row.phone), row.address || null, row.village === '' ? null : villages[hash(row.village) % villages.length], time, time);
-      }
-    })();
-  }
+  const add = db.transaction((piece: number, before: number): number => {
+    const people = indonesianPatients({ people: Math.ceil(Math.min(PIECE, (count - before) / 1.2)), repeated: 0.2, mostErrors: 3 }, 9001 + piece).slice(0, count - before);
+    people.forEach(({ row, person }, at) => {
+      const time = Date.now() - 10 * 365 * 86_400_000 + (before + at) * 1000;
+      const name = row.name === '' ? 'Tanpa Nama' : row.name;
+      insert.run(uuidv7(time), `${piece}-${person}`, name, searchText(name), row.national_id || null, row.birth_date || null, normalisePhone(row.phone), row.address || null, row.village === '' ? null : villages[hash(row.village) % villages.length], time, time);
+    });
+    return people.length;
+  });
+  let loaded = 0;
+  for (let piece = 0; loaded < count; piece++) loaded += add(piece, loaded);
   db.transaction(() => {
     db.exec(FILL_SEARCH_INDEX + SEARCH_INDEX_TRIGGERS);
     createCaptureTriggers(db, schemaVersion(db));

@@ -44,14 +44,13 @@ export function putPatient(db: DeskDatabase, { id, upTo, pairs, gone, lifted }: 
   return db.apply((tx) => {
     const stays = new Set(pairs.map(({ aId, bId }) => `${aId} ${bId}`));
     let changed = pairs.length + lifted.length + gone.length > 0;
-    for (const row of [tx.get<{ pairs: string | null }>('SELECT json_group_array(a_id || \' \' || b_id) AS pairs FROM duplicate_pair WHERE a_id = ? OR b_id = ?', id, id)]) {
-      // Our own two ids and a space.
-      for (const pair of JSON.parse(row?.pairs ?? '[]') as string[]) {
-        if (stays.has(pair)) continue;
-        changed = true;
-        const [a = '', b = ''] = pair.split(' ');
-        tx.run('DELETE FROM duplicate_pair WHERE a_id = ? AND b_id = ?', a, b);
-      }
+    const before = tx.get<{ pairs: string }>("SELECT json_group_array(a_id || ' ' || b_id) AS pairs FROM duplicate_pair WHERE a_id = ? OR b_id = ?", id, id)?.pairs ?? '[]';
+    // Two ids and a space, as written in the line above.
+    for (const pair of JSON.parse(before) as string[]) {
+      if (stays.has(pair)) continue;
+      changed = true;
+      const [a = '', b = ''] = pair.split(' ');
+      tx.run('DELETE FROM duplicate_pair WHERE a_id = ? AND b_id = ?', a, b);
     }
     for (const { aId, bId } of gone) tx.run('DELETE FROM duplicate_pair WHERE a_id = ? AND b_id = ?', aId, bId);
     for (const pair of [...pairs, ...lifted]) putPair(tx, pair, run);

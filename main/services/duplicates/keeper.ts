@@ -21,6 +21,7 @@ export interface DuplicatesDesk { readonly db: DeskDatabase | null; care(): Desk
 const LOOK_MS = 1000;
 /** After the start others come first. */
 const FIRST_LOOK_MS = 5000;
+const LONG_ENOUGH = 10;
 const AFTER_FAILURE_MS = 30 * 60_000;
 /** The worker's heap: what it always needs, and what each patient needs. Its long lists are beside the heap. */
 const HEAP_MB = { always: 128, perPatient: 0.0005 } as const;
@@ -37,6 +38,8 @@ export class DuplicateKeeper {
   #failedAt: number | null = null;
   /** Newest change at the last look: who is still typing is left to type. */
   #seen = -1;
+  /** Looks since then that found something newer: who writes without a pause is not waited for. */
+  #restless = 0;
 
   constructor(desk: DuplicatesDesk, failed: (what: string, error: unknown) => void) {
     this.#desk = desk;
@@ -47,12 +50,22 @@ export class DuplicateKeeper {
     let from = performance.now() + FIRST_LOOK_MS;
     this.#timer = setInterval(() => {
       if (this.#desk.db === null) from = performance.now() + FIRST_LOOK_MS;
-      else if (performance.now() >= from) this.look();
+      else if (performance.now() >= from) this.#lookSafely();
     }, LOOK_MS);
     this.#timer.unref();
   }
 
   stop(): void { if (this.#timer) clearInterval(this.#timer); }
+
+  /** A desk that has joined and knows no clinic yet, or a disk that does not answer: it is tried again later. */
+  #lookSafely(): void {
+    try {
+      this.look();
+    } catch (error) {
+      this.#failedAt = performance.now();
+      this.#failed('looking for changed patients', error);
+    }
+  }
 
   /** Starts what is due. */
   look(): void {
@@ -60,10 +73,12 @@ export class DuplicateKeeper {
     if (!db || this.#running) return;
     if (this.#failedAt !== null && performance.now() - this.#failedAt < AFTER_FAILURE_MS) return;
     const situation = this.#situation(db);
-    const settled = situation.newest === this.#seen;
+    this.#restless = situation.newest === this.#seen ? LONG_ENOUGH : this.#restless + 1;
     this.#seen = situation.newest;
     const { what } = planOf(situation);
-    if (settled && what !== null) this.#start(what, true);
+    if (this.#restless < LONG_ENOUGH || what === null) return;
+    this.#restless = 0;
+    this.#start(what, true);
   }
 
   runNow(): void {
@@ -120,24 +135,41 @@ export class DuplicateKeeper {
   async #run(care: DeskCare, task: DuplicatesTask, flag: Int32Array, running: Running): Promise<void> {
     const { db } = care;
     const goesOn = (): boolean => Atomics.load(flag, 0) === 0 && db.connection.open;
-    const began = performance.now();
     const last = db.first(db.build.selectFrom('duplicate_run').select('run'))?.run ?? 0;
-    const run = task.what === 'all' ? last + 1 : last;
-    // A look that was broken off has left counts under this number.
-    if (task.what === 'all') await dropOtherCounts(db, last, goesOn);
-    // The search index numbers its patients: the greatest number is about how many there are.
-    const patients = db.connection.prepare<[], { n: number | null }>('SELECT max(doc) AS n FROM patient_doc').get()?.n ?? 0;
-    const end = await inWorker(task, patients, async (message) => {
-      if (message.type === 'progress') {
-        running.progress = message.share;
-        care.emit({ type: 'progress', jobId: DUPLICATES_JOB, done: Math.round(message.share * 1000), total: 1000 });
-      } else if (message.type === 'pairs') await putPairs(db, message.pairs, run, goesOn);
-      else if (message.type === 'counts') await putCounts(db, message.counts, run, goesOn);
-      else if (message.type === 'patient' && goesOn() && putPatient(db, message, run)) care.emit({ type: 'changed', capabilities: ['duplicates', 'attention'] });
-      return goesOn() ? 'next' : 'stop';
-    });
-    if (!end.stopped && task.what === 'all' && goesOn()) await endRun(db, end, run, performance.now() - began, goesOn);
+    if (task.what === 'changed') {
+      await inWorker(task, patientsIn(db), (message) => this.#write(care, message, last, running, goesOn));
+      return;
+    }
+    const began = performance.now();
+    copyBackInSteps(db, true);
+    try {
+      // A look that was broken off has left counts under its number.
+      await dropOtherCounts(db, last, goesOn);
+      const end = await inWorker(task, patientsIn(db), (message) => this.#write(care, message, last + 1, running, goesOn));
+      if (!end.stopped && goesOn()) await endRun(db, end, last + 1, performance.now() - began, goesOn);
+    } finally {
+      copyBackInSteps(db, false);
+    }
   }
+
+  async #write(care: DeskCare, message: DuplicatesMessage, run: number, running: Running, goesOn: () => boolean): Promise<DuplicatesAnswer> {
+    const { db, emit } = care;
+    if (message.type === 'progress') {
+      running.progress = message.share;
+      emit({ type: 'progress', jobId: DUPLICATES_JOB, done: Math.round(message.share * 1000), total: 1000 });
+    } else if (message.type === 'pairs') await putPairs(db, message.pairs, run, goesOn);
+    else if (message.type === 'counts') await putCounts(db, message.counts, run, goesOn);
+    else if (message.type === 'patient' && goesOn() && putPatient(db, message, run)) emit({ type: 'changed', capabilities: ['duplicates', 'attention'] });
+    return goesOn() ? 'next' : 'stop';
+  }
+}
+
+/** About: the search index numbers its patients, and the greatest number is found at once. */
+function patientsIn(db: DeskDatabase): number { return db.connection.prepare<[], { n: number | null }>('SELECT max(doc) AS n FROM patient_doc').get()?.n ?? 0; }
+
+/** The log of the database is copied back oftener and in smaller steps, as while an import runs; pages of 4 kB. */
+function copyBackInSteps(db: DeskDatabase, steps: boolean): void {
+  if (db.connection.open) db.connection.pragma(`wal_autocheckpoint = ${steps ? 250 : 1000}`);
 }
 
 function inWorker(task: DuplicatesTask, patients: number, take: (message: DuplicatesMessage) => Promise<DuplicatesAnswer>): Promise<Extract<DuplicatesMessage, { type: 'end' }>> {
