@@ -35,6 +35,11 @@ function Worklist() {
   const place = useRowFocus(rows.map(keyOf));
   const decisions = useDecisions(place);
   const selected = rows.find((row) => keyOf(row) === selectedKey) ?? rows[0];
+  // A note is about the pair that it was typed for.
+  const choose = (key: string | null): void => {
+    if (key !== selectedKey) decisions.setNote('');
+    setSelectedKey(key);
+  };
   const merge = (pair: DuplicatePair): void => { go(`patients/merge/${pair.a.id}/${pair.b.id}`); };
   const decide = (pair: DuplicatePair): void => {
     const at = rows.indexOf(pair);
@@ -56,7 +61,7 @@ function Worklist() {
     <Page title={t('title')} actions={<Button variant="default" onClick={() => { go('patients'); }} rightSection={<Kbd>Esc</Kbd>}>{t('back')}</Button>}>
       {counts && <RunStatus status={counts} />}
       <div className={css.filter}>
-        <Segmented label={t('show')} hideLabel value={show} onChange={(chosen) => { setShow(chosen); setSelectedKey(null); }}
+        <Segmented label={t('show')} hideLabel value={show} onChange={(chosen) => { setShow(chosen); choose(null); }}
           options={[{ value: 'open', label: `${t('open')}${counts ? ` (${countInWords(counts.open)})` : ''}` }, { value: 'dismissed', label: `${t('dismissedTab')}${counts ? ` (${countInWords(counts.dismissed)})` : ''}` }]} />
         <p className={css.notice} role="status">{decisions.told}</p>
         {decisions.last !== null && <Button size="compact-sm" variant="subtle" aria-keyshortcuts="Control+Z" onClick={() => { void decisions.undo(); }} rightSection={<Kbd>Ctrl Z</Kbd>}>{t('undo')}</Button>}
@@ -65,7 +70,7 @@ function Worklist() {
       <div className={css.columns} data-alone={selected === undefined || undefined}>
         <div ref={place}>
           <Panel title={t(show === 'open' ? 'listTitle' : 'dismissedTitle')} aside={t(show === 'open' ? 'hint' : 'dismissedHint')}>
-            <SelectableTable label={t('title')} columns={columns} rows={rows} rowKey={keyOf} selectedKey={selected ? keyOf(selected) : null} onSelect={(row) => { setSelectedKey(keyOf(row)); }}
+            <SelectableTable label={t('title')} columns={columns} rows={rows} rowKey={keyOf} selectedKey={selected ? keyOf(selected) : null} onSelect={(row) => { choose(keyOf(row)); }}
               rowLabel={(row) => t('rowLabel', { first: row.a.name, firstNumber: formatRecordNumber(row.a.recordNumber), second: row.b.name, secondNumber: formatRecordNumber(row.b.recordNumber) })}
               onEnter={(row) => { if (row.dismissed === null) merge(row); }} onKey={onKey}
               empty={list.data === undefined ? undefined : <EmptyState title={t(show === 'open' ? 'empty' : 'emptyDismissed')}>{t(show === 'open' ? (counts?.last === null ? 'emptyNever' : 'emptyText') : 'emptyDismissedText')}</EmptyState>} />
