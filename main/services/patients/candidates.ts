@@ -22,7 +22,7 @@ import type { SearchMeans } from './search.ts';
 const MOST_CANDIDATES = 8;
 /** A birth date is shared by some 40 of a million, a household's telephone by a few. */
 const MOST_PER_NUMBER = 150;
-const MISTYPED_DIGITS = 2;
+const MISTYPED = 2;
 
 /** What is typed so far in the kept forms; what is not finished counts as not typed. */
 function typedIdentity(input: ParsedInput<'patients.candidates'>): Identity {
@@ -53,10 +53,12 @@ function docsOf(db: DeskDatabase, { name, nik, bpjs, passport, phone, birthDate,
   return [...docs];
 }
 
-/** Worth judging: all others have nothing in common but a number that a household or a day shares. */
-function mayBe(typed: Identity, registered: Identity): boolean {
-  return compareIdentities(typed, registered) !== null || compareNames(typed.name, registered.name) !== 'different'
-    || (typed.nik !== null && registered.nik !== null && slips(typed.nik, registered.nik, MISTYPED_DIGITS) <= MISTYPED_DIGITS);
+const near = (a: string | null, b: string | null, most: number): boolean => a !== null && b !== null && slips(a, b, most) <= most;
+
+/** Worth judging: what the rules speak for, and whoever has a date or a number that slips could explain. Most namesakes have none. */
+function mayBe(typed: Identity, registered: Identity, rules: Likeness | null): boolean {
+  return rules !== null || near(typed.nik, registered.nik, MISTYPED) || near(typed.phone, registered.phone, 1)
+    || near(typed.birthDate, registered.birthDate, MISTYPED) || (typed.birthDate !== null && swapped(typed.birthDate) === registered.birthDate);
 }
 
 const recordOf = (identity: Identity, villageName: SearchMeans['villageName']): MatchRecord => normalise(matchRow({
@@ -74,8 +76,7 @@ const NUMBERS: ReadonlySet<CandidateReason> = new Set(['same_nik', 'same_bpjs', 
  * that household, twins and parents weigh against it as they do there. Weak: what the rules of similarity.ts say, or a score
  * that a third record could lift.
  */
-export function likenessOf(typed: Identity, registered: Identity, { score, compared }: Judged): Likeness | null {
-  const rules = compareIdentities(typed, registered);
+function likenessOf(typed: Identity, registered: Identity, rules: Likeness | null, { score, compared }: Judged): Likeness | null {
   const name = compareNames(typed.name, registered.name);
   const plain: readonly (readonly [CandidateReason, boolean])[] = [
     ['same_name', name === 'same'], ['similar_name', name === 'similar'], ['same_birth_date', typed.birthDate !== null && typed.birthDate === registered.birthDate],
@@ -91,11 +92,14 @@ export function likenessOf(typed: Identity, registered: Identity, { score, compa
 
 export function findCandidates({ db, villageName }: SearchMeans, input: ParsedInput<'patients.candidates'>): Candidate[] {
   const typed = typedIdentity(input);
-  const patients = patientsOfDocs(db, docsOf(db, typed)).map((patient) => ({ patient, identity: registeredIdentity(patient) })).filter(({ patient, identity }) => patient.id !== input.exceptId && mayBe(typed, identity));
+  const patients = patientsOfDocs(db, docsOf(db, typed)).filter(({ id }) => id !== input.exceptId).map((patient) => {
+    const identity = registeredIdentity(patient);
+    return { patient, identity, rules: compareIdentities(typed, identity) };
+  }).filter(({ identity, rules }) => mayBe(typed, identity, rules));
   const judged = judgeOf(db).judge(recordOf(typed, villageName), patients.map(({ identity }) => recordOf(identity, villageName)));
-  const found = patients.flatMap(({ patient, identity }, at) => {
+  const found = patients.flatMap(({ patient, identity, rules }, at) => {
     const judgement = judged[at];
-    const likeness = judgement ? likenessOf(typed, identity, judgement) : null;
+    const likeness = judgement ? likenessOf(typed, identity, rules, judgement) : null;
     if (!judgement || !likeness) return [];
     return [{ score: judgement.score, candidate: { id: patient.id, recordNumber: patient.record_number, name: patient.name, birthDate: patient.birth_date, village: villageName(patient.village_code), phone: patient.phone, ...likeness } satisfies Candidate }];
   });
