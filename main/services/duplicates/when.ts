@@ -2,8 +2,8 @@
 import { RULES } from '../../../shared/match/weights.ts';
 
 const HOUR_MS = 3_600_000;
-/** So few are looked through in seconds, whoever is at the desk. */
-export const SMALL_CLINIC = 3000;
+/** So few are looked through in some seconds of the lowest priority, whoever is at the desk. */
+export const SMALL_CLINIC = 10_000;
 /** More changed patients than these are compared by looking through all. */
 export const MOST_CHANGED = 1000;
 const MANY = 500;

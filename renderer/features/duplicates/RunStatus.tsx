@@ -7,6 +7,9 @@ import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, StatusTag, formatCount, formatInstant } from '../../ui/index.ts';
 import css from './duplicates.module.css';
 
+/** More who wait are not counted. */
+const MOST_COUNTED = 1000;
+
 export function RunStatus({ status }: { status: DuplicateStatus }) {
   const t = useText('duplicates');
   const run = useCommand('duplicates.runNow');
@@ -16,7 +19,7 @@ export function RunStatus({ status }: { status: DuplicateStatus }) {
     <div className={css.status}>
       <p className={css.statusText} role="status">
         {running ? t('runningAll') : status.last === null ? t('never') : t('lastLook', { when: formatInstant(status.last.at), count: status.last.rows, rows: formatCount(status.last.rows) })}
-        {!running && status.waiting > 0 && ` ${t('waiting', { count: status.waiting })}`}
+        {!running && status.last !== null && status.waiting > 0 && ` ${status.waiting > MOST_COUNTED ? t('waitingMany') : t('waiting', { count: status.waiting })}`}
         {!running && status.due && status.last !== null && ` ${t('due')}`}
         {status.failed && !running && <> <StatusTag tone="red" shape="triangle">{t('failed')}</StatusTag> {t('failedText')}</>}
       </p>

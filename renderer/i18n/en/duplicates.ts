@@ -31,6 +31,7 @@ const duplicates: typeof id = {
   never: 'Not all patients have been looked through yet. It happens by itself in the background.',
   lastLook: 'All patients ({{rows}}) were last looked through {{when}}.',
   waiting: '{{count}} patients who changed are waiting.',
+  waitingMany: 'More than 1,000 patients who changed are waiting.',
   due: 'Looking through all patients waits until this desk is not in use.',
   runningAll: 'Looking through all patients. You can go on working.', progress: 'Progress', runNow: 'Look through all now',
   failed: 'Failed', failedText: 'The last look did not finish. The records are safe; it is tried again later.',

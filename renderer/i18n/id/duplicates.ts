@@ -29,6 +29,7 @@ const duplicates = {
   never: 'Belum semua pasien diperiksa. Pemeriksaan berjalan sendiri di latar belakang.',
   lastLook: 'Semua pasien ({{rows}}) terakhir diperiksa {{when}}.',
   waiting: '{{count}} pasien yang baru berubah menunggu diperiksa.',
+  waitingMany: 'Lebih dari 1.000 pasien yang baru berubah menunggu diperiksa.',
   due: 'Pemeriksaan semua pasien menunggu meja ini tidak dipakai.',
   runningAll: 'Memeriksa semua pasien. Anda dapat terus bekerja.', progress: 'Kemajuan pemeriksaan', runNow: 'Periksa semua sekarang',
   failed: 'Gagal', failedText: 'Pemeriksaan terakhir tidak selesai. Data pasien aman; pemeriksaan dicoba lagi nanti.',
