@@ -22,7 +22,7 @@ const duplicates = {
     same_village: 'desa sama', similar_village: 'desa mirip', same_postcode: 'kode pos sama', similar_postcode: 'kode pos mirip', same_third_row: 'keduanya sama dengan rekam ketiga',
   },
   note: 'Catatan (boleh kosong)', noteHint: 'Disimpan bila Anda memilih “Bukan ganda”, misalnya: kembar, sepupu.',
-  merge: 'Gabungkan', dismiss: 'Bukan ganda', restore: 'Kembalikan ke daftar', openFirst: 'Buka yang pertama', openSecond: 'Buka yang kedua',
+  merge: 'Gabungkan', dismiss: 'Bukan ganda', restore: 'Kembalikan ke daftar', openFirst: 'Buka pertama', openSecond: 'Buka kedua',
   dismissed: '{{first}} dan {{second}} dinyatakan dua orang.', restored: '{{first}} dan {{second}} kembali ke daftar.', undo: 'Urungkan',
   returned: 'Kembali', returnedText: 'Pernah dinyatakan dua orang, tetapi datanya diubah dan kini jauh lebih mirip.',
   dismissedBy: 'Dinyatakan dua orang oleh {{by}}, {{when}}.', dismissedNote: 'Catatan: {{note}}',
