@@ -29,6 +29,7 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   reports: { id: 'Laporan harian dan tutup hari.', en: 'The day’s report and the closing of the day.' },
   imports: { id: 'Impor data dari berkas.', en: 'Taking in records from files.' },
   attention: { id: 'Hal yang perlu diperhatikan di beranda.', en: 'What needs attention, on the first screen.' },
+  duplicates: { id: 'Mungkin ganda: dua rekam yang barangkali satu orang.', en: 'Probable duplicates: records that may be one person.' },
   audit: { id: 'Jejak audit dan pemeriksaan keutuhannya.', en: 'The audit log and the proof that it is whole.' },
   backup: { id: 'Cadangan dan pemulihan.', en: 'Backups and restoring them.' },
   keys: { id: 'Kunci data dan lembar kunci pemulihan yang baru.', en: 'A new data key, and a new recovery sheet.' },

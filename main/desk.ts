@@ -20,6 +20,8 @@ import { complaintHandlers } from './services/complaints/index.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
 import { draftHandlers } from './services/drafts.ts';
+import { duplicateHandlers } from './services/duplicates/index.ts';
+import { DuplicateKeeper } from './services/duplicates/keeper.ts';
 import { emergencyHandlers } from './services/emergencies.ts';
 import { raiseWhileClosed } from './services/emergencies-closed.ts';
 import { importHandlers } from './services/imports/index.ts';
@@ -52,7 +54,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   };
   const core = new DeskCore(options, log, emit);
   const engine = engineOf(core, log);
-  const handlers = composeHandlers(core, engine);
+  const duplicates = new DuplicateKeeper(core, (what, error) => { log.failure(what, error); });
+  const handlers = composeHandlers(core, engine, duplicates);
   const guard = new Guard({
     handlers, policies: POLICIES, log,
     standing: () => ({ user: core.session.user, locked: core.session.locked }),
@@ -62,6 +65,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
   core.onOpen = () => { engine.begin(); };
   engine.begin();
+  duplicates.begin();
   const care = watchOver(core, (what, error) => { log.failure(what, error); });
   return {
     invoke: async (client, name, input, requestId) => {
@@ -79,6 +83,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     close: async () => {
       await guard.settled();
       await engine.close();
+      duplicates.stop();
       await care.stop();
       core.close();
     },
@@ -97,11 +102,11 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
   });
 }
 
-function composeHandlers(core: DeskCore, engine: SyncEngine): Readonly<Record<CallName, AnyHandler>> {
+function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: DuplicateKeeper): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
     ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
-    ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine),
+    ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
     'reports.closeDay': async (ctx, input) => {
       const closing = await reportHandlers['reports.closeDay'](ctx, input);

@@ -77,7 +77,11 @@ export interface PatientMergeTable extends Kept {
   from_id: string; into_id: string; before_values: string; after_values: string; note: string | null; undone_at: number | null; undone_by: string | null; undo_reason: string | null;
 }
 /** Somebody looked: these two are different people. `a_id` < `b_id`. */
-export interface DuplicateVerdictTable extends Kept { a_id: string; b_id: string; note: string | null }
+export interface DuplicateVerdictTable extends Kept {
+  a_id: string; b_id: string; note: string | null;
+  /** What the pair had when it was decided: thousandths of bits by the documented weights alone, which are the same on every desk and day; and what identified each of them, as a fingerprint. */
+  evidence: number; a_facts: string; b_facts: string;
+}
 export interface VisitTable extends Kept {
   patient_id: string; day: string; arrived_at: number; payer: Payer;
   priority: Priority; priority_reason: string | null; complaint: string | null;
@@ -227,8 +231,13 @@ export interface SyncCourierTable { id: string; at: number; device_id: string; f
 export interface PatientRootTable { patient_id: string; root_id: string }
 /** Merges that stand and take no effect; folded together with `patient_root`. */
 export interface IdleMergeTable { merge_id: string; reason: IdleReason }
-/** Two records that may be one person; found in the background. `score` in bits, `reasons` as JSON. */
-export interface DuplicatePairTable { a_id: string; b_id: string; score: number; reasons: string; found_at: number }
+/** Two records that may be one person; found in the background. `score` in thousandths of bits by what was learnt of this clinic's patients, `reasons` as JSON, `evidence` and `…_facts` as in a verdict. `run`: the whole run that found it last. */
+export interface DuplicatePairTable { a_id: string; b_id: string; score: number; evidence: number; reasons: string; a_facts: string; b_facts: string; found_at: number; run: number }
+/** The last look through all patients; it knew of the changes up to `up_to` in `duplicate_due`. `learnt`: weights as JSON, null of fewer than two patients; the values met more than once are in `duplicate_count`. */
+export interface DuplicateRunTable { id: number; run: number; rules: number; up_to: number; at: number; took_ms: number; rows: number; learnt: string | null }
+export interface DuplicateCountTable { run: number; what: string; value: string; count: number }
+/** Patients who are to be compared anew, written by triggers. */
+export interface DuplicateDueTable { seq: number; patient_id: string }
 export interface MigrationTable { version: number; name: string; at: number }
 
 export interface DeskTables {
@@ -242,7 +251,7 @@ export interface DeskTables {
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
   queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable; provisional_counter: ProvisionalCounterTable;
   import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable;
-  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; patient_root: PatientRootTable; idle_merge: IdleMergeTable; duplicate_pair: DuplicatePairTable; migration: MigrationTable;
+  sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; patient_root: PatientRootTable; idle_merge: IdleMergeTable; duplicate_pair: DuplicatePairTable; duplicate_run: DuplicateRunTable; duplicate_count: DuplicateCountTable; duplicate_due: DuplicateDueTable; migration: MigrationTable;
 }
 
 export interface SyncedTable {

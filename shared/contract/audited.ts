@@ -60,6 +60,8 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'attention.list': 'list',
 
+  'duplicates.list': 'list', 'duplicates.dismiss': 'change', 'duplicates.restore': 'change', 'duplicates.status': NOBODY, 'duplicates.runNow': { nothing: 'begins a look through the records; changes none and shows none' },
+
   'audit.list': 'list', 'audit.ofPatient': 'list', 'audit.export': 'export', 'audit.state': NOBODY, 'audit.verify': NOBODY, 'audit.acknowledge': 'change', 'audit.printed': 'print', 'audit.sealOfDay': NOBODY, 'audit.anchor': 'change',
 
   'backup.list': NOBODY, 'backup.places': NOBODY, 'backup.now': 'change', 'backup.tryPlace': NOBODY, 'backup.saveRules': 'change', 'backup.drill': 'change', 'backup.restore': 'change',

@@ -10,6 +10,7 @@ import { calls } from './calls.ts';
 import { clinic } from './clinic.ts';
 import { complaints } from './complaints.ts';
 import { drafts } from './drafts.ts';
+import { duplicates } from './duplicates.ts';
 import { emergencies } from './emergencies.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
@@ -26,7 +27,7 @@ import { visits } from './visits.ts';
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...emergencies,
   ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
-  ...attention, ...audit, ...backup, ...keys, ...merges, ...transfer, ...sync, ...settings,
+  ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

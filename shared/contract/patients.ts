@@ -125,7 +125,8 @@ export const patientDetailSchema = patientFields.extend({
 });
 export type PatientDetail = z.infer<typeof patientDetailSchema>;
 
-export const CANDIDATE_REASONS = ['same_nik', 'same_bpjs', 'same_passport', 'same_phone', 'same_birth_date', 'similar_name', 'same_name', 'same_village'] as const;
+export const CANDIDATE_REASONS = ['same_nik', 'same_bpjs', 'same_passport', 'same_phone', 'same_birth_date', 'similar_name', 'same_name', 'same_village',
+  'swapped_birth_date', 'similar_birth_date', 'similar_nik', 'similar_phone'] as const;
 export const candidateSchema = z.object({
   id: idSchema, recordNumber: z.string(), name: z.string(), birthDate: daySchema.nullable(), village: z.string().nullable(), phone: z.string().nullable(),
   strength: z.enum(['strong', 'weak']), reasons: z.array(z.enum(CANDIDATE_REASONS)),

@@ -4,7 +4,8 @@
  */
 import { nameKeyWords } from './person-name.ts';
 
-export type CandidateReason = 'same_nik' | 'same_bpjs' | 'same_passport' | 'same_phone' | 'same_birth_date' | 'similar_name' | 'same_name' | 'same_village';
+export type CandidateReason = 'same_nik' | 'same_bpjs' | 'same_passport' | 'same_phone' | 'same_birth_date' | 'similar_name' | 'same_name' | 'same_village'
+  | 'swapped_birth_date' | 'similar_birth_date' | 'similar_nik' | 'similar_phone';
 export interface Identity {
   readonly name: string;
   readonly nik: string | null;
@@ -48,30 +49,38 @@ export function jaroWinkler(a: string, b: string): number {
   return jaro + common * 0.1 * (1 - jaro);
 }
 
+/** Three rows of the table of slips, used again for every two texts. */
+const LONGEST_TABLE = 64;
+const tables = [new Uint8Array(LONGEST_TABLE + 1), new Uint8Array(LONGEST_TABLE + 1), new Uint8Array(LONGEST_TABLE + 1)] as const;
+
 /**
  * Slips of the pen between two texts: letters added, left out, exchanged, or two neighbours turned round (Damerau 1964, each
- * letter in one slip at most). More than `most` is told as `most + 1`.
+ * letter in one slip at most). More than `most` is told as `most + 1`. Looks only at places that are `most` or less apart.
  */
 export function slips(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const far = most + 1;
+  const fits = b.length <= LONGEST_TABLE && far < 255;
+  let [before, above, row]: [Uint8Array | number[], Uint8Array | number[], Uint8Array | number[]] = fits ? [...tables] : [[], [], []];
+  for (let j = 0; j <= b.length; j++) above[j] = Math.min(j, far);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+    const [from, to] = [Math.max(1, i - most), Math.min(b.length, i + most)];
+    row[from - 1] = from === 1 ? Math.min(i, far) : far;
+    let least = row[from - 1] ?? far;
+    const letter = a.charCodeAt(i - 1);
+    for (let j = from; j <= to; j++) {
+      const other = b.charCodeAt(j - 1);
+      let cost = Math.min((above[j] ?? far) + 1, (row[j - 1] ?? far) + 1, (above[j - 1] ?? far) + (letter === other ? 0 : 1), far);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) cost = Math.min(cost, (before[j - 2] ?? far) + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
-    if (least > most) return most + 1;
-    before = above;
-    above = row;
+    if (to < b.length) row[to + 1] = far;
+    if (least > most) return far;
+    [before, above, row] = [above, row, before];
   }
-  return Math.min(above[b.length] ?? 0, most + 1);
+  return Math.min(above[b.length] ?? far, far);
 }
 
 /** Two words of a name are taken for each other from here on: `wahyuni`/`wahyuningsih` are, `santoso`/`hartono` are not. */
@@ -153,7 +162,7 @@ export function compareNames(a: string, b: string): 'same' | 'similar' | 'differ
 const same = (a: string | null, b: string | null): boolean => a !== null && a !== '' && a === b;
 
 /** Parent and child share a telephone and often part of a name; so many years apart they are not one person. */
-function generationsApart(a: string | null, b: string | null): boolean {
+export function generationsApart(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4))) > 12;
 }
 

@@ -6,7 +6,7 @@
  */
 import { type WordLikeness, WORD_LIKENESSES } from '../domain/similarity.ts';
 import type { Compared } from './compare.ts';
-import type { Frequencies } from './frequency.ts';
+import type { CountedFrequencies } from './frequency.ts';
 import { type Adapted, type Bits, DOCUMENTED, bitsOf, fieldBits, nameBits, scoreOf, sumOfPowers } from './score.ts';
 import { FIELD_LEVELS, FIELD_SHARES, FIELDS, type Field, KINDS, type Level, PRIOR_PAIRS, type Shares, WORD_SHARES } from './weights.ts';
 
@@ -56,7 +56,7 @@ function without(bits: Bits, less: Bits): number {
 
 interface Learnt { readonly matches: Counts; matchPairs: number; householdPairs: number }
 
-function learn(candidates: readonly Compared[], adapted: Adapted): Learnt {
+function learn(candidates: Iterable<Compared>, adapted: Adapted): Learnt {
   const learnt: Learnt = { matches: new Map(), matchPairs: 0, householdPairs: 0 };
   for (const compared of candidates) {
     const bits = bitsOf(compared, adapted);
@@ -74,12 +74,12 @@ function learn(candidates: readonly Compared[], adapted: Adapted): Learnt {
 }
 
 export interface Sample {
-  /** Pairs of the blocks, and how many times as many there are in the whole file. */
-  readonly candidates: readonly Compared[]; readonly times: number;
-  readonly random: readonly Compared[];
+  /** Pairs of the blocks, compared anew whenever they are asked for, and how many times as many there are in the whole file. */
+  readonly candidates: Iterable<Compared>; readonly times: number;
+  readonly random: Iterable<Compared>;
 }
 
-export function adapt(sample: Sample, rows: number, frequencies: Frequencies): Adapted {
+export function adapt(sample: Sample, rows: number, frequencies: CountedFrequencies): Adapted {
   const unrelated: Counts = new Map();
   for (const compared of sample.random) countLevels(unrelated, compared, () => true);
   const sameVillage = Math.min(0.5, Math.max(frequencies.coincidence('village'), frequencies.coincidence('postcode')));

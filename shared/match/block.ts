@@ -1,88 +1,18 @@
 /**
- * Which pairs are compared at all. Each row gives keys of several kinds, so that a pair with errors still has one in common;
- * rows with one key form a group. A group that is too large is put in order and cut into overlapping pieces, as is the whole
- * file in a few orders (sorted neighbourhood, Hernández and Stolfo 1995). So a row is compared with a bounded number of others
- * whatever the file holds, and no list of pairs is kept.
+ * Which pairs are compared at all. Rows with one key (block-keys.ts) form a group. A group that is too large is put in order
+ * and cut into overlapping pieces, as is the whole file in a few orders (sorted neighbourhood, Hernández and Stolfo 1995). So a
+ * row is compared with a bounded number of others whatever the file holds, and no list of pairs is kept. What is kept is four
+ * bytes per row and group; keys wait in a spill, which may be a file.
  */
+import { blockKeys } from './block-keys.ts';
 import type { Frequencies } from './frequency.ts';
+import { hash } from './hash.ts';
+import { Numbers } from './numbers.ts';
 import type { MatchRecord } from './record.ts';
+import type { KeySpill } from './spill.ts';
 
 const LARGEST_GROUP = 30;
 const NEIGHBOURS = 8;
-
-/** FNV-1a, 32 bits: keys are kept as numbers. Two keys of one number cost a comparison and nothing else. */
-export function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
-  // The low bits of FNV are its weak ones; mixed once more.
-  state ^= state >>> 16;
-  state = Math.imul(state, 0x45d9f3b);
-  return (state ^ (state >>> 16)) >>> 0;
-}
-
-const sorted = (text: string): string => text.split('').sort().join('');
-
-function nationalIdKeys({ nationalId: id }: MatchRecord): string[] {
-  const cut = Math.floor(id.length * 0.55);
-  return id === '' ? [] : [`id ${id}`, `id< ${id.slice(0, cut)}`, `id> ${id.slice(cut)}`, `id~ ${sorted(id)}`];
-}
-
-function phoneKeys({ phone }: MatchRecord): string[] {
-  return phone === '' ? [] : [`ph ${phone}`, `ph> ${phone.slice(-5)}`, `ph< ${phone.slice(0, -4)}`];
-}
-
-/** The words of a name that tell most, at most three. */
-function tellingWords(record: MatchRecord, frequencies: Frequencies): MatchRecord['name'] {
-  return record.name.length <= 3 ? record.name : record.name.toSorted((a, b) => frequencies.count('word', a.text) - frequencies.count('word', b.text) || (a.text < b.text ? -1 : 1)).slice(0, 3);
-}
-
-function dateKeys(record: MatchRecord, sounds: readonly string[]): string[] {
-  const date = record.birthDate;
-  if (date === '') return [];
-  const [year, month, day] = [date.slice(0, 4), date.slice(4, 6), date.slice(6)];
-  const keys = [`bd ${date}`, `bd~ ${sorted(date)}`];
-  for (const sound of sounds) keys.push(`ym ${year}${month} ${sound.slice(0, 2)}`, `yd ${year}${day} ${sound.slice(0, 2)}`, `md ${month}${day} ${sound}`, `y ${year} ${sound}`);
-  for (const place of [record.village, record.postcode]) if (place !== '') keys.push(`md@ ${month}${day} ${place}`, `y@ ${year} ${place}`);
-  return keys;
-}
-
-/** The number of the house rather than of the ward: the rarest of those in the address. */
-function tellingNumbers({ numbers }: MatchRecord, frequencies: Frequencies): string[] {
-  return numbers.toSorted((a, b) => frequencies.count('numbers', a) - frequencies.count('numbers', b) || (a < b ? -1 : 1)).slice(0, 1);
-}
-
-function placeKeys(record: MatchRecord, frequencies: Frequencies, sounds: readonly string[]): string[] {
-  const keys: string[] = [];
-  for (const place of new Set([record.village, record.postcode])) {
-    if (place === '') continue;
-    for (const sound of sounds) keys.push(`@ ${place} ${sound}`);
-    for (const number of tellingNumbers(record, frequencies)) keys.push(`n@ ${place} ${number}`);
-  }
-  return keys;
-}
-
-function addressKeys(record: MatchRecord, frequencies: Frequencies, sounds: readonly string[]): string[] {
-  const rare = record.address.toSorted((a, b) => frequencies.count('address', a) - frequencies.count('address', b) || (a < b ? -1 : 1)).filter((word) => frequencies.count('address', word) > 1).slice(0, 3);
-  const keys = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `aa ${[word, other].sort().join(' ')}`));
-  for (const word of rare) {
-    for (const number of tellingNumbers(record, frequencies)) keys.push(`an ${word} ${number}`);
-    for (const sound of sounds) keys.push(`as ${word} ${sound}`);
-  }
-  return keys;
-}
-
-function nameKeys(record: MatchRecord, words: MatchRecord['name']): string[] {
-  const whole = record.name.map(({ text }) => text).sort().join(' ');
-  const keys = whole === '' ? [] : [`nm ${whole}`];
-  words.forEach((word, at) => { for (const other of words.slice(at + 1)) keys.push(`ss ${[word.sound, other.sound].sort().join(' ')}`); });
-  return keys;
-}
-
-export function blockKeys(record: MatchRecord, frequencies: Frequencies): string[] {
-  const words = tellingWords(record, frequencies);
-  const sounds = [...new Set(words.map(({ sound }) => sound))];
-  return [...nationalIdKeys(record), ...phoneKeys(record), ...dateKeys(record, sounds), ...placeKeys(record, frequencies, sounds), ...addressKeys(record, frequencies, sounds), ...nameKeys(record, words)];
-}
 
 /** The orders in which near rows stand side by side; also the order within a group that is too large. */
 const ORDERS: readonly ((record: MatchRecord) => string)[] = [
@@ -91,91 +21,165 @@ const ORDERS: readonly ((record: MatchRecord) => string)[] = [
   ({ birthDate, name }) => `${birthDate} ${name[0]?.text ?? ''}`,
   ({ address, numbers, village }) => `${address.join('')} ${numbers.join(' ')} ${village}`,
 ];
+/** Of a large file so many parts are put in order one after the other, so that few of its texts are in memory at once. */
+const SORTED_PARTS = 64;
+const SORTED_AT_ONCE = 20_000;
+/** Groups by row are looked up for so many rows at a time. */
+const LOOKED_UP_ROWS = 65_536;
 
-/** Rows by group, one group after the other: group `g` is members[starts[g]] up to members[starts[g + 1]]. */
-interface Groups { readonly members: Int32Array; readonly starts: Int32Array }
+/** Key and row in one number that sorts fast: 32 bits and 21 bits. */
+export const MOST_ROWS = 2 ** 21;
 
-/** Key and row in one number that sorts fast: 32 bits and 20 bits. */
-const MOST_ROWS = 2 ** 20;
+export interface BlockedRows {
+  readonly rows: number;
+  readonly record: (row: number) => MatchRecord;
+  readonly frequencies: Frequencies;
+  readonly spill: KeySpill;
+  /** Told now and then, so that long work can be stopped. */
+  readonly tick: () => void;
+}
 
-function keysWithRows(records: readonly MatchRecord[], frequencies: Frequencies): Float64Array {
-  let all = new Float64Array(records.length * 16);
-  let length = 0;
-  records.forEach((record, row) => {
-    for (const key of new Set(blockKeys(record, frequencies))) {
-      if (length === all.length) { const larger = new Float64Array(length * 2); larger.set(all); all = larger; }
-      all[length++] = hash(key) * MOST_ROWS + row;
-    }
-  });
-  return all.slice(0, length).sort();
+/** Rows by group, one group after the other: group `g` is members from ends[g - 1] to ends[g]. */
+class Groups {
+  readonly members = new Numbers();
+  readonly ends = new Numbers();
+  add = (rows: ArrayLike<number>): void => {
+    for (let at = 0; at < rows.length; at++) this.members.push(rows[at] ?? 0);
+    this.ends.push(this.members.length);
+  };
 }
 
 /** Pieces of `size` rows of an order, each beginning in the middle of the one before. */
-function pieces(rows: readonly number[], size: number, add: (rows: readonly number[]) => void): void {
+function pieces(rows: Int32Array, size: number, add: (rows: Int32Array) => void): void {
   const step = Math.max(1, size >> 1);
-  for (let at = 0; at + 1 < rows.length && (at === 0 || at + step < rows.length); at += step) add(rows.slice(at, at + size));
+  for (let at = 0; at + 1 < rows.length && (at === 0 || at + step < rows.length); at += step) add(rows.subarray(at, at + size));
 }
 
-class GroupList {
-  readonly #members: number[] = [];
-  readonly #starts: number[] = [0];
-  add = (rows: readonly number[]): void => {
-    for (const row of rows) this.#members.push(row);
-    this.#starts.push(this.#members.length);
-  };
-  done(): Groups { return { members: Int32Array.from(this.#members), starts: Int32Array.from(this.#starts) }; }
+function sortBy(rows: readonly number[], text: (row: number) => string): number[] {
+  const texts = rows.map((row) => ({ row, text: text(row) }));
+  return texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.row - b.row)).map(({ row }) => row);
 }
 
-function groupsOf(records: readonly MatchRecord[], frequencies: Frequencies): Groups {
-  const groups = new GroupList();
-  const places = ORDERS.map((order) => {
-    const texts = records.map((record) => order(record));
-    const rows = records.map((_, row) => row).sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : (texts[a] ?? '') > (texts[b] ?? '') ? 1 : a - b));
-    pieces(rows, NEIGHBOURS, groups.add);
-    const place = new Int32Array(records.length);
-    rows.forEach((row, at) => { place[row] = at; });
-    return place;
-  });
-  const keys = keysWithRows(records, frequencies);
-  for (let from = 0; from < keys.length;) {
-    const key = Math.floor((keys[from] ?? 0) / MOST_ROWS);
-    const rows: number[] = [];
-    let to = from;
-    for (; to < keys.length && Math.floor((keys[to] ?? 0) / MOST_ROWS) === key; to++) rows.push((keys[to] ?? 0) % MOST_ROWS);
-    if (rows.length > LARGEST_GROUP) for (const place of places.slice(0, 2)) pieces(rows.toSorted((a, b) => (place[a] ?? 0) - (place[b] ?? 0)), LARGEST_GROUP >> 1, groups.add);
-    else if (rows.length > 1) groups.add(rows);
-    from = to;
+/** Texts that cut a large file into parts of about one size. */
+function cutsOf(rows: number, text: (row: number) => string): string[] {
+  if (rows <= SORTED_AT_ONCE) return [];
+  const sample = Array.from({ length: SORTED_PARTS * 32 }, (_, at) => text(hash(`s${at}`) % rows)).sort();
+  return Array.from({ length: SORTED_PARTS - 1 }, (_, at) => sample[(at + 1) * 32] ?? '');
+}
+
+function partOf(text: string, cuts: readonly string[]): number {
+  let [low, high] = [0, cuts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cuts[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
   }
-  return groups.done();
+  return low;
+}
+
+function inOrder({ rows, record, tick }: BlockedRows, order: (record: MatchRecord) => string): Int32Array {
+  const text = (row: number): string => order(record(row));
+  const cuts = cutsOf(rows, text);
+  const parts = Array.from({ length: cuts.length + 1 }, () => new Numbers(256));
+  for (let row = 0; row < rows; row++) {
+    parts[cuts.length === 0 ? 0 : partOf(text(row), cuts)]?.push(row);
+    if (row % 4096 === 0) tick();
+  }
+  const ordered = new Int32Array(rows);
+  let at = 0;
+  for (const part of parts) {
+    tick();
+    for (const row of sortBy(Array.from({ length: part.length }, (_, place) => part.at(place)), text)) ordered[at++] = row;
+  }
+  return ordered;
+}
+
+function groupByKeys({ spill, tick }: BlockedRows, places: readonly Int32Array[], groups: Groups): void {
+  for (const keys of spill.sorted()) {
+    tick();
+    for (let from = 0; from < keys.length;) {
+      const key = Math.floor((keys[from] ?? 0) / MOST_ROWS);
+      let to = from;
+      while (to < keys.length && Math.floor((keys[to] ?? 0) / MOST_ROWS) === key) to++;
+      if (to - from > 1) addGroup(Int32Array.from(keys.subarray(from, to), (each) => each % MOST_ROWS), places, groups);
+      from = to;
+    }
+  }
+}
+
+function addGroup(rows: Int32Array, places: readonly Int32Array[], groups: Groups): void {
+  if (rows.length <= LARGEST_GROUP) { groups.add(rows); return; }
+  for (const place of places) pieces(rows.toSorted((a, b) => (place[a] ?? 0) - (place[b] ?? 0)), LARGEST_GROUP >> 1, groups.add);
+}
+
+function groupsOf(from: BlockedRows): Groups {
+  const groups = new Groups();
+  const places: Int32Array[] = [];
+  ORDERS.forEach((order, which) => {
+    const ordered = inOrder(from, order);
+    pieces(ordered, NEIGHBOURS, groups.add);
+    if (which > 1) return;
+    const place = new Int32Array(from.rows);
+    ordered.forEach((row, at) => { place[row] = at; });
+    places.push(place);
+  });
+  for (let row = 0; row < from.rows; row++) {
+    for (const key of new Set(blockKeys(from.record(row), from.frequencies))) from.spill.add(hash(key) * MOST_ROWS + row);
+    if (row % 1024 === 0) from.tick();
+  }
+  groupByKeys(from, places, groups);
+  return groups;
 }
 
 export interface Blocks {
-  /** Calls once for every pair of this row with a later one that share a group. */
+  /** Calls once for every pair of this row with a later one that share a group. Rows are best asked for in order. */
   partners(row: number, each: (other: number) => void): void;
 }
 
-export function blocksOf(records: readonly MatchRecord[], frequencies: Frequencies): Blocks {
-  if (records.length > MOST_ROWS) throw new RangeError(`More than ${MOST_ROWS} rows`);
-  const { members, starts } = groupsOf(records, frequencies);
-  // The groups of each row, in the same form as the rows of each group.
-  const from = new Int32Array(records.length + 1);
-  for (const row of members) from[row + 1] = (from[row + 1] ?? 0) + 1;
-  for (let row = 0; row < records.length; row++) from[row + 1] = (from[row + 1] ?? 0) + (from[row] ?? 0);
-  const groups = new Int32Array(members.length);
-  const next = from.slice();
-  for (let group = 0; group + 1 < starts.length; group++) {
-    for (let at = starts[group] ?? 0; at < (starts[group + 1] ?? 0); at++) { const row = members[at] ?? 0; groups[next[row] ?? 0] = group; next[row] = (next[row] ?? 0) + 1; }
+/** The groups of the rows from `first` on, in the same form as the rows of each group. */
+interface LookedUp { readonly first: number; readonly ends: Int32Array; readonly groups: Int32Array }
+
+function lookUp({ members, ends }: Groups, first: number, count: number): LookedUp {
+  const next = new Int32Array(count + 1);
+  for (let at = 0; at < members.length; at++) {
+    const row = members.at(at) - first;
+    if (row >= 0 && row < count) next[row + 1] = (next[row + 1] ?? 0) + 1;
   }
-  const seen = new Int32Array(records.length);
+  for (let row = 0; row < count; row++) next[row + 1] = (next[row + 1] ?? 0) + (next[row] ?? 0);
+  const groups = new Int32Array(next[count] ?? 0);
+  for (let group = 0, at = 0; group < ends.length; group++) {
+    for (; at < ends.at(group); at++) {
+      const row = members.at(at) - first;
+      if (row < 0 || row >= count) continue;
+      groups[next[row] ?? 0] = group;
+      next[row] = (next[row] ?? 0) + 1;
+    }
+  }
+  // Each has moved to where its row ends.
+  return { first, ends: next, groups };
+}
+
+export function blocksOf(from: BlockedRows): Blocks {
+  if (from.rows > MOST_ROWS) throw new RangeError(`More than ${MOST_ROWS} rows`);
+  const groups = groupsOf(from);
+  const { members, ends } = groups;
+  let known: LookedUp = { first: 0, ends: new Int32Array(0), groups: new Int32Array(0) };
+  const knownAt = (row: number): LookedUp => {
+    const first = row - (row % LOOKED_UP_ROWS);
+    if (known.first !== first || known.ends.length === 0) known = lookUp(groups, first, Math.min(LOOKED_UP_ROWS, from.rows - first));
+    return known;
+  };
+  const seen = new Int32Array(from.rows);
   // A number for every asking, so that asking again gives the same answer.
   let asking = 0;
   return {
     partners(row, each) {
       asking += 1;
-      for (let at = from[row] ?? 0; at < (from[row + 1] ?? 0); at++) {
-        const group = groups[at] ?? 0;
-        for (let member = starts[group] ?? 0; member < (starts[group + 1] ?? 0); member++) {
-          const other = members[member] ?? 0;
+      const { first, ends: until, groups: of } = knownAt(row);
+      for (let at = row === first ? 0 : until[row - first - 1] ?? 0; at < (until[row - first] ?? 0); at++) {
+        const group = of[at] ?? 0;
+        for (let member = group === 0 ? 0 : ends.at(group - 1); member < ends.at(group); member++) {
+          const other = members.at(member);
           if (other <= row || seen[other] === asking) continue;
           seen[other] = asking;
           each(other);

@@ -1,8 +1,7 @@
 /** Compares two rows column by column: to what degree, and how common what they share is. Nothing is weighed here. */
 import { slips, type WordLikeness, wordLikeness } from '../domain/similarity.ts';
 import type { Frequencies } from './frequency.ts';
-import type { MatchRecord, NameWord } from './record.ts';
-import { Vocabulary } from './vocabulary.ts';
+import type { RecordStore, StoredRow } from './store.ts';
 import type { Field, Level } from './weights.ts';
 
 /** Two words of two names that belong together; `share`: of people who have the word, or the rarer of two forms. */
@@ -18,56 +17,80 @@ export interface NameCompared {
 export interface FieldCompared { readonly field: Field; readonly level: Level; /** For `same`: how common the value is. */ readonly share: number | null }
 export interface Compared { readonly name: NameCompared | null; readonly fields: readonly FieldCompared[] }
 
-/** Likeness of words is asked for over and over; the answers are remembered, but never more than so many. */
-const MOST_REMEMBERED = 1_000_000;
+/** Rows that were made ready are met again soon; so many stay ready. */
+const MOST_READY = 2 ** 12;
 const LIKENESS_ORDER: Readonly<Record<WordLikeness, number>> = { same: 0, close: 1, similar: 2, loose: 3, initial: 4, different: 5 };
 
 interface Link { readonly likeness: Exclude<WordLikeness, 'different'>; readonly a: number; readonly b: number }
 /** What of a row is asked for in every comparison. Words are numbers (vocabulary.ts). */
-interface Prepared {
-  readonly record: MatchRecord;
-  readonly name: readonly number[]; readonly nameShares: readonly number[];
-  readonly address: readonly number[]; readonly addressBits: readonly number[]; readonly addressSum: number;
-  readonly village: number; readonly state: number;
+interface Prepared extends StoredRow {
+  readonly row: number;
+  readonly nameShares: readonly number[];
+  readonly addressBits: readonly number[]; readonly addressSum: number;
+  readonly villageWord: number; readonly stateWord: number;
 }
 
 export class Comparer {
   readonly #frequencies: Frequencies;
-  readonly #words = new Vocabulary(MOST_REMEMBERED);
-  readonly #rows: readonly Prepared[];
+  readonly #store: RecordStore;
+  readonly #ready: (Prepared | undefined)[] = [];
+  /** By number of the word. */
+  readonly #nameShares: (number | undefined)[] = [];
+  readonly #addressBits: (number | undefined)[] = [];
 
-  constructor(records: readonly MatchRecord[], frequencies: Frequencies) {
+  constructor(store: RecordStore, frequencies: Frequencies) {
+    this.#store = store;
     this.#frequencies = frequencies;
-    this.#rows = records.map((record) => this.#prepare(record));
   }
 
-  #prepare(record: MatchRecord): Prepared {
-    const together = (text: string): number => this.#words.numberOf(text.replaceAll(' ', ''));
-    const addressBits = record.address.map((word) => -Math.log2(this.#frequencies.share('address', word, 1)));
+  #prepared(row: number): Prepared {
+    const place = row % MOST_READY;
+    const known = this.#ready[place];
+    if (known?.row === row) return known;
+    const prepared = this.#prepare(row);
+    this.#ready[place] = prepared;
+    return prepared;
+  }
+
+  #prepare(row: number): Prepared {
+    if (row < 0 || row >= this.#store.rows) throw new RangeError(`No row ${row}`);
+    const stored = this.#store.row(row);
+    const together = (text: string): number => this.#store.words.numberOf(text.includes(' ') ? text.replaceAll(' ', '') : text);
+    const addressBits = stored.address.map((word) => this.#bitsOfAddress(word));
     return {
-      record, name: record.name.map(({ text }) => this.#words.numberOf(text)), nameShares: record.name.map(({ text }) => this.#frequencies.share('word', text, 1)),
-      address: record.address.map((word) => this.#words.numberOf(word)), addressBits, addressSum: addressBits.reduce((sum, bits) => sum + bits, 0),
-      village: together(record.village), state: together(record.state),
+      ...stored, row, nameShares: stored.name.map((word) => this.#shareOfName(word)), addressBits, addressSum: addressBits.reduce((sum, bits) => sum + bits, 0),
+      villageWord: together(stored.village), stateWord: together(stored.state),
     };
   }
 
-  /** Compares two rows by their places in what the comparer was made of. */
+  #shareOfName(word: number): number {
+    const share = this.#nameShares[word] ?? this.#frequencies.share('word', this.#store.words.word(word), 1);
+    this.#nameShares[word] = share;
+    return share;
+  }
+
+  #bitsOfAddress(word: number): number {
+    const bits = this.#addressBits[word] ?? -Math.log2(this.#frequencies.share('address', this.#store.words.word(word), 1));
+    this.#addressBits[word] = bits;
+    return bits;
+  }
+
+  /** Compares two rows by their places in the store. */
   compare(rowA: number, rowB: number): Compared {
-    const [a, b] = [this.#rows[rowA], this.#rows[rowB]];
-    if (!a || !b) throw new RangeError(`No rows ${rowA}, ${rowB}`);
+    const [a, b] = [this.#prepared(rowA), this.#prepared(rowB)];
     const fields: FieldCompared[] = [];
     const add = (field: Field, level: Level | null, share: number | null = null): void => { if (level !== null) fields.push({ field, level, share }); };
-    const shared = (field: Exclude<Field, 'address' | 'numbers'>, level: Level | null): void => { add(field, level, level === 'same' ? this.#frequencies.share(field, a.record[field], 2) : null); };
-    shared('birthDate', birthDateLevel(a.record.birthDate, b.record.birthDate));
-    shared('nationalId', nationalIdLevel(a.record.nationalId, b.record.nationalId));
-    shared('phone', slipLevel(a.record.phone, b.record.phone, 'different'));
+    const shared = (field: Exclude<Field, 'address' | 'numbers'>, level: Level | null): void => { add(field, level, level === 'same' ? this.#frequencies.share(field, a[field], 2) : null); };
+    shared('birthDate', birthDateLevel(a.birthDate, b.birthDate));
+    shared('nationalId', nationalIdLevel(a.nationalId, b.nationalId));
+    shared('phone', slipLevel(a.phone, b.phone, 'different'));
     const address = this.#address(a, b);
     if (address) fields.push(address);
-    const numbers = numbersLevel(a.record.numbers, b.record.numbers);
-    add('numbers', numbers, numbers === 'same' ? Math.min(...a.record.numbers.map((number) => this.#frequencies.share('numbers', number, 2))) : null);
-    shared('village', this.#placeLevel(a.record.village, a.village, b.record.village, b.village));
-    shared('postcode', slipLevel(a.record.postcode, b.record.postcode, 'different'));
-    shared('state', this.#placeLevel(a.record.state, a.state, b.record.state, b.state));
+    const numbers = numbersLevel(a.numbers, b.numbers);
+    add('numbers', numbers, numbers === 'same' ? Math.min(...a.numbers.map((number) => this.#frequencies.share('numbers', number, 2))) : null);
+    shared('village', this.#placeLevel(a.village, a.villageWord, b.village, b.villageWord));
+    shared('postcode', slipLevel(a.postcode, b.postcode, 'different'));
+    shared('state', this.#placeLevel(a.state, a.stateWord, b.state, b.stateWord));
     return { name: this.#names(a, b), fields };
   }
 
@@ -75,8 +98,8 @@ export class Comparer {
     if (a.name.length === 0 || b.name.length === 0) return null;
     const links = this.#links(a.name, b.name);
     const pairs = links.map((link): WordPair => this.#wordPair(link, a, b));
-    const leftA = a.record.name.filter((_, at) => !links.some((link) => link.a === at));
-    const leftB = b.record.name.filter((_, bt) => !links.some((link) => link.b === bt));
+    const leftA = a.name.filter((_, at) => !links.some((link) => link.a === at));
+    const leftB = b.name.filter((_, bt) => !links.some((link) => link.b === bt));
     const joined = this.#joined(leftA, leftB);
     if (joined) pairs.push(joined);
     const different = joined ? 0 : Math.min(leftA.length, leftB.length);
@@ -84,10 +107,10 @@ export class Comparer {
   }
 
   #wordPair({ likeness, a: at, b: bt }: Link, a: Prepared, b: Prepared): WordPair {
-    const [wordA, wordB] = [a.record.name[at], b.record.name[bt]];
+    const [partA, partB] = [a.parts[at], b.parts[bt]];
     return {
-      likeness, share: likeness === 'same' ? this.#frequencies.share('word', wordA?.text ?? '', 2) : Math.min(a.nameShares[at] ?? 1, b.nameShares[bt] ?? 1),
-      surname: wordA?.part === 'surname' && wordB?.part === 'surname', given: wordA?.part === 'given' && wordB?.part === 'given',
+      likeness, share: likeness === 'same' ? this.#frequencies.share('word', this.#store.words.word(a.name[at] ?? 0), 2) : Math.min(a.nameShares[at] ?? 1, b.nameShares[bt] ?? 1),
+      surname: partA === 'surname' && partB === 'surname', given: partA === 'given' && partB === 'given',
     };
   }
 
@@ -96,7 +119,7 @@ export class Comparer {
     const all: Link[] = [];
     for (let at = 0; at < a.length; at++) {
       for (let bt = 0; bt < b.length; bt++) {
-        const likeness = this.#words.likeness(a[at] ?? 0, b[bt] ?? 0);
+        const likeness = this.#store.words.likeness(a[at] ?? 0, b[bt] ?? 0);
         if (likeness !== 'different') all.push({ likeness, a: at, b: bt });
       }
     }
@@ -108,18 +131,18 @@ export class Comparer {
   }
 
   /** `hayd en` and `hayden`, `Abd. Rahman` and `Abdurrahman`: written together on one side. */
-  #joined(a: readonly NameWord[], b: readonly NameWord[]): WordPair | null {
+  #joined(a: readonly number[], b: readonly number[]): WordPair | null {
     if (a.length === b.length || a.length === 0 || b.length === 0) return null;
-    const together = (words: readonly NameWord[]): string => words.map(({ text }) => text).join('');
+    const together = (words: readonly number[]): string => words.map((word) => this.#store.words.word(word)).join('');
     const likeness = wordLikeness(together(a), together(b));
     if (likeness !== 'same' && likeness !== 'close') return null;
-    return { likeness: 'close', share: Math.min(...[...a, ...b].map(({ text }) => this.#frequencies.share('word', text, 1))), surname: false, given: false };
+    return { likeness: 'close', share: Math.min(...[...a, ...b].map((word) => this.#shareOfName(word))), surname: false, given: false };
   }
 
   #placeLevel(a: string, wordA: number, b: string, wordB: number): 'same' | 'similar' | 'different' | null {
     if (a === '' || b === '') return null;
     if (a === b) return 'same';
-    const likeness = this.#words.likeness(wordA, wordB);
+    const likeness = this.#store.words.likeness(wordA, wordB);
     return likeness === 'same' || likeness === 'close' || likeness === 'similar' || (likeness === 'loose' && Math.min(a.length, b.length) > 5) ? 'similar' : 'different';
   }
 
@@ -131,7 +154,7 @@ export class Comparer {
     for (const link of this.#links(a.address, b.address)) {
       const [bitsA, bitsB] = [a.addressBits[link.a] ?? 0, b.addressBits[link.b] ?? 0];
       common += Math.min(bitsA, bitsB) * (link.likeness === 'same' ? 1 : 0.8);
-      rarest = Math.min(rarest, link.likeness === 'same' ? this.#frequencies.share('address', a.record.address[link.a] ?? '', 2) : 4 * 2 ** -Math.min(bitsA, bitsB));
+      rarest = Math.min(rarest, link.likeness === 'same' ? this.#frequencies.share('address', this.#store.words.word(a.address[link.a] ?? 0), 2) : 4 * 2 ** -Math.min(bitsA, bitsB));
     }
     const [all, least] = [a.addressSum + b.addressSum, Math.min(a.addressSum, b.addressSum)];
     const level = (2 * common) / all >= 0.9 ? 'same' : common / least >= 0.75 ? 'similar' : common / least >= 0.4 ? 'part' : 'different';

@@ -2,8 +2,11 @@
 import type { Compared } from './compare.ts';
 import type { Field, Level } from './weights.ts';
 
-export type MatchReason = 'same_name' | 'similar_name' | 'part_of_name' | 'same_birth_date' | 'similar_birth_date' | 'day_and_month_swapped' | 'same_national_id' | 'similar_national_id' | 'same_phone' | 'similar_phone'
-  | 'same_address' | 'similar_address' | 'same_village' | 'similar_village' | 'same_postcode' | 'similar_postcode' | 'same_third_row';
+export const MATCH_REASONS = [
+  'same_name', 'similar_name', 'part_of_name', 'same_birth_date', 'similar_birth_date', 'day_and_month_swapped', 'same_national_id', 'similar_national_id', 'same_phone', 'similar_phone',
+  'same_address', 'similar_address', 'same_village', 'similar_village', 'same_postcode', 'similar_postcode', 'same_third_row',
+] as const;
+export type MatchReason = typeof MATCH_REASONS[number];
 
 const FIELD_REASONS: Readonly<Partial<Record<`${Field} ${Level}`, MatchReason>>> = {
   'birthDate same': 'same_birth_date', 'birthDate swapped': 'day_and_month_swapped', 'birthDate slip': 'similar_birth_date', 'birthDate parts': 'similar_birth_date',

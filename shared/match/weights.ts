@@ -126,6 +126,9 @@ export const ONE_FORM: Readonly<Partial<Record<WordLikeness, number>>> = { close
 /** Of every row in the file there are so many others of the same person, household, twins; the file corrects the first two. */
 export const KINDS = { match: 0.2, household: 1, twinsPerHousehold: 0.03, twinsAtLeast: 0.002, rowsAtLeast: 2000 } as const;
 
+/** Counted up with every change of the rules or their numbers, so that desks look through their patients again. */
+export const RULES = 1;
+
 export const PRIOR_PAIRS = 200;
 /** Rarer than this no agreement counts: about 17 bits. */
 export const RAREST = 8e-6;

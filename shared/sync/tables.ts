@@ -44,7 +44,7 @@ export const SYNCED = {
   patient_merge: { merge: 'fields', together: [['undone_at', 'undone_by', 'undo_reason']], columns: {
     ...KEPT, from_id: 'text', into_id: 'text', before_values: 'text', after_values: 'text', note: 'text?', undone_at: 'integer?', undone_by: 'text?', undo_reason: 'text?',
   } },
-  duplicate_verdict: { merge: 'fields', columns: { ...KEPT, a_id: 'text', b_id: 'text', note: 'text?' } },
+  duplicate_verdict: { merge: 'fields', together: [['evidence', 'a_facts', 'b_facts']], columns: { ...KEPT, a_id: 'text', b_id: 'text', note: 'text?', evidence: 'integer', a_facts: 'text', b_facts: 'text' } },
   visit: { merge: 'fields', columns: { ...KEPT, patient_id: 'text', day: 'text', arrived_at: 'integer', payer: 'text', priority: 'text', priority_reason: 'text?', complaint: 'text?', written_later_at: 'integer?' } },
   queue_entry: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'called_at', 'served_at', 'ended_at', 'calls']], open: ['waiting', 'called', 'serving', 'skipped'], columns: {
     ...KEPT, visit_id: 'text', patient_id: 'text', unit_id: 'text', practitioner_id: 'text?', day: 'text', desk_letter: 'text', number: 'text', number_value: 'integer',

@@ -37,6 +37,7 @@ beforeAll(async () => {
   await desk.call('emergencies.raise', {});
   const twinId = await register('Uji NIK', NIK);
   const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
+  await desk.call('duplicates.dismiss', { aId: patientId, bId: await register('Uji Bukan Ganda'), note: null });
   // Stranded once the session ends before it.
   await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
   const [rule] = (await desk.call('appointments.timetable', { year: 2026 })).rules;
@@ -71,6 +72,7 @@ beforeAll(async () => {
     'reports.open': { input: { day: TODAY }, leaves: list('day_closing', `list ${TODAY}`) },
     'attention.list': { input: {}, leaves: list('call_log', 'list inbox') },
     'imports.inspect': { input: { jobId: job.id, sheet: null }, leaves: { action: 'view', entity: 'import', rowId: job.id, detail: 'sample' } },
+    'duplicates.list': { input: { show: 'dismissed', after: null, limit: 10 }, leaves: list('duplicate_verdict', 'list dismissed') },
     'sync.conflicts': { input: { settled: false, before: null, limit: 10 }, leaves: list('sync_conflict', 'list') },
     'sync.heldBack': { input: {}, leaves: list('sync_conflict', 'list held back') },
     'audit.list': { input: { ...nothing, before: null, limit: 5 }, leaves: list('audit_entry', 'list') },

@@ -96,6 +96,11 @@ const COLUMNS: Columns = {
   },
   patient_root: { patient_id: 'TEXT', root_id: 'TEXT' },
   idle_merge: { merge_id: 'TEXT', reason: 'TEXT' },
+  duplicate_verdict: { ...KEPT, a_id: 'TEXT', b_id: 'TEXT', note: 'TEXT?', evidence: 'INTEGER', a_facts: 'TEXT', b_facts: 'TEXT' },
+  duplicate_pair: { a_id: 'TEXT', b_id: 'TEXT', score: 'INTEGER', evidence: 'INTEGER', reasons: 'TEXT', a_facts: 'TEXT', b_facts: 'TEXT', found_at: 'INTEGER', run: 'INTEGER' },
+  duplicate_run: { id: 'INTEGER', run: 'INTEGER', rules: 'INTEGER', up_to: 'INTEGER', at: 'INTEGER', took_ms: 'INTEGER', rows: 'INTEGER', learnt: 'TEXT?' },
+  duplicate_count: { run: 'INTEGER', what: 'TEXT', value: 'TEXT', count: 'INTEGER' },
+  duplicate_due: { seq: 'INTEGER', patient_id: 'TEXT' },
   migration: { version: 'INTEGER', name: 'TEXT', at: 'INTEGER' },
 };
 

@@ -8,8 +8,9 @@ import type { LabelledRow } from '../../bench/labelled.ts';
 import { Comparer } from '../../shared/match/compare.ts';
 import { decide } from '../../shared/match/decide.ts';
 import { findDuplicates, type FoundPair } from '../../shared/match/find.ts';
-import { Frequencies } from '../../shared/match/frequency.ts';
+import { CountedFrequencies } from '../../shared/match/frequency.ts';
 import { COLUMNS, normalise, type PatientRow } from '../../shared/match/record.ts';
+import { RecordStore } from '../../shared/match/store.ts';
 import { FIELD_LEVELS, FIELD_SHARES, FIELDS, type Shares, WORD_SHARES } from '../../shared/match/weights.ts';
 
 const row = (id: string, more: Partial<PatientRow>): PatientRow => ({ ...Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Record<string, string>, ...more, id }) as PatientRow;
@@ -61,7 +62,8 @@ describe.each([
 
 test('comparing is symmetric', () => {
   const records = rowsOf(englishPatients({ originals: 60, duplicates: 90, mostPerOriginal: 4, mostChanges: 9 }, 3)).map((one) => normalise(one, false));
-  const comparer = new Comparer(records, new Frequencies(records));
+  const store = RecordStore.of(records);
+  const comparer = new Comparer(store, CountedFrequencies.of(store));
   const ordered = (compared: ReturnType<Comparer['compare']>): unknown => ({ ...compared, name: compared.name && { ...compared.name, pairs: compared.name.pairs.toSorted((x, y) => x.share - y.share || (x.likeness < y.likeness ? -1 : 1)) } });
   const at = fc.integer({ min: 0, max: records.length - 1 });
   fc.assert(fc.property(at, at, (a, b) => { expect(ordered(comparer.compare(a, b))).toEqual(ordered(comparer.compare(b, a))); }), { numRuns: 3000 });

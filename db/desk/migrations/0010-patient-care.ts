@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
+import { DUPLICATE_DUE } from '../duplicate-due.ts';
 import { PLACE_IN_WORDS } from '../search-index/index-triggers.ts';
 import { KEPT } from './kept.ts';
 
@@ -34,10 +35,17 @@ CREATE INDEX patient_merge_into ON patient_merge (into_id);
 CREATE TABLE patient_root (patient_id TEXT NOT NULL PRIMARY KEY, root_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX patient_root_root ON patient_root (root_id);
 CREATE TABLE idle_merge (merge_id TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE duplicate_verdict (id TEXT NOT NULL PRIMARY KEY, ${KEPT}, a_id TEXT NOT NULL, b_id TEXT NOT NULL, note TEXT) STRICT;
+CREATE TABLE duplicate_verdict (id TEXT NOT NULL PRIMARY KEY, ${KEPT}, a_id TEXT NOT NULL, b_id TEXT NOT NULL, note TEXT,
+  evidence INTEGER NOT NULL, a_facts TEXT NOT NULL, b_facts TEXT NOT NULL) STRICT;
 CREATE INDEX duplicate_verdict_pair ON duplicate_verdict (a_id, b_id);
-CREATE TABLE duplicate_pair (a_id TEXT NOT NULL, b_id TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL, found_at INTEGER NOT NULL, PRIMARY KEY (a_id, b_id)) STRICT, WITHOUT ROWID;
-CREATE INDEX duplicate_pair_b ON duplicate_pair (b_id);
+CREATE TABLE duplicate_pair (
+  a_id TEXT NOT NULL, b_id TEXT NOT NULL, score INTEGER NOT NULL, evidence INTEGER NOT NULL, reasons TEXT NOT NULL, a_facts TEXT NOT NULL, b_facts TEXT NOT NULL, found_at INTEGER NOT NULL, run INTEGER NOT NULL,
+  PRIMARY KEY (a_id, b_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX duplicate_pair_run ON duplicate_pair (run);
+CREATE TABLE duplicate_run (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1), run INTEGER NOT NULL, rules INTEGER NOT NULL, up_to INTEGER NOT NULL, at INTEGER NOT NULL, took_ms INTEGER NOT NULL, rows INTEGER NOT NULL, learnt TEXT) STRICT;
+CREATE TABLE duplicate_count (run INTEGER NOT NULL, what TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (run, what, value)) STRICT, WITHOUT ROWID;
+${DUPLICATE_DUE}CREATE INDEX duplicate_pair_b ON duplicate_pair (b_id);
 CREATE INDEX duplicate_pair_score ON duplicate_pair (score);
 CREATE TABLE provisional_counter (desk_letter TEXT NOT NULL PRIMARY KEY, last INTEGER NOT NULL) STRICT;
 ${PLACE_IN_WORDS}`,

@@ -38,6 +38,7 @@ export const LIST_VIEWS = {
   'imports.correct': ({ jobId }) => ({ entity: 'import', rowId: jobId, detail: 'rows' }),
   // Of the inbox only a promised call names somebody.
   'attention.list': (_, items) => someone(items.filter(({ kind }) => kind === 'call_back_due'), { entity: 'call_log', detail: 'list inbox' }),
+  'duplicates.list': ({ show }, { pairs }) => someone(pairs, { entity: 'duplicate_verdict', detail: `list ${show}` }),
   'sync.conflicts': (_, conflicts) => someone(conflicts, { entity: 'sync_conflict', detail: 'list' }),
   'sync.heldBack': (_, items) => someone(items, { entity: 'sync_conflict', detail: 'list held back' }),
   'audit.list': ({ patientId }, entries) => someone(entries, patientId === null ? { entity: 'audit_entry', detail: 'list' } : { entity: 'patient', rowId: patientId, detail: 'trail' }),

@@ -3,6 +3,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'home': 'beranda.md',
   'patients': 'pasien.md',
   'patients/merge': 'menggabungkan-pasien.md',
+  'patients/duplicates': 'data-ganda.md',
   'queue': 'kunjungan-dan-antrean.md',
   'appointments': 'jadwal-dan-janji-temu.md',
   'calls': 'telepon.md',

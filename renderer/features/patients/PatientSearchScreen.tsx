@@ -10,6 +10,7 @@ import { useHeldList } from '../../app/held-list.ts';
 import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, Kbd, Page, Panel, SelectableTable } from '../../ui/index.ts';
+import { DuplicatesButton } from '../duplicates/index.tsx';
 import { usePatientColumns } from './columns.tsx';
 import { usePatientSearch } from './use-patient-search.ts';
 
@@ -41,7 +42,7 @@ export function PatientSearchScreen() {
     }
   };
   return (
-    <Page title={t('title')} actions={mayChange && <Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}>
+    <Page title={t('title')} actions={mayChange && <><DuplicatesButton /><Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button></>}>
       <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); forget(); }} />
       <Panel title={searching ? t('results') : t('recent')} aside={t('hint')}>
         <SelectableTable label={searching ? t('results') : t('recent')} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={selected?.id ?? null}

@@ -1,4 +1,5 @@
-/** The patients' screens by path: search, registration, one patient, changing one, merging two. */
+/** The patients' screens by path: search, registration, one patient, changing one, probable duplicates, merging two. */
+import { DuplicatesScreen } from '../duplicates/index.tsx';
 import { MergeScreen } from '../merges/MergeScreen.tsx';
 import { PatientDetailScreen } from './PatientDetailScreen.tsx';
 import { PatientFormScreen } from './PatientFormScreen.tsx';
@@ -12,6 +13,7 @@ export function PatientsScreen({ path }: { path: string }) {
     const copies = (what === 'newborn' || what === 'family') && other !== undefined;
     return copies ? <PatientFormScreen key={path} task={what} patientId={other} /> : <PatientFormScreen key="new" task="new" patientId={null} />;
   }
+  if (id === 'duplicates') return <DuplicatesScreen />;
   if (id === 'merge') return what !== undefined && other !== undefined ? <MergeScreen key={`${what} ${other}`} oneId={what} otherId={other} /> : <PatientSearchScreen />;
   if (what === 'edit' || what === 'identify') return <PatientFormScreen key={path} task={what === 'edit' ? 'change' : 'identify'} patientId={id} />;
   return <PatientDetailScreen key={id} patientId={id} />;

@@ -45,6 +45,7 @@ const home = {
     appointments_displaced: { title: '{{count}} appointments must be rescheduled', next: 'Another desk took the slot first; call the patients' },
     sync_stopped: { title: 'Sync has stopped: {{fault}}', next: 'See what to do' },
     merge_without_effect: { title: 'The merge of {{first}} and {{second}} has no effect', next: 'See why on the patient’s page' },
+    duplicates_found: { title: '{{count}} pairs of records may be duplicates', next: 'Look and decide when there is time' },
     sync_held_back: { title: '{{count}} records are held back', next: 'See why' },
     audit_broken: { title: 'The audit log is not intact', next: 'Make a backup, then look in the settings' },
   },

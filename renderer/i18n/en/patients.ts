@@ -86,7 +86,7 @@ const patients = {
   candidatesSafe: 'Taking the person who is there prevents a double record. What you typed stays as a draft.',
   strong: 'very similar', weak: 'somewhat similar',
   itIs: 'That is the one',
-  reasons: { same_nik: 'same NIK', same_bpjs: 'same BPJS no.', same_passport: 'same passport', same_phone: 'same phone', same_birth_date: 'same birth date', similar_name: 'similar name', same_name: 'same name', same_village: 'same village' },
+  reasons: { same_nik: 'same NIK', same_bpjs: 'same BPJS no.', same_passport: 'same passport', same_phone: 'same phone', same_birth_date: 'same birth date', similar_name: 'similar name', same_name: 'same name', same_village: 'same village', swapped_birth_date: 'day and month of birth swapped', similar_birth_date: 'similar birth date', similar_nik: 'similar NIK', similar_phone: 'similar telephone' },
   reload: 'Load the newest data',
   reloadText: 'What you changed stays in the form; the other fields get the newest data.',
   edit: 'Change',

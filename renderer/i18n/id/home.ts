@@ -43,6 +43,7 @@ const home = {
     appointments_displaced: { title: '{{count}} janji perlu dijadwalkan ulang', next: 'Meja lain lebih dahulu memakai slotnya; hubungi pasiennya' },
     sync_stopped: { title: 'Sinkronisasi berhenti: {{fault}}', next: 'Lihat yang harus dilakukan' },
     merge_without_effect: { title: 'Penggabungan {{first}} dan {{second}} tidak berlaku', next: 'Lihat sebabnya di halaman pasien' },
+    duplicates_found: { title: '{{count}} pasang rekam mungkin ganda', next: 'Lihat dan putuskan bila sempat' },
     sync_held_back: { title: '{{count}} catatan tertahan', next: 'Lihat alasannya' },
     audit_broken: { title: 'Jejak audit tidak utuh', next: 'Simpan cadangan, lalu lihat di Pengaturan' },
   },

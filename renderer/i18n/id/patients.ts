@@ -84,7 +84,7 @@ const patients = {
   candidatesSafe: 'Memilih orang yang sudah ada mencegah rekam medis ganda. Yang sudah diketik tetap ada sebagai draf.',
   strong: 'sangat mirip', weak: 'agak mirip',
   itIs: 'Ini orangnya',
-  reasons: { same_nik: 'NIK sama', same_bpjs: 'No. BPJS sama', same_passport: 'paspor sama', same_phone: 'telepon sama', same_birth_date: 'tanggal lahir sama', similar_name: 'nama mirip', same_name: 'nama sama', same_village: 'desa sama' },
+  reasons: { same_nik: 'NIK sama', same_bpjs: 'No. BPJS sama', same_passport: 'paspor sama', same_phone: 'telepon sama', same_birth_date: 'tanggal lahir sama', similar_name: 'nama mirip', same_name: 'nama sama', same_village: 'desa sama', swapped_birth_date: 'tanggal dan bulan lahir tertukar', similar_birth_date: 'tanggal lahir mirip', similar_nik: 'NIK mirip', similar_phone: 'telepon mirip' },
   reload: 'Muat data terbaru',
   reloadText: 'Yang Anda ubah tetap di formulir; isian lain diperbarui dengan data terbaru.',
   edit: 'Ubah',

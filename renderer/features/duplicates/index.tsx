@@ -1,0 +1,2 @@
+export { DuplicatesButton } from './DuplicatesButton.tsx';
+export { DuplicatesScreen } from './DuplicatesScreen.tsx';
