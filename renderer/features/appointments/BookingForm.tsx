@@ -9,7 +9,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, formatBirthDate } from '../../ui/index.ts';
-import { useStanding } from '../patients/StandingNotice.tsx';
+import { StandingNotice, useStanding } from '../patients/StandingNotice.tsx';
 import { useDeskDay } from '../../app/desk-day.ts';
 import { BookedDialog } from './BookedDialog.tsx';
 import { BookingFields, type BookingValues } from './BookingFields.tsx';
@@ -101,7 +101,7 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
           </div>
           <Button variant="default" size="xs" onClick={onChange}>{t('booking.changePatient')}</Button>
         </div>
-        {standing.notice(() => { ask('book'); })}
+        <StandingNotice patient={patient.data} standing={standing} onGoOn={() => { ask('book'); }} />
         <SlotPicker found={found} />
         <SlotFilter wish={wish} fromText={values.fromText} onChange={change} />
         <BookingFields values={values} payer={payer} error={error} onChange={change} />

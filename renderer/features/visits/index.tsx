@@ -12,7 +12,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, EmptyState, ErrorNotice, Kbd, Segmented, dayOfInstant, formatBirthDate } from '../../ui/index.ts';
 import { PatientPicker } from '../patients/PatientPicker.tsx';
-import { useStanding } from '../patients/StandingNotice.tsx';
+import { StandingNotice, useStanding } from '../patients/StandingNotice.tsx';
 import { TicketPaper } from './TicketPaper.tsx';
 import { printTicket } from './print-ticket.tsx';
 import { DestinationChoice } from './DestinationChoice.tsx';
@@ -99,7 +99,7 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
           </div>
           <Button variant="default" size="xs" onClick={onChange}>{t('changePatient')}</Button>
         </div>
-        {standing.notice(() => { void submit(false); })}
+        <StandingNotice patient={patient.data} standing={standing} onGoOn={() => { void submit(false); }} />
         {destination === null
           ? <EmptyState title={t('noUnits')}>{t('noUnitsNext')}</EmptyState>
           : <DestinationChoice appointments={booked} units={units} practitioners={directory.data.practitioners} value={destination} onChange={(next) => { checkIn.reset(); change({ destination: next, practitionerId: null }); }} />}
