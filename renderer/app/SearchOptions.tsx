@@ -17,10 +17,12 @@ export function PatientOption({ hit }: { hit: PatientHit }) {
   const t = useText('frame');
   const common = useText('common');
   const why = useMatchWords()(hit);
+  // Said already by why the row was found.
+  const shows = (match: PatientHit['match']): boolean => hit.match === match && hit.matched !== null && !hit.former;
   const facts = [
     hit.sex === null ? null : common(`sex.${hit.sex}`),
-    hit.birthDate === null ? null : formatBirthDate(hit.birthDate),
-    hit.village, hit.phone === null ? null : formatPhone(hit.phone),
+    hit.birthDate === null || shows('birth_date') ? null : formatBirthDate(hit.birthDate),
+    shows('village') ? null : hit.village, hit.phone === null || shows('phone') ? null : formatPhone(hit.phone),
   ].filter((fact) => fact !== null);
   return (
     <>

@@ -17,6 +17,15 @@ function formOnScreen(): boolean { return useFrame.getState().dialog !== null ||
 /** Opens the patient of a card, a ticket or a number. A form is never left for it: what was scanned is said, and waits. */
 export function useScanner(listening: boolean): void {
   const mayRegister = useMay(DESK_ROLES);
+  /** A number that nobody has is offered to be registered; a paper's code that nobody has is of another clinic. */
+  const unknown = (scanned: { nik: string | null; bpjs: string | null }): void => {
+    const t = textOf('frame');
+    const number = scanned.nik ?? scanned.bpjs;
+    if (number !== null && mayRegister) {
+      offerPrefill(scanned.nik === null ? { bpjs: number, payer: 'bpjs' } : { nik: number });
+      useTypedSearch.getState().type(number);
+    } else showDone(t('scan.unknown.title'), t('scan.unknown.text'));
+  };
   const open = useEffectEvent(async (code: string, inForm: boolean) => {
     const t = textOf('frame');
     const answer = await call('patients.scan', { code });
@@ -39,15 +48,6 @@ export function useScanner(listening: boolean): void {
       case 'unknown': unknown(scanned);
     }
   });
-  /** A number that nobody has is offered to be registered; a paper's code that nobody has is of another clinic. */
-  const unknown = (scanned: { nik: string | null; bpjs: string | null }): void => {
-    const t = textOf('frame');
-    const number = scanned.nik ?? scanned.bpjs;
-    if (number !== null && mayRegister) {
-      offerPrefill(scanned.nik === null ? { bpjs: number, payer: 'bpjs' } : { nik: number });
-      useTypedSearch.getState().type(number);
-    } else showDone(t('scan.unknown.title'), t('scan.unknown.text'));
-  };
   const isListening = useEffectEvent(() => listening);
   useEffect(() => listenForScans({
     listening: () => isListening(), covered: isCovered,

@@ -24,7 +24,6 @@ beforeAll(async () => {
   people = await callAs(page, 'patients.recent', { limit: 20 });
 });
 afterAll(async () => {
-  expect(faults).toEqual([]);
   await context.close();
   await desk.stop();
   removeDataDir(dataDir);
@@ -41,7 +40,6 @@ async function scan(code: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 const path = (): Promise<string> => page.evaluate(() => location.hash.replace(/^#\//, ''));
-const nameOf = (id: string): string => people.find((hit) => hit.id === id)?.name ?? '';
 async function someone(): Promise<Output<'patients.get'>> {
   const details = await Promise.all(people.map(({ id }) => callAs(page, 'patients.get', { id })));
   const found = details.find((patient) => patient.nik !== null && patient.phone !== null && patient.birthDate !== null);
@@ -186,5 +184,6 @@ it('the card: from the patient’s page by a key, looked at, printed, and in the
   expect(printed[0]).toContain(patient.name);
   expect(printed[0]).not.toContain(patient.nik);
   await page.keyboard.press('Escape');
-  expect(nameOf(patient.id)).toBe(patient.name);
 });
+
+it('nothing went wrong on the pages', () => { expect(faults).toEqual([]); });

@@ -84,10 +84,10 @@ function byAlias({ db }: SearchMeans, text: string, plan: SearchPlan, limit: num
 }
 
 function byName(means: SearchMeans, parts: readonly NamePart[], limit: number): Found[] {
-  return judged(means, docsByName(means.db, parts, 2 * limit + 10, means.now), 'name', ({ name }) => named(matchName(name, parts)));
+  return judged(means, docsByName(means.db, parts, 2 * limit + 10, means.now), 'name', ({ name }) => asName(matchName(name, parts)));
 }
 
-function named(name: NameMatch | null): ReturnType<Judge> { return name && { name, matched: null, order: name.closeness }; }
+function asName(name: NameMatch | null): ReturnType<Judge> { return name && { name, matched: null, order: name.closeness }; }
 
 function byFormerName({ db }: SearchMeans, parts: readonly NamePart[], limit: number): Found[] {
   return docsByFormerName(db, parts, limit).map(({ doc, value, name }) => ({ ...FOUND, doc, match: 'name', matched: value, former: true, order: name.closeness + FORMER }));
@@ -116,7 +116,7 @@ function byPlaceAmongWords(means: SearchMeans, text: string): Found[] {
 }
 
 function bySlip(means: SearchMeans, parts: readonly NamePart[]): Found[] {
-  return judged(means, docsBySlip(means.db, parts), 'name', ({ name }) => named(matchWithSlip(name, parts)), { similar: true });
+  return judged(means, docsBySlip(means.db, parts), 'name', ({ name }) => asName(matchWithSlip(name, parts)), { similar: true });
 }
 
 /** The patient to open for this id, wherever it was read; null when there is none to be seen. */
