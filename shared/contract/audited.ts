@@ -31,7 +31,11 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'drafts.save': OWN, 'drafts.load': OWN, 'drafts.discard': OWN,
 
   'patients.search': 'search', 'patients.recent': 'list', 'patients.get': 'view', 'patients.register': 'change', 'patients.update': 'change', 'patients.candidates': 'search',
-  'patients.regions': NOBODY, 'patients.regionOfNik': NOBODY,
+  'patients.timeline': 'list', 'patients.regions': NOBODY, 'patients.regionOfNik': NOBODY,
+
+  'consents.ofPatient': 'list', 'consents.give': 'change', 'consents.withdraw': 'change',
+
+  'restricted.set': 'change', 'restricted.lift': 'change', 'restricted.open': 'change', 'restricted.match': { nothing: 'says only whether a restricted record has this number' }, 'restricted.openings': 'list', 'restricted.looked': 'change',
 
   'visits.checkIn': 'change',
 

@@ -42,7 +42,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'emergencies'
   | 'appointments' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
-  | 'attention' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings';
+  | 'consents' | 'restricted' | 'attention' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly input: I;
@@ -86,6 +86,7 @@ export const ERROR_CODES = [
   'central_unreachable', 'enrolment_code_wrong', 'other_clinic', 'clinic_empty', 'letters_exhausted', 'numbers_exhausted', 'already_enrolled', 'not_enrolled', 'conflict_settled',
   'device_revoked',
   'courier_file', 'courier_other', 'courier_nothing', 'courier_keys',
+  'record_restricted', 'consent_withdrawn',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

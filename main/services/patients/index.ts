@@ -1,8 +1,10 @@
 /** Patients: finding, registering, correcting, and warning of people who are registered already. */
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
+import { remindersOnForm } from '../consents/truth.ts';
 import { findCandidates } from './candidates.ts';
 import { patientDetail } from './detail.ts';
 import { columnsOf, patientRow } from './patient-rows.ts';
+import { readTimeline } from './timeline/index.ts';
 import { nextRecordNumber } from './record-numbers.ts';
 import { regionDirectory } from './region-directory.ts';
 import { type SearchMeans, recentPatients, searchPatients } from './search.ts';
@@ -34,10 +36,11 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     const id = tx.newId();
     const recordNumber = nextRecordNumber(ctx.db, tx);
     tx.run(ctx.db.build.insertInto('patient').values({
-      id, record_number: recordNumber, ...columnsOf(patient),
+      id, record_number: recordNumber, ...columnsOf(patient), consent_reminder: 0, restricted: 0, restricted_reason: null,
       created_at: tx.now, created_by: tx.actor, updated_at: tx.now, updated_by: tx.actor, voided_at: null, void_reason: null,
     }));
     tx.audit('create', 'patient', id);
+    remindersOnForm(ctx.db, tx, id, patient.consentReminder);
     return { id, recordNumber };
   }),
 
@@ -46,10 +49,15 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
     if (ctx.db.version('patient', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
     tx.run(ctx.db.build.updateTable('patient').set({ ...columnsOf(patient), updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
     tx.audit('update', 'patient', id);
+    remindersOnForm(ctx.db, tx, id, patient.consentReminder);
     return { version: ctx.db.version('patient', id) ?? expectedVersion };
   }),
 
   'patients.candidates': async (ctx, input) => findCandidates(await searchMeans(ctx), input),
   'patients.regions': async (_ctx, { text }) => (await regionDirectory()).search(text),
   'patients.regionOfNik': async (_ctx, { prefix }) => (await regionDirectory()).ofNik(prefix),
+};
+
+export const timelineHandlers: HandlersOf<'patients.timeline'> = {
+  'patients.timeline': (ctx, wish) => readTimeline(ctx.db, requireUser(ctx).role, wish),
 };

@@ -32,14 +32,14 @@ export function patientRow(db: DeskDatabase, from: Readable, id: string): Patien
   return from.first(db.build.selectFrom('patient').selectAll().where('id', '=', id).where('voided_at', 'is', null));
 }
 
-/** The columns of what people type; `search_name` follows from the name, for the search index's triggers. */
+/** The columns of what people type, but for consent, which has rows of its own (consents/truth.ts); `search_name` follows from the name, for the search index's triggers. */
 export function columnsOf(patient: PatientFields) {
   return {
     identity_kind: patient.identityKind, name: patient.name, search_name: searchText(patient.name), nik: patient.nik, bpjs: patient.bpjs, passport: patient.passport,
     sex: patient.sex, birth_date: patient.birthDate, birth_date_estimated: patient.birthDateEstimated ? 1 : 0, birth_place: patient.birthPlace,
     phone: patient.phone, address: patient.address, village_code: patient.villageCode, mother_name: patient.motherName, mother_id: patient.motherId,
     payer: patient.payer, insurer: patient.insurer, guardian_name: patient.guardianName, guardian_relation: patient.guardianRelation,
-    guardian_phone: patient.guardianPhone, allergies: patient.allergies, consent_reminder: patient.consentReminder ? 1 : 0,
+    guardian_phone: patient.guardianPhone, allergies: patient.allergies,
   } as const;
 }
 
