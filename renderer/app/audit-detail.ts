@@ -2,7 +2,7 @@
 import { formatCount, formatDay } from '../ui/index.ts';
 import type { Text } from '../i18n/index.ts';
 
-const KNOWN: ReadonlySet<string> = new Set(['trail', 'appointments', 'complaints', 'ticket', 'slip', 'file', 'sample', 'rows', 'rejects', 'password', 'invitation']);
+const KNOWN: ReadonlySet<string> = new Set(['trail', 'appointments', 'complaints', 'ticket', 'slip', 'file', 'sample', 'rows', 'rejects', 'password', 'invitation', 'timeline', 'consents', 'openings', 'consent sheet']);
 const LISTS: ReadonlySet<string> = new Set(['recent', 'stranded', 'to return', 'inbox', 'open', 'resolved', 'held back']);
 const SEARCH = /^search: .*?(?:, (\d+) shown)?$/;
 const LIST = /^list(?: (.+))?$/;

@@ -84,8 +84,8 @@ export const patientDetailSchema = patientFields.extend({
   createdBy: z.string(),
   updatedAt: instantSchema,
   version: versionSchema,
-  /** Few may see this record, and why; null for most. */
-  restriction: z.object({ reason: z.string() }).nullable(),
+  /** Few may see this record, and why; null for most. `openUntil`: for a session that opened it. */
+  restriction: z.object({ reason: z.string(), openUntil: instantSchema.nullable() }).nullable(),
   visits: z.array(z.object({ id: idSchema, day: daySchema, at: instantSchema, unit: z.string(), practitioner: z.string().nullable(), number: z.string(), payer: payerSchema, state: z.string() })),
 });
 export type PatientDetail = z.infer<typeof patientDetailSchema>;

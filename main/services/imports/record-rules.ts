@@ -27,6 +27,7 @@ const part = (to: RecordTable): Reference => ({ to, problem: 'reference_unknown'
 const REFERENCES: Readonly<Partial<Record<RecordTable, Readonly<Record<string, Reference>>>>> = {
   practitioner: { unit_id: UNIT },
   patient_alias: { patient_id: PATIENT },
+  consent: { patient_id: PATIENT },
   visit: { patient_id: PATIENT },
   queue_entry: { patient_id: PATIENT, unit_id: UNIT, practitioner_id: DOCTOR },
   queue_event: { entry_id: part('queue_entry') },

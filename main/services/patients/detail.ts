@@ -13,7 +13,7 @@ export function patientDetail(db: DeskDatabase, id: string, villageName: (code: 
   if (!row || version === null) throw new Refusal('not_found');
   const creator = db.first(db.build.selectFrom('user').select('full_name').where('id', '=', row.created_by));
   return {
-    ...fieldsOf(row), consentReminder: mayBeReminded(db, db, id), restriction: row.restricted === 1 ? { reason: row.restricted_reason ?? '' } : null, id, recordNumber: row.record_number, village: villageName(row.village_code), createdAt: row.created_at,
+    ...fieldsOf(row), consentReminder: mayBeReminded(db, db, id), restriction: row.restricted === 1 ? { reason: row.restricted_reason ?? '', openUntil: null } : null, id, recordNumber: row.record_number, village: villageName(row.village_code), createdAt: row.created_at,
     createdBy: creator?.full_name ?? 'Meja Depan', updatedAt: row.updated_at, version, visits: visitsOf(db, id),
   };
 }

@@ -17,5 +17,11 @@ export class OpenedRecords {
     return since !== undefined && Math.max(clock.now() - since.wall, RUNNING.now() - since.running) < OPENED_FOR_MS;
   }
 
+  /** When it closes again, by the wall clock; null where it is not open. */
+  until(id: string, clock: Clock): number | null {
+    const since = this.#at.get(id);
+    return since !== undefined && this.isOpen(id, clock) ? since.wall + OPENED_FOR_MS : null;
+  }
+
   close(): void { this.#at.clear(); }
 }

@@ -33,8 +33,13 @@ export function withholding(handlers: HandlersOf<CallName>, opened: OpenedRecord
   }
   const search = handlers['patients.search'];
   const recent = handlers['patients.recent'];
+  const get = all['patients.get'] as HandlersOf<'patients.get'>['patients.get'];
   return {
     ...all as HandlersOf<CallName>,
+    'patients.get': async (ctx, input) => {
+      const detail = await get(ctx, input);
+      return detail.restriction === null ? detail : { ...detail, restriction: { ...detail.restriction, openUntil: opened.until(input.id, ctx.clock) } };
+    },
     'patients.search': (ctx, input) => filled(ctx, opened, input.limit, (limit) => search(ctx, { ...input, limit })),
     'patients.recent': (ctx, input) => filled(ctx, opened, input.limit, (limit) => recent(ctx, { ...input, limit })),
   };

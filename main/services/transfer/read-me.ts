@@ -26,7 +26,7 @@ export interface ExportAbout {
 }
 
 /** Columns as they are since exports can be read back. */
-export const EXPORT_FORMAT = 2;
+export const EXPORT_FORMAT = 3;
 
 export function readMe({ app, version, clinic, desk, made_at: madeAt, made_by: madeBy, purpose, period, identity, part, files, audit_seal: seal }: ExportAbout): string {
   const span = (from: string, to: string): string => `${period.from ?? from} – ${period.to ?? to}`;

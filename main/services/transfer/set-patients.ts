@@ -29,11 +29,13 @@ export const PATIENT_COLUMNS: readonly Column<PatientTable>[] = [
   text('hubungan_wali', 'Hubungan wali dengan pasien', 'The guardian’s relation to the patient', (p) => word(RELATION, p.guardian_relation)),
   text('telepon_wali', 'Nomor telepon wali', 'The guardian’s telephone number', (p) => p.guardian_phone, 'number'),
   text('alergi', 'Alergi, teks bebas', 'Allergies, free text', (p) => p.allergies, 'hidden'),
-  text('setuju_pengingat', 'ya bila setuju diingatkan', 'ya (yes) when reminders are agreed to', (p) => yesNo(p.consent_reminder)),
+  text('setuju_pengingat', 'ya bila formulir lama mencatat setuju diingatkan; yang berlaku ada di persetujuan', 'ya (yes) when an earlier form said reminders are agreed to; what holds stands in persetujuan', (p) => yesNo(p.consent_reminder)),
   time('terdaftar_pada', 'Saat didaftarkan', 'When registered', (p) => p.created_at),
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (p) => p.voided_at),
   text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (p) => p.void_reason, 'hidden'),
   text('id_ibu', 'Penanda tetap ibu, bila ia pasien', 'Permanent id of the mother, when she is a patient', (p) => p.mother_id),
+  text('dibatasi', 'ya bila hanya boleh dilihat peran tertentu', 'ya (yes) when only some roles may see the record', (p) => yesNo(p.restricted)),
+  text('alasan_dibatasi', 'Alasan pembatasan', 'Why it is restricted', (p) => p.restricted_reason, 'hidden'),
   ...keptBy<PatientTable>(),
 ];
 
@@ -45,7 +47,8 @@ export function patientSource(db: DeskDatabase, period: Period, zone: Zone): Set
   };
 }
 
-function patientRows(db: DeskDatabase, period: Period, zone: Zone) {
+/** The patients of a period. */
+export function patientRows(db: DeskDatabase, period: Period, zone: Zone) {
   const { from, to } = period;
   const { start, end } = instantsOf(period, zone);
   let query = db.build.selectFrom('patient');

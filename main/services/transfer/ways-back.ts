@@ -12,12 +12,13 @@ import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS } from './set-appointmen
 import { CALL_COLUMNS } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS } from './set-complaints.ts';
 import { ALIAS_COLUMNS, PATIENT_COLUMNS } from './set-patients.ts';
+import { CONSENT_COLUMNS } from './set-consents.ts';
 import { ROOM_COLUMNS, UNIT_COLUMNS } from './set-places.ts';
 import { STAFF_COLUMNS } from './set-staff.ts';
 import { QUEUE_EVENT_COLUMNS, VISIT_COLUMNS } from './set-visits.ts';
 import type { FileStem } from './sets.ts';
 import {
-  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, IDENTITY, PAYER, PRIORITY,
+  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, CONSENT_KIND, CONSENT_MANNER, IDENTITY, PAYER, PRIORITY,
   QUEUE_STATE, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
 } from './words.ts';
 
@@ -28,7 +29,7 @@ export type ReadCell = (cell: string) => Value | undefined;
 export type From = readonly [column: string, read: ReadCell];
 
 export type RecordTable =
-  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'call_log' | 'complaint' | 'complaint_event';
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'call_log' | 'complaint' | 'complaint_event';
 export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
 export interface FileWay {
   readonly stem: FileStem;
@@ -91,9 +92,13 @@ export const FILE_WAYS: readonly FileWay[] = [
     sex: ['jenis_kelamin', maybe(wordOf(SEX))], birth_date: ['tanggal_lahir', maybe(day)], birth_date_estimated: ['tanggal_lahir_perkiraan', flag], birth_place: ['tempat_lahir', text], phone: ['telepon', text],
     address: ['alamat', text], village_code: ['kode_desa', text], mother_name: ['nama_ibu', text], mother_id: ['id_ibu', maybe(id)], payer: ['penjamin', wordOf(PAYER)], insurer: ['asuransi', text],
     guardian_name: ['nama_wali', text], guardian_relation: ['hubungan_wali', maybe(wordOf(RELATION))], guardian_phone: ['telepon_wali', text], allergies: ['alergi', text],
-    consent_reminder: ['setuju_pengingat', flag], ...kept('terdaftar_pada'),
+    consent_reminder: ['setuju_pengingat', flag], restricted: ['dibatasi', flag], restricted_reason: ['alasan_dibatasi', text], ...kept('terdaftar_pada'),
   })] },
   { stem: 'nomor-lain', columns: ALIAS_COLUMNS, tables: [way('patient_alias', { id: ['id_nomor', id], patient_id: ['id_pasien', id], kind: ['jenis', wordOf(ALIAS)], value: ['nomor', anything], ...kept() })] },
+  { stem: 'persetujuan', columns: CONSENT_COLUMNS, tables: [way('consent', {
+    id: ['id_persetujuan', id], patient_id: ['id_pasien', id], kind: ['untuk', wordOf(CONSENT_KIND)], given_at: ['diberikan_pada', maybe(time)], given_by: ['wali', text], relation: ['hubungan', maybe(wordOf(RELATION))],
+    how: ['cara', wordOf(CONSENT_MANNER)], note: ['catatan', text], withdrawn_at: ['ditarik_pada', maybe(time)], withdrawn_by: ['ditarik_oleh', maybe(who)], withdraw_reason: ['alasan_ditarik', text], ...kept(),
+  })] },
   { stem: 'kunjungan', columns: VISIT_COLUMNS, tables: [
     way('visit', {
       id: ['id_kunjungan', id], patient_id: ['id_pasien', id], day: ['tanggal', day], arrived_at: ['datang_pada', time], payer: ['penjamin', wordOf(PAYER)], priority: ['prioritas', wordOf(PRIORITY)],

@@ -3,12 +3,14 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { OPEN_RESTRICTED_ROLES } from '../../../shared/contract/restricted.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, Kbd, Page, Panel, SelectableTable } from '../../ui/index.ts';
+import { OpenRestrictedDialog } from '../restricted/OpenRestrictedDialog.tsx';
 import { usePatientColumns } from './columns.tsx';
 import { usePatientSearch } from './use-patient-search.ts';
 
@@ -32,6 +34,12 @@ export function PatientSearchScreen() {
   });
   useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: () => { ask('checkIn'); } });
 
+  const restrictedWords = useText('restricted');
+  const mayOpen = useMay(OPEN_RESTRICTED_ROLES);
+  const [opens, setOpens] = useState(false);
+  const openRestricted = (): void => { setOpens(true); };
+  useShortcut({ key: 'Alt+B', label: restrictedWords('open'), enabled: mayOpen, run: openRestricted });
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
     if (next) {
@@ -43,7 +51,11 @@ export function PatientSearchScreen() {
     }
   };
   return (
-    <Page title={t('title')} actions={mayChange && <Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}>
+    <Page title={t('title')} actions={<>
+      {mayOpen && <Button variant="default" onClick={openRestricted} rightSection={<Kbd>Alt B</Kbd>}>{restrictedWords('open')}</Button>}
+      {mayChange && <Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}
+    </>}>
+      {opens && <OpenRestrictedDialog onClose={() => { setOpens(false); }} />}
       <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); setSelectedKey(null); forget(); }} />
       <Panel title={searching ? t('results') : t('recent')} aside={t('hint')}>
         <SelectableTable label={searching ? t('results') : t('recent')} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={selected?.id ?? null}

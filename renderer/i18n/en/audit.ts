@@ -26,7 +26,7 @@ const audit = {
   },
   details: {
     trail: 'list of who has seen', appointments: 'list of appointments', complaints: 'list of complaints', ticket: 'ticket', slip: 'slip', file: 'file', sample: 'sample of rows', rows: 'checked rows', rejects: 'rejected rows',
-    password: 'password', invitation: 'invitation', search: 'found by a search', searchMany: 'found by a search, {{people}} people', export: 'export of the clinic’s data: {{purpose}}', csv: 'CSV file',
+    password: 'password', timeline: 'story', consents: 'consents', openings: 'openings of the restricted record', 'consent sheet': 'consent sheet', invitation: 'invitation', search: 'found by a search', searchMany: 'found by a search, {{people}} people', export: 'export of the clinic’s data: {{purpose}}', csv: 'CSV file',
     list: 'list', listOf: 'list {{what}}', lists: { recent: 'list of those seen last', stranded: 'appointments to be moved', 'to return': 'promised calls', inbox: 'list on the home screen', open: 'list of the open ones', resolved: 'list of the resolved ones', 'held back': 'changes held back' },
   },
   export: 'Save CSV', exported: 'Saved: {{rows}} entries.', notSaved: 'The file was not saved.', cut: 'Only the newest {{rows}} entries were saved. Narrow the days for the others.',

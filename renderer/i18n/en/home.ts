@@ -44,6 +44,7 @@ const home = {
     appointments_displaced: { title: '{{count}} appointments must be rescheduled', next: 'Another desk took the slot first; call the patients' },
     sync_stopped: { title: 'Sync has stopped: {{fault}}', next: 'See what to do' },
     sync_held_back: { title: '{{count}} records are held back', next: 'See why' },
+    restricted_opened: { title: 'Restricted record {{number}} opened by {{by}}', next: 'Reason: {{reason}} · look into who and why' },
     audit_broken: { title: 'The audit log is not intact', next: 'Make a backup, then look in the settings' },
   },
   emergencies: 'Emergencies today: {{count}}',

@@ -24,7 +24,7 @@ const audit = {
   },
   details: {
     trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
-    password: 'kata sandi', invitation: 'undangan', search: 'hasil pencarian', searchMany: 'hasil pencarian, {{people}} orang', export: 'ekspor data klinik: {{purpose}}', csv: 'berkas CSV',
+    password: 'kata sandi', invitation: 'undangan', timeline: 'riwayat', consents: 'persetujuan', openings: 'pembukaan data dibatasi', 'consent sheet': 'lembar persetujuan', search: 'hasil pencarian', searchMany: 'hasil pencarian, {{people}} orang', export: 'ekspor data klinik: {{purpose}}', csv: 'berkas CSV',
     list: 'daftar', listOf: 'daftar {{what}}', lists: { recent: 'daftar terakhir dilihat', stranded: 'janji temu yang perlu dipindah', 'to return': 'telepon yang dijanjikan', inbox: 'daftar di beranda', open: 'daftar yang belum selesai', resolved: 'daftar yang selesai', 'held back': 'perubahan yang ditahan' },
   },
   export: 'Simpan CSV', exported: 'Tersimpan: {{rows}} catatan.', notSaved: 'Berkas belum tersimpan.', cut: 'Hanya {{rows}} catatan terbaru yang tersimpan. Persempit tanggalnya untuk yang lain.',
