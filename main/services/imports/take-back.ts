@@ -15,8 +15,9 @@ type One = { readonly one: 1 };
 interface Use { readonly table: string; readonly column: string; readonly since?: 'day'; /** Rows are only ever added there: those of an import do not count. */ readonly appended?: true }
 /** Tables that an import adds to, and what uses a row of theirs. */
 const USED_BY: Readonly<Record<string, readonly Use[]>> = {
-  patient: ['visit', 'appointment', 'complaint', 'emergency', 'call_log'].map((table) => ({ table, column: 'patient_id' })),
+  patient: ['visit', 'appointment', 'complaint', 'emergency', 'call_log', 'consent'].map((table) => ({ table, column: 'patient_id' })),
   patient_alias: [],
+  consent: [],
   practitioner: [{ table: 'queue_entry', column: 'practitioner_id', since: 'day' }, ...['appointment', 'schedule_rule', 'schedule_exception'].map((table) => ({ table, column: 'practitioner_id' }))],
   room: ['schedule_rule', 'schedule_exception', 'appointment'].map((table) => ({ table, column: 'room_id' })),
   schedule_rule: [],
