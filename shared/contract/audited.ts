@@ -31,11 +31,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'drafts.save': OWN, 'drafts.load': OWN, 'drafts.discard': OWN,
 
   'patients.search': 'search', 'patients.recent': 'list', 'patients.get': 'view', 'patients.register': 'change', 'patients.update': 'change', 'patients.candidates': 'search',
-  'patients.timeline': 'list', 'patients.regions': NOBODY, 'patients.regionOfNik': NOBODY,
-
-  'consents.ofPatient': 'list', 'consents.give': 'change', 'consents.withdraw': 'change',
-
-  'restricted.set': 'change', 'restricted.lift': 'change', 'restricted.open': 'change', 'restricted.match': { nothing: 'says only whether a restricted record has this number' }, 'restricted.openings': 'list', 'restricted.looked': 'change',
+  'patients.regions': NOBODY, 'patients.regionOfNik': NOBODY,
 
   'visits.checkIn': 'change',
 
@@ -72,4 +68,9 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'sync.pause': 'change', 'sync.saveConnection': 'change', 'sync.leave': 'change', 'sync.conflicts': 'list', 'sync.settle': 'change', 'sync.heldBack': 'list',
   'sync.retry': { nothing: 'sends or places again what has its entry already' }, 'sync.courierOut': 'export', 'sync.courierIn': 'change', 'sync.courierReceipts': NOBODY,
   'settings.get': NOBODY, 'settings.save': 'change', 'settings.emergencyNumbers': NOBODY,
+
+  'patients.timeline': 'list',
+  'consents.ofPatient': 'list', 'consents.give': 'change', 'consents.withdraw': 'change',
+
+  'restricted.set': 'change', 'restricted.lift': 'change', 'restricted.open': 'change', 'restricted.match': { nothing: 'says only whether a restricted record has this number' }, 'restricted.openings': 'list', 'restricted.looked': 'change',
 };

@@ -1,13 +1,13 @@
 /** Records that few may see: set, lifted, and opened by somebody who must treat the person in front of them. */
 import { z } from 'zod';
-import { ADMIN_ROLES, DESK_ROLES, QUEUE_ROLES, type Role, command, idSchema, instantSchema, nothing, query } from './core.ts';
+import { ADMIN_ROLES, DESK_ROLES, type Role, command, idSchema, instantSchema, nothing, query } from './core.ts';
 
 /** Who sees a restricted record without asking. docs/decisions/0011. */
 export const SEES_RESTRICTED_RECORDS = ['registrar', 'medical_executive', 'director', 'admin'] as const satisfies readonly Role[];
 /** Who sets and lifts the restriction. */
 export const RESTRICT_ROLES = ['registrar', 'medical_executive', 'admin'] as const satisfies readonly Role[];
 /** Who may open one for a while: those who have the person in front of them. */
-export const OPEN_RESTRICTED_ROLES = QUEUE_ROLES;
+export const OPEN_RESTRICTED_ROLES = ['receptionist', 'operator', 'nurse'] as const satisfies readonly Role[];
 export const OPENED_FOR_MS = 15 * 60_000;
 /** Stands where the name would; each screen says it in words (renderer/app/withheld.ts). */
 export const WITHHELD = '██████';

@@ -139,7 +139,7 @@ it('the receptionist does not find the person, sees only a number, and opens the
   await expectAccessible(page, 'closed record');
   await go('patients');
   await page.getByRole('button', { name: /^Buka data dibatasi/ }).waitFor();
-  await page.keyboard.press('Alt+b');
+  await page.keyboard.press('Alt+o');
   await page.getByLabel('No. RM atau NIK, seluruhnya').waitFor();
   await page.keyboard.type('99-99-99');
   await page.keyboard.press('Tab');

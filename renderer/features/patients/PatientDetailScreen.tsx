@@ -56,10 +56,10 @@ function ClosedRecord() {
   const mayOpen = useMay(OPEN_RESTRICTED_ROLES);
   const [opens, setOpens] = useState(false);
   const open = (): void => { setOpens(true); };
-  useShortcut({ key: 'Alt+B', label: t('open'), enabled: mayOpen, run: open });
+  useShortcut({ key: 'Alt+O', label: t('open'), enabled: mayOpen, run: open });
   return (
     <Page title={t('tag')}>
-      <Panel><EmptyState title={t('closed')} action={mayOpen && <Button onClick={open} rightSection={<Kbd>Alt B</Kbd>}>{t('open')}</Button>}>{t('closedText')}</EmptyState></Panel>
+      <Panel><EmptyState title={t('closed')} action={mayOpen && <Button onClick={open} rightSection={<Kbd>Alt O</Kbd>}>{t('open')}</Button>}>{t('closedText')}</EmptyState></Panel>
       {opens && <OpenRestrictedDialog onClose={() => { setOpens(false); }} />}
     </Page>
   );

@@ -38,7 +38,7 @@ export function PatientSearchScreen() {
   const mayOpen = useMay(OPEN_RESTRICTED_ROLES);
   const [opens, setOpens] = useState(false);
   const openRestricted = (): void => { setOpens(true); };
-  useShortcut({ key: 'Alt+B', label: restrictedWords('open'), enabled: mayOpen, run: openRestricted });
+  useShortcut({ key: 'Alt+O', label: restrictedWords('open'), enabled: mayOpen, run: openRestricted });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
@@ -52,7 +52,7 @@ export function PatientSearchScreen() {
   };
   return (
     <Page title={t('title')} actions={<>
-      {mayOpen && <Button variant="default" onClick={openRestricted} rightSection={<Kbd>Alt B</Kbd>}>{restrictedWords('open')}</Button>}
+      {mayOpen && <Button variant="default" onClick={openRestricted} rightSection={<Kbd>Alt O</Kbd>}>{restrictedWords('open')}</Button>}
       {mayChange && <Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}
     </>}>
       {opens && <OpenRestrictedDialog onClose={() => { setOpens(false); }} />}

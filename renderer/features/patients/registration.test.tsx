@@ -158,13 +158,10 @@ test('the patients’ screen is searched by typing, walked by arrows, F2 checks 
   expect(useRoute.getState().path).toBe(`patients/${idOf(2)}`);
 });
 
-test('one patient: allergies stand out, the visits follow, readers cannot change anything', async () => {
-  const visit = { id: idOf(3), day: '2026-11-20', at: AT, unit: 'Poli Gigi', practitioner: 'drg. Tono', number: 'B-007', payer: 'bpjs' as const, state: 'done' };
-  void new DeskDouble(deskOf('director', { 'patients.get': () => ok(patientOf({ allergies: 'Penisilin', visits: [visit] })) }));
+test('one patient: allergies stand out, and readers cannot change anything', async () => {
+  void new DeskDouble(deskOf('director', { 'patients.get': () => ok(patientOf({ allergies: 'Penisilin' })), 'patients.timeline': () => ok({ entries: [], next: null }) }));
   renderAtDesk(<PatientsScreen path={`patients/${idOf(1)}`} />);
   expect(await screen.findByText(/Alergi: Penisilin/)).toBeVisible();
-  const row = screen.getByRole('row', { name: /20 November 2026, Poli Gigi/ });
-  expect(within(row).getByText('B-007')).toBeVisible();
-  expect(within(row).getByText('Selesai')).toBeVisible();
   expect(screen.queryByRole('button', { name: /Ubah/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /Batasi/ })).toBeNull();
 });

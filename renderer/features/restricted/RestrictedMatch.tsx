@@ -22,13 +22,13 @@ export function RestrictedMatch({ numbers }: { numbers: Numbers }) {
   const [opens, setOpens] = useState(false);
   const found = typed && match.data?.found === true;
   const open = (): void => { setOpens(true); };
-  useShortcut({ key: 'Alt+B', label: t('open'), quiet: true, enabled: found && mayOpen, run: open });
+  useShortcut({ key: 'Alt+O', label: t('open'), quiet: true, enabled: found && mayOpen, run: open });
   if (!found) return null;
   return (
     <div role="alert" className={css.match}>
       <p><IconLock size={16} stroke={1.8} aria-hidden="true" /> <b>{t('match')}</b></p>
       <p>{t('matchText')}</p>
-      {mayOpen && <Button size="compact-sm" variant="default" onClick={open} rightSection={<Kbd>Alt B</Kbd>}>{t('open')}</Button>}
+      {mayOpen && <Button size="compact-sm" variant="default" onClick={open} rightSection={<Kbd>Alt O</Kbd>}>{t('open')}</Button>}
       {opens && <OpenRestrictedDialog onClose={() => { setOpens(false); }} />}
     </div>
   );

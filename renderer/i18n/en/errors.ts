@@ -68,7 +68,7 @@ const errors = {
   courier_other: { title: 'The answer on this USB drive is for another desk.', safe: 'Nothing has changed on this desk.', next: 'Read it at the desk that wrote the file.' },
   courier_nothing: { title: 'Nothing waits to be carried.', safe: 'Everything recorded on this desk has reached the central server.', next: 'There is nothing to do.' },
   courier_keys: { title: 'This desk cannot seal a file for the central server yet.', safe: 'Everything is saved on this desk.', next: 'Connect this desk to a network and let it sync once (F5 under State). After that the USB courier works without one.' },
-  record_restricted: { title: 'This person’s record is restricted.', safe: 'Nothing has changed; the queue number can still be called.', next: 'If the person is in front of you, open the record with its number or the NIK on the Patients screen (Alt B); otherwise ask the registrar.' },
+  record_restricted: { title: 'This person’s record is restricted.', safe: 'Nothing has changed; the queue number can still be called.', next: 'If the person is in front of you, open the record with its number or the NIK on the Patients screen (Alt O); otherwise ask the registrar.' },
   consent_withdrawn: { title: 'This consent was withdrawn already.', safe: 'Its history is kept.', next: 'See how it stands now under Consents.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;

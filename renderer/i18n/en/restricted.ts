@@ -10,7 +10,7 @@ const restricted: typeof leading = {
   open: 'Open restricted record', openTitle: 'Open a restricted record', openAbout: 'Only for the person in front of you. Type the whole record number from the card or the NIK from the identity card. The record is open for 15 minutes, for you alone; administrators see your name, the time and the reason.',
   openNumber: 'Record number or NIK, all of it', openReason: 'Why you open it', openYes: 'Open for 15 minutes', openNone: 'No restricted record has this number. Check it; if it is right, the person is in the ordinary search.',
   closed: 'This person’s record is restricted', closedText: 'You do not need it to call the number. If the person is in front of you and must be served, open it with the number on the card.',
-  match: 'This number is registered already, and the record is restricted.', matchText: 'Do not register the person twice. If they are in front of you, open the record with Alt B; otherwise ask the registrar.',
+  match: 'This number is registered already, and the record is restricted.', matchText: 'Do not register the person twice. If they are in front of you, open the record with Alt O; otherwise ask the registrar.',
   openings: 'This restricted record was opened', opening: '{{at}} by {{by}}: {{reason}}', looked: 'I have looked into it',
 };
 export default restricted;

@@ -67,7 +67,7 @@ const errors = {
   courier_other: { title: 'Jawaban di USB ini untuk meja lain.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Baca jawabannya di meja yang menulis berkasnya.' },
   courier_nothing: { title: 'Tidak ada yang menunggu untuk dibawa.', safe: 'Semua catatan meja ini sudah sampai di server pusat.', next: 'Tidak perlu apa-apa.' },
   courier_keys: { title: 'Meja ini belum dapat menyegel berkas untuk server pusat.', safe: 'Semua tersimpan di meja ini.', next: 'Sambungkan meja ini ke jaringan dan tunggu sampai sekali tersinkron (F5 di Keadaan). Sesudah itu kurir USB dapat dipakai tanpa jaringan.' },
-  record_restricted: { title: 'Data orang ini dibatasi.', safe: 'Tidak ada yang berubah; nomor antreannya tetap dapat dipanggil.', next: 'Bila orangnya di depan Anda, buka datanya dengan No. RM atau NIK di layar Pasien (Alt B); bila tidak, hubungi petugas SIK.' },
+  record_restricted: { title: 'Data orang ini dibatasi.', safe: 'Tidak ada yang berubah; nomor antreannya tetap dapat dipanggil.', next: 'Bila orangnya di depan Anda, buka datanya dengan No. RM atau NIK di layar Pasien (Alt O); bila tidak, hubungi petugas SIK.' },
   consent_withdrawn: { title: 'Persetujuan ini sudah ditarik.', safe: 'Riwayatnya tersimpan.', next: 'Lihat keadaan terbarunya di Persetujuan.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
