@@ -56,8 +56,8 @@ export function textOf(namespace: string): Text {
 }
 
 /** For papers that speak both languages at once. */
-export function paperText(namespace: string, language: Language): Text {
-  return i18next.getFixedT(language, namespace);
+export function paperText(namespace: string, speaking: Language): Text {
+  return i18next.getFixedT(speaking, namespace);
 }
 
 export function currentLanguage(): Language {

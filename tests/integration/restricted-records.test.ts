@@ -23,7 +23,7 @@ beforeAll(async () => {
   desk = { ...withComplaints(founded), ...await withAppointments(founded) };
   await desk.addRule();
   ({ id: patientId, recordNumber } = await desk.call('patients.register', { patient: PERSON }));
-  const other = await desk.call('patients.register', { patient: { ...somebody, name: 'Orang Lain', nik: PERSON.nik, phone: null } });
+  await desk.call('patients.register', { patient: { ...somebody, name: 'Orang Lain', nik: PERSON.nik, phone: null } });
   const { entryId } = await desk.call('visits.checkIn', desk.visitOf(patientId, { priority: 'other', priorityReason: 'lemas' }));
   const appointment = await desk.call('appointments.book', desk.bookingOf(patientId, { note: `Untuk ${PERSON.name}` }));
   const stranded = await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
@@ -70,7 +70,6 @@ beforeAll(async () => {
     'drafts.load': [{ form: 'patient', key: patientId }], 'bulletins.current': [{}],
     'reports.closeDay': [{ day: TODAY, noShowAppointments: [], noShowEntries: [], finishEntries: [], note: null }],
   };
-  expect(other.id).not.toBe(patientId);
 });
 afterAll(() => desk.close());
 
@@ -82,7 +81,7 @@ const callsOf = (role: Role): CallName[] => (Object.keys(contract) as CallName[]
 });
 /** Of the desk and the clinic, or what the one who calls typed. */
 const OF_NOBODY: readonly CallName[] = ['users.changeOwnPassword', 'bulletins.post', 'bulletins.withdraw', 'appointments.saveException', 'appointments.removeException', 'restricted.open'];
-const asked = (name: CallName, input: Record<string, unknown>) => desk.invoke(name, input as never, spec(name).changes ? {} : { requestId: null });
+const asked = (name: CallName, input: Record<string, unknown>) => desk.invoke(name, input, spec(name).changes ? {} : { requestId: null });
 
 it('there is a scene for every call a receptionist may make', () => {
   expect(callsOf('receptionist').filter((name) => !scenes[name] && !OF_NOBODY.includes(name))).toEqual([]);
