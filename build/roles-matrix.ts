@@ -28,6 +28,8 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   bulletins: { id: 'Pengumuman antarpegawai.', en: 'Notices among the staff.' },
   reports: { id: 'Laporan harian dan tutup hari.', en: 'The day’s report and the closing of the day.' },
   imports: { id: 'Impor data dari berkas.', en: 'Taking in records from files.' },
+  consents: { id: 'Persetujuan pasien dan penarikannya.', en: 'What patients agreed to, and what they withdrew.' },
+  restricted: { id: 'Data pasien yang dibatasi: dipasang, dicabut, dan dibuka sementara.', en: 'Restricted records: set, lifted, and opened for a while.' },
   attention: { id: 'Hal yang perlu diperhatikan di beranda.', en: 'What needs attention, on the first screen.' },
   duplicates: { id: 'Mungkin ganda: dua rekam yang barangkali satu orang.', en: 'Probable duplicates: records that may be one person.' },
   audit: { id: 'Jejak audit dan pemeriksaan keutuhannya.', en: 'The audit log and the proof that it is whole.' },
@@ -63,6 +65,7 @@ A role opens a call; these rules then look at the row. They stand beside the row
 | The screen opens again only with the password of the user who sits there; others sign out first. | \`main/services/users.ts\` |
 | A draft belongs to the user who typed it. | \`main/services/drafts.ts\` |
 | A restricted complaint does not exist for roles that may not see it: it is in no list, count or search, and asking for it answers \`not_found\`. | \`main/services/complaints\` |
+| A restricted patient record is withheld from roles that do not need it: absent from searches, candidates and lists, without a name on the board and in the day’s appointments, and refused with \`record_restricted\` by id, until the session opens it. | \`main/services/restricted/withhold.ts\`, around all handlers |
 | A notice is withdrawn by its author or an administrator. | \`main/services/bulletins.ts\` |
 | Rows that somebody else has changed meanwhile are not overwritten (\`expectedVersion\`). | every service that updates a row |
 `;

@@ -19,6 +19,7 @@ import { numberHandlers } from './services/clinic-numbers.ts';
 import { complaintHandlers } from './services/complaints/index.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
+import { consentHandlers } from './services/consents/index.ts';
 import { draftHandlers } from './services/drafts.ts';
 import { duplicateHandlers } from './services/duplicates/index.ts';
 import { DuplicateKeeper } from './services/duplicates/keeper.ts';
@@ -28,9 +29,11 @@ import { importHandlers } from './services/imports/index.ts';
 import { keyHandlers } from './services/keys.ts';
 import { mergeHandlers } from './services/merges/index.ts';
 import { replaceProvisionalNumbers } from './services/patients/record-numbers.ts';
-import { patientHandlers } from './services/patients/index.ts';
+import { patientHandlers, timelineHandlers } from './services/patients/index.ts';
 import { queueHandlers } from './services/queue.ts';
 import { reportHandlers } from './services/reports/index.ts';
+import { restrictedHandlers } from './services/restricted/index.ts';
+import { withholding } from './services/restricted/withhold.ts';
 import { readSettings, settingHandlers } from './services/settings.ts';
 import { syncHandlers } from './services/sync.ts';
 import { transferHandlers } from './services/transfer.ts';
@@ -107,6 +110,7 @@ function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: Duplica
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
     ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
+    ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
     'reports.closeDay': async (ctx, input) => {
       const closing = await reportHandlers['reports.closeDay'](ctx, input);
@@ -115,7 +119,7 @@ function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: Duplica
     },
   };
   // The guard hands every handler exactly the input that its own schema has parsed.
-  return tellingViews(all) as Readonly<Record<CallName, AnyHandler>>;
+  return tellingViews(withholding(all, core.session.opened)) as Readonly<Record<CallName, AnyHandler>>;
 }
 
 function contextOf(core: DeskCore, client: ClientKind, requestId: string | null): CallContext {

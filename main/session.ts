@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../db/desk/atomic-file.ts';
 import type { SessionUser } from '../shared/contract/users.ts';
+import { OpenedRecords } from './services/restricted/opened.ts';
 import { type Clock, Refusal } from './kernel.ts';
 
 /** One session per desk process, shared by its windows. Idle time is measured monotonically, so a changed clock neither locks nor unlocks. */
@@ -12,11 +13,14 @@ export class Session {
   #locked = false;
   #activeAt = performance.now();
 
+  /** Restricted records that this session has opened. */
+  readonly opened = new OpenedRecords();
+
   get user(): SessionUser | null { return this.#user; }
   get locked(): boolean { return this.#locked; }
 
-  signIn(user: SessionUser): void { this.#user = user; this.#locked = false; this.active(); }
-  signOut(): void { this.#user = null; this.#locked = false; }
+  signIn(user: SessionUser): void { this.opened.close(); this.#user = user; this.#locked = false; this.active(); }
+  signOut(): void { this.opened.close(); this.#user = null; this.#locked = false; }
   /** Answers whether this changed anything. */
   lock(): boolean {
     if (!this.#user || this.#locked) return false;

@@ -9,6 +9,7 @@ import type {
 } from './schema-words.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
 import type { AppointmentStanding } from '../../shared/contract/appointments.ts';
+import type { ConsentKind, ConsentManner } from '../../shared/contract/consents.ts';
 import type { IdleReason } from '../../shared/domain/merged-patients.ts';
 import { SYNCED, type SyncedName, type SyncedTable as Rules } from '../../shared/sync/tables.ts';
 
@@ -54,6 +55,7 @@ export interface PatientTable extends Kept {
   guardian_relation: RelationName | null;
   guardian_phone: string | null;
   allergies: string | null;
+  /** What a form without dates said before consents were kept; `consent` rows of the kind `reminder` go before it. Never written any more. */
   consent_reminder: Flag;
   /** Of a multiple birth, from 1; 0 a single one. */
   birth_order: number | null;
@@ -68,9 +70,10 @@ export interface PatientTable extends Kept {
   restricted: Flag;
   restricted_reason: string | null;
 }
-/** `withdrawn_*` change together. */
+/** `given_at` null: the day is not known. `given_by` null: the patient; else the guardian's name. `withdrawn_*` change together; `withdrawn_by` is the user who wrote it down. */
 export interface ConsentTable extends Kept {
-  patient_id: string; kind: string; given_at: number; given_by: string | null; note: string | null; withdrawn_at: number | null; withdrawn_by: string | null; withdraw_reason: string | null;
+  patient_id: string; kind: ConsentKind; given_at: number | null; given_by: string | null; relation: RelationName | null; how: ConsentManner; note: string | null;
+  withdrawn_at: number | null; withdrawn_by: string | null; withdraw_reason: string | null;
 }
 /** The record `from_id` is of the same person as `into_id`. Values as JSON by column, before and after; `undone_*` change together. */
 export interface PatientMergeTable extends Kept {

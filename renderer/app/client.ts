@@ -7,6 +7,7 @@ import { useRef } from 'react';
 import { create } from 'zustand';
 import { contract, type CallName, type Input, type Output } from '../../shared/contract/index.ts';
 import type { Capability, DeskError, DeskEvent, ErrorCode, Result } from '../../shared/contract/core.ts';
+import { withheldInWords } from './withheld.ts';
 import { Unreachable, pickTransport, type LinkState, type Transport } from './transport.ts';
 
 /** A refusal of the desk, thrown inside queries and commands; it is a `DeskError`. */
@@ -65,7 +66,7 @@ async function reach<N extends CallName>(name: N, input: Input<N>, requestId: st
     if (cause instanceof Unreachable && cause.expired) useLink.setState({ state: 'expired' });
     throw new Refusal({ code: 'internal' }, true);
   }
-  if (result.ok) return result.value;
+  if (result.ok) return withheldInWords(result.value);
   throw new Refusal(result.error);
 }
 
@@ -97,6 +98,9 @@ export function useCall<N extends CallName>(name: N, input: Input<N>, options: C
     ...(keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   });
 }
+
+/** One question outside of `useCall`, for queries of another shape. Throws a refusal. */
+export function ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> { return reach(name, input, null); }
 
 export type Command<N extends CallName> = UseMutationResult<Output<N>, DeskError, Input<N>> & {
   /** Like `mutateAsync`, but answers a refusal as a value. */

@@ -55,6 +55,11 @@ export function textOf(namespace: string): Text {
   return i18next.getFixedT(null, namespace);
 }
 
+/** For papers that speak both languages at once. */
+export function paperText(namespace: string, speaking: Language): Text {
+  return i18next.getFixedT(speaking, namespace);
+}
+
 export function currentLanguage(): Language {
   return isLanguage(i18next.language) ? i18next.language : 'id';
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ADMIN_ROLES, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, query, roleSchema, type Role } from './core.ts';
 
-export const AUDIT_ACTIONS = ['view', 'create', 'update', 'void', 'print', 'export', 'sign_in', 'sign_in_failed', 'sign_out', 'lock', 'unlock', 'backup', 'restore', 'recover', 'settings', 'acknowledge'] as const;
+export const AUDIT_ACTIONS = ['view', 'create', 'update', 'void', 'print', 'export', 'sign_in', 'sign_in_failed', 'sign_out', 'lock', 'unlock', 'backup', 'restore', 'recover', 'settings', 'acknowledge', 'open_restricted'] as const;
 export const auditActionSchema = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 
@@ -54,7 +54,7 @@ export const trailEntrySchema = z.object({
 export type TrailEntry = z.infer<typeof trailEntrySchema>;
 
 /** Papers with somebody's data or a secret on them that no other call knows of as they are printed. */
-export const AUDITED_PAPERS = ['complaint', 'complaint_slip', 'appointment_slip', 'export_sheet', 'recovery_key', 'patient_card'] as const;
+export const AUDITED_PAPERS = ['complaint', 'complaint_slip', 'appointment_slip', 'export_sheet', 'recovery_key', 'patient_card', 'consent_sheet'] as const;
 export const auditedPaperSchema = z.enum(AUDITED_PAPERS);
 export type AuditedPaper = z.infer<typeof auditedPaperSchema>;
 

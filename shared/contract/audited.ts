@@ -74,4 +74,9 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'sync.pause': 'change', 'sync.saveConnection': 'change', 'sync.leave': 'change', 'sync.conflicts': 'list', 'sync.settle': 'change', 'sync.heldBack': 'list',
   'sync.retry': { nothing: 'sends or places again what has its entry already' }, 'sync.courierOut': 'export', 'sync.courierIn': 'change', 'sync.courierReceipts': NOBODY,
   'settings.get': NOBODY, 'settings.save': 'change', 'settings.emergencyNumbers': NOBODY,
+
+  'patients.timeline': 'list',
+  'consents.ofPatient': 'list', 'consents.give': 'change', 'consents.withdraw': 'change',
+
+  'restricted.set': 'change', 'restricted.lift': 'change', 'restricted.open': 'change', 'restricted.match': { nothing: 'says only whether a restricted record has this number' }, 'restricted.openings': 'list', 'restricted.looked': 'change',
 };

@@ -42,7 +42,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'emergencies'
   | 'appointments' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
-  | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings';
+  | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly input: I;
@@ -89,6 +89,7 @@ export const ERROR_CODES = [
   'patient_deceased',
   'numbers_not_extended',
   'merge_itself', 'merged_already', 'merge_undone',
+  'record_restricted', 'consent_withdrawn',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -9,6 +9,7 @@ import { bulletins } from './bulletins.ts';
 import { calls } from './calls.ts';
 import { clinic } from './clinic.ts';
 import { complaints } from './complaints.ts';
+import { consents } from './consents.ts';
 import { drafts } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { emergencies } from './emergencies.ts';
@@ -18,8 +19,10 @@ import { merges } from './merges.ts';
 import { patients } from './patients.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
+import { restricted } from './restricted.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
+import { timeline } from './timeline.ts';
 import { transfer } from './transfer.ts';
 import { users } from './users.ts';
 import { visits } from './visits.ts';
@@ -27,7 +30,7 @@ import { visits } from './visits.ts';
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...emergencies,
   ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
-  ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings,
+  ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

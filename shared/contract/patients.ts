@@ -121,6 +121,8 @@ export const patientDetailSchema = patientFields.extend({
   formerNames: z.array(z.string()),
   /** Mother, children, and whoever has the same No. KK. */
   family: z.array(relativeSchema),
+  /** Few may see this record, and why; null for most. `openUntil`: for a session that opened it. */
+  restriction: z.object({ reason: z.string(), openUntil: instantSchema.nullable() }).nullable(),
   visits: z.array(z.object({ id: idSchema, day: daySchema, at: instantSchema, unit: z.string(), practitioner: z.string().nullable(), number: z.string(), payer: payerSchema, state: z.string() })),
 });
 export type PatientDetail = z.infer<typeof patientDetailSchema>;

@@ -39,7 +39,7 @@ export const SYNCED = {
     birth_order: 'integer?', family_card: 'text?', accepted_warnings: 'text?', deceased_on: 'text?', moved_on: 'text?', moved_to: 'text?', restricted: 'integer', restricted_reason: 'text?',
   } },
   consent: { merge: 'fields', together: [['withdrawn_at', 'withdrawn_by', 'withdraw_reason']], columns: {
-    ...KEPT, patient_id: 'text', kind: 'text', given_at: 'integer', given_by: 'text?', note: 'text?', withdrawn_at: 'integer?', withdrawn_by: 'text?', withdraw_reason: 'text?',
+    ...KEPT, patient_id: 'text', kind: 'text', given_at: 'integer?', given_by: 'text?', relation: 'text?', how: 'text', note: 'text?', withdrawn_at: 'integer?', withdrawn_by: 'text?', withdraw_reason: 'text?',
   } },
   patient_merge: { merge: 'fields', together: [['undone_at', 'undone_by', 'undo_reason']], columns: {
     ...KEPT, from_id: 'text', into_id: 'text', before_values: 'text', after_values: 'text', note: 'text?', undone_at: 'integer?', undone_by: 'text?', undo_reason: 'text?',

@@ -38,6 +38,7 @@ beforeAll(async () => {
   const twinId = await register('Uji NIK', NIK);
   const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
   await desk.call('duplicates.dismiss', { aId: patientId, bId: await register('Uji Bukan Ganda'), note: null });
+  await openedByReceptionist(patientId);
   // Stranded once the session ends before it.
   await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
   const [rule] = (await desk.call('appointments.timetable', { year: 2026 })).rules;
@@ -65,6 +66,9 @@ beforeAll(async () => {
     'appointments.ofPatient': { input: { patientId }, leaves: ofPatient('appointments') },
     'merges.preview': { input: { fromId: apart, intoId: survivor }, leaves: { action: 'view', entity: 'patient', rowId: apart, detail: 'merge preview' } },
     'merges.ofPatient': { input: { patientId: survivor }, leaves: { action: 'view', entity: 'patient', rowId: survivor, detail: 'merges' } },
+    'patients.timeline': { input: { patientId, kinds: null, after: null, limit: 5 }, leaves: ofPatient('timeline') },
+    'consents.ofPatient': { input: { patientId }, leaves: ofPatient('consents') },
+    'restricted.openings': { input: { patientId }, leaves: ofPatient('openings') },
     'complaints.list': { input: { show: 'open', text: '', limit: 10 }, leaves: list('complaint', 'list open') },
     'complaints.ofPatient': { input: { patientId }, leaves: ofPatient('complaints') },
     'calls.list': { input: { day: TODAY }, leaves: list('call_log', `list ${TODAY}`) },
@@ -97,6 +101,17 @@ afterAll(async () => {
   await desk.close();
   rmSync(drivesDir, { recursive: true, force: true });
 });
+
+/** Somebody opens the record while it is restricted. */
+async function openedByReceptionist(patientId: string): Promise<void> {
+  const { recordNumber } = await desk.call('patients.get', { id: patientId });
+  await desk.call('restricted.set', { patientId, reason: 'Uji pembatasan' });
+  await desk.call('users.create', { fullName: 'Uji Loket', login: 'loket', role: 'receptionist', password: ADMIN.password });
+  await desk.call('users.signIn', { login: 'loket', password: ADMIN.password });
+  await desk.call('restricted.open', { number: recordNumber, reason: 'Pasien di depan loket' });
+  await desk.call('users.signIn', { login: ADMIN.login, password: ADMIN.password });
+  await desk.call('restricted.lift', { patientId, reason: 'Uji pembatasan selesai' });
+}
 
 async function matching({ action, entity, rowId, detail }: Partial<Entry>): Promise<number> {
   const entries = await desk.call('audit.list', { before: null, limit: 200, action: action as 'view', text: '' });

@@ -19,7 +19,7 @@ export function fillClinic(desk: TestCare, text: string, more: Partial<PatientTa
   desk.clock.at += 60_125;
   const [patient = ''] = addPatients(db, [{
     name: text, birth_place: text, address: text, mother_name: text, insurer: text, guardian_name: text, guardian_relation: 'mother', guardian_phone: text, allergies: text, passport: text, void_reason: text,
-    birth_order: 2, family_card: text, accepted_warnings: text, deceased_on: '2026-11-20', moved_on: '2026-11-19', moved_to: text, restricted_reason: text, ...more,
+    birth_order: 2, family_card: text, accepted_warnings: text, deceased_on: '2026-11-20', moved_on: '2026-11-19', moved_to: text, restricted: 1, restricted_reason: text, ...more,
   }]);
   const [visit = ''] = addVisits(db, [{ patient_id: patient, payer: 'bpjs', priority: 'other', priority_reason: text, complaint: text, void_reason: text }]);
   const { unit, doctor, complaint } = db.write({ actor: desk.userId, requestId: null, call: 'test' }, (tx) => {
@@ -29,6 +29,7 @@ export function fillClinic(desk: TestCare, text: string, more: Partial<PatientTa
     tx.run(db.build.insertInto('room').values({ id: ids.room, name: text, active: 1, ...kept }));
     tx.run(db.build.insertInto('practitioner').values({ id: ids.doctor, name: text, unit_id: ids.unit, hours: text, active: 0, ...kept }));
     tx.run(db.build.insertInto('patient_alias').values({ id: tx.newId(), patient_id: patient, kind: 'external', value: text, ...kept }));
+    tx.run(db.build.insertInto('consent').values({ id: tx.newId(), patient_id: patient, kind: 'family', given_at: tx.now, given_by: text, relation: 'mother', how: 'signed', note: text, withdrawn_at: tx.now + 4, withdrawn_by: desk.userId, withdraw_reason: text, ...kept }));
     tx.run(db.build.insertInto('queue_entry').values({
       id: ids.entry, visit_id: visit, patient_id: patient, unit_id: ids.unit, practitioner_id: ids.doctor, day: '2026-11-22', desk_letter: 'A', number: 'G-001', number_value: 1, priority: 'elderly',
       state: 'done', state_at: tx.now, state_by: desk.userId, joined_at: tx.now, called_at: tx.now + 1, served_at: tx.now + 2, ended_at: tx.now + 3, calls: 2, ...kept,

@@ -24,9 +24,11 @@ CREATE INDEX patient_family_card ON patient (family_card) WHERE family_card IS N
 CREATE INDEX patient_alias_name ON patient_alias (patient_id) WHERE kind = 'name';
 CREATE INDEX patient_mother ON patient (mother_id) WHERE mother_id IS NOT NULL;
 CREATE TABLE consent (
-  id TEXT NOT NULL PRIMARY KEY, ${KEPT}, patient_id TEXT NOT NULL, kind TEXT NOT NULL, given_at INTEGER NOT NULL, given_by TEXT, note TEXT,
+  id TEXT NOT NULL PRIMARY KEY, ${KEPT}, patient_id TEXT NOT NULL, kind TEXT NOT NULL, given_at INTEGER, given_by TEXT, relation TEXT, how TEXT NOT NULL, note TEXT,
   withdrawn_at INTEGER, withdrawn_by TEXT, withdraw_reason TEXT) STRICT;
 CREATE INDEX consent_patient ON consent (patient_id);
+CREATE INDEX patient_restricted ON patient (id) WHERE restricted = 1;
+CREATE INDEX outbox_patient ON outbox (row_id, dev_seq) WHERE entity = 'patient';
 CREATE TABLE patient_merge (
   id TEXT NOT NULL PRIMARY KEY, ${KEPT}, from_id TEXT NOT NULL, into_id TEXT NOT NULL, before_values TEXT NOT NULL, after_values TEXT NOT NULL, note TEXT,
   undone_at INTEGER, undone_by TEXT, undo_reason TEXT) STRICT;

@@ -4,6 +4,7 @@ import type { AuditedPaper } from '../../../shared/contract/audit.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { ADMIN_ROLES, type Role } from '../../../shared/contract/core.ts';
 import { type CallContext, Refusal, requireUser } from '../../kernel.ts';
+import { patientRow } from '../patients/patient-rows.ts';
 import { complaintFor } from '../complaints/detail.ts';
 
 interface Paper { readonly entity: string; readonly detail: string; readonly roles?: readonly Role[] }
@@ -13,6 +14,7 @@ const PAPERS: Readonly<Record<AuditedPaper, Paper>> = {
   appointment_slip: { entity: 'appointment', detail: 'slip' },
   patient_card: { entity: 'patient', detail: 'card' },
   export_sheet: { entity: 'transfer', detail: 'sheet with the password', roles: ADMIN_ROLES },
+  consent_sheet: { entity: 'patient', detail: 'consent sheet' },
   recovery_key: { entity: 'keyring', detail: 'recovery key', roles: ADMIN_ROLES },
 };
 
@@ -24,5 +26,6 @@ export function notePaper(ctx: CallContext, tx: WriteTx, { paper, id }: ParsedIn
   if (entity === 'complaint') complaintFor(ctx.db, role, id ?? '');
   if (entity === 'patient' && !tx.first(ctx.db.build.selectFrom('patient').select('id').where('id', '=', id).where('voided_at', 'is', null))) throw new Refusal('not_found');
   if (entity === 'appointment' && !tx.first(ctx.db.build.selectFrom('appointment').select('id').where('id', '=', id))) throw new Refusal('not_found');
+  if (entity === 'patient' && !patientRow(ctx.db, tx, id ?? '')) throw new Refusal('not_found');
   tx.audit('print', entity, entity === 'keyring' ? null : id, detail);
 }

@@ -22,6 +22,9 @@ const someone = (people: readonly unknown[], view: View): View | null => (people
 export const LIST_VIEWS = {
   'patients.recent': (_, people) => someone(people, { entity: 'patient', detail: 'list recent' }),
   'patients.nikOwners': (_, [owner]) => (owner ? { entity: 'patient', rowId: owner.id, detail: 'same nik' } : null),
+  'patients.timeline': ({ patientId }, { entries }) => someone(entries, { entity: 'patient', rowId: patientId, detail: 'timeline' }),
+  'consents.ofPatient': ({ patientId }) => ({ entity: 'patient', rowId: patientId, detail: 'consents' }),
+  'restricted.openings': ({ patientId }, openings) => someone(openings, { entity: 'patient', rowId: patientId, detail: 'openings' }),
   'queue.board': (_, entries) => someone(entries, { entity: 'queue_entry', detail: 'list' }),
   'emergencies.list': (_, people) => someone(people, { entity: 'emergency', detail: 'list' }),
   'appointments.day': ({ day }, { appointments }) => someone(appointments, { entity: 'appointment', detail: `list ${day}` }),

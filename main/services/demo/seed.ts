@@ -34,7 +34,7 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Rows of one write stay below the capture's limit of 200: a visit has at most 7. */
 const VISITS_PER_WRITE = 24;
-const PATIENTS_PER_WRITE = 150;
+const PATIENTS_PER_WRITE = 90;
 const MONTHS_SHOWN_DAYS = 320;
 /** As long as the weeks that today is compared with, and one more. */
 const BUSY_DAYS = 35;
@@ -94,6 +94,7 @@ function seedPatients(db: DeskDatabase, random: Random, now: number, count: numb
     seedWrite(db, (tx) => {
       for (const { id, registeredAt, fields } of patients.slice(start, start + PATIENTS_PER_WRITE)) {
         tx.run(db.build.insertInto('patient').values({ id, record_number: nextRecordNumber(db, tx), ...columnsOf(fields), ...JUST_REGISTERED, ...keptSince(tx, registeredAt) }));
+        if (fields.consentReminder) tx.run(db.build.insertInto('consent').values({ id: tx.newId(), patient_id: id, kind: 'reminder', given_at: registeredAt, given_by: null, relation: null, how: 'form', note: null, withdrawn_at: null, withdrawn_by: null, withdraw_reason: null, ...keptSince(tx, registeredAt) }));
       }
     }, actor);
   }

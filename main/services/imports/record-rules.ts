@@ -28,6 +28,7 @@ const REFERENCES: Readonly<Partial<Record<RecordTable, Readonly<Record<string, R
   practitioner: { unit_id: UNIT },
   patient_alias: { patient_id: PATIENT },
   patient_merge: { from_id: PATIENT, into_id: PATIENT },
+  consent: { patient_id: PATIENT },
   visit: { patient_id: PATIENT },
   queue_entry: { patient_id: PATIENT, unit_id: UNIT, practitioner_id: DOCTOR },
   queue_event: { entry_id: part('queue_entry') },

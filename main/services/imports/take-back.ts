@@ -15,9 +15,10 @@ type One = { readonly one: 1 };
 interface Use { readonly table: string; readonly column: string; readonly since?: 'day'; /** Rows are only ever added there: those of an import do not count. */ readonly appended?: true }
 /** Tables that an import adds to, and what uses a row of theirs. */
 const USED_BY: Readonly<Record<string, readonly Use[]>> = {
-  patient: [...['visit', 'appointment', 'complaint', 'emergency', 'call_log'].map((table) => ({ table, column: 'patient_id' })), ...['from_id', 'into_id'].map((column) => ({ table: 'patient_merge', column }))],
+  patient: [...['visit', 'appointment', 'complaint', 'emergency', 'call_log', 'consent'].map((table) => ({ table, column: 'patient_id' })), ...['from_id', 'into_id'].map((column) => ({ table: 'patient_merge', column }))],
   patient_alias: [],
   patient_merge: [],
+  consent: [],
   practitioner: [{ table: 'queue_entry', column: 'practitioner_id', since: 'day' }, ...['appointment', 'schedule_rule', 'schedule_exception'].map((table) => ({ table, column: 'practitioner_id' }))],
   room: ['schedule_rule', 'schedule_exception', 'appointment'].map((table) => ({ table, column: 'room_id' })),
   schedule_rule: [],

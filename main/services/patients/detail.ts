@@ -2,6 +2,7 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { Refusal } from '../../kernel.ts';
+import { mayBeReminded } from '../consents/truth.ts';
 import { familyOf } from './family.ts';
 import { formerNames } from './identity.ts';
 import { fieldsOf, patientRow } from './patient-rows.ts';
@@ -17,7 +18,7 @@ export function patientDetail(db: DeskDatabase, asked: string, villageName: (cod
   if (!row || version === null) throw new Refusal('not_found');
   const creator = db.first(db.build.selectFrom('user').select('full_name').where('id', '=', row.created_by));
   return {
-    ...fieldsOf(row), id, recordNumber: row.record_number, village: villageName(row.village_code), createdAt: row.created_at,
+    ...fieldsOf(row), consentReminder: mayBeReminded(db, db, id), restriction: row.restricted === 1 ? { reason: row.restricted_reason ?? '', openUntil: null } : null, id, recordNumber: row.record_number, village: villageName(row.village_code), createdAt: row.created_at,
     createdBy: creator?.full_name ?? 'Meja Depan', updatedAt: row.updated_at, version,
     deceasedOn: row.deceased_on, movedOn: row.moved_on, movedTo: row.moved_to, formerNames: formerNames(db, db, id), family: familyOf(db, row), visits: visitsOf(db, recordsOf(db, id)),
   };

@@ -3,6 +3,7 @@ import type { WriteTx } from '../../../db/desk/database.ts';
 import type { CallName } from '../../../shared/contract/index.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { kept } from '../clinic.ts';
+import { remindersOnForm } from '../consents/truth.ts';
 import { findCandidates } from './candidates.ts';
 import { patientCard } from './card.ts';
 import { recordDeath, recordMove } from './departures.ts';
@@ -11,12 +12,13 @@ import { keepFormerValues } from './former-values.ts';
 import { identification, nikOwners, refuseOpenDoubts } from './identity.ts';
 import { JUST_REGISTERED, columnsOf, patientRow } from './patient-rows.ts';
 import { survivorOf } from './person.ts';
+import { readTimeline } from './timeline/index.ts';
 import { nextRecordNumber } from './record-numbers.ts';
 import { regionDirectory } from './region-directory.ts';
 import { scanned } from './scan.ts';
 import { type SearchMeans, recentPatients, searchPatients } from './search.ts';
 
-type PatientCalls = Extract<CallName, `patients.${string}`>;
+type PatientCalls = Exclude<Extract<CallName, `patients.${string}`>, 'patients.timeline'>;
 
 /** Begins to read the regions as soon as there is a moment, so that the first search need not wait for them. */
 setImmediate(() => { regionDirectory().catch(() => undefined); });
@@ -65,6 +67,7 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
       const recordNumber = nextRecordNumber(ctx.db, tx);
       tx.run(ctx.db.build.insertInto('patient').values({ id, record_number: recordNumber, ...columnsOf(patient), ...JUST_REGISTERED, ...kept(tx) }));
       tx.audit('create', 'patient', id);
+      remindersOnForm(ctx.db, tx, id, patient.consentReminder);
       return { id, recordNumber };
     });
   },
@@ -80,6 +83,7 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
       keepFormerValues(ctx.db, tx, id, before, patient);
       tx.run(ctx.db.build.updateTable('patient').set({ ...columnsOf(patient), updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
       tx.audit('update', 'patient', id, identification(before, patient));
+      remindersOnForm(ctx.db, tx, id, patient.consentReminder);
       return { version: ctx.db.version('patient', id) ?? expectedVersion };
     });
   },
@@ -91,4 +95,8 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
   'patients.candidates': async (ctx, input) => findCandidates(await searchMeans(ctx), input),
   'patients.regions': async (_ctx, { text }) => (await regionDirectory()).search(text),
   'patients.regionOfNik': async (_ctx, { prefix }) => (await regionDirectory()).ofNik(prefix),
+};
+
+export const timelineHandlers: HandlersOf<'patients.timeline'> = {
+  'patients.timeline': (ctx, wish) => readTimeline(ctx.db, requireUser(ctx).role, wish),
 };

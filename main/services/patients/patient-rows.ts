@@ -42,20 +42,20 @@ export function patientRow(db: DeskDatabase, from: Readable, id: string): Patien
   return from.first(db.build.selectFrom('patient').selectAll().where('id', '=', id).where('voided_at', 'is', null));
 }
 
-/** The columns of what people type; `search_name` follows from the name, for the search index's triggers. */
+/** The columns of what people type, but for consent, which has rows of its own (consents/truth.ts); `search_name` follows from the name, for the search index's triggers. */
 export function columnsOf(patient: PatientFields) {
   return {
     identity_kind: patient.identityKind, name: patient.name, search_name: searchText(patient.name), nik: patient.nik, bpjs: patient.bpjs, passport: patient.passport,
     sex: patient.sex, birth_date: patient.birthDate, birth_date_estimated: patient.birthDateEstimated ? 1 : 0, birth_place: patient.birthPlace,
     phone: patient.phone, address: patient.address, village_code: patient.villageCode, mother_name: patient.motherName, mother_id: patient.motherId,
     payer: patient.payer, insurer: patient.insurer, guardian_name: patient.guardianName, guardian_relation: patient.guardianRelation,
-    guardian_phone: patient.guardianPhone, allergies: patient.allergies, consent_reminder: patient.consentReminder ? 1 : 0,
+    guardian_phone: patient.guardianPhone, allergies: patient.allergies,
     birth_order: patient.birthOrder, family_card: patient.familyCard, accepted_warnings: patient.acceptedWarnings.length === 0 ? null : patient.acceptedWarnings.join(' '),
   } as const;
 }
 
 /** What a person who is registered just now has besides: nobody died or moved away, nothing is hidden. */
-export const JUST_REGISTERED = { deceased_on: null, moved_on: null, moved_to: null, restricted: 0, restricted_reason: null } as const;
+export const JUST_REGISTERED = { deceased_on: null, moved_on: null, moved_to: null, restricted: 0, restricted_reason: null, consent_reminder: 0 } as const;
 
 export function fieldsOf(row: PatientTable): PatientFields {
   return {

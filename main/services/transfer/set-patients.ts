@@ -29,11 +29,13 @@ export const PATIENT_COLUMNS: readonly Column<PatientTable>[] = [
   text('hubungan_wali', 'Hubungan wali dengan pasien', 'The guardian’s relation to the patient', (p) => word(RELATION, p.guardian_relation)),
   text('telepon_wali', 'Nomor telepon wali', 'The guardian’s telephone number', (p) => p.guardian_phone, 'number'),
   text('alergi', 'Alergi, teks bebas', 'Allergies, free text', (p) => p.allergies, 'hidden'),
-  text('setuju_pengingat', 'ya bila setuju diingatkan', 'ya (yes) when reminders are agreed to', (p) => yesNo(p.consent_reminder)),
+  text('setuju_pengingat', 'ya bila formulir lama mencatat setuju diingatkan; yang berlaku ada di persetujuan', 'ya (yes) when an earlier form said reminders are agreed to; what holds stands in persetujuan', (p) => yesNo(p.consent_reminder)),
   time('terdaftar_pada', 'Saat didaftarkan', 'When registered', (p) => p.created_at),
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (p) => p.voided_at),
   text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (p) => p.void_reason, 'hidden'),
   text('id_ibu', 'Penanda tetap ibu, bila ia pasien', 'Permanent id of the mother, when she is a patient', (p) => p.mother_id),
+  text('dibatasi', 'ya bila hanya boleh dilihat peran tertentu', 'ya (yes) when only some roles may see the record', (p) => yesNo(p.restricted)),
+  text('alasan_dibatasi', 'Alasan pembatasan', 'Why it is restricted', (p) => p.restricted_reason, 'hidden'),
   ...keptBy<PatientTable>(),
   number('urutan_lahir', 'Urutan lahir: 0 tunggal, 1, 2, ... bila kembar', 'Birth order: 0 single, 1, 2, ... of twins', (p) => p.birth_order),
   text('no_kk', 'Nomor Kartu Keluarga, 16 angka; sama berarti serumah', 'Family card number, 16 digits; the same number is one household', (p) => p.family_card, 'number'),
@@ -41,8 +43,6 @@ export const PATIENT_COLUMNS: readonly Column<PatientTable>[] = [
   day('meninggal_tanggal', 'Tanggal meninggal', 'Day of death', (p) => p.deceased_on),
   day('pindah_tanggal', 'Tanggal pindah', 'Day of moving away', (p) => p.moved_on),
   text('pindah_ke', 'Tempat tujuan pindah', 'Where they moved to', (p) => p.moved_to, 'hidden'),
-  text('terbatas', 'ya bila hanya boleh dibuka oleh yang berhak', 'ya (yes) when only some may open the record', (p) => yesNo(p.restricted)),
-  text('alasan_terbatas', 'Alasan dibatasi', 'Why it is restricted', (p) => p.restricted_reason, 'hidden'),
 ];
 
 export function patientSource(db: DeskDatabase, period: Period, zone: Zone): SetSource<PatientTable> {

@@ -8,6 +8,7 @@ import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource,
 import { AUDIT_COLUMNS, auditSource } from './set-audit.ts';
 import { CALL_COLUMNS, callSource } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, complaintEventSource, complaintSource } from './set-complaints.ts';
+import { CONSENT_COLUMNS, consentSource } from './set-consents.ts';
 import { ALIAS_COLUMNS, aliasSource, PATIENT_COLUMNS, patientSource } from './set-patients.ts';
 import { MERGE_COLUMNS, mergeSource } from './set-merges.ts';
 import { ROOM_COLUMNS, roomSource, UNIT_COLUMNS, unitSource } from './set-places.ts';
@@ -25,12 +26,12 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
-  patients: ['pasien', 'nomor-lain', 'gabungan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji'], calls: ['telepon'],
+  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji'], calls: ['telepon'],
   complaints: ['unit', 'komplain', 'riwayat-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
 };
 
@@ -48,6 +49,7 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'pasien': return makeSet(stem, PATIENT_COLUMNS, patientSource(db, period, zone), masked);
     case 'nomor-lain': return makeSet(stem, ALIAS_COLUMNS, aliasSource(db, period, zone), masked);
     case 'gabungan': return makeSet(stem, MERGE_COLUMNS, mergeSource(db, period, zone), masked);
+    case 'persetujuan': return makeSet(stem, CONSENT_COLUMNS, consentSource(db, period, zone), masked);
     case 'kunjungan': return makeSet(stem, VISIT_COLUMNS, visitSource(db, period), masked);
     case 'riwayat-antrean': return makeSet(stem, QUEUE_EVENT_COLUMNS, queueEventSource(db, period), masked);
     case 'janji-temu': return makeSet(stem, APPOINTMENT_COLUMNS, appointmentSource(db, period), masked);

@@ -14,12 +14,13 @@ import { CALL_COLUMNS } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS } from './set-complaints.ts';
 import { MERGE_COLUMNS } from './set-merges.ts';
 import { ALIAS_COLUMNS, PATIENT_COLUMNS } from './set-patients.ts';
+import { CONSENT_COLUMNS } from './set-consents.ts';
 import { ROOM_COLUMNS, UNIT_COLUMNS } from './set-places.ts';
 import { STAFF_COLUMNS } from './set-staff.ts';
 import { QUEUE_EVENT_COLUMNS, VISIT_COLUMNS } from './set-visits.ts';
 import type { FileStem } from './sets.ts';
 import {
-  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, IDENTITY, PAYER, PRIORITY,
+  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, CONSENT_KIND, CONSENT_MANNER, IDENTITY, PAYER, PRIORITY,
   QUEUE_STATE, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
 } from './words.ts';
 
@@ -30,7 +31,7 @@ export type ReadCell = (cell: string) => Value | undefined;
 export type From = readonly [column: string, read: ReadCell];
 
 export type RecordTable =
-  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'call_log' | 'complaint' | 'complaint_event';
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'call_log' | 'complaint' | 'complaint_event';
 export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
 export interface FileWay {
   readonly stem: FileStem;
@@ -97,13 +98,17 @@ export const FILE_WAYS: readonly FileWay[] = [
     address: ['alamat', text], village_code: ['kode_desa', text], mother_name: ['nama_ibu', text], mother_id: ['id_ibu', maybe(id)], payer: ['penjamin', wordOf(PAYER)], insurer: ['asuransi', text],
     guardian_name: ['nama_wali', text], guardian_relation: ['hubungan_wali', maybe(wordOf(RELATION))], guardian_phone: ['telepon_wali', text], allergies: ['alergi', text],
     consent_reminder: ['setuju_pengingat', flag], birth_order: ['urutan_lahir', maybe(count)], family_card: ['no_kk', text], accepted_warnings: ['peringatan_diterima', text],
-    deceased_on: ['meninggal_tanggal', maybe(day)], moved_on: ['pindah_tanggal', maybe(day)], moved_to: ['pindah_ke', text], restricted: ['terbatas', flag], restricted_reason: ['alasan_terbatas', text],
+    deceased_on: ['meninggal_tanggal', maybe(day)], moved_on: ['pindah_tanggal', maybe(day)], moved_to: ['pindah_ke', text], restricted: ['dibatasi', flag], restricted_reason: ['alasan_dibatasi', text],
     ...kept('terdaftar_pada'),
   })] },
   { stem: 'nomor-lain', columns: ALIAS_COLUMNS, tables: [way('patient_alias', { id: ['id_nomor', id], patient_id: ['id_pasien', id], kind: ['jenis', wordOf(ALIAS)], value: ['nomor', anything], ...kept() })] },
   { stem: 'gabungan', columns: MERGE_COLUMNS, tables: [way('patient_merge', {
     id: ['id_gabungan', id], from_id: ['id_pasien', id], into_id: ['ke_id_pasien', id], before_values: ['isian_sebelum', mergeValues], after_values: ['isian_sesudah', mergeValues], note: ['catatan', text],
     undone_at: ['dipisahkan_pada', maybe(time)], undone_by: ['dipisahkan_oleh', maybe(who)], undo_reason: ['alasan_dipisahkan', text], ...kept('digabungkan_pada'),
+  })] },
+  { stem: 'persetujuan', columns: CONSENT_COLUMNS, tables: [way('consent', {
+    id: ['id_persetujuan', id], patient_id: ['id_pasien', id], kind: ['untuk', wordOf(CONSENT_KIND)], given_at: ['diberikan_pada', maybe(time)], given_by: ['wali', text], relation: ['hubungan', maybe(wordOf(RELATION))],
+    how: ['cara', wordOf(CONSENT_MANNER)], note: ['catatan', text], withdrawn_at: ['ditarik_pada', maybe(time)], withdrawn_by: ['ditarik_oleh', maybe(who)], withdraw_reason: ['alasan_ditarik', text], ...kept(),
   })] },
   { stem: 'kunjungan', columns: VISIT_COLUMNS, tables: [
     way('visit', {

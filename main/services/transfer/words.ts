@@ -1,4 +1,5 @@
 /** The words of the exported files; they are Indonesian whatever language the desk speaks. */
+import type { ConsentKind, ConsentManner } from '../../../shared/contract/consents.ts';
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
 import type {
   AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
@@ -25,6 +26,8 @@ export const COMPLAINT_OUTCOME: Words<ComplaintOutcome> = { settled: 'teratasi',
 export const REPORTER: Words<ReporterRelation> = { self: 'pasien', family: 'keluarga', visitor: 'pengunjung', staff: 'petugas', other: 'lain' };
 export const TOPIC: Words<CallTopic> = { schedule: 'jadwal dokter', appointment: 'janji temu', service: 'layanan', cost: 'biaya', result: 'hasil periksa', complaint: 'keluhan', emergency: 'darurat', other: 'lainnya' };
 export const ALIAS: Words<AliasKind> = { record_number: 'map lama', external: 'program lain', name: 'nama lama', nik: 'NIK lama', bpjs: 'BPJS lama', passport: 'paspor lama', phone: 'telepon lama' };
+export const CONSENT_KIND: Words<ConsentKind> = { reminder: 'pengingat', photo: 'foto', family: 'keluarga', insurer: 'asuransi atau faskes lain', research: 'penelitian dan pendidikan' };
+export const CONSENT_MANNER: Words<ConsentManner> = { spoken: 'lisan', signed: 'ditandatangani', form: 'formulir pendaftaran', earlier: 'formulir lama' };
 export const UNIT_KIND: Words<UnitKind> = { clinic: 'poli', laboratory: 'laboratorium', radiology: 'radiologi', pharmacy: 'apotek', cashier: 'kasir', registration: 'pendaftaran' };
 export const ROLE: Words<Role> = { receptionist: 'resepsionis', operator: 'operator', registrar: 'petugas pendaftaran', nurse: 'perawat', public_relations: 'humas', medical_executive: 'kepala eksekutif medis', director: 'direktur', admin: 'administrator' };
 

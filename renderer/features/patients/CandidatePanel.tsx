@@ -11,6 +11,7 @@ import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
+import { RestrictedMatch } from '../restricted/RestrictedMatch.tsx';
 import { Kbd, Panel, StatusTag, dayOfInstant } from '../../ui/index.ts';
 import type { PatientValues } from './patient-form.ts';
 import css from './patients.module.css';
@@ -33,10 +34,17 @@ export function CandidatePanel({ values, exceptId, onChoose }: CandidatePanelPro
   const candidates = enough ? (answer.data ?? []) : [];
   return (
     <Panel title={t('candidates')} aside={candidates.length > 0 ? <StatusTag tone="amber">{candidates.length}</StatusTag> : undefined}>
+      <RestrictedMatch numbers={wholeNumbers(typed)} />
       {candidates.map((candidate, index) => <CandidateCard key={candidate.id} candidate={candidate} place={index + 1} onMerge={exceptId === null || !mayMerge ? null : () => { go(`patients/merge/${candidate.id}/${exceptId}`); }} onChoose={() => { onChoose(candidate.id); }} />)}
       <p className={css.candidatesNote}>{candidates.length > 0 ? t('candidatesSafe') : t('candidatesNone')}</p>
     </Panel>
   );
+}
+
+/** Only numbers that are typed whole are asked about. */
+function wholeNumbers({ nik, bpjs, passport }: { readonly nik: string | null; readonly bpjs: string | null; readonly passport: string | null }) {
+  const whole = (text: string | null, length: number): string | null => (text !== null && text.replaceAll(/\D/g, '').length === length ? text : null);
+  return { nik: whole(nik, 16), bpjs: whole(bpjs, 13), passport };
 }
 
 function CandidateCard({ candidate, place, onMerge, onChoose }: { candidate: Candidate; place: number; onMerge: (() => void) | null; onChoose: () => void }) {

@@ -6,6 +6,7 @@ import { deskNow } from '../../app/clock.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { Panel, dayOfInstant } from '../../ui/index.ts';
+import { ageText } from './age-text.ts';
 import { PatientMarks } from './PatientMarks.tsx';
 import css from './patients.module.css';
 
@@ -43,12 +44,4 @@ function factsOf({ relation, birthDate, birthOrder, sameCard }: Relative, t: Tex
     birthDate === null ? null : ageText(t, birthDate),
     relation === null && sameCard ? t('family.sameCard') : null,
   ].filter((fact) => fact !== null);
-}
-
-/** Years from two on, months below, days for a newborn. */
-export function ageText(t: Text, birthDate: string): string {
-  const age = ageAt(birthDate, dayOfInstant(deskNow()));
-  if (age.years >= 2) return t('age.years', { count: age.years });
-  const months = age.years * 12 + age.months;
-  return months > 0 ? t('age.months', { count: months }) : t('age.days', { count: age.days });
 }

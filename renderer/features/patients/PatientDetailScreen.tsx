@@ -6,80 +6,101 @@ import { COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
 import { MERGE_ROLES } from '../../../shared/contract/merges.ts';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
-import { formatNik } from '../../../shared/domain/nik.ts';
-import { formatPhone } from '../../../shared/domain/phone.ts';
+import { OPEN_RESTRICTED_ROLES, RESTRICT_ROLES } from '../../../shared/contract/restricted.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
-import { useCall } from '../../app/client.ts';
+import { queryClient, useCall } from '../../app/client.ts';
+import { deskNow } from '../../app/clock.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
-import { ErrorNotice, Kbd, Page, Panel, StatusTag, formatDay, formatInstant } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, Kbd, Page, Panel, StatusTag, formatDay } from '../../ui/index.ts';
+import { ConsentPanel } from '../consents/ConsentPanel.tsx';
 import { MergedStrip } from '../merges/MergedStrip.tsx';
 import { MergeWith } from '../merges/MergeWith.tsx';
-import { DepartureDialog } from './DepartureDialog.tsx';
-import { FamilyPanel, ageText } from './FamilyPanel.tsx';
-import { PatientBanners } from './PatientBanners.tsx';
+import { OpenRestrictedDialog } from '../restricted/OpenRestrictedDialog.tsx';
+import { RestrictDialog } from '../restricted/RestrictDialog.tsx';
+import { RestrictionStrips } from '../restricted/RestrictionStrips.tsx';
+import { ageText } from './age-text.ts';
 import { CardDialog } from './CardDialog.tsx';
+import { DepartureDialog } from './DepartureDialog.tsx';
+import { FamilyPanel } from './FamilyPanel.tsx';
+import { PatientBanners } from './PatientBanners.tsx';
+import { PatientFacts } from './PatientFacts.tsx';
 import css from './patients.module.css';
 import { PatientTimeline } from './PatientTimeline.tsx';
 import { TrailDialog } from './TrailDialog.tsx';
 
-export function PatientDetailScreen({ patientId }: { patientId: string }) {
+const TABS = ['story', 'identity', 'consents'] as const;
+export type PatientTab = (typeof TABS)[number];
+export function patientTabOf(word: string | undefined): PatientTab { return TABS.find((tab) => tab === word) ?? 'story'; }
+
+interface PatientDetailScreenProps { readonly patientId: string; readonly tab: PatientTab }
+
+export function PatientDetailScreen({ patientId, tab }: PatientDetailScreenProps) {
   const t = useText('patients');
-  const common = useText('common');
   const go = useRoute((route) => route.go);
-  const { openBooking, openCall, openCheckIn, openComplaint } = useFrame.getState();
-  const mayChange = useMay(DESK_ROLES);
-  const mayComplain = useMay(COMPLAINT_ROLES);
-  const mayAskWho = useMay(TRAIL_ROLES);
-  const audit = useText('audit');
-  const [asksWho, setAsksWho] = useState(false);
-  const [showsCard, setShowsCard] = useState(false);
-  const mayMerge = useMay(MERGE_ROLES);
-  const merges = useText('merges');
-  const [mergesWith, setMergesWith] = useState(false);
   const patient = useCall('patients.get', { id: patientId });
+  useShortcut({ key: 'Escape', label: t('title'), quiet: true, run: () => { go('patients'); } });
+  useClosing(patient.data?.restriction?.openUntil ?? null);
   const survivor = patient.data?.id ?? patientId;
   // A record that was merged is shown on the page of the one that survives; what is being asked anew may be its own again.
   const leads = survivor !== patientId && !patient.isFetching;
   useEffect(() => { if (leads) go(`patients/${survivor}`); }, [leads, survivor, go]);
-  const edit = (): void => { go(`patients/${patientId}/edit`); };
-  const checkIn = (): void => { openCheckIn(patientId); };
-  useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: checkIn });
-  useShortcut({ key: 'Alt+E', label: t('edit'), enabled: mayChange, run: edit });
-  useShortcut({ key: 'Alt+K', label: t('card.open'), enabled: mayChange, run: () => { setShowsCard(true); } });
-  useShortcut({ key: 'Alt+L', label: audit('trail.open'), enabled: mayAskWho, run: () => { setAsksWho(true); } });
-  useShortcut({ key: 'Alt+G', label: merges('with.open'), quiet: true, enabled: mayMerge, run: () => { setMergesWith(true); } });
-  useShortcut({ key: 'Escape', label: t('title'), quiet: true, run: () => { go('patients'); } });
+  // What was shown before it closed must not stay on the screen.
+  if (patient.error?.code === 'record_restricted') return <ClosedRecord />;
   if (!patient.data) return <Page title={t('title')}><ErrorNotice error={patient.error} /></Page>;
+  return <OpenRecord patient={patient.data} tab={tab} />;
+}
+
+/** Asks for everything again once an opened record closes. */
+function useClosing(until: number | null): void {
+  useEffect(() => {
+    if (until === null) return undefined;
+    const timer = setTimeout(() => { void queryClient.invalidateQueries(); }, Math.max(0, until - deskNow()) + 200);
+    return () => { clearTimeout(timer); };
+  }, [until]);
+}
+
+function ClosedRecord() {
+  const t = useText('restricted');
+  const mayOpen = useMay(OPEN_RESTRICTED_ROLES);
+  const [opens, setOpens] = useState(false);
+  const open = (): void => { setOpens(true); };
+  useShortcut({ key: 'Alt+O', label: t('open'), enabled: mayOpen, run: open });
   return (
-    <Page title={patient.data.name} actions={
-      <>
-        {mayChange && <Button onClick={checkIn} rightSection={<Kbd>F2</Kbd>}>{t('checkIn')}</Button>}
-        {mayChange && <Button variant="default" onClick={() => { openBooking(patientId); }} rightSection={<Kbd>F6</Kbd>}>{t('book')}</Button>}
-        {mayChange && <Button variant="default" onClick={() => { openCall(patientId); }} rightSection={<Kbd>F7</Kbd>}>{t('logCall')}</Button>}
-        {mayComplain && <Button variant="default" onClick={() => { openComplaint(patientId); }} rightSection={<Kbd>F8</Kbd>}>{t('complaint')}</Button>}
-        {mayChange && <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>}
-        {mayChange && <Button variant="default" aria-keyshortcuts="Alt+K" onClick={() => { setShowsCard(true); }} rightSection={<Kbd>Alt K</Kbd>}>{t('card.open')}</Button>}
-        {mayAskWho && <Button variant="default" aria-keyshortcuts="Alt+L" onClick={() => { setAsksWho(true); }} rightSection={<Kbd>Alt L</Kbd>}>{audit('trail.open')}</Button>}
-      </>
-    }>
-      {asksWho && <TrailDialog patientId={patientId} name={patient.data.name} onClose={() => { setAsksWho(false); }} />}
-      <PatientBanners patient={patient.data} mayChange={mayChange} />
-      {showsCard && <CardDialog patientId={patientId} onClose={() => { setShowsCard(false); }} />}
-      {mergesWith && <MergeWith patient={patient.data} onClose={() => { setMergesWith(false); }} />}
-      <p className={css.summary}>{summary(patient.data, t, common)}</p>
-      <p className={patient.data.allergies === null ? css.calm : css.alarm}>{patient.data.allergies === null ? `✓ ${t('noAllergies')}` : `▲ ${t('allergiesNote', { allergies: patient.data.allergies })}`}</p>
-      <MergedStrip patientId={survivor} />
-      <div className={css.columns}>
-        <PatientTimeline patientId={patientId} visits={patient.data.visits} />
-        <div className={css.stack}>
-          <Panel title={t('identity')} padded aside={mayMerge && <Button size="compact-sm" variant="subtle" aria-keyshortcuts="Alt+G" onClick={() => { setMergesWith(true); }} rightSection={<Kbd>Alt G</Kbd>}>{merges('with.open')}</Button>}><Facts patient={patient.data} />{mayChange && <Departures patient={patient.data} />}</Panel>
-          <FamilyPanel patient={patient.data} mayChange={mayChange} />
-        </div>
-      </div>
+    <Page title={t('tag')}>
+      <Panel><EmptyState title={t('closed')} action={mayOpen && <Button onClick={open} rightSection={<Kbd>Alt O</Kbd>}>{t('open')}</Button>}>{t('closedText')}</EmptyState></Panel>
+      {opens && <OpenRestrictedDialog onClose={() => { setOpens(false); }} />}
     </Page>
+  );
+}
+
+function OpenRecord({ patient, tab }: { patient: PatientDetail; tab: PatientTab }) {
+  const t = useText('patients');
+  const common = useText('common');
+  const mayChange = useMay(DESK_ROLES);
+  return (
+    <Page title={patient.name} actions={<Actions patient={patient} />}>
+      <PatientBanners patient={patient} mayChange={mayChange} />
+      <p className={css.summary}>{summary(patient, t, common)} <StatusTag tone={patient.allergies === null ? 'grey' : 'red'} shape={patient.allergies === null ? 'check' : 'triangle'}>{patient.allergies === null ? t('noAllergies') : t('allergiesNote', { allergies: patient.allergies })}</StatusTag></p>
+      <RestrictionStrips patient={patient} />
+      <MergedStrip patientId={patient.id} />
+      <Tabs patientId={patient.id} open={tab} />
+      {tab === 'story' && <PatientTimeline patientId={patient.id} />}
+      {tab === 'identity' && <Identity patient={patient} mayChange={mayChange} />}
+      {tab === 'consents' && <ConsentPanel patient={patient} />}
+    </Page>
+  );
+}
+
+function Identity({ patient, mayChange }: { patient: PatientDetail; mayChange: boolean }) {
+  const t = useText('patients');
+  return (
+    <div className={css.identity}>
+      <Panel title={t('identity')} padded><PatientFacts patient={patient} />{mayChange && <Departures patient={patient} />}</Panel>
+      <FamilyPanel patient={patient} mayChange={mayChange} />
+    </div>
   );
 }
 
@@ -96,6 +117,65 @@ function Departures({ patient }: { patient: PatientDetail }) {
   );
 }
 
+function Tabs({ patientId, open }: { patientId: string; open: PatientTab }) {
+  const t = useText('patients');
+  const go = useRoute((route) => route.go);
+  const pathOf = (tab: PatientTab): string => (tab === 'story' ? `patients/${patientId}` : `patients/${patientId}/${tab}`);
+  useShortcut({ key: 'Alt+1', label: t('tabs.story'), run: () => { go(pathOf('story')); } });
+  useShortcut({ key: 'Alt+2', label: t('tabs.identity'), run: () => { go(pathOf('identity')); } });
+  useShortcut({ key: 'Alt+3', label: t('tabs.consents'), run: () => { go(pathOf('consents')); } });
+  return (
+    <nav className={css.tabs} aria-label={t('tabs.label')}>
+      {TABS.map((tab, index) => (
+        <a key={tab} className={css.tab} href={`#/${pathOf(tab)}`} aria-keyshortcuts={`Alt+${index + 1}`} aria-current={tab === open ? 'page' : undefined} onClick={(event) => { event.preventDefault(); go(pathOf(tab)); }}>
+          {t(`tabs.${tab}`)} <Kbd>Alt {index + 1}</Kbd>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Actions({ patient }: { patient: PatientDetail }) {
+  const { id, name, restriction } = patient;
+  const t = useText('patients');
+  const audit = useText('audit');
+  const words = useText('restricted');
+  const merges = useText('merges');
+  const mayMerge = useMay(MERGE_ROLES);
+  const go = useRoute((route) => route.go);
+  const { openBooking, openCall, openCheckIn, openComplaint } = useFrame.getState();
+  const [mayChange, mayComplain, mayAskWho, mayRestrict] = [useMay(DESK_ROLES), useMay(COMPLAINT_ROLES), useMay(TRAIL_ROLES), useMay(RESTRICT_ROLES)];
+  const [dialog, setDialog] = useState<'who' | 'restrict' | 'card' | 'merge' | null>(null);
+  const edit = (): void => { go(`patients/${id}/edit`); };
+  const checkIn = (): void => { openCheckIn(id); };
+  const restrict = (): void => { setDialog('restrict'); };
+  const step = restriction === null ? 'set' : 'lift';
+  const close = (): void => { setDialog(null); };
+  useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: checkIn });
+  useShortcut({ key: 'Alt+E', label: t('edit'), enabled: mayChange, run: edit });
+  useShortcut({ key: 'Alt+K', label: t('card.open'), enabled: mayChange, run: () => { setDialog('card'); } });
+  useShortcut({ key: 'Alt+G', label: merges('with.open'), quiet: true, enabled: mayMerge, run: () => { setDialog('merge'); } });
+  useShortcut({ key: 'Alt+L', label: audit('trail.open'), enabled: mayAskWho, run: () => { setDialog('who'); } });
+  useShortcut({ key: 'Alt+R', label: words(step), enabled: mayRestrict, run: restrict });
+  return (
+    <>
+      {mayChange && <Button onClick={checkIn} rightSection={<Kbd>F2</Kbd>}>{t('checkIn')}</Button>}
+      {mayChange && <Button variant="default" onClick={() => { openBooking(id); }} rightSection={<Kbd>F6</Kbd>}>{t('book')}</Button>}
+      {mayChange && <Button variant="default" onClick={() => { openCall(id); }} rightSection={<Kbd>F7</Kbd>}>{t('logCall')}</Button>}
+      {mayComplain && <Button variant="default" onClick={() => { openComplaint(id); }} rightSection={<Kbd>F8</Kbd>}>{t('complaint')}</Button>}
+      {mayChange && <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>}
+      {mayChange && <Button variant="default" aria-keyshortcuts="Alt+K" onClick={() => { setDialog('card'); }} rightSection={<Kbd>Alt K</Kbd>}>{t('card.open')}</Button>}
+      {mayMerge && <Button variant="default" aria-keyshortcuts="Alt+G" onClick={() => { setDialog('merge'); }} rightSection={<Kbd>Alt G</Kbd>}>{merges('with.open')}</Button>}
+      {mayRestrict && <Button variant="default" aria-keyshortcuts="Alt+R" onClick={restrict} rightSection={<Kbd>Alt R</Kbd>}>{words(step)}</Button>}
+      {mayAskWho && <Button variant="default" aria-keyshortcuts="Alt+L" onClick={() => { setDialog('who'); }} rightSection={<Kbd>Alt L</Kbd>}>{audit('trail.open')}</Button>}
+      {dialog === 'who' && <TrailDialog patientId={id} name={name} onClose={close} />}
+      {dialog === 'card' && <CardDialog patientId={id} onClose={close} />}
+      {dialog === 'merge' && <MergeWith patient={patient} onClose={close} />}
+      {dialog === 'restrict' && <RestrictDialog patientId={id} name={name} step={step} onClose={close} />}
+    </>
+  );
+}
+
 /** What is read out to make sure that it is the right person. */
 function summary(patient: PatientDetail, t: Text, common: Text): string {
   const parts = [
@@ -105,33 +185,4 @@ function summary(patient: PatientDetail, t: Text, common: Text): string {
     common(`payer.${patient.payer}`),
   ];
   return parts.filter((part) => part !== null).join(' · ');
-}
-
-function Facts({ patient }: { patient: PatientDetail }) {
-  const t = useText('patients');
-  const common = useText('common');
-  const guardian = [patient.guardianName, patient.guardianRelation === null ? null : t(`relations.${patient.guardianRelation}`), patient.guardianPhone === null ? null : formatPhone(patient.guardianPhone)].filter((part) => part !== null).join(' · ');
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t('recordNumber'), formatRecordNumber(patient.recordNumber)],
-    [t('nik'), patient.nik === null ? null : formatNik(patient.nik)],
-    [t('passport'), patient.passport],
-    [t('familyCard'), patient.familyCard === null ? null : formatNik(patient.familyCard)],
-    [t('birthOrder.label'), patient.birthOrder === null ? null : patient.birthOrder === 0 ? t('birthOrder.single') : t('birthOrder.twin', { order: patient.birthOrder })],
-    [t('sex'), patient.sex === null ? null : common(`sex.${patient.sex}`)],
-    [t('birthDate'), patient.birthDate === null ? null : t('bornOn', { day: formatDay(patient.birthDate), age: ageText(t, patient.birthDate) })],
-    [t('birthPlace'), patient.birthPlace],
-    [t('payer'), [common(`payer.${patient.payer}`), patient.bpjs, patient.insurer].filter((part) => part !== null).join(' · ')],
-    [t('phone'), patient.phone === null ? null : formatPhone(patient.phone)],
-    [t('address'), [patient.address, patient.village].filter((part) => part !== null).join(', ') || null],
-    [t('mother'), patient.motherName],
-    [t('guardian'), guardian || null],
-  ];
-  return (
-    <>
-      {patient.identityKind === 'foreigner' && <p className={css.calm}><StatusTag tone="amber" shape="triangle">{t(`kinds.${patient.identityKind}`)}</StatusTag></p>}
-      <dl className={css.facts}>{facts.map(([label, value]) => (value === null ? null : <div key={label}><dt>{label}</dt><dd>{value}</dd></div>))}</dl>
-      <p className={css.mute}>{patient.consentReminder ? t('consentYes') : t('consentNo')}</p>
-      <p className={css.mute}>{t('registered', { at: formatInstant(patient.createdAt), by: patient.createdBy })}</p>
-    </>
-  );
 }

@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
+import { OPEN_RESTRICTED_ROLES } from '../../../shared/contract/restricted.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -11,6 +12,7 @@ import { useWhenSettled } from '../../app/when-settled.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, Kbd, Page, Panel, SelectableTable } from '../../ui/index.ts';
 import { DuplicatesButton } from '../duplicates/index.tsx';
+import { OpenRestrictedDialog } from '../restricted/OpenRestrictedDialog.tsx';
 import { usePatientColumns } from './columns.tsx';
 import { usePatientSearch } from './use-patient-search.ts';
 
@@ -31,6 +33,12 @@ export function PatientSearchScreen() {
   });
   useShortcut({ key: 'F2', label: t('checkIn'), enabled: mayChange, run: () => { ask('checkIn'); } });
 
+  const restrictedWords = useText('restricted');
+  const mayOpen = useMay(OPEN_RESTRICTED_ROLES);
+  const [opens, setOpens] = useState(false);
+  const openRestricted = (): void => { setOpens(true); };
+  useShortcut({ key: 'Alt+O', label: restrictedWords('open'), enabled: mayOpen, run: openRestricted });
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
     if (next) {
@@ -42,7 +50,12 @@ export function PatientSearchScreen() {
     }
   };
   return (
-    <Page title={t('title')} actions={mayChange && <><DuplicatesButton /><Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button></>}>
+    <Page title={t('title')} actions={<>
+      {mayOpen && <Button variant="default" onClick={openRestricted} rightSection={<Kbd>Alt O</Kbd>}>{restrictedWords('open')}</Button>}
+      {mayChange && <DuplicatesButton />}
+      {mayChange && <Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}
+    </>}>
+      {opens && <OpenRestrictedDialog onClose={() => { setOpens(false); }} />}
       <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); forget(); }} />
       <Panel title={searching ? t('results') : t('recent')} aside={t('hint')}>
         <SelectableTable label={searching ? t('results') : t('recent')} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={selected?.id ?? null}

@@ -1,109 +1,68 @@
-/** What has been and what is to come with one patient: visits, appointments and complaints in one list, newest first. */
-import { IconCalendarEvent, IconMessageReport, IconStethoscope, type Icon } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
-import type { Appointment } from '../../../shared/contract/appointments.ts';
-import type { ComplaintRow } from '../../../shared/contract/complaints.ts';
-import { READ_ROLES } from '../../../shared/contract/core.ts';
-import type { PatientDetail } from '../../../shared/contract/patients.ts';
-import { QUEUE_STATES } from '../../../shared/contract/queue.ts';
-import { useCall } from '../../app/client.ts';
+/** One patient's story: everything that happened with them and with their record, newest first, by kind where wished. */
+import { Button, NativeSelect } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { TRAIL_ROLES } from '../../../shared/contract/audit.ts';
+import { TIMELINE_KINDS, type TimelineEntryOf, type TimelineKind } from '../../../shared/contract/timeline.ts';
+import { useDeskDay } from '../../app/desk-day.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
-import { useText, type Text } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Panel, SelectableTable, dayOfInstant, formatDay, formatTime, type Column } from '../../ui/index.ts';
-import { AppointmentStateTag } from '../appointments/appointment-states.tsx';
+import { useText } from '../../i18n/index.ts';
+import { Dialog, EmptyState, ErrorNotice, Kbd, Panel, formatCount, formatInstant } from '../../ui/index.ts';
 import { DetailsDialog } from '../appointments/DetailsDialog.tsx';
-import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
-import { StateTag } from '../complaints/looks.tsx';
-import { QueueStateTag } from '../queue/queue-states.tsx';
-import { useDeskDay } from '../../app/desk-day.ts';
-import css from './timeline.module.css';
+import { TimelineList, type ToldEntry } from './TimelineList.tsx';
+import { tellEntry } from './timeline-words.tsx';
+import { useTimeline } from './use-timeline.ts';
+import css from './patients.module.css';
 
-type PastVisit = PatientDetail['visits'][number];
-type Leads = { readonly to: 'path'; readonly path: string } | { readonly to: 'appointment'; readonly id: string } | null;
+/** Without the views: they are many, and asked for by themselves. */
+const STORY: readonly TimelineKind[] = TIMELINE_KINDS.filter((kind) => kind !== 'view');
 
-interface Entry {
-  readonly id: string;
-  readonly kind: 'visit' | 'appointment' | 'complaint';
-  readonly day: string;
-  /** `09.42`, so that day and time together stand in order of time. */
-  readonly time: string;
-  readonly number: string | null;
-  readonly what: string;
-  readonly state: ReactNode;
-  /** Where Enter leads; a visit that is over has no place of its own. */
-  readonly leads: Leads;
-}
-
-const ICONS: Readonly<Record<Entry['kind'], Icon>> = { visit: IconStethoscope, appointment: IconCalendarEvent, complaint: IconMessageReport };
-
-export function PatientTimeline({ patientId, visits }: { patientId: string; visits: readonly PastVisit[] }) {
+export function PatientTimeline({ patientId }: { patientId: string }) {
   const t = useText('patients');
-  const common = useText('common');
-  const complaintWords = useText('complaints');
   const go = useRoute((route) => route.go);
   const today = useDeskDay();
-  const mayRead = useMay(READ_ROLES);
-  const appointments = useCall('appointments.ofPatient', { patientId }, { enabled: mayRead });
-  const complaints = useCall('complaints.ofPatient', { patientId }, { enabled: mayRead });
-  const [opened, setOpened] = useState<string | null>(null);
-  const entries = [
-    ...visits.map((visit) => entryOfVisit(visit, common, today)),
-    ...(appointments.data ?? []).map((appointment) => entryOfAppointment(appointment, common)),
-    ...(complaints.data ?? []).map((complaint) => entryOfComplaint(complaint, complaintWords)),
-  ].toSorted((one, other) => `${other.day} ${other.time}`.localeCompare(`${one.day} ${one.time}`));
-  const open = ({ leads }: Entry): void => {
+  const mayAskWho = useMay(TRAIL_ROLES);
+  const [kind, setKind] = useState<TimelineKind | null>(null);
+  const [appointmentId, setAppointmentId] = useState<string | null>(null);
+  const [call, setCall] = useState<TimelineEntryOf<'call'> | null>(null);
+  const kinds = kind === null ? [...STORY] : [kind];
+  const story = useTimeline(patientId, kinds);
+  const entries = useMemo(() => (story.data?.pages ?? []).flatMap((page) => page.entries).map((entry): ToldEntry => ({ entry, ...tellEntry(entry, t, { patientId, today }) })), [story.data, t, patientId, today]);
+  const more = (): void => { if (story.hasNextPage && !story.isFetchingNextPage) void story.fetchNextPage(); };
+  const open = ({ leads }: ToldEntry): void => {
     if (leads?.to === 'path') go(leads.path);
-    if (leads?.to === 'appointment') setOpened(leads.id);
+    if (leads?.to === 'appointment') setAppointmentId(leads.id);
+    if (leads?.to === 'call') setCall(leads.call);
   };
+  const shown = TIMELINE_KINDS.filter((each) => each !== 'view' || mayAskWho);
+  const count = formatCount(entries.length);
   return (
-    <Panel title={t('timeline.title')} aside={entries.some(({ leads }) => leads !== null) ? t('timeline.hint') : undefined}>
-      <ErrorNotice error={appointments.error ?? complaints.error} />
-      <SelectableTable label={t('timeline.title')} columns={columnsOf(t)} rows={entries} rowKey={({ kind, id }) => `${kind} ${id}`} rowLabel={({ kind, day, time, what }) => `${t(`timeline.kinds.${kind}`)}, ${formatDay(day)}, ${what}, ${time}`}
-        onEnter={open} empty={<EmptyState title={t('timeline.none')}>{t('noVisitsText')}</EmptyState>} />
-      {opened !== null && <DetailsDialog id={opened} onClose={() => { setOpened(null); }} />}
+    <Panel title={t('timeline.title')} aside={
+      <span className={css.storyTools}>
+        <span>{entries.length > 0 && t(story.hasNextPage ? 'timeline.countMore' : 'timeline.count', { count })} {entries.some(({ leads }) => leads !== null) && <>· {t('timeline.hint')}</>}</span>
+        <NativeSelect size="xs" aria-label={t('timeline.filter')} value={kind ?? ''} data={[{ value: '', label: t('timeline.all') }, ...shown.map((each) => ({ value: each, label: t(`timeline.kinds.${each}`) }))]}
+          onChange={(event) => { setKind(TIMELINE_KINDS.find((each) => each === event.currentTarget.value) ?? null); }} />
+      </span>
+    }>
+      <ErrorNotice error={story.error} />
+      {story.data && entries.length === 0 && <EmptyState title={t(kind === null ? 'timeline.empty' : 'timeline.nothingOfKind')}>{t(kind === null ? 'timeline.emptyText' : 'timeline.nothingOfKindText')}</EmptyState>}
+      {entries.length > 0 && <TimelineList label={t('timeline.title')} entries={entries} onOpen={open} onEnd={more} />}
+      {story.hasNextPage && <p className={css.older}><Button size="compact-sm" variant="default" loading={story.isFetchingNextPage} onClick={more}>{t('timeline.older')}</Button></p>}
+      {appointmentId !== null && <DetailsDialog id={appointmentId} onClose={() => { setAppointmentId(null); }} />}
+      {call !== null && <CallFacts call={call} onClose={() => { setCall(null); }} />}
     </Panel>
   );
 }
 
-function columnsOf(t: Text): readonly Column<Entry>[] {
-  return [
-    { key: 'day', header: t('day'), render: ({ day }) => formatDay(day) },
-    { key: 'time', header: t('time'), render: ({ time }) => time },
-    { key: 'kind', header: t('timeline.kind'), render: ({ kind }) => <Kind kind={kind} word={t(`timeline.kinds.${kind}`)} /> },
-    { key: 'number', header: t('number'), strong: true, render: ({ number }) => number },
-    { key: 'what', header: t('timeline.what'), grow: true, render: ({ what }) => what },
-    { key: 'state', header: t('state'), render: ({ state }) => state },
+function CallFacts({ call, onClose }: { call: TimelineEntryOf<'call'>; onClose: () => void }) {
+  const t = useText('patients');
+  const instant = (at: number | null): string | null => (at === null ? null : formatInstant(at));
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['at', formatInstant(call.at)], ['topic', t(`calls:topics.${call.topic}`)], ['note', call.note], ['callBack', instant(call.callBackAt)], ['settled', instant(call.settledAt)], ['outcome', call.outcome], ['actor', call.actor],
   ];
-}
-
-function Kind({ kind, word }: { kind: Entry['kind']; word: string }) {
-  const KindIcon = ICONS[kind];
-  return <span className={css.kind}><KindIcon size={16} stroke={1.7} aria-hidden="true" />{word}</span>;
-}
-
-function told(...parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null).join(' · ');
-}
-
-function entryOfVisit(visit: PastVisit, common: Text, today: string): Entry {
-  const state = QUEUE_STATES.find((known) => known === visit.state);
-  return {
-    id: visit.id, kind: 'visit', day: visit.day, time: formatTime(visit.at), number: visit.number, what: told(visit.unit, visit.practitioner, common(`payer.${visit.payer}`)),
-    state: state === undefined ? visit.state : <QueueStateTag state={state} />, leads: visit.day === today ? { to: 'path', path: 'queue' } : null,
-  };
-}
-
-function entryOfAppointment(appointment: Appointment, common: Text): Entry {
-  return {
-    id: appointment.id, kind: 'appointment', day: appointment.day, time: formatMinuteOfDay(appointment.from), number: null, what: told(appointment.unit, appointment.practitioner, common(`payer.${appointment.payer}`)),
-    state: <AppointmentStateTag appointment={appointment} />, leads: { to: 'appointment', id: appointment.id },
-  };
-}
-
-function entryOfComplaint(complaint: ComplaintRow, words: Text): Entry {
-  return {
-    id: complaint.id, kind: 'complaint', day: dayOfInstant(complaint.receivedAt), time: formatTime(complaint.receivedAt), number: complaint.number,
-    what: told(words(`grade.${complaint.grade}`), complaint.unit, complaint.summary), state: <StateTag state={complaint.state} />, leads: { to: 'path', path: `complaints/${complaint.id}` },
-  };
+  return (
+    <Dialog title={t('timeline.call.title', { name: call.callerName })} onClose={onClose} onSubmit={onClose} actions={<Button data-autofocus onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('common:close')}</Button>}>
+      <dl className={css.facts}>{facts.map(([label, value]) => value !== null && <div key={label}><dt>{t(`timeline.call.${label}`)}</dt><dd>{value}</dd></div>)}</dl>
+    </Dialog>
+  );
 }

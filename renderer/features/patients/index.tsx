@@ -1,7 +1,7 @@
 /** The patients' screens by path: search, registration, one patient, changing one, probable duplicates, merging two. */
 import { DuplicatesScreen } from '../duplicates/index.tsx';
 import { MergeScreen } from '../merges/MergeScreen.tsx';
-import { PatientDetailScreen } from './PatientDetailScreen.tsx';
+import { PatientDetailScreen, patientTabOf } from './PatientDetailScreen.tsx';
 import { PatientFormScreen } from './PatientFormScreen.tsx';
 import { PatientSearchScreen } from './PatientSearchScreen.tsx';
 
@@ -16,5 +16,5 @@ export function PatientsScreen({ path }: { path: string }) {
   if (id === 'duplicates') return <DuplicatesScreen />;
   if (id === 'merge') return what !== undefined && other !== undefined ? <MergeScreen key={`${what} ${other}`} oneId={what} otherId={other} /> : <PatientSearchScreen />;
   if (what === 'edit' || what === 'identify') return <PatientFormScreen key={path} task={what === 'edit' ? 'change' : 'identify'} patientId={id} />;
-  return <PatientDetailScreen key={id} patientId={id} />;
+  return <PatientDetailScreen key={id} patientId={id} tab={patientTabOf(what)} />;
 }

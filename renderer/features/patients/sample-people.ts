@@ -18,7 +18,7 @@ export function patientOf(part: Partial<PatientDetail> = {}): PatientDetail {
     id: idOf(1), recordNumber: '000101', identityKind: 'citizen', name: 'Siti Nurlaela', nik: '3578014108920003', bpjs: null, passport: null, sex: 'female', birthDate: '1992-08-01',
     birthDateEstimated: false, birthPlace: 'Surabaya', phone: '+6281234567890', address: 'Jl. Mastrip No. 12', villageCode: null, motherName: null, motherId: null, payer: 'bpjs', insurer: null,
     guardianName: null, guardianRelation: null, guardianPhone: null, allergies: null, consentReminder: true, birthOrder: null, familyCard: null, acceptedWarnings: [],
-    village: null, createdAt: AT, createdBy: 'Rina Hapsari', updatedAt: AT, version: 'v1', deceasedOn: null, movedOn: null, movedTo: null, formerNames: [], family: [], visits: [], ...part,
+    village: null, createdAt: AT, createdBy: 'Rina Hapsari', updatedAt: AT, version: 'v1', restriction: null, deceasedOn: null, movedOn: null, movedTo: null, formerNames: [], family: [], visits: [], ...part,
   };
 }
 

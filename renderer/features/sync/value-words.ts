@@ -11,6 +11,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   'sex': 'common:sex', 'payer': 'common:payer', 'priority': 'common:priority', 'identity_kind': 'patients:kinds', 'guardian_relation': 'patients:relations', 'weekday': 'appointments:timetable.weekday', 'standing': 'appointments:standing', 'zone': 'sync:zones',
   'user.role': 'common:role', 'queue_entry.state': 'common:queueState', 'service_unit.kind': 'clinic:kinds', 'emergency.state': 'emergencies:states', 'call_log.topic': 'calls:topics', 'schedule_exception.kind': 'appointments:timetable.exceptions', 'patient_alias.kind': 'sync:aliases',
   'appointment.state': 'appointments:state', 'appointment.kind': 'appointments:kind', 'appointment.source': 'appointments:source',
+  'consent.kind': 'consents:kinds', 'consent.how': 'consents:hows', 'consent.relation': 'patients:relations',
   'complaint.channel': 'complaints:channel', 'complaint.category': 'complaints:category', 'complaint.grade': 'complaints:grade', 'complaint.state': 'complaints:state', 'complaint.outcome': 'complaints:outcome', 'complaint.relation': 'complaints:relation',
 };
 const FLAGS = new Set(['active', 'birth_date_estimated', 'consent_reminder', 'closed', 'anonymous', 'restricted', 'urgent', 'raised_while_locked']);

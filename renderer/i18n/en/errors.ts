@@ -73,6 +73,8 @@ const errors = {
   merge_itself: { title: 'That is the same record.', safe: 'Nothing has changed.', next: 'Choose another record of the same person.' },
   merged_already: { title: 'This record was merged into number {{number}} before.', safe: 'That merge stands; nothing has changed.', next: 'Open number {{number}}. Merge that one if need be, or undo its merge first.' },
   merge_undone: { title: 'This merge was undone already.', safe: 'The two records are apart.', next: 'Look at the patient’s page.' },
+  record_restricted: { title: 'This person’s record is restricted.', safe: 'Nothing has changed; the queue number can still be called.', next: 'If the person is in front of you, open the record with its number or the NIK on the Patients screen (Alt O); otherwise ask the registrar.' },
+  consent_withdrawn: { title: 'This consent was withdrawn already.', safe: 'Its history is kept.', next: 'See how it stands now under Consents.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

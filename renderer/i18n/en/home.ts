@@ -47,6 +47,7 @@ const home = {
     merge_without_effect: { title: 'The merge of {{first}} and {{second}} has no effect', next: 'See why on the patient’s page' },
     duplicates_found: { title: '{{count}} pairs of records may be duplicates', next: 'Look and decide when there is time' },
     sync_held_back: { title: '{{count}} records are held back', next: 'See why' },
+    restricted_opened: { title: 'Restricted record {{number}} opened by {{by}}', next: 'Reason: {{reason}} · look into who and why' },
     audit_broken: { title: 'The audit log is not intact', next: 'Make a backup, then look in the settings' },
   },
   emergencies: 'Emergencies today: {{count}}',

@@ -114,6 +114,7 @@ const sync = {
     room_id: 'Room', from_minute: 'From', to_minute: 'To', slot_minutes: 'Slot length', quota_bpjs: 'BPJS quota', quota_other: 'Quota of others', weekday: 'Weekday', valid_from: 'Valid from', valid_to: 'Valid to', reason: 'Reason', closed: 'Clinic closed', standing: 'Certainty of the slot', link: 'Link', source: 'Source', external_id: 'Number in the old program',
     channel: 'Channel', received_at: 'Received', anonymous: 'Anonymous', reporter_name: 'Reporter', reporter_contact: 'Reporter’s contact', relation: 'Relation', category: 'Category', grade: 'Grade', narrative: 'Text of the complaint', restricted: 'Restricted', outcome: 'Outcome', first_answer_at: 'First answer', resolved_at: 'Resolved', reopened: 'Reopened (times)',
     at: 'Time', caller_name: 'Caller', topic: 'Topic', call_back_at: 'Call back', settled_at: 'Settled', text: 'Text', urgent: 'Urgent', until_day: 'Until', figures: 'The day’s figures', value: 'Content', headers: 'Headings', mapping: 'Meaning of columns', options: 'Way of reading',
+    restricted_reason: 'Why restricted', given_at: 'Given', given_by: 'Given by', how: 'How', withdrawn_at: 'Withdrawn', withdrawn_by: 'Withdrawal recorded by', withdraw_reason: 'Reason of the withdrawal',
     created_at: 'Created at', created_by: 'Created by', updated_at: 'Changed at', updated_by: 'Changed by', voided_at: 'Voided', void_reason: 'Reason for voiding',
   },
   conflictTable: 'Differing value',

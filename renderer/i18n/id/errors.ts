@@ -72,6 +72,8 @@ const errors = {
   merge_itself: { title: 'Itu catatan yang sama.', safe: 'Tidak ada yang berubah.', next: 'Pilih catatan lain dari orang yang sama.' },
   merged_already: { title: 'Catatan ini sudah digabungkan ke No. RM {{number}}.', safe: 'Penggabungan itu tetap berlaku; tidak ada yang berubah.', next: 'Buka No. RM {{number}}. Bila perlu, gabungkan nomor itu, atau batalkan dulu penggabungannya.' },
   merge_undone: { title: 'Penggabungan ini sudah dibatalkan.', safe: 'Kedua catatan sudah terpisah.', next: 'Lihat di halaman pasiennya.' },
+  record_restricted: { title: 'Data orang ini dibatasi.', safe: 'Tidak ada yang berubah; nomor antreannya tetap dapat dipanggil.', next: 'Bila orangnya di depan Anda, buka datanya dengan No. RM atau NIK di layar Pasien (Alt O); bila tidak, hubungi petugas SIK.' },
+  consent_withdrawn: { title: 'Persetujuan ini sudah ditarik.', safe: 'Riwayatnya tersimpan.', next: 'Lihat keadaan terbarunya di Persetujuan.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

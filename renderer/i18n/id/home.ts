@@ -45,6 +45,7 @@ const home = {
     merge_without_effect: { title: 'Penggabungan {{first}} dan {{second}} tidak berlaku', next: 'Lihat sebabnya di halaman pasien' },
     duplicates_found: { title: '{{count}} pasang rekam mungkin ganda', next: 'Lihat dan putuskan bila sempat' },
     sync_held_back: { title: '{{count}} catatan tertahan', next: 'Lihat alasannya' },
+    restricted_opened: { title: 'Data dibatasi {{number}} dibuka {{by}}', next: 'Alasan: {{reason}} · periksa siapa dan mengapa' },
     audit_broken: { title: 'Jejak audit tidak utuh', next: 'Simpan cadangan, lalu lihat di Pengaturan' },
   },
   emergencies: 'Gawat darurat hari ini: {{count}}',

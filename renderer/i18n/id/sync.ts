@@ -117,6 +117,7 @@ const sync = {
     room_id: 'Ruang', from_minute: 'Mulai', to_minute: 'Selesai', slot_minutes: 'Lama slot', quota_bpjs: 'Kuota BPJS', quota_other: 'Kuota umum dan asuransi', weekday: 'Hari praktik', valid_from: 'Berlaku mulai', valid_to: 'Berlaku sampai', reason: 'Alasan', closed: 'Klinik tutup', standing: 'Kepastian slot', link: 'Tautan', source: 'Asal', external_id: 'Nomor di program lama',
     channel: 'Saluran', received_at: 'Diterima', anonymous: 'Anonim', reporter_name: 'Pelapor', reporter_contact: 'Kontak pelapor', relation: 'Hubungan', category: 'Kategori', grade: 'Derajat', narrative: 'Isi keluhan', restricted: 'Terbatas', outcome: 'Hasil', first_answer_at: 'Jawaban pertama', resolved_at: 'Diselesaikan', reopened: 'Dibuka lagi (kali)',
     at: 'Waktu', caller_name: 'Nama penelepon', topic: 'Perihal', call_back_at: 'Telepon balik', settled_at: 'Diselesaikan', text: 'Teks', urgent: 'Mendesak', until_day: 'Sampai tanggal', figures: 'Angka hari itu', value: 'Isi', headers: 'Judul kolom', mapping: 'Arti kolom', options: 'Cara membaca',
+    restricted_reason: 'Alasan pembatasan', given_at: 'Diberikan', given_by: 'Diberikan oleh', how: 'Cara', withdrawn_at: 'Ditarik', withdrawn_by: 'Penarikan dicatat oleh', withdraw_reason: 'Alasan penarikan',
     created_at: 'Dibuat pada', created_by: 'Dibuat oleh', updated_at: 'Diubah pada', updated_by: 'Diubah oleh', voided_at: 'Dibatalkan', void_reason: 'Alasan pembatalan',
   },
   conflictTable: 'Isian berbeda',

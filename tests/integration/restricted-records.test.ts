@@ -1,0 +1,185 @@
+/** Restricted records at a real desk: every call of the contract is asked, by roles that may see them and by one that may not. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AUDITED } from '../../shared/contract/audited.ts';
+import type { CallSpec, Role } from '../../shared/contract/core.ts';
+import { type CallName, contract } from '../../shared/contract/index.ts';
+import { OPENED_FOR_MS, SEES_RESTRICTED_RECORDS, WITHHELD } from '../../shared/contract/restricted.ts';
+import { openFoundedDesk } from '../support/desk.ts';
+import { type AppointmentsDesk, MONDAY, TODAY, withAppointments } from './appointments-desk.ts';
+import { type ComplaintsDesk, withComplaints } from './complaints-desk.ts';
+import { somebody } from './patients-desk.ts';
+import { withConflict } from './sync-conflict.ts';
+
+const PERSON = { ...somebody, name: 'Ratnaningsih Dirahasiakan', nik: '3578014108920003', bpjs: '0001234567890', phone: '+6281234500099', birthDate: '1992-08-01', birthPlace: 'Kotarahasia', address: 'Jalan Tertutup 9', sex: 'female' as const };
+const TELLING = [PERSON.name, PERSON.name.toLowerCase(), PERSON.nik, PERSON.bpjs, PERSON.phone, PERSON.birthPlace, PERSON.address];
+
+let desk: AppointmentsDesk & Omit<ComplaintsDesk, 'step'>;
+let patientId: string;
+let recordNumber: string;
+let scenes: Partial<Record<CallName, readonly Record<string, unknown>[]>>;
+
+beforeAll(async () => {
+  const founded = await openFoundedDesk();
+  desk = { ...withComplaints(founded), ...await withAppointments(founded) };
+  await desk.addRule();
+  ({ id: patientId, recordNumber } = await desk.call('patients.register', { patient: PERSON }));
+  await desk.call('patients.register', { patient: { ...somebody, name: 'Orang Lain', nik: PERSON.nik, phone: null } });
+  const { entryId } = await desk.call('visits.checkIn', desk.visitOf(patientId, { priority: 'other', priorityReason: 'lemas' }));
+  const appointment = await desk.call('appointments.book', desk.bookingOf(patientId, { note: `Untuk ${PERSON.name}` }));
+  const stranded = await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
+  const [rule] = (await desk.call('appointments.timetable', { year: 2026 })).rules;
+  await desk.call('appointments.saveRule', { ...rule!, id: rule!.id, expectedVersion: rule!.version, to: 9 * 60 });
+  const complaint = await desk.receive({ patientId, reporterName: PERSON.name, relation: 'self', reporterContact: PERSON.phone, grade: 'red', narrative: `${PERSON.name} (NIK ${PERSON.nik}) menunggu lama.` });
+  const phoned = await desk.call('calls.log', { callerName: PERSON.name, phone: PERSON.phone, patientId, topic: 'result', note: `Hasil ${PERSON.name}`, callBackAt: desk.clock.at });
+  const emergency = await desk.call('emergencies.raise', {});
+  await desk.call('emergencies.note', { id: emergency.id, note: `Ternyata ${PERSON.name}`, state: 'handled' });
+  await desk.call('emergencies.identify', { id: emergency.id, patientId });
+  await withConflict(desk, patientId);
+  const [conflict] = await desk.call('sync.conflicts', { settled: false, before: null, limit: 5 });
+  await desk.call('restricted.set', { patientId, reason: 'Pegawai klinik ini sendiri' });
+  desk.clock.at += 1000;
+
+  const entry = await desk.entry(entryId);
+  const booked = await desk.get(appointment.id);
+  const consent = { patientId, kind: 'photo', how: 'spoken', givenAt: 1, givenBy: null, relation: null, note: null };
+  const version = complaint.id ? (await desk.detail(complaint.id)).version : '';
+  const nothing = { unitId: null };
+  scenes = {
+    'patients.search': [PERSON.name, 'ratna', 'dirahasiakan', PERSON.nik, PERSON.bpjs, recordNumber, '081234500099', '1-8-1992', 'ratna 1-8-1992'].map((text) => ({ text, limit: 12 })),
+    'patients.recent': [{ limit: 50 }], 'patients.get': [{ id: patientId }], 'patients.register': [{ patient: { ...somebody, name: 'Baru Sekali', nik: PERSON.nik } }],
+    'patients.update': [{ id: patientId, expectedVersion: 'v', patient: PERSON }],
+    'patients.candidates': [{ name: PERSON.name, nik: PERSON.nik, bpjs: PERSON.bpjs, passport: null, phone: PERSON.phone, birthDate: PERSON.birthDate, villageCode: null, exceptId: null }],
+    'patients.timeline': [{ patientId, kinds: null, after: null, limit: 50 }],
+    'consents.ofPatient': [{ patientId }], 'consents.give': [consent], 'consents.withdraw': [{ patientId, id: null, expectedVersion: null, withdrawnAt: 1, reason: 'Tidak mau' }],
+    'restricted.match': [{ nik: PERSON.nik, bpjs: null, passport: null }],
+    'visits.checkIn': [desk.visitOf(patientId)],
+    'queue.board': [nothing], 'queue.today': [{}], 'queue.display': [{}], 'queue.callNext': [nothing], 'queue.step': [{ entryId, action: 'call', reason: null, expectedVersion: entry.version }, { entryId, action: 'recall', reason: null, expectedVersion: entry.version }],
+    'queue.ticket': [{ entryId }], 'queue.lastTicket': [{}],
+    'emergencies.raise': [{}], 'emergencies.list': [{}], 'emergencies.note': [{ id: emergency.id, note: 'x', state: 'handled' }], 'emergencies.identify': [{ id: emergency.id, patientId }],
+    'appointments.day': [{ day: MONDAY }, { day: TODAY }], 'appointments.get': [{ id: appointment.id }, { id: stranded.id }], 'appointments.ofPatient': [{ patientId }], 'appointments.stranded': [{}],
+    'appointments.book': [desk.bookingOf(patientId, { from: 8 * 60 + 20 })], 'appointments.move': [{ id: appointment.id, expectedVersion: booked.version, practitionerId: booked.practitionerId, unitId: booked.unitId, roomId: null, day: MONDAY, from: 8 * 60 + 40, reason: null }],
+    'appointments.cancel': [{ id: appointment.id, expectedVersion: booked.version, reason: 'x' }], 'appointments.checkIn': [{ id: appointment.id, expectedVersion: booked.version, priority: null, priorityReason: null }],
+    'appointments.reinstate': [{ id: appointment.id, expectedVersion: booked.version }],
+    'complaints.list': [{ show: 'open', text: '', limit: 50 }, { show: 'open', text: 'ratna', limit: 50 }], 'complaints.get': [{ id: complaint.id }], 'complaints.ofPatient': [{ patientId }],
+    'complaints.receive': [{ complaint: desk.fieldsOf({ patientId }) }], 'complaints.edit': [{ id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf() }], 'complaints.step': [{ id: complaint.id, expectedVersion: version, step: { action: 'answer', text: 'Sudah dihubungi' } }],
+    'calls.list': [{ day: TODAY }], 'calls.toReturn': [{}], 'calls.log': [{ callerName: 'Bapak Lain', phone: null, patientId, topic: 'other', note: null, callBackAt: null }],
+    'calls.settle': [{ id: phoned.id, expectedVersion: phoned.version, outcome: 'x' }], 'calls.postpone': [{ id: phoned.id, expectedVersion: phoned.version, callBackAt: desk.clock.at + 1 }],
+    'reports.now': [{}], 'reports.open': [{ day: TODAY }, { day: MONDAY }], 'reports.day': [{ day: TODAY }], 'reports.printed': [{ day: TODAY }],
+    'attention.list': [{}], 'audit.printed': [{ paper: 'complaint', id: complaint.id }, { paper: 'appointment_slip', id: appointment.id }, { paper: 'consent_sheet', id: patientId }],
+    'sync.conflicts': [{ settled: false, before: null, limit: 10 }], 'sync.settle': [{ id: conflict!.id, choice: 'kept' }], 'sync.status': [{}], 'sync.page': [{}],
+    'drafts.load': [{ form: 'patient', key: patientId }], 'bulletins.current': [{}],
+    'reports.closeDay': [{ day: TODAY, noShowAppointments: [], noShowEntries: [], finishEntries: [], note: null }],
+  };
+});
+afterAll(() => desk.close());
+
+const spec = (name: CallName): CallSpec => contract[name];
+/** Calls that this role may make and that show or change somebody. */
+const callsOf = (role: Role): CallName[] => (Object.keys(contract) as CallName[]).filter((name) => {
+  const { access } = spec(name);
+  return typeof access !== 'string' && access.includes(role) && typeof AUDITED[name] === 'string';
+});
+/** Of the desk and the clinic, or what the one who calls typed. */
+const OF_NOBODY: readonly CallName[] = ['users.changeOwnPassword', 'bulletins.post', 'bulletins.withdraw', 'appointments.saveException', 'appointments.removeException', 'restricted.open'];
+const asked = (name: CallName, input: Record<string, unknown>) => desk.invoke(name, input, spec(name).changes ? {} : { requestId: null });
+
+it('there is a scene for every call a receptionist may make', () => {
+  expect(callsOf('receptionist').filter((name) => !scenes[name] && !OF_NOBODY.includes(name))).toEqual([]);
+});
+
+describe.each(['receptionist', 'operator', 'nurse', 'public_relations'] as const)('%s', (role) => {
+  beforeAll(() => desk.as(role));
+  it('finds neither name nor number in any answer', async () => {
+    for (const [name, inputs] of Object.entries(scenes) as [CallName, Record<string, unknown>[]][]) {
+      for (const input of inputs) {
+        const answer = JSON.stringify(await asked(name, input));
+        expect(TELLING.filter((each) => answer.includes(each)), `${name} ${JSON.stringify(input)}`).toEqual([]);
+        if (name !== 'patients.register') expect(answer.includes(`"${recordNumber}"`), name).toBe(false);
+      }
+    }
+  });
+});
+
+describe('a receptionist', () => {
+  beforeAll(() => desk.as('receptionist'));
+
+  it('sees that somebody stands there, and works the queue on', async () => {
+    const board = await desk.call('queue.board', { unitId: null });
+    const row = board.find((each) => each.patientId === patientId);
+    expect(row).toMatchObject({ patientName: WITHHELD, recordNumber: '', number: expect.stringMatching(/./) as string });
+    expect((await desk.call('appointments.day', { day: MONDAY })).appointments[0]).toMatchObject({ patientName: WITHHELD, birthDate: null, phone: null, note: null, from: 8 * 60 });
+    expect((await desk.call('calls.toReturn', {}))[0]).toMatchObject({ callerName: WITHHELD, phone: null, note: null });
+  });
+
+  it('is told what to do where the record itself is needed', async () => {
+    for (const name of ['patients.get', 'appointments.book', 'appointments.cancel', 'visits.checkIn', 'consents.ofPatient'] as const) {
+      const result = await asked(name, scenes[name]![0]!);
+      expect(result, name).toMatchObject({ ok: false, error: { code: 'record_restricted' } });
+    }
+  });
+
+  it('learns at registration that a record with this NIK is there, and nothing else', async () => {
+    expect(await desk.call('restricted.match', { nik: PERSON.nik, bpjs: null, passport: null })).toEqual({ found: true });
+    expect(await desk.call('restricted.match', { nik: PERSON.nik.slice(0, 15), bpjs: null, passport: null })).toEqual({ found: false });
+    expect(await desk.call('restricted.match', { nik: '3578014108920009', bpjs: null, passport: null })).toEqual({ found: false });
+  });
+
+  it('a search shows as many people as it would without the hidden one', async () => {
+    const one = await desk.call('patients.search', { text: '1-8-1992', limit: 1 });
+    expect(one).toHaveLength(1);
+  });
+
+  it('opens it with the whole number and a reason, for a quarter of an hour', async () => {
+    expect((await desk.refusal('restricted.open', { number: PERSON.nik.slice(0, 10), reason: 'Pasien di depan loket' })).code).toBe('not_found');
+    expect((await desk.refusal('restricted.open', { number: PERSON.nik, reason: '' })).fields).toEqual({ reason: 'reason_required' });
+    const opened = await desk.call('restricted.open', { number: recordNumber, reason: 'Pasien di depan loket' });
+    expect(opened).toEqual({ patientId, until: desk.clock.at + OPENED_FOR_MS });
+    expect(await desk.call('patients.get', { id: patientId })).toMatchObject({ name: PERSON.name, restriction: { reason: 'Pegawai klinik ini sendiri', openUntil: desk.clock.at + OPENED_FOR_MS } });
+    expect((await desk.call('patients.search', { text: 'ratna', limit: 12 })).map(({ id }) => id)).toEqual([patientId]);
+    desk.clock.at += OPENED_FOR_MS;
+    expect((await desk.refusal('patients.get', { id: patientId })).code).toBe('record_restricted');
+  });
+
+  it('the opening ends with the session', async () => {
+    await desk.call('restricted.open', { number: PERSON.nik, reason: 'Pasien di depan loket' });
+    await desk.call('users.signOut', {});
+    await desk.as('receptionist');
+    expect((await desk.refusal('patients.get', { id: patientId })).code).toBe('record_restricted');
+  });
+});
+
+describe('an administrator', () => {
+  beforeAll(() => desk.as('admin'));
+
+  it('sees in the inbox who opened it and why, until it was looked into', async () => {
+    const item = (await desk.call('attention.list', {})).find(({ kind }) => kind === 'restricted_opened');
+    expect(item).toMatchObject({ severity: 'urgent', params: { by: 'Uji receptionist', reason: 'Pasien di depan loket', count: 2 }, target: `/patients/${patientId}` });
+    expect(JSON.stringify(item)).not.toContain(PERSON.name);
+    expect(await desk.call('restricted.openings', { patientId })).toMatchObject([{ looked: false }, { looked: false }]);
+    await desk.call('restricted.looked', { patientId });
+    expect((await desk.call('attention.list', {})).filter(({ kind }) => kind === 'restricted_opened')).toEqual([]);
+    expect(await desk.call('restricted.openings', { patientId })).toMatchObject([{ looked: true }, { looked: true }]);
+  });
+
+  it('the log has each opening by name, and the story too', async () => {
+    expect(await desk.call('audit.list', { before: null, limit: 10, action: 'open_restricted', text: '' })).toHaveLength(2);
+    const { entries } = await desk.call('patients.timeline', { patientId, kinds: ['record'], after: null, limit: 50 });
+    expect(entries.map((entry) => entry.kind === 'record' && entry.what)).toEqual(['looked', 'open', 'open', 'restrict', 'create']);
+  });
+
+  it('lifts it with a reason; not twice', async () => {
+    await desk.call('restricted.lift', { patientId, reason: 'Tidak bekerja di sini lagi' });
+    expect((await desk.refusal('restricted.lift', { patientId, reason: 'Tidak bekerja di sini lagi' })).code).toBe('changed_meanwhile');
+    await desk.as('receptionist');
+    expect((await desk.call('patients.get', { id: patientId })).restriction).toBeNull();
+    await desk.as('admin');
+    await desk.call('restricted.set', { patientId, reason: 'Diminta pasiennya' });
+  });
+});
+
+describe('who sees it without asking', () => {
+  it.each(SEES_RESTRICTED_RECORDS)('%s', async (role) => {
+    await desk.as(role);
+    expect((await desk.call('patients.get', { id: patientId })).name).toBe(PERSON.name);
+  });
+});
