@@ -30,7 +30,7 @@ export function checkIn(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'visit
   const visitId = tx.newId();
   tx.run(db.build.insertInto('visit').values({
     id: visitId, patient_id: input.patientId, day, arrived_at: tx.now, payer: input.payer,
-    priority: input.priority, priority_reason: input.priorityReason, complaint: input.complaint, ...kept(tx),
+    priority: input.priority, priority_reason: input.priorityReason, complaint: input.complaint, written_later_at: null, ...kept(tx),
   }));
   const { entryId, number } = joinQueue(db, tx, { visitId, patientId: input.patientId, unit, practitionerId: input.practitionerId, priority: input.priority, day });
   tx.audit('create', 'visit', visitId);
@@ -41,24 +41,25 @@ interface Joining { readonly visitId: string; readonly patientId: string; readon
 
 function joinQueue(db: DeskDatabase, tx: WriteTx, joining: Joining): { entryId: string; number: string } {
   const desk = readDesk(db);
-  const value = nextNumber(db, tx, joining.unit.id, joining.day, desk.letter);
+  const value = nextNumber(db, tx, joining.unit.letter, joining.day, desk.letter);
   const number = queueNumber(joining.unit.letter, value, desk);
   const entryId = tx.newId();
   tx.run(db.build.insertInto('queue_entry').values({
     id: entryId, visit_id: joining.visitId, patient_id: joining.patientId, unit_id: joining.unit.id, practitioner_id: joining.practitionerId,
     day: joining.day, desk_letter: desk.letter, number, number_value: value, priority: joining.priority,
-    state: 'waiting', state_at: tx.now, state_by: tx.actor, joined_at: tx.now, called_at: null, served_at: null, ended_at: null, calls: 0, ...kept(tx),
+    state: 'waiting', state_at: tx.now, state_by: tx.actor, joined_at: tx.now, called_at: null, served_at: null, ended_at: null, calls: 0, skips: 0,
+    from_entry_id: null, due_at: null, came_back: 0, estimate_from: null, estimate_to: null, ...kept(tx),
   }));
   tx.run(db.build.insertInto('queue_event').values({ id: tx.newId(), entry_id: entryId, action: 'join', from_state: null, to_state: 'waiting', at: tx.now, actor: tx.actor, reason: null }));
   return { entryId, number };
 }
 
 /** A counter in a locked row: never a count of what is there, so a cancelled number is not given again. */
-function nextNumber(db: DeskDatabase, tx: WriteTx, unitId: string, day: string, deskLetter: string): number {
-  const counter = { unit_id: unitId, day, desk_letter: deskLetter };
+function nextNumber(db: DeskDatabase, tx: WriteTx, letter: string, day: string, deskLetter: string): number {
+  const counter = { letter, day, desk_letter: deskLetter };
   tx.run(db.build.insertInto('queue_counter').values({ ...counter, last: 1 })
-    .onConflict((conflict) => conflict.columns(['unit_id', 'day', 'desk_letter']).doUpdateSet((eb) => ({ last: eb('queue_counter.last', '+', 1) }))));
-  const row = tx.first(db.build.selectFrom('queue_counter').select('last').where('unit_id', '=', unitId).where('day', '=', day).where('desk_letter', '=', deskLetter));
+    .onConflict((conflict) => conflict.columns(['letter', 'day', 'desk_letter']).doUpdateSet((eb) => ({ last: eb('queue_counter.last', '+', 1) }))));
+  const row = tx.first(db.build.selectFrom('queue_counter').select('last').where('letter', '=', letter).where('day', '=', day).where('desk_letter', '=', deskLetter));
   if (!row) throw new Refusal('internal');
   return row.last;
 }

@@ -6,3 +6,8 @@ export function queueNumber(unitLetter: string, value: number, desk: { letter: s
   const deskPart = desk.alone ? '' : String(desk.letter.charCodeAt(0) - 64);
   return `${unitLetter}${deskPart}-${String(value).padStart(3, '0')}`;
 }
+
+/** The letters that a printed number was counted under: those of the unit that gave it. */
+export function lettersOfNumber(number: string): string {
+  return /^\D*/.exec(number)?.[0].replace(/-$/, '') ?? '';
+}

@@ -195,8 +195,8 @@ function seedVisits(db: DeskDatabase, random: Random, patients: readonly DemoPat
 function seedCounters(db: DeskDatabase, counters: ReadonlyMap<string, number>, today: string): void {
   seedWrite(db, (tx) => {
     for (const [key, last] of counters) {
-      const [day = '', unitId = ''] = key.split(' ');
-      if (day === today) tx.run(db.build.insertInto('queue_counter').values({ unit_id: unitId, day, desk_letter: 'A', last }));
+      const [day = '', letter = ''] = key.split(' ');
+      if (day === today) tx.run(db.build.insertInto('queue_counter').values({ letter, day, desk_letter: 'A', last }));
     }
   });
 }
@@ -221,7 +221,7 @@ function mayBePregnant({ fields }: DemoPatient, unit: DemoUnit, day: string): bo
 }
 
 function seedVisit(db: DeskDatabase, tx: WriteTx, random: Random, patient: DemoPatient, { unit, joinedAt, steps }: DemoVisit, day: string, counters: Map<string, number>): void {
-  const key = `${day} ${unit.id}`;
+  const key = `${day} ${unit.letter}`;
   const value = (counters.get(key) ?? 0) + 1;
   counters.set(key, value);
   const events = [{ action: 'join' as const, at: joinedAt, actor: tx.actor }, ...steps.map((step) => ({ ...step, actor: tx.actor }))];
@@ -230,11 +230,12 @@ function seedVisit(db: DeskDatabase, tx: WriteTx, random: Random, patient: DemoP
   const priority: Priority = random.chance(0.5) && mayBePregnant(patient, unit, day) ? 'pregnant' : suggestedPriority(patient.fields.birthDate, day);
   const visitId = uuidv7(joinedAt, random.bytes);
   const entryId = uuidv7(joinedAt, random.bytes);
-  tx.run(db.build.insertInto('visit').values({ id: visitId, patient_id: patient.id, day, arrived_at: joinedAt, payer: patient.fields.payer, priority, priority_reason: null, complaint: null, ...keptSince(tx, joinedAt) }));
+  tx.run(db.build.insertInto('visit').values({ id: visitId, patient_id: patient.id, day, arrived_at: joinedAt, payer: patient.fields.payer, priority, priority_reason: null, complaint: null, written_later_at: null, ...keptSince(tx, joinedAt) }));
   tx.run(db.build.insertInto('queue_entry').values({
     id: entryId, visit_id: visitId, patient_id: patient.id, unit_id: unit.id, practitioner_id: unit.doctors[random.between(0, unit.doctors.length - 1)] ?? null,
     day, desk_letter: 'A', number: queueNumber(unit.letter, value, { letter: 'A', alone: true }), number_value: value, priority,
-    state: folded.state, state_at: folded.stateAt, state_by: folded.stateBy, joined_at: joinedAt, called_at: folded.calledAt, served_at: folded.servedAt, ended_at: folded.endedAt, calls: folded.calls, ...keptSince(tx, joinedAt, folded.stateAt),
+    state: folded.state, state_at: folded.stateAt, state_by: folded.stateBy, joined_at: joinedAt, called_at: folded.calledAt, served_at: folded.servedAt, ended_at: folded.endedAt, calls: folded.calls, skips: 0,
+    from_entry_id: null, due_at: null, came_back: 0, estimate_from: null, estimate_to: null, ...keptSince(tx, joinedAt, folded.stateAt),
   }));
   // Events of one millisecond keep their order by their ids, as they share one stamp.
   for (const [index, event] of events.entries()) {
