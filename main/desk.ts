@@ -25,6 +25,7 @@ import { importHandlers } from './services/imports/index.ts';
 import { keyHandlers } from './services/keys.ts';
 import { patientHandlers } from './services/patients/index.ts';
 import { queueHandlers } from './services/queue.ts';
+import { settleQueue } from './services/queue-settle.ts';
 import { reportHandlers } from './services/reports/index.ts';
 import { readSettings, settingHandlers } from './services/settings.ts';
 import { syncHandlers } from './services/sync.ts';
@@ -84,10 +85,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
 /** The exchange with a central, with what the rest of the desk must hear of it. */
 function engineOf(core: DeskCore, log: Logger): SyncEngine {
+  const settled: { db: DeskCore['db']; upTo: number } = { db: null, upTo: 0 };
   return new SyncEngine({
     db: () => core.db, folder: core.folder, clock: core.options.clock, options: core.options.sync ?? {}, log,
     changed: (tables) => {
       if (tables === null || tables.has('user')) core.refreshSession();
+      if (core.db && (tables === null || tables.has('queue_event') || tables.has('queue_entry'))) {
+        settleQueue(core.db, settled.db === core.db ? settled.upTo : 0, core.options.clock.now());
+        [settled.db, settled.upTo] = [core.db, core.db.touched.end];
+      }
       core.emit({ type: 'changed', capabilities: capabilitiesOf(tables) });
     },
     revoked: () => { core.refreshSession(); },

@@ -4,7 +4,7 @@
  */
 import type {
   AliasKind, AppointmentAction, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintAction, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome,
-  ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, PauseReason, Payer, Priority, QueueAction, QueueState,
+  ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, PauseReason, Payer, Priority, QueueEventAction, QueueState,
   RelationName, ReporterRelation, Role, Sex, UnitKind, Zone,
 } from './schema-words.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
@@ -104,7 +104,7 @@ export interface QueueEntryTable extends Kept {
 }
 /** Append-only: what happened to a queue entry, in order. */
 export interface QueueEventTable {
-  id: string; entry_id: string; action: QueueAction | 'join'; from_state: QueueState | null; to_state: QueueState;
+  id: string; entry_id: string; action: QueueEventAction; from_state: QueueState | null; to_state: QueueState;
   at: number; actor: string; reason: string | null;
 }
 export interface EmergencyTable extends Kept {

@@ -35,7 +35,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'visits.checkIn': 'change',
 
-  'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,
+  'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.move': 'change', 'queue.history': 'list', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,
 
   'emergencies.raise': 'change', 'emergencies.list': 'list', 'emergencies.note': 'change', 'emergencies.identify': 'change',
 

@@ -86,6 +86,7 @@ export const ERROR_CODES = [
   'central_unreachable', 'enrolment_code_wrong', 'other_clinic', 'clinic_empty', 'letters_exhausted', 'numbers_exhausted', 'already_enrolled', 'not_enrolled', 'conflict_settled',
   'device_revoked',
   'courier_file', 'courier_other', 'courier_nothing', 'courier_keys',
+  'same_unit', 'moved_on',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

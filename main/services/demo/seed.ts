@@ -142,7 +142,8 @@ function inventPastVisit(random: Random, units: readonly DemoUnit[], dayStart: n
 }
 
 /** How many of today's visits stand in which state, oldest arrivals first. */
-const TODAY: readonly (readonly [QueueState, number])[] = [['done', 48], ['no_show', 2], ['skipped', 2], ['cancelled', 1], ['serving', 5], ['called', 2], ['waiting', 23]];
+type TodaysState = Exclude<QueueState, 'moved'>;
+const TODAY: readonly (readonly [TodaysState, number])[] = [['done', 48], ['no_show', 2], ['skipped', 2], ['held', 1], ['left', 1], ['cancelled', 1], ['serving', 5], ['called', 2], ['waiting', 23]];
 const MORNING_MINUTES = 215;
 
 /** Half way through a morning, whatever the time is: before 3.35 a.m. the morning is compressed. */
@@ -159,13 +160,15 @@ function inventToday(random: Random, units: readonly DemoUnit[], now: number): D
   return visits.toSorted((left, right) => left.joinedAt - right.joinedAt);
 }
 
-function inventTodaysVisit(random: Random, unit: DemoUnit, state: QueueState, place: number, ago: (minutes: number) => number): DemoVisit {
+function inventTodaysVisit(random: Random, unit: DemoUnit, state: TodaysState, place: number, ago: (minutes: number) => number): DemoVisit {
   const visit = (joined: number, ...steps: [Exclude<QueueAction, 'undo'>, number][]): DemoVisit => ({ unit, joinedAt: ago(joined), steps: steps.map(([action, minutes]) => ({ action, at: ago(minutes) })) });
   switch (state) {
     case 'waiting': return visit(41 - 40 * place - random.next());
     case 'called': return visit(48 + random.between(0, 6), ['call', 1 + 2 * place]);
     case 'serving': return visit(52 + random.between(0, 10), ['call', 14 + 10 * place], ['serve', 12 + 10 * place]);
     case 'skipped': return visit(70 + random.between(0, 10), ['call', 35], ['skip', 31]);
+    case 'held': return visit(62, ['call', 40], ['hold', 37]);
+    case 'left': return visit(120, ['left', 60]);
     case 'no_show': return visit(150 + random.between(0, 20), ['call', 110], ['no_show', 90]);
     case 'cancelled': return visit(95, ['cancel', 80]);
     case 'done': {
@@ -234,7 +237,7 @@ function seedVisit(db: DeskDatabase, tx: WriteTx, random: Random, patient: DemoP
   tx.run(db.build.insertInto('queue_entry').values({
     id: entryId, visit_id: visitId, patient_id: patient.id, unit_id: unit.id, practitioner_id: unit.doctors[random.between(0, unit.doctors.length - 1)] ?? null,
     day, desk_letter: 'A', number: queueNumber(unit.letter, value, { letter: 'A', alone: true }), number_value: value, priority,
-    state: folded.state, state_at: folded.stateAt, state_by: folded.stateBy, joined_at: joinedAt, called_at: folded.calledAt, served_at: folded.servedAt, ended_at: folded.endedAt, calls: folded.calls, skips: 0,
+    state: folded.state, state_at: folded.stateAt, state_by: folded.stateBy, joined_at: joinedAt, called_at: folded.calledAt, served_at: folded.servedAt, ended_at: folded.endedAt, calls: folded.calls, skips: folded.skips,
     from_entry_id: null, due_at: null, came_back: 0, estimate_from: null, estimate_to: null, ...keptSince(tx, joinedAt, folded.stateAt),
   }));
   // Events of one millisecond keep their order by their ids, as they share one stamp.

@@ -9,7 +9,7 @@ import { openAppointmentsOf } from '../appointments/appointment-rows.ts';
 import { callsToReturn } from '../calls.ts';
 import { clinicToday, readClinic } from '../clinic.ts';
 import { openComplaints } from '../complaints/attention.ts';
-import { readBoard } from '../queue.ts';
+import { readBoard } from '../queue-board.ts';
 import { closeDay } from './close-day.ts';
 import { readClosing, unclosedDaysBefore } from './closings.ts';
 import { isUrgent } from './complaint-figures.ts';
@@ -20,7 +20,7 @@ export const reportHandlers: HandlersOf<Extract<CallName, `reports.${string}`>> 
 
   'reports.open': (ctx, { day }) => ({
     day,
-    entries: readBoard(ctx.db, day, null).filter(({ state }) => isOpen(state)),
+    entries: readBoard(ctx.db, day, null, ctx.clock.now()).filter(({ state }) => isOpen(state)),
     appointments: openAppointmentsOf(ctx.db, day),
     callBacks: callsToReturn(ctx.db),
     complaints: openComplaints(ctx.db, ctx.clock.now(), requireUser(ctx).role).filter(({ clock }) => isUrgent(clock)),

@@ -5,7 +5,7 @@
 import type { DeskTables } from '../../../db/desk/schema.ts';
 import { APPOINTMENT_ACTIONS } from '../../../shared/contract/appointments.ts';
 import { COMPLAINT_ACTIONS, PAUSE_REASONS } from '../../../shared/contract/complaints.ts';
-import { QUEUE_ACTIONS } from '../../../shared/contract/queue.ts';
+import { QUEUE_EVENTS } from '../../../shared/contract/queue.ts';
 import { dayParts } from '../../../shared/domain/calendar-day.ts';
 import type { ColumnFacts } from './columns.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS } from './set-appointments.ts';
@@ -109,7 +109,7 @@ export const FILE_WAYS: readonly FileWay[] = [
     }),
   ] },
   { stem: 'riwayat-antrean', columns: QUEUE_EVENT_COLUMNS, tables: [way('queue_event', {
-    id: ['id_langkah', id], entry_id: ['id_antrean', id], action: ['langkah', oneOf(['join', ...QUEUE_ACTIONS])], from_state: ['dari', maybe(wordOf(QUEUE_STATE))], to_state: ['menjadi', wordOf(QUEUE_STATE)],
+    id: ['id_langkah', id], entry_id: ['id_antrean', id], action: ['langkah', oneOf(QUEUE_EVENTS)], from_state: ['dari', maybe(wordOf(QUEUE_STATE))], to_state: ['menjadi', wordOf(QUEUE_STATE)],
     at: ['waktu', time], actor: ['oleh', who], reason: ['alasan', text],
   })] },
   { stem: 'janji-temu', columns: APPOINTMENT_COLUMNS, tables: [way('appointment', {

@@ -44,7 +44,7 @@ export function appointment(number: number, from: number): Appointment {
 export function entry(number: number, state: QueueEntry['state']): QueueEntry {
   return {
     id: idOf(number), visitId: idOf(2), patientId: idOf(3), patientName: `Pasien Antre ${number}`, recordNumber: '00-00-02', number: `A-${number}`, unitId: idOf(2), unit: 'Poli Umum', practitioner: null, payer: 'bpjs',
-    priority: 'none', priorityReason: null, state, joinedAt: NOW, stateAt: NOW, calls: 0, version: `v${number}`,
+    priority: 'none', priorityReason: null, state, joinedAt: NOW, stateAt: NOW, calls: 0, calledAt: null, servedAt: null, fromUnit: null, practitionerId: null, dueAt: null, told: null, heldReason: null, place: null, why: null, disputed: false, version: `v${number}`,
   };
 }
 

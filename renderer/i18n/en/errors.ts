@@ -68,6 +68,8 @@ const errors = {
   courier_other: { title: 'The answer on this USB drive is for another desk.', safe: 'Nothing has changed on this desk.', next: 'Read it at the desk that wrote the file.' },
   courier_nothing: { title: 'Nothing waits to be carried.', safe: 'Everything recorded on this desk has reached the central server.', next: 'There is nothing to do.' },
   courier_keys: { title: 'This desk cannot seal a file for the central server yet.', safe: 'Everything is saved on this desk.', next: 'Connect this desk to a network and let it sync once (F5 under State). After that the USB courier works without one.' },
+  same_unit: { title: 'This patient is already in that unit.', safe: 'Nothing has changed.', next: 'Choose another unit.' },
+  moved_on: { title: 'The move of {{number}} can no longer be undone: {{unit}} has already acted on it.', safe: 'Nothing has changed.', next: 'Undo the step in {{unit}} first, or move the patient back from there.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

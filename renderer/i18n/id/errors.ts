@@ -67,6 +67,8 @@ const errors = {
   courier_other: { title: 'Jawaban di USB ini untuk meja lain.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Baca jawabannya di meja yang menulis berkasnya.' },
   courier_nothing: { title: 'Tidak ada yang menunggu untuk dibawa.', safe: 'Semua catatan meja ini sudah sampai di server pusat.', next: 'Tidak perlu apa-apa.' },
   courier_keys: { title: 'Meja ini belum dapat menyegel berkas untuk server pusat.', safe: 'Semua tersimpan di meja ini.', next: 'Sambungkan meja ini ke jaringan dan tunggu sampai sekali tersinkron (F5 di Keadaan). Sesudah itu kurir USB dapat dipakai tanpa jaringan.' },
+  same_unit: { title: 'Pasien ini sudah berada di unit itu.', safe: 'Tidak ada yang berubah.', next: 'Pilih unit lain.' },
+  moved_on: { title: 'Perpindahan {{number}} tidak dapat diurungkan lagi: {{unit}} sudah memprosesnya.', safe: 'Tidak ada yang berubah.', next: 'Urungkan dahulu langkah di {{unit}}, atau pindahkan pasien kembali dari sana.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;
