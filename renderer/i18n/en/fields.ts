@@ -5,6 +5,7 @@ const fields = {
   required: 'This is required.',
   too_long: 'This is too long.',
   too_short: 'This is too short.',
+  period_length: 'A period of 1–100 days.',
   slot_length: 'A slot is 5–240 minutes long.',
   hours_order: 'The end must come after the beginning.',
   link_form: 'A link begins with https://',

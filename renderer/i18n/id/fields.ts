@@ -4,6 +4,7 @@ const fields = {
   required: 'Isian ini wajib.',
   too_long: 'Isian ini terlalu panjang.',
   too_short: 'Isian ini terlalu pendek.',
+  period_length: 'Jangka waktu 1–100 hari.',
   slot_length: 'Lama slot 5–240 menit.',
   hours_order: 'Jam selesai harus sesudah jam mulai.',
   link_form: 'Tautan dimulai dengan https://',
