@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useCall } from '../../app/client.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, formatTime } from '../../ui/index.ts';
 import { AcceptField } from './AcceptField.tsx';
@@ -20,6 +21,11 @@ interface StepsProps { flow: EmergencyFlow; exercise?: boolean; onClose: () => v
 export function EmergencySteps({ flow, exercise = false, onClose }: StepsProps) {
   const t = useText('emergencies');
   const { raised } = flow;
+  // The second of two key presses counts wherever the focus still is: a dialog takes it a moment after it opens.
+  useShortcut({ key: 'Enter', label: t('raise'), whileLocked: true, quiet: true, level: 'control', enabled: raised === null, run: () => {
+    if (document.activeElement instanceof HTMLAnchorElement) document.activeElement.click();
+    else flow.raise();
+  } });
   return (
     <Dialog title={exercise ? t('exercise.title') : t('raiseTitle')} onClose={onClose} onSubmit={raised ? onClose : flow.raise} size="lg">
       {exercise && <p className={css.exercise}>▲ {t('exercise.notReal')}</p>}

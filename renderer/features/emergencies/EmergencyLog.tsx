@@ -14,7 +14,7 @@ export function EmergencyLog({ log }: { log: readonly EmergencyEvent[] }) {
       <ol className={css.log}>
         {log.map((event, at) => (
           <li key={at}>
-            <time dateTime={new Date(event.at).toISOString()}>{formatTime(event.at)}{days.size > 1 ? <><br />{formatDay(dayOfInstant(event.at))}</> : null}</time>
+            <time dateTime={new Date(event.at).toISOString()}>{formatTime(event.at)}{secondsOf(event.at)}{days.size > 1 ? <><br />{formatDay(dayOfInstant(event.at))}</> : null}</time>
             <span>{stepText(t, event)}{event.by === null ? null : <small> · {event.by}</small>}</span>
           </li>
         ))}
@@ -22,6 +22,9 @@ export function EmergencyLog({ log }: { log: readonly EmergencyEvent[] }) {
     </section>
   );
 }
+
+/** How long help took is counted in seconds. */
+function secondsOf(at: number): string { return `.${String(new Date(at).getUTCSeconds()).padStart(2, '0')}`; }
 
 function stepText(t: Text, { step, text }: EmergencyEvent): string {
   return t(`steps.${step}`, { text: step === 'identified' && text !== null ? formatRecordNumber(text) : (text ?? '—') });

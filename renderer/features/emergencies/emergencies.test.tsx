@@ -73,7 +73,7 @@ test('after it is recorded: a name and Enter take it, signs and dialled numbers 
   await user.click(screen.getByRole('button', { name: 'Kejang' }));
   expect(screen.getByRole('button', { name: 'Kejang' })).toHaveAttribute('aria-pressed', 'true');
   expect(desk.lastInput('emergencies.flag')).toEqual({ id: idOf(1), flag: 'Kejang', present: true });
-  await user.click(screen.getByRole('button', { name: 'Catat IGD 031-555 sudah ditelepon' }));
+  await user.click(screen.getByRole('button', { name: 'Catat sudah ditelepon: IGD 031-555' }));
   expect(await screen.findByText(/sudah ditelepon/)).toBeVisible();
   expect(onClose).not.toHaveBeenCalled();
 });
@@ -113,7 +113,7 @@ test('what stands in its log is said in words, oldest first', async () => {
   useRoute.getState().go(`emergencies/${idOf(1)}`);
   renderAtDesk(<AtPath />);
   const list = await screen.findByRole('region', { name: 'Catatan waktu' });
-  expect(within(list).getAllByRole('listitem').map((item) => item.textContent)).toEqual(['09.44Darurat dicatat', '09.44Terlihat: Kejang · Ibu Admin', '09.44Menelepon IGD 031-555 · Ibu Admin', '09.45Diterima oleh dr. Rina · Ibu Admin']);
+  expect(within(list).getAllByRole('listitem').map((item) => item.textContent)).toEqual(['09.44.00Darurat dicatat', '09.44.00Terlihat: Kejang · Ibu Admin', '09.44.00Menelepon IGD 031-555 · Ibu Admin', '09.45.00Diterima oleh dr. Rina · Ibu Admin']);
   // A nurse does not say who somebody is.
   expect(screen.queryByRole('textbox', { name: 'Pasiennya dikenali' })).toBeNull();
 });

@@ -9,7 +9,7 @@ const emergencies = {
   raisedAt: 'Recorded at {{time}}.',
   calledNow: 'Called for now',
   dial: 'Call now',
-  dialled: 'Note as called', dialledDone: 'called', dialledLabel: 'Note {{label}} {{number}} as called',
+  dialled: 'Note as called', dialledDone: 'called', dialledLabel: 'Note as called: {{label}} {{number}}',
   defaultAmbulance: 'Ambulance (PSC)',
   defaultEmergency: 'General emergency',
   guide: 'Take the patient to the treatment room or ER now. Registration comes later.',

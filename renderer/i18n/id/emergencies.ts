@@ -7,7 +7,7 @@ const emergencies = {
   raisedAt: 'Dicatat pukul {{time}}.',
   calledNow: 'Sebutan sementara',
   dial: 'Telepon sekarang',
-  dialled: 'Catat sudah ditelepon', dialledDone: 'sudah ditelepon', dialledLabel: 'Catat {{label}} {{number}} sudah ditelepon',
+  dialled: 'Catat sudah ditelepon', dialledDone: 'sudah ditelepon', dialledLabel: 'Catat sudah ditelepon: {{label}} {{number}}',
   defaultAmbulance: 'Ambulans (PSC)',
   defaultEmergency: 'Darurat umum',
   guide: 'Antar ke ruang tindakan atau IGD sekarang. Pendaftaran menyusul.',
