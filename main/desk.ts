@@ -19,8 +19,8 @@ import { complaintHandlers } from './services/complaints/index.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
 import { draftHandlers } from './services/drafts.ts';
-import { emergencyHandlers } from './services/emergencies.ts';
-import { raiseWhileClosed } from './services/emergencies-closed.ts';
+import { emergencyHandlers } from './services/emergencies/index.ts';
+import { raiseWhileClosed } from './services/emergencies/while-closed.ts';
 import { importHandlers } from './services/imports/index.ts';
 import { keyHandlers } from './services/keys.ts';
 import { patientHandlers } from './services/patients/index.ts';
@@ -127,9 +127,9 @@ function contextOf(core: DeskCore, client: ClientKind, requestId: string | null)
   };
 }
 
-/** The waiting room learns of calls and of a moved queue, nothing else. */
+/** The waiting room learns of calls, of a moved queue and of an emergency, nothing else. */
 function displayMayKnow(event: DeskEvent): boolean {
-  return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'settings' || capability === 'clinic'));
+  return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'emergencies' || capability === 'settings' || capability === 'clinic'));
 }
 
 /** Locks when nobody has been at the keyboard; keeps a backup not older than a day, also on a desk that is never switched off. */

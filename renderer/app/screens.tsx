@@ -39,7 +39,7 @@ function screen(path: string): ReactNode {
     case 'home': return <HomeScreen />;
     case 'patients': return <PatientsScreen path={path} />;
     case 'queue': return <QueueScreen />;
-    case 'emergencies': return <EmergenciesScreen />;
+    case 'emergencies': return <EmergenciesScreen path={path} />;
     case 'appointments': return <AppointmentsScreen path={path} />;
     case 'calls': return <CallsScreen />;
     case 'complaints': return <ComplaintsScreen path={path} />;

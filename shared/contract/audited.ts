@@ -37,7 +37,9 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.move': 'change', 'queue.history': 'list', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,
 
-  'emergencies.raise': 'change', 'emergencies.list': 'list', 'emergencies.note': 'change', 'emergencies.identify': 'change',
+  'emergencies.raise': 'change', 'emergencies.list': 'list', 'emergencies.get': 'view', 'emergencies.alerts': NOBODY, 'emergencies.script': NOBODY,
+  'emergencies.flag': 'change', 'emergencies.accept': 'change', 'emergencies.dialled': 'change', 'emergencies.note': 'change', 'emergencies.close': 'change', 'emergencies.identify': 'change',
+  'emergencies.saveScript': 'change', 'emergencies.approveScript': 'change', 'emergencies.exercised': 'change',
 
   'appointments.day': 'list', 'appointments.freeSlots': NOBODY, 'appointments.get': 'view', 'appointments.ofPatient': 'list', 'appointments.book': 'change', 'appointments.move': 'change',
   'appointments.cancel': 'change', 'appointments.checkIn': 'change', 'appointments.reinstate': 'change', 'appointments.timetable': NOBODY, 'appointments.saveRule': 'change', 'appointments.removeRule': 'change',

@@ -85,6 +85,7 @@ export const ERROR_CODES = [
   'rekey_no_room', 'rekey_disturbed', 'rekey_cancelled', 'rekey_all_only',
   'central_unreachable', 'enrolment_code_wrong', 'other_clinic', 'clinic_empty', 'letters_exhausted', 'numbers_exhausted', 'already_enrolled', 'not_enrolled', 'conflict_settled',
   'device_revoked',
+  'emergency_taken',
   'courier_file', 'courier_other', 'courier_nothing', 'courier_keys',
   'same_unit', 'moved_on',
 ] as const;

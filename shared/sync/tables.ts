@@ -52,7 +52,7 @@ export const SYNCED = {
     calls: 'integer', from_entry_id: 'text?', due_at: 'integer?', came_back: 'integer', skips: 'integer', estimate_from: 'integer?', estimate_to: 'integer?',
   } },
   queue_event: { merge: 'append', columns: { entry_id: 'text', action: 'text', from_state: 'text?', to_state: 'text', at: 'integer', actor: 'text', reason: 'text?' } },
-  emergency: { merge: 'fields', together: [['state']], open: ['raised', 'handled'], columns: {
+  emergency: { merge: 'fields', together: [['state', 'accepted_at', 'accepted_by', 'accepted_name']], open: ['raised', 'handled'], columns: {
     ...KEPT, temporary_name: 'text', raised_at: 'integer', raised_by: 'text?', raised_while_locked: 'integer', state: 'text', note: 'text?', patient_id: 'text?',
     accepted_at: 'integer?', accepted_by: 'text?', accepted_name: 'text?',
   } },

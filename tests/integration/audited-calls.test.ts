@@ -32,7 +32,7 @@ beforeAll(async () => {
   const appointment = await desk.call('appointments.book', desk.bookingOf(patientId));
   const complaint = await desk.receive({ patientId });
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
-  await desk.call('emergencies.raise', {});
+  const emergency = await desk.call('emergencies.raise', {});
   const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
   // Stranded once the session ends before it.
   await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
@@ -47,6 +47,7 @@ beforeAll(async () => {
   const nothing = { action: null, text: '', patientId: null, userId: null, from: null, to: null };
   scenes = {
     'patients.get': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: null } },
+    'emergencies.get': { input: { id: emergency.id }, leaves: { action: 'view', entity: 'emergency', rowId: emergency.id } },
     'appointments.get': { input: { id: appointment.id }, leaves: { action: 'view', entity: 'appointment', rowId: appointment.id } },
     'complaints.get': { input: { id: complaint.id }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id } },
     'patients.recent': { input: {}, leaves: list('patient', 'list recent') },

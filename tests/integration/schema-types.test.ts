@@ -31,7 +31,7 @@ const COLUMNS: Columns = {
     from_entry_id: 'TEXT?', due_at: 'INTEGER?', came_back: 'INTEGER', skips: 'INTEGER', estimate_from: 'INTEGER?', estimate_to: 'INTEGER?',
   },
   queue_event: { id: 'TEXT', entry_id: 'TEXT', action: 'TEXT', from_state: 'TEXT?', to_state: 'TEXT', at: 'INTEGER', actor: 'TEXT', reason: 'TEXT?' },
-  emergency: { ...KEPT, temporary_name: 'TEXT', raised_at: 'INTEGER', raised_by: 'TEXT?', raised_while_locked: 'INTEGER', state: 'TEXT', note: 'TEXT?', patient_id: 'TEXT?' },
+  emergency: { ...KEPT, temporary_name: 'TEXT', raised_at: 'INTEGER', raised_by: 'TEXT?', raised_while_locked: 'INTEGER', state: 'TEXT', note: 'TEXT?', patient_id: 'TEXT?', accepted_at: 'INTEGER?', accepted_by: 'TEXT?', accepted_name: 'TEXT?' },
   room: { ...KEPT, name: 'TEXT', active: 'INTEGER' },
   schedule_rule: { ...KEPT, ...SESSION, weekday: 'INTEGER', valid_from: 'TEXT', valid_to: 'TEXT?' },
   schedule_exception: { ...KEPT, ...SESSION, kind: 'TEXT', day: 'TEXT', reason: 'TEXT?' },

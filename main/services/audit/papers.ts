@@ -11,6 +11,7 @@ const PAPERS: Readonly<Record<AuditedPaper, Paper>> = {
   complaint: { entity: 'complaint', detail: 'file' },
   complaint_slip: { entity: 'complaint', detail: 'slip' },
   appointment_slip: { entity: 'appointment', detail: 'slip' },
+  emergency_slip: { entity: 'emergency', detail: 'slip' },
   export_sheet: { entity: 'transfer', detail: 'sheet with the password', roles: ADMIN_ROLES },
   recovery_key: { entity: 'keyring', detail: 'recovery key', roles: ADMIN_ROLES },
 };
@@ -22,5 +23,6 @@ export function notePaper(ctx: CallContext, tx: WriteTx, { paper, id }: ParsedIn
   if (roles && !roles.includes(role)) throw new Refusal('forbidden');
   if (entity === 'complaint') complaintFor(ctx.db, role, id ?? '');
   if (entity === 'appointment' && !tx.first(ctx.db.build.selectFrom('appointment').select('id').where('id', '=', id))) throw new Refusal('not_found');
+  if (entity === 'emergency' && !tx.first(ctx.db.build.selectFrom('emergency').select('id').where('id', '=', id))) throw new Refusal('not_found');
   tx.audit('print', entity, entity === 'keyring' ? null : id, detail);
 }

@@ -62,6 +62,7 @@ const errors = {
   numbers_exhausted: { title: 'The central server has no record numbers left.', safe: 'Nothing has changed on this desk.', next: 'Call whoever keeps the central server.' },
   already_enrolled: { title: 'This desk has joined a central server already.', safe: 'Its connection has not changed.', next: 'See its state under Settings › Sync.' },
   not_enrolled: { title: 'This desk has not joined a central server.', safe: 'Everything is saved on this desk.', next: 'Join it first under Settings › Sync.' },
+  emergency_taken: { title: '{{name}} has taken this over already.', safe: 'Somebody is with the patient.', next: 'Close this, or help {{name}}.' },
   conflict_settled: { title: 'Somebody else has just chosen for this field.', safe: 'Their choice is saved.', next: 'See it under “Chosen”.' },
   device_revoked: { title: 'This desk was revoked at the central server.', safe: 'Its data are still here and stay locked.', next: 'Only an administrator can sign in. Ask them, and use another desk.' },
   courier_file: { title: 'There is no answer of the central server on this USB drive that can be read.', safe: 'Nothing has changed on this desk.', next: 'Check that it is the right drive and that the file was taken in at the central server. If the answer is damaged, have the same file taken in once more; that is safe.' },

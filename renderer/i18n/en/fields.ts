@@ -14,6 +14,8 @@ const fields = {
   narrative_required: 'Write down the complaint.',
   reporter_required: 'Give the reporter’s name, or choose anonymous.',
   time_form: 'The time cannot be read; for example 09.30.',
+  person_required: 'Write the name.',
+  flags_twice: 'A sign is written twice.',
   name_required: 'Enter the patient’s name.',
   nik_form: 'A NIK has 16 digits.',
   bpjs_form: 'A BPJS number has 13 digits.',

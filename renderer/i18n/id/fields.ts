@@ -13,6 +13,8 @@ const fields = {
   narrative_required: 'Tuliskan keluhannya.',
   reporter_required: 'Isi nama pelapor, atau pilih anonim.',
   time_form: 'Jam belum terbaca, misalnya 09.30.',
+  person_required: 'Isi namanya.',
+  flags_twice: 'Ada tanda yang ditulis dua kali.',
   name_required: 'Isi nama pasien.',
   nik_form: 'NIK terdiri atas 16 angka.',
   bpjs_form: 'Nomor BPJS terdiri atas 13 angka.',
