@@ -27,6 +27,7 @@ import { patientHandlers } from './services/patients/index.ts';
 import { queueHandlers } from './services/queue.ts';
 import { settleQueue } from './services/queue-settle.ts';
 import { reportHandlers } from './services/reports/index.ts';
+import { paperHandlers } from './services/paper.ts';
 import { readSettings, settingHandlers } from './services/settings.ts';
 import { syncHandlers } from './services/sync.ts';
 import { transferHandlers } from './services/transfer.ts';
@@ -103,7 +104,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 function composeHandlers(core: DeskCore, engine: SyncEngine): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
-    ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
+    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
     'reports.closeDay': async (ctx, input) => {

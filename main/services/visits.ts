@@ -86,7 +86,7 @@ function aheadOf(db: DeskDatabase, place: { id: string; unitId: string; day: str
 }
 
 /** A counter in a locked row: never a count of what is there, so a cancelled number is not given again. */
-function nextNumber(db: DeskDatabase, tx: WriteTx, letter: string, day: string, deskLetter: string): number {
+export function nextNumber(db: DeskDatabase, tx: WriteTx, letter: string, day: string, deskLetter: string): number {
   const counter = { letter, day, desk_letter: deskLetter };
   tx.run(db.build.insertInto('queue_counter').values({ ...counter, last: 1 })
     .onConflict((conflict) => conflict.columns(['letter', 'day', 'desk_letter']).doUpdateSet((eb) => ({ last: eb('queue_counter.last', '+', 1) }))));

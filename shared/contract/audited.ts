@@ -37,6 +37,8 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.move': 'change', 'queue.history': 'list', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,
 
+  'paper.print': 'print', 'paper.enter': 'change', 'paper.entered': 'list',
+
   'emergencies.raise': 'change', 'emergencies.list': 'list', 'emergencies.get': 'view', 'emergencies.alerts': NOBODY, 'emergencies.script': NOBODY,
   'emergencies.flag': 'change', 'emergencies.accept': 'change', 'emergencies.dialled': 'change', 'emergencies.note': 'change', 'emergencies.close': 'change', 'emergencies.identify': 'change',
   'emergencies.saveScript': 'change', 'emergencies.approveScript': 'change', 'emergencies.exercised': 'change',

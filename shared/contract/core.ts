@@ -40,7 +40,7 @@ export const ADMIN_ROLES = ['admin'] as const satisfies readonly Role[];
 export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 
 export type Capability =
-  | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'emergencies'
+  | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
   | 'appointments' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
   | 'attention' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings';
 

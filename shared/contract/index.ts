@@ -13,6 +13,7 @@ import { drafts } from './drafts.ts';
 import { emergencies } from './emergencies.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
+import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
@@ -23,7 +24,7 @@ import { users } from './users.ts';
 import { visits } from './visits.ts';
 
 export const contract = {
-  ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...emergencies,
+  ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...paper, ...emergencies,
   ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings,
 } as const satisfies Record<string, CallSpec>;

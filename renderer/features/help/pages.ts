@@ -3,6 +3,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'home': 'beranda.md',
   'patients': 'pasien.md',
   'queue': 'kunjungan-dan-antrean.md',
+  'paper': 'saat-listrik-padam.md',
   'appointments': 'jadwal-dan-janji-temu.md',
   'calls': 'telepon.md',
   'complaints': 'komplain.md',
