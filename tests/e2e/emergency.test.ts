@@ -123,10 +123,11 @@ it('is cared for by keyboard: signs, note, slip, who it was, closed', async () =
   await expectAccessible(page, 'care of an emergency');
   await dialog.getByRole('button', { name: /Simpan/ }).click();
   await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('row', { name: /Pasien X-|Wahyu/ }).first().focus();
   await page.keyboard.press('Enter');
   await dialog.getByText('Catatan: Diantar ke IGD dengan kursi roda').waitFor();
   await dialog.getByRole('button', { name: 'Cetak slip' }).click();
-  await expect.poll(prints).toHaveLength(1);
+  await expect.poll(prints, { timeout: 20_000 }).toHaveLength(1);
   const [slip = ''] = await prints();
   expect(slip).toContain('Nyeri dada');
   expect(slip).toContain('dr. Rina');

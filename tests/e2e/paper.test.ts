@@ -29,7 +29,7 @@ afterAll(async () => {
 it('Ctrl+P on the first screen prints the queue, the appointments and numbered blanks', async () => {
   const [waiting] = (await callAs(page, 'queue.board', { unitId: null })).filter(({ state }) => state === 'waiting');
   await page.keyboard.press('Control+p');
-  await expect.poll(prints).toHaveLength(1);
+  await expect.poll(prints, { timeout: 20_000 }).toHaveLength(1);
   const [pack = ''] = await prints();
   expect(pack).toContain(waiting?.number);
   expect(pack).toContain('A-P15');
@@ -40,7 +40,7 @@ it('Ctrl+P on the first screen prints the queue, the appointments and numbered b
 it('a row of the paper is copied by keyboard, with its real times', async () => {
   await page.evaluate(() => { location.hash = '/paper'; });
   await sees(page, 'Sesudah listrik menyala: salin dari kertas');
-  await page.getByLabel('Pasien', { exact: true }).fill('ahyu');
+  await page.getByRole('textbox', { name: 'Pasien', exact: true }).fill('ahyu');
   await page.getByRole('row').nth(1).waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('label, div')?.textContent ?? '')).toContain('Nomor');
