@@ -20,6 +20,7 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   patients: { id: 'Mencari, membaca, mendaftarkan, dan mengubah pasien.', en: 'Finding, reading, registering and changing patients.' },
   merges: { id: 'Menggabungkan dua catatan pasien yang ternyata satu orang, dan membatalkannya.', en: 'Making two records of one person one, and undoing it.' },
   visits: { id: 'Mendaftarkan kunjungan dan mencetak tiket.', en: 'Checking patients in and printing tickets.' },
+  paper: { id: 'Paket kertas untuk listrik padam, dan menyalin darinya.', en: 'The paper pack for a power cut, and copying from it.' },
   queue: { id: 'Antrean, panggilan, dan layar ruang tunggu.', en: 'The queue, its calls and the waiting room’s screen.' },
   emergencies: { id: 'Keadaan darurat (F9), juga sebelum ada yang masuk.', en: 'Emergencies (F9), also before anybody has signed in.' },
   appointments: { id: 'Jadwal praktik dan janji temu.', en: 'The timetable and appointments.' },

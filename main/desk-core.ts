@@ -23,7 +23,7 @@ import type { Logger } from './log.ts';
 import { settleSearches } from './services/audit/searches.ts';
 import { PlaceProcesses } from './services/backup/place-process.ts';
 import { stopCopiesWith } from './services/desk-work.ts';
-import { insertEmergency } from './services/emergencies.ts';
+import { insertEmergency } from './services/emergencies/index.ts';
 import { type AtTheDoor, takePlace } from './services/rescue/take-place.ts';
 import { WatchedDatabase } from './services/rescue/watched-database.ts';
 import { findUser } from './services/users.ts';

@@ -23,15 +23,17 @@ import { consentHandlers } from './services/consents/index.ts';
 import { draftHandlers } from './services/drafts.ts';
 import { duplicateHandlers } from './services/duplicates/index.ts';
 import { DuplicateKeeper } from './services/duplicates/keeper.ts';
-import { emergencyHandlers } from './services/emergencies.ts';
-import { raiseWhileClosed } from './services/emergencies-closed.ts';
+import { emergencyHandlers } from './services/emergencies/index.ts';
+import { raiseWhileClosed } from './services/emergencies/while-closed.ts';
 import { importHandlers } from './services/imports/index.ts';
 import { keyHandlers } from './services/keys.ts';
 import { mergeHandlers } from './services/merges/index.ts';
 import { replaceProvisionalNumbers } from './services/patients/record-numbers.ts';
 import { patientHandlers, timelineHandlers } from './services/patients/index.ts';
 import { queueHandlers } from './services/queue.ts';
+import { settleQueue } from './services/queue-settle.ts';
 import { reportHandlers } from './services/reports/index.ts';
+import { paperHandlers } from './services/paper.ts';
 import { restrictedHandlers } from './services/restricted/index.ts';
 import { withholding } from './services/restricted/withhold.ts';
 import { readSettings, settingHandlers } from './services/settings.ts';
@@ -95,10 +97,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
 /** The exchange with a central, with what the rest of the desk must hear of it. */
 function engineOf(core: DeskCore, log: Logger): SyncEngine {
+  const settled: { db: DeskCore['db']; upTo: number } = { db: null, upTo: 0 };
   return new SyncEngine({
     db: () => core.db, folder: core.folder, clock: core.options.clock, options: core.options.sync ?? {}, log,
     changed: (tables) => {
       if (tables === null || tables.has('user')) core.refreshSession();
+      if (core.db && (tables === null || tables.has('queue_event') || tables.has('queue_entry'))) {
+        settleQueue(core.db, settled.db === core.db ? settled.upTo : 0, core.options.clock.now());
+        [settled.db, settled.upTo] = [core.db, core.db.touched.end];
+      }
       core.emit({ type: 'changed', capabilities: capabilitiesOf(tables) });
     },
     revoked: () => { core.refreshSession(); },
@@ -108,7 +115,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: DuplicateKeeper): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
-    ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
+    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
@@ -133,9 +140,9 @@ function contextOf(core: DeskCore, client: ClientKind, requestId: string | null)
   };
 }
 
-/** The waiting room learns of calls and of a moved queue, nothing else. */
+/** The waiting room learns of calls, of a moved queue and of an emergency, nothing else. */
 function displayMayKnow(event: DeskEvent): boolean {
-  return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'settings' || capability === 'clinic'));
+  return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'emergencies' || capability === 'settings' || capability === 'clinic'));
 }
 
 /** Locks when nobody has been at the keyboard; keeps a backup not older than a day, also on a desk that is never switched off. */

@@ -42,7 +42,7 @@ function* rows(): Generator<Row> {
     yield row('patient', patient_id, { ...kept, record_number: recordNumber, identity_kind: 'citizen', name, nik, bpjs, phone, birth_date: birthDate, sex, birth_date_estimated: 0, payer: 'bpjs', consent_reminder: 1, restricted: 0 });
     yield row('visit', visit_id, { ...kept, patient_id, day, arrived_at: at, payer: 'bpjs', priority: 'none' });
     yield row('queue_entry', entry_id, {
-      ...kept, visit_id, patient_id, unit_id: 'bench', day, desk_letter: 'A', number: `A${index % 300}`, number_value: index % 300, priority: 'none', state: 'done', state_at: at, state_by: 'bench', joined_at: at, calls: 1,
+      ...kept, visit_id, patient_id, unit_id: 'bench', day, desk_letter: 'A', number: `A${index % 300}`, number_value: index % 300, priority: 'none', state: 'done', state_at: at, state_by: 'bench', joined_at: at, calls: 1, came_back: 0, skips: 0,
     });
     yield row('queue_event', uuidv7(at), { entry_id, action: 'finish', from_state: 'serving', to_state: 'done', at, actor: 'bench' });
   }

@@ -20,11 +20,11 @@ const AT_ONCE = 16;
 function visitOf(desk: BareDesk): Change[] {
   const now = Date.now();
   const [visit, entry, patient_id] = [uuidv7(now), uuidv7(now), uuidv7(now)];
-  const place = (state: string): Change['patch'] => ({ state, state_at: now, state_by: 'rina', called_at: null, served_at: null, ended_at: null, calls: 1 });
+  const place = (state: string): Change['patch'] => ({ state, state_at: now, state_by: 'rina', called_at: null, served_at: null, ended_at: null, calls: 1, skips: 0 });
   const event = (action: string, to_state: string): Change => desk.change('queue_event', uuidv7(now), { entry_id: entry, action, to_state, at: now, actor: 'rina' }, { isNew: true });
   const audit = (): Change => desk.change('audit_entry', uuidv7(now), { at: now, device_id: desk.deviceId, actor: 'rina', action: 'print', entity: 'queue_entry', row_id: entry, prev_hash: '0'.repeat(64), hash: '0'.repeat(64) }, { isNew: true });
   const made = desk.change('queue_entry', entry, {
-    ...KEPT, visit_id: visit, patient_id, unit_id: 'bench', day: '2026-11-22', desk_letter: 'A', number: 'A1', number_value: 1, priority: 'none', joined_at: now,
+    ...KEPT, visit_id: visit, patient_id, unit_id: 'bench', day: '2026-11-22', desk_letter: 'A', number: 'A1', number_value: 1, priority: 'none', joined_at: now, came_back: 0,
     ...Object.fromEntries(Object.entries(place('waiting')).filter(([, value]) => value !== null)),
   }, { isNew: true });
   let seen = made.hlc;

@@ -13,7 +13,7 @@ export type { ImportKind } from '../../shared/contract/imports.ts';
 export type { Role } from '../../shared/contract/core.ts';
 export type { UnitKind, Zone } from '../../shared/contract/clinic.ts';
 export type { IdentityKind, Payer, Sex } from '../../shared/contract/patients.ts';
-export type { QueueAction, QueueState } from '../../shared/contract/queue.ts';
+export type { QueueEventAction, QueueState } from '../../shared/contract/queue.ts';
 export type { Priority } from '../../shared/contract/visits.ts';
 export type EmergencySchemaState = (typeof EMERGENCY_STATES)[number];
 export type RelationName = (typeof RELATIONS)[number];

@@ -4,7 +4,7 @@
  */
 import type {
   AliasKind, AppointmentAction, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintAction, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome,
-  ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, PauseReason, Payer, Priority, QueueAction, QueueState,
+  ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, PauseReason, Payer, Priority, QueueEventAction, QueueState,
   RelationName, ReporterRelation, Role, Sex, UnitKind, Zone,
 } from './schema-words.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
@@ -103,10 +103,16 @@ export interface QueueEntryTable extends Kept {
   from_entry_id: string | null;
   /** The booked instant; null for a walk-in. */
   due_at: number | null;
+  /** The visit was in this unit before and came back from another one. */
+  came_back: Flag;
+  /** How often it was skipped; changes with `state`. */
+  skips: number;
+  /** Minutes of waiting that were told when the queue was joined; null: nothing was told. */
+  estimate_from: number | null; estimate_to: number | null;
 }
 /** Append-only: what happened to a queue entry, in order. */
 export interface QueueEventTable {
-  id: string; entry_id: string; action: QueueAction | 'join'; from_state: QueueState | null; to_state: QueueState;
+  id: string; entry_id: string; action: QueueEventAction; from_state: QueueState | null; to_state: QueueState;
   at: number; actor: string; reason: string | null;
 }
 export interface EmergencyTable extends Kept {
@@ -190,8 +196,8 @@ export interface RowClockTable { entity: string; row_id: string; base: string; e
 export interface OutboxTable { dev_seq: number; id: string; tx: string; hlc: string; schema: number; actor: string; entity: string; row_id: string; is_new: Flag; patch: string }
 export interface RequestResultTable { request_id: string; call: string; actor: string; result: string; at: number }
 export interface DraftTable { user_id: string; form: string; key: string; content: string; saved_at: number }
-/** Last queue number given, per unit, clinic day and desk. The row is locked by the writing transaction. */
-export interface QueueCounterTable { unit_id: string; day: string; desk_letter: string; last: number }
+/** Last queue number given, per unit's letter, clinic day and desk. The row is locked by the writing transaction. */
+export interface QueueCounterTable { letter: string; day: string; desk_letter: string; last: number }
 /** Medical record numbers leased to this desk; `next` is the first one not yet given. */
 export interface RecordBlockTable { id: number; first: number; last: number; next: number }
 /** Last provisional record number (`S-A-0007`) given by the desk of this letter. */

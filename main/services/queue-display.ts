@@ -3,9 +3,8 @@ import type { DeskDatabase } from '../../db/desk/database.ts';
 import type { DisplayState } from '../../shared/contract/queue.ts';
 import { dayInZone, minuteInZone } from '../../shared/domain/calendar-day.ts';
 import { onDutyFirst } from '../../shared/domain/practice-hours.ts';
-import { callingOrder } from '../../shared/domain/queue-order.ts';
 import { readClinic } from './clinic.ts';
-import { priorityStreak } from './queue-rows.ts';
+import { orderOf } from './queue-rows.ts';
 import { readSettings } from './settings.ts';
 
 const NEXT_SHOWN = 3;
@@ -15,7 +14,8 @@ export function readDisplay(db: DeskDatabase, now: number): DisplayState {
   const day = dayInZone(clinic.zone, now);
   const minute = minuteInZone(clinic.zone, now);
   const settings = readSettings(db);
-  const entries = db.all(db.build.selectFrom('queue_entry').select(['id', 'number', 'unit_id', 'state', 'priority', 'joined_at as joinedAt', 'called_at', 'calls']).where('day', '=', day).where('state', 'in', ['waiting', 'called', 'serving']));
+  const entries = db.all(db.build.selectFrom('queue_entry').select(['id', 'number', 'unit_id', 'state', 'called_at', 'calls']).where('day', '=', day).where('state', 'in', ['waiting', 'called', 'serving', 'skipped']));
+  const numbers = new Map(entries.map(({ id, number }) => [id, number]));
   const units = db.all(db.build.selectFrom('service_unit').select(['id', 'name', 'room']).where('active', '=', 1).where('voided_at', 'is', null).orderBy('position'));
   const doctors = db.all(db.build.selectFrom('practitioner').select(['name', 'hours', 'unit_id']).where('active', '=', 1).where('voided_at', 'is', null).orderBy('name'));
   const calls = lastCalls(db, day);
@@ -25,13 +25,13 @@ export function readDisplay(db: DeskDatabase, now: number): DisplayState {
     current: latest ?? null,
     units: units.map((unit) => {
       const own = entries.filter((entry) => entry.unit_id === unit.id);
-      const inside = own.filter((entry) => entry.state !== 'waiting').toSorted((left, right) => (right.called_at ?? 0) - (left.called_at ?? 0));
+      const inside = own.filter((entry) => entry.state === 'called' || entry.state === 'serving').toSorted((left, right) => (right.called_at ?? 0) - (left.called_at ?? 0));
       const waiting = own.filter((entry) => entry.state === 'waiting');
       return {
         id: unit.id, name: unit.name, room: unit.room,
         doctors: onDutyFirst(doctors.filter((doctor) => doctor.unit_id === unit.id), minute).map(({ name, hours }) => ({ name, hours })),
         current: inside[0]?.number ?? null,
-        next: callingOrder(waiting, priorityStreak(db, unit.id, day), settings.priorityRatio).slice(0, NEXT_SHOWN).map((entry) => entry.number),
+        next: orderOf(db, day, unit.id, now).slice(0, NEXT_SHOWN).flatMap(({ entry }) => numbers.get(entry.id) ?? []),
         waiting: waiting.length,
       };
     }),

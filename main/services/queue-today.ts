@@ -16,14 +16,14 @@ const WEEKS_COMPARED = 4;
 export function readToday(db: DeskDatabase, now: number): Output<'queue.today'> {
   const { zone } = readClinic(db);
   const day = dayInZone(zone, now);
-  const entries = db.all(db.build.selectFrom('queue_entry').select(['state', 'joined_at', 'called_at']).where('day', '=', day));
+  const entries = db.all(db.build.selectFrom('queue_entry').select(['state', 'joined_at', 'called_at']).where('day', '=', day).where('voided_at', 'is', null));
   const count = (state: QueueState): number => entries.filter((entry) => entry.state === state).length;
   const waits = entries.filter((entry) => entry.state === 'waiting').map((entry) => now - entry.joined_at);
   const served = waitsOf(entries);
   const emergencies = db.all(db.build.selectFrom('emergency').select('raised_at').where('raised_at', '>', now - DAY).where('voided_at', 'is', null)).filter((row) => dayInZone(zone, row.raised_at) === day);
   return {
     day, waiting: count('waiting'), called: count('called'), serving: count('serving'), done: count('done'),
-    skipped: count('skipped'), noShow: count('no_show'), cancelled: count('cancelled'),
+    skipped: count('skipped'), noShow: count('no_show'), cancelled: count('cancelled'), held: count('held'), left: count('left'),
     longestWaitMinutes: waits.length > 0 ? Math.floor(Math.max(0, ...waits) / MINUTE) : null,
     averageWaitMinutes: served.length > 0 ? Math.round(served.reduce((sum, wait) => sum + wait, 0) / served.length / MINUTE) : null,
     within60Percent: within60Percent(served),

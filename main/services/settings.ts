@@ -9,6 +9,12 @@ export const DEFAULT_SETTINGS: Settings = {
   autoLockMinutes: 10,
   runningText: '',
   priorityRatio: 3,
+  bookedRatio: 2,
+  graceMinutes: 15,
+  skippedAfterCalls: 3,
+  skippedAfterMinutes: 15,
+  skippedTimes: 2,
+  carryNumber: true,
   complaintDays: 'calendar',
   closedOnCollectiveLeave: false,
   emergencyNumbers: [{ label: 'Ambulans (PSC)', number: '119' }, { label: 'Darurat', number: '112' }],
@@ -20,11 +26,17 @@ const ROW_OF: Readonly<Record<keyof Settings, string>> = {
   autoLockMinutes: 'auto_lock_minutes',
   runningText: 'running_text',
   priorityRatio: 'priority_ratio',
+  bookedRatio: 'booked_ratio',
+  graceMinutes: 'grace_minutes',
+  skippedAfterCalls: 'skipped_after_calls',
+  skippedAfterMinutes: 'skipped_after_minutes',
+  skippedTimes: 'skipped_times',
+  carryNumber: 'carry_number',
   complaintDays: 'complaint_days',
   closedOnCollectiveLeave: 'closed_on_collective_leave',
   emergencyNumbers: 'emergency_numbers',
 };
-const FIELDS: readonly (keyof Settings)[] = ['ticketWidth', 'autoLockMinutes', 'runningText', 'priorityRatio', 'complaintDays', 'closedOnCollectiveLeave', 'emergencyNumbers'];
+const FIELDS: readonly (keyof Settings)[] = ['ticketWidth', 'autoLockMinutes', 'runningText', 'priorityRatio', 'bookedRatio', 'graceMinutes', 'skippedAfterCalls', 'skippedAfterMinutes', 'skippedTimes', 'carryNumber', 'complaintDays', 'closedOnCollectiveLeave', 'emergencyNumbers'];
 
 /** Today's settings. A value that cannot be read (a newer desk wrote it) counts as not saved. */
 export function readSettings(db: DeskDatabase): Settings {

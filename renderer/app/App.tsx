@@ -22,6 +22,7 @@ import { useActivity, useFreshAnswers, useSession } from './session.ts';
 import { lockShortcuts, useShortcut } from './shortcuts.ts';
 
 const DisplayScreen = lazy(async () => ({ default: (await import('../features/display/index.tsx')).DisplayScreen }));
+const AlertBar = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).AlertBar }));
 const EmergencyDialog = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).EmergencyDialog }));
 
 export function App() {
@@ -88,6 +89,7 @@ function OpenDesk({ status, askedAt }: FaceProps) {
     <>
       {inside && status.clinic ? <Desk clinic={status.clinic} user={user} locked={locked} /> : <SignIn status={status} session={session} />}
       {inside && locked && <LockScreen user={user} session={session} demo={status.demo} />}
+      <Suspense><AlertBar /></Suspense>
       <Emergency />
     </>
   );

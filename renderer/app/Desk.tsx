@@ -10,7 +10,7 @@ import { HelpDialog } from '../features/help/index.tsx';
 import { useText } from '../i18n/index.ts';
 import { Footer } from './Footer.tsx';
 import css from './frame.module.css';
-import { callNext, lockDesk } from './frame-actions.ts';
+import { callNext, lockDesk, printPaperPack } from './frame-actions.ts';
 import { Rail } from './Rail.tsx';
 import { patientOnScreen, useFrame, useRoute } from './routes.ts';
 import { CurrentScreen } from './screens.tsx';
@@ -79,6 +79,7 @@ function useFrameKeys(): void {
   useShortcut({ key: 'F6', label: t('keys.booking'), run: () => { openBooking(patient()); }, enabled: mayCheckIn, level: 'frame' });
   useShortcut({ key: 'F7', label: t('keys.call'), run: () => { openCall(patient()); }, enabled: mayCheckIn, level: 'frame' });
   useShortcut({ key: 'F8', label: t('keys.complaint'), run: () => { openComplaint(patient()); }, enabled: mayComplain, level: 'frame' });
+  useShortcut({ key: 'Ctrl+P', label: t('keys.paper'), run: () => { void printPaperPack(); }, enabled: mayCheckIn, quiet: true, level: 'frame' });
   useShortcut({ key: 'Ctrl+L', label: t('keys.lock'), run: () => { void lockDesk(); }, quiet: true, overDialogs: true, level: 'frame' });
 }
 

@@ -36,6 +36,11 @@ export async function callNext(): Promise<void> {
   }
 }
 
+/** The papers for a power cut; loaded when they are wanted. */
+export async function printPaperPack(): Promise<void> {
+  await (await import('../features/paper/print-pack.tsx')).printPack();
+}
+
 export async function lockDesk(): Promise<void> {
   const result = await call('users.lock', {});
   if (!result.ok) showRefusal(result.error);

@@ -8,6 +8,7 @@ import { screenOf } from './routes.ts';
 
 const PatientsScreen = lazy(async () => ({ default: (await import('../features/patients/index.tsx')).PatientsScreen }));
 const QueueScreen = lazy(async () => ({ default: (await import('../features/queue/index.tsx')).QueueScreen }));
+const PaperScreen = lazy(async () => ({ default: (await import('../features/paper/PaperScreen.tsx')).PaperScreen }));
 const EmergenciesScreen = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).EmergenciesScreen }));
 const AppointmentsScreen = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).AppointmentsScreen }));
 const CallsScreen = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallsScreen }));
@@ -39,7 +40,8 @@ function screen(path: string): ReactNode {
     case 'home': return <HomeScreen />;
     case 'patients': return <PatientsScreen path={path} />;
     case 'queue': return <QueueScreen />;
-    case 'emergencies': return <EmergenciesScreen />;
+    case 'paper': return <PaperScreen />;
+    case 'emergencies': return <EmergenciesScreen path={path} />;
     case 'appointments': return <AppointmentsScreen path={path} />;
     case 'calls': return <CallsScreen />;
     case 'complaints': return <ComplaintsScreen path={path} />;

@@ -4,7 +4,7 @@ import { COMPLAINT_ROLES } from '../../shared/contract/complaints.ts';
 import { IMPORT_ROLES } from '../../shared/contract/imports.ts';
 import { ADMIN_ROLES, DESK_ROLES, QUEUE_ROLES, READ_ROLES, ROLES, type Role } from '../../shared/contract/core.ts';
 import { setLanguage, useLanguage, useText } from '../i18n/index.ts';
-import { callNext, lockDesk, signOut } from './frame-actions.ts';
+import { callNext, lockDesk, printPaperPack, signOut } from './frame-actions.ts';
 import { useFrame, useRoute } from './routes.ts';
 import { useUser } from './session.ts';
 
@@ -33,6 +33,8 @@ export function useDeskCommands(): readonly DeskCommand[] {
     command('complaint', COMPLAINT_ROLES, 'F8', () => { openComplaint(null); }),
     command('closeDay', DESK_ROLES, null, () => { go('reports/closing'); }),
     command('dayReport', READ_ROLES, null, () => { go('reports'); }),
+    command('printPaper', DESK_ROLES, 'Ctrl+P', () => { void printPaperPack(); }),
+    command('paper', DESK_ROLES, null, () => { go('paper'); }),
     command('emergency', ROLES, 'F9', openEmergency),
     command('lock', ROLES, 'Ctrl+L', () => { void lockDesk(); }),
     command('language', ROLES, null, () => { setLanguage(language === 'id' ? 'en' : 'id'); }),

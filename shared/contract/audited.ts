@@ -39,9 +39,13 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'visits.checkIn': 'change',
 
-  'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,
+  'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.move': 'change', 'queue.history': 'list', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,
 
-  'emergencies.raise': 'change', 'emergencies.list': 'list', 'emergencies.note': 'change', 'emergencies.identify': 'change',
+  'paper.print': 'print', 'paper.enter': 'change', 'paper.entered': 'list',
+
+  'emergencies.raise': 'change', 'emergencies.list': 'list', 'emergencies.get': 'view', 'emergencies.alerts': NOBODY, 'emergencies.script': NOBODY,
+  'emergencies.flag': 'change', 'emergencies.accept': 'change', 'emergencies.dialled': 'change', 'emergencies.note': 'change', 'emergencies.close': 'change', 'emergencies.identify': 'change',
+  'emergencies.saveScript': 'change', 'emergencies.approveScript': 'change', 'emergencies.exercised': 'change',
 
   'appointments.day': 'list', 'appointments.freeSlots': NOBODY, 'appointments.get': 'view', 'appointments.ofPatient': 'list', 'appointments.book': 'change', 'appointments.move': 'change',
   'appointments.cancel': 'change', 'appointments.checkIn': 'change', 'appointments.reinstate': 'change', 'appointments.timetable': NOBODY, 'appointments.saveRule': 'change', 'appointments.removeRule': 'change',
@@ -53,7 +57,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'bulletins.current': NOBODY, 'bulletins.post': 'change', 'bulletins.withdraw': 'change',
 
-  'reports.now': NOBODY, 'reports.open': 'list', 'reports.closeDay': 'change', 'reports.day': NOBODY, 'reports.printed': 'print',
+  'reports.now': NOBODY, 'reports.open': 'list', 'reports.closeDay': 'change', 'reports.day': NOBODY, 'reports.queue': NOBODY, 'reports.queueFile': NOBODY, 'reports.printed': 'print',
 
   'imports.list': NOBODY, 'imports.job': NOBODY, 'imports.begin': STAGED, 'imports.piece': STAGED, 'imports.inspect': 'list', 'imports.check': STAGED, 'imports.rows': 'list', 'imports.correct': 'list',
   'imports.apply': 'change', 'imports.stop': STAGED, 'imports.void': 'change', 'imports.discard': STAGED, 'imports.rejects': 'export',

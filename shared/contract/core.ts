@@ -40,7 +40,7 @@ export const ADMIN_ROLES = ['admin'] as const satisfies readonly Role[];
 export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 
 export type Capability =
-  | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'emergencies'
+  | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
   | 'appointments' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
   | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings';
 
@@ -85,11 +85,13 @@ export const ERROR_CODES = [
   'rekey_no_room', 'rekey_disturbed', 'rekey_cancelled', 'rekey_all_only',
   'central_unreachable', 'enrolment_code_wrong', 'other_clinic', 'clinic_empty', 'letters_exhausted', 'numbers_exhausted', 'already_enrolled', 'not_enrolled', 'conflict_settled',
   'device_revoked',
+  'emergency_taken',
   'courier_file', 'courier_other', 'courier_nothing', 'courier_keys',
   'patient_deceased',
   'numbers_not_extended',
   'merge_itself', 'merged_already', 'merge_undone',
   'record_restricted', 'consent_withdrawn',
+  'same_unit', 'moved_on',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -16,6 +16,7 @@ import { emergencies } from './emergencies.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { merges } from './merges.ts';
+import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
@@ -28,7 +29,7 @@ import { users } from './users.ts';
 import { visits } from './visits.ts';
 
 export const contract = {
-  ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...emergencies,
+  ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...paper, ...emergencies,
   ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
 } as const satisfies Record<string, CallSpec>;

@@ -16,7 +16,7 @@ export const dayFiguresSchema = z.object({
     byHour: z.array(z.object({ hour: z.int(), visits: z.int() })),
     priority: z.int(),
   }),
-  queue: z.object({ served: z.int(), noShow: z.int(), cancelled: z.int(), open: z.int() }),
+  queue: z.object({ served: z.int(), left: z.int().default(0), noShow: z.int(), cancelled: z.int(), open: z.int() }),
   waits: z.object({ median: z.int().nullable(), p90: z.int().nullable(), longest: z.int().nullable(), within60Percent: z.int().nullable(), observed: z.int() }),
   appointments: z.object({ planned: z.int(), arrived: z.int(), noShow: z.int(), cancelled: z.int(), open: z.int() }),
   complaints: z.object({ received: z.int(), answered: z.int(), resolved: z.int(), open: z.int(), overdue: z.int(), byGrade: z.object({ red: z.int(), yellow: z.int(), green: z.int() }) }),
@@ -24,6 +24,27 @@ export const dayFiguresSchema = z.object({
   emergencies: z.int(),
 });
 export type DayFigures = z.infer<typeof dayFiguresSchema>;
+
+/** Of one unit, doctor or hour, or of all; minutes. */
+export const queueFiguresRowSchema = z.object({
+  name: z.string(), places: z.int(), served: z.int(), left: z.int(), noShow: z.int(), cancelled: z.int(), open: z.int(),
+  wait: z.object({ observed: z.int(), median: z.int().nullable(), p90: z.int().nullable(), within60Percent: z.int().nullable() }),
+  service: z.object({ observed: z.int(), median: z.int().nullable(), p90: z.int().nullable() }),
+});
+export type QueueFiguresRow = z.infer<typeof queueFiguresRowSchema>;
+export const queueFiguresSchema = z.object({
+  from: daySchema, to: daySchema,
+  /** Days of the period on which anybody came. */
+  days: z.int(),
+  total: queueFiguresRowSchema, byUnit: z.array(queueFiguresRowSchema), byDoctor: z.array(queueFiguresRowSchema), byHour: z.array(queueFiguresRowSchema.extend({ hour: z.int() })),
+  /** Of the waits that were told at check-in and have ended. */
+  estimates: z.object({ told: z.int(), inside: z.int(), medianError: z.int().nullable() }),
+});
+export type QueueFigures = z.infer<typeof queueFiguresSchema>;
+/** A quarter of a year at once. */
+export const LONGEST_PERIOD_DAYS = 100;
+const periodSchema = z.object({ from: daySchema, to: daySchema })
+  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < LONGEST_PERIOD_DAYS * 86_400_000, { path: ['to'], error: 'period_length' });
 
 export const dayClosingSchema = z.object({ day: daySchema, at: instantSchema, by: z.string(), note: z.string().nullable(), figures: dayFiguresSchema });
 export type DayClosing = z.infer<typeof dayClosingSchema>;
@@ -61,6 +82,10 @@ export const reports = {
     note: optionalText(500),
   }), dayClosingSchema),
   'reports.day': query(READ_ROLES, z.object({ day: daySchema }), z.object({ day: daySchema, clinicName: z.string(), clinicAddress: z.string(), figures: dayFiguresSchema, closing: dayClosingSchema.nullable() })),
-  /** Audited as a print. */
-  'reports.printed': command(READ_ROLES, [], z.object({ day: daySchema }), nothing),
+  /** Waits, services and what was told of them, in a period of clinic days. */
+  'reports.queue': query(READ_ROLES, periodSchema, z.object({ clinicName: z.string(), clinicAddress: z.string(), figures: queueFiguresSchema })),
+  /** The same as a table for a spreadsheet. */
+  'reports.queueFile': query(READ_ROLES, periodSchema, z.object({ fileName: z.string(), text: z.string() })),
+  /** Audited as a print. `to`: of a paper about several days. */
+  'reports.printed': command(READ_ROLES, [], z.object({ day: daySchema, to: daySchema.nullable().default(null) }), nothing),
 } as const;

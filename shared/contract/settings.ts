@@ -8,6 +8,16 @@ export const settingsSchema = z.object({
   runningText: z.string().trim().max(300),
   /** One general patient after this many priority patients; 0: priority always first. */
   priorityRatio: z.int().min(0).max(10),
+  /** One walk-in after this many booked patients whose time has come; 0: booked always first. */
+  bookedRatio: z.int().min(0).max(10),
+  /** Whoever comes later than this after the booked time waits as a walk-in. */
+  graceMinutes: z.int().min(0).max(120),
+  /** A skipped patient comes back after this many other calls or minutes (0: not by these), this many times. */
+  skippedAfterCalls: z.int().min(0).max(20),
+  skippedAfterMinutes: z.int().min(0).max(120),
+  skippedTimes: z.int().min(0).max(5),
+  /** Does a patient keep the number when moving to another unit? */
+  carryNumber: z.boolean(),
   /** How complaints of grade yellow and green count their days; red is always 24 hours. */
   complaintDays: z.enum(['calendar', 'working']),
   /** Is the clinic closed on cuti bersama, unless a day says otherwise? */

@@ -1,17 +1,33 @@
-/** How long somebody will probably wait: the number ahead times the unit's usual minutes per patient, as a range. */
+/** How long somebody will probably wait, as a range: the patients before, at the unit's usual pace, shared by the rooms that call now. */
 
 /** Below this many observations a guess would be worth nothing. */
 const MIN_OBSERVATIONS = 5;
+/** So many spreads of one patient's time to either side: about two waits of three end inside. */
+const SPREADS = 1.5;
+
+export interface Load {
+  /** People before this one. */
+  readonly ahead: number;
+  /** Patients that are called or served now; on average half of their time is over. */
+  readonly inside: number;
+  /** Rooms that call now, at least one. */
+  readonly rooms: number;
+}
 
 /**
- * @param ahead people before this one
- * @param minutesPerPatient recent times between two calls of this unit, in minutes
- * @returns whole minutes, [low, high], from the lower to the upper quartile; null with too little history
+ * @param minutesInRoom times of single patients from the call to the end, in minutes
+ * @returns whole minutes, [low, high]; null with too little history
  */
-export function waitEstimate(ahead: number, minutesPerPatient: readonly number[]): [number, number] | null {
-  if (minutesPerPatient.length < MIN_OBSERVATIONS) return null;
-  const sorted = minutesPerPatient.toSorted((left, right) => left - right);
-  return [Math.round(ahead * quantile(sorted, 0.25)), Math.round(ahead * quantile(sorted, 0.75))];
+export function waitEstimate(load: Load, minutesInRoom: readonly number[]): [number, number] | null {
+  if (minutesInRoom.length < MIN_OBSERVATIONS) return null;
+  const sorted = minutesInRoom.toSorted((left, right) => left - right);
+  const middle = quantile(sorted, 0.5);
+  const rooms = Math.max(1, load.rooms);
+  const patients = load.ahead + Math.min(load.inside, rooms) / 2;
+  const spread = SPREADS * Math.sqrt(patients);
+  const low = patients * middle - spread * (middle - quantile(sorted, 0.25));
+  const high = patients * middle + spread * (quantile(sorted, 0.75) - middle);
+  return [Math.max(0, Math.floor(low / rooms)), Math.ceil(high / rooms)];
 }
 
 /** Linear interpolation between the closest ranks. */

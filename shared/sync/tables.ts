@@ -46,13 +46,13 @@ export const SYNCED = {
   } },
   duplicate_verdict: { merge: 'fields', together: [['evidence', 'a_facts', 'b_facts']], columns: { ...KEPT, a_id: 'text', b_id: 'text', note: 'text?', evidence: 'integer', a_facts: 'text', b_facts: 'text' } },
   visit: { merge: 'fields', columns: { ...KEPT, patient_id: 'text', day: 'text', arrived_at: 'integer', payer: 'text', priority: 'text', priority_reason: 'text?', complaint: 'text?', written_later_at: 'integer?' } },
-  queue_entry: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'called_at', 'served_at', 'ended_at', 'calls']], open: ['waiting', 'called', 'serving', 'skipped'], columns: {
+  queue_entry: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'called_at', 'served_at', 'ended_at', 'calls', 'skips']], open: ['waiting', 'called', 'serving', 'skipped', 'held'], columns: {
     ...KEPT, visit_id: 'text', patient_id: 'text', unit_id: 'text', practitioner_id: 'text?', day: 'text', desk_letter: 'text', number: 'text', number_value: 'integer',
     priority: 'text', state: 'text', state_at: 'integer', state_by: 'text', joined_at: 'integer', called_at: 'integer?', served_at: 'integer?', ended_at: 'integer?',
-    calls: 'integer', from_entry_id: 'text?', due_at: 'integer?',
+    calls: 'integer', from_entry_id: 'text?', due_at: 'integer?', came_back: 'integer', skips: 'integer', estimate_from: 'integer?', estimate_to: 'integer?',
   } },
   queue_event: { merge: 'append', columns: { entry_id: 'text', action: 'text', from_state: 'text?', to_state: 'text', at: 'integer', actor: 'text', reason: 'text?' } },
-  emergency: { merge: 'fields', together: [['state']], open: ['raised', 'handled'], columns: {
+  emergency: { merge: 'fields', together: [['state', 'accepted_at', 'accepted_by', 'accepted_name']], open: ['raised', 'handled'], columns: {
     ...KEPT, temporary_name: 'text', raised_at: 'integer', raised_by: 'text?', raised_while_locked: 'integer', state: 'text', note: 'text?', patient_id: 'text?',
     accepted_at: 'integer?', accepted_by: 'text?', accepted_name: 'text?',
   } },

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const appointment = await desk.call('appointments.book', desk.bookingOf(patientId));
   const complaint = await desk.receive({ patientId });
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
-  await desk.call('emergencies.raise', {});
+  const emergency = await desk.call('emergencies.raise', {});
   const twinId = await register('Uji NIK', NIK);
   const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
   await desk.call('duplicates.dismiss', { aId: patientId, bId: await register('Uji Bukan Ganda'), note: null });
@@ -55,6 +55,7 @@ beforeAll(async () => {
   scenes = {
     'patients.get': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: null } },
     'patients.card': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: 'card' } },
+    'emergencies.get': { input: { id: emergency.id }, leaves: { action: 'view', entity: 'emergency', rowId: emergency.id } },
     'appointments.get': { input: { id: appointment.id }, leaves: { action: 'view', entity: 'appointment', rowId: appointment.id } },
     'complaints.get': { input: { id: complaint.id }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id } },
     'patients.nikOwners': { input: { nik: NIK, exceptId: null }, leaves: { action: 'view', entity: 'patient', rowId: twinId, detail: 'same nik' } },

@@ -136,7 +136,7 @@ describe('restoring', () => {
   it('never gives a record number, a queue number or a stamp a second time', async () => {
     const db = desk.db();
     db.connection.prepare('INSERT INTO record_block (id, first, last, next) VALUES (1, 1, 10000, 5)').run();
-    db.connection.prepare("INSERT INTO queue_counter (unit_id, day, desk_letter, last) VALUES ('u', '2026-11-22', 'A', 3)").run();
+    db.connection.prepare("INSERT INTO queue_counter (letter, day, desk_letter, last) VALUES ('u', '2026-11-22', 'A', 3)").run();
     const { name } = await handlers['backup.now'](desk.context(), {});
     db.connection.exec("UPDATE record_block SET next = 42; UPDATE queue_counter SET last = 17; INSERT INTO queue_counter VALUES ('v', '2026-11-22', 'A', 2)");
     addPatients(db, [{}]);
@@ -144,7 +144,7 @@ describe('restoring', () => {
     await handlers['backup.restore'](desk.context(), { name });
     const connection = desk.db().connection;
     expect(connection.prepare('SELECT next FROM record_block').pluck().get()).toBe(42);
-    expect(connection.prepare('SELECT last FROM queue_counter ORDER BY unit_id').pluck().all()).toEqual([17, 2]);
+    expect(connection.prepare('SELECT last FROM queue_counter ORDER BY letter').pluck().all()).toEqual([17, 2]);
     expect(desk.db().clock().last_hlc > stamp).toBe(true);
   });
 

@@ -68,16 +68,16 @@ describe('what is captured', () => {
 
   it('columns that belong together come together when one of them changes, each with the stamp it now has', () => {
     const entry = { visit_id: 'v', patient_id: 'p', unit_id: 'u', practitioner_id: null, day: '2026-11-22', desk_letter: 'A', number: 'A-001', number_value: 1, priority: 'none' as const };
-    const state = { state: 'waiting' as const, joined_at: 1, called_at: null, served_at: null, ended_at: null, calls: 0 };
+    const state = { state: 'waiting' as const, joined_at: 1, called_at: null, served_at: null, ended_at: null, calls: 0, skips: 0, from_entry_id: null, due_at: null, came_back: 0 as const, estimate_from: null, estimate_to: null };
     write((tx) => tx.run(test.db.build.insertInto('queue_entry').values({ id: 'e', ...entry, ...state, state_at: 1, state_by: 'x', created_at: 1, created_by: 'x', updated_at: 1, updated_by: 'x', voided_at: null, void_reason: null })));
     write((tx) => tx.run(test.db.build.updateTable('queue_entry').set({ state: 'called', state_at: 2 }).where('id', '=', 'e')));
     write((tx) => tx.run(test.db.build.updateTable('queue_entry').set({ priority: 'elderly' }).where('id', '=', 'e')));
     const [made, called, other] = outbox();
     const pair = (value: unknown): unknown[] => [value, made?.hlc];
-    expect(JSON.parse(called?.patch ?? '')).toEqual({ state: pair('called'), state_at: pair(2), state_by: pair('x'), called_at: pair(null), served_at: pair(null), ended_at: pair(null), calls: pair(0) });
+    expect(JSON.parse(called?.patch ?? '')).toEqual({ state: pair('called'), state_at: pair(2), state_by: pair('x'), called_at: pair(null), served_at: pair(null), ended_at: pair(null), calls: pair(0), skips: pair(0) });
     expect(JSON.parse(other?.patch ?? '')).toEqual({ priority: pair('elderly') });
     const clock = sql().prepare('SELECT exceptions FROM row_clock WHERE row_id = ?').pluck().get('e');
-    expect(JSON.parse(String(clock))).toEqual({ ...Object.fromEntries(['state', 'state_at', 'state_by', 'called_at', 'served_at', 'ended_at', 'calls'].map((column) => [column, called?.hlc])), priority: other?.hlc });
+    expect(JSON.parse(String(clock))).toEqual({ ...Object.fromEntries(['state', 'state_at', 'state_by', 'called_at', 'served_at', 'ended_at', 'calls', 'skips'].map((column) => [column, called?.hlc])), priority: other?.hlc });
   });
 
   it('whoever voids a row has seen all of it: the base is its version', () => {

@@ -38,14 +38,21 @@ it('gives names that tell people apart, also across a restart with one raised be
   expect((await test.call('emergencies.list', {})).map((each) => each.temporaryName).toSorted()).toEqual(names.toSorted());
 });
 
-it('is noted, identified and audited', async () => {
+it('is noted, identified, closed and audited, each step with its time', async () => {
   const { id } = await test.call('emergencies.raise', {});
   const patientId = await test.register();
-  await test.call('emergencies.note', { id, note: 'Dibawa ke IGD', state: 'handled' });
+  const version = async (): Promise<string> => (await test.call('emergencies.get', { id })).version;
+  const stale = await version();
+  await test.call('emergencies.note', { id, note: 'Dibawa ke IGD', expectedVersion: stale });
+  expect(await test.refusal('emergencies.note', { id, note: 'lain', expectedVersion: stale })).toEqual({ code: 'changed_meanwhile' });
   expect(await test.refusal('emergencies.identify', { id, patientId: randomUUID() })).toEqual({ code: 'not_found' });
-  expect(await test.refusal('emergencies.note', { id: randomUUID(), note: null, state: 'closed' })).toEqual({ code: 'not_found' });
+  expect(await test.refusal('emergencies.note', { id: randomUUID(), note: null, expectedVersion: stale })).toEqual({ code: 'not_found' });
   await test.call('emergencies.identify', { id, patientId });
-  expect(await test.call('emergencies.list', {})).toMatchObject([{ state: 'handled', note: 'Dibawa ke IGD', patientId }]);
-  const audited = (await test.call('audit.list', { before: null, limit: 50, action: null, text: '' })).filter((each) => each.rowId === id);
-  expect(audited.map((each) => each.action).toSorted()).toEqual(['create', 'update', 'update']);
+  await test.call('emergencies.close', { id, closed: true, expectedVersion: await version() });
+  expect(await test.refusal('emergencies.flag', { id, flag: 'Kejang', present: true })).toEqual({ code: 'step_not_allowed' });
+  await test.call('emergencies.close', { id, closed: false, expectedVersion: await version() });
+  expect(await test.call('emergencies.list', {})).toMatchObject([{ state: 'raised', note: 'Dibawa ke IGD', patientId }]);
+  expect((await test.call('emergencies.get', { id })).log.map((each) => each.step)).toEqual(['raised', 'note', 'identified', 'closed', 'reopened']);
+  const audited = (await test.call('audit.list', { before: null, limit: 50, action: null, text: '' })).filter((each) => each.rowId === id && each.action !== 'view');
+  expect(audited.map((each) => each.detail)).toEqual(expect.arrayContaining(['note', 'identified', 'closed', 'reopened']));
 });

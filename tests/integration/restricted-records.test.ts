@@ -32,7 +32,8 @@ beforeAll(async () => {
   const complaint = await desk.receive({ patientId, reporterName: PERSON.name, relation: 'self', reporterContact: PERSON.phone, grade: 'red', narrative: `${PERSON.name} (NIK ${PERSON.nik}) menunggu lama.` });
   const phoned = await desk.call('calls.log', { callerName: PERSON.name, phone: PERSON.phone, patientId, topic: 'result', note: `Hasil ${PERSON.name}`, callBackAt: desk.clock.at });
   const emergency = await desk.call('emergencies.raise', {});
-  await desk.call('emergencies.note', { id: emergency.id, note: `Ternyata ${PERSON.name}`, state: 'handled' });
+  const { version: expectedVersion } = await desk.call('emergencies.get', { id: emergency.id });
+  await desk.call('emergencies.note', { id: emergency.id, note: `Ternyata ${PERSON.name}`, expectedVersion });
   await desk.call('emergencies.identify', { id: emergency.id, patientId });
   await withConflict(desk, patientId);
   const [conflict] = await desk.call('sync.conflicts', { settled: false, before: null, limit: 5 });

@@ -60,7 +60,7 @@ function fullClinic(): { patient: string } {
     tx.run(db.build.insertInto('practitioner').values({ id: doctor, name: 'drg. Wati', unit_id: unit, hours: null, active: 1, ...kept }));
     tx.run(db.build.insertInto('queue_entry').values({
       id: tx.newId(), visit_id: visit, patient_id: patient, unit_id: unit, practitioner_id: doctor, day: '2026-11-22', desk_letter: 'A', number: 'G-001', number_value: 1, priority: 'none',
-      state: 'done', state_at: tx.now, state_by: 'system', joined_at: tx.now, called_at: tx.now, served_at: tx.now, ended_at: tx.now, calls: 1, ...kept,
+      state: 'done', state_at: tx.now, state_by: 'system', joined_at: tx.now, called_at: tx.now, served_at: tx.now, ended_at: tx.now, calls: 1, skips: 0, from_entry_id: null, due_at: null, came_back: 0, estimate_from: null, estimate_to: null, ...kept,
     }));
     tx.run(db.build.insertInto('appointment').values({
       id: tx.newId(), patient_id: patient, practitioner_id: doctor, unit_id: unit, room_id: null, day: '2026-11-23', from_minute: 570, to_minute: 600, payer: 'bpjs', kind: 'control', link: null,

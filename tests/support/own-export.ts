@@ -32,7 +32,7 @@ export function fillClinic(desk: TestCare, text: string, more: Partial<PatientTa
     tx.run(db.build.insertInto('consent').values({ id: tx.newId(), patient_id: patient, kind: 'family', given_at: tx.now, given_by: text, relation: 'mother', how: 'signed', note: text, withdrawn_at: tx.now + 4, withdrawn_by: desk.userId, withdraw_reason: text, ...kept }));
     tx.run(db.build.insertInto('queue_entry').values({
       id: ids.entry, visit_id: visit, patient_id: patient, unit_id: ids.unit, practitioner_id: ids.doctor, day: '2026-11-22', desk_letter: 'A', number: 'G-001', number_value: 1, priority: 'elderly',
-      state: 'done', state_at: tx.now, state_by: desk.userId, joined_at: tx.now, called_at: tx.now + 1, served_at: tx.now + 2, ended_at: tx.now + 3, calls: 2, ...kept,
+      state: 'done', state_at: tx.now, state_by: desk.userId, joined_at: tx.now, called_at: tx.now + 1, served_at: tx.now + 2, ended_at: tx.now + 3, calls: 2, skips: 1, from_entry_id: ids.entry, due_at: tx.now + 4, came_back: 1, estimate_from: 5, estimate_to: 15, ...kept,
     }));
     for (const [action, from, to] of [['join', null, 'waiting'], ['call', 'waiting', 'called'], ['finish', 'serving', 'done']] as const) {
       tx.run(db.build.insertInto('queue_event').values({ id: tx.newId(), entry_id: ids.entry, action, from_state: from, to_state: to, at: tx.now + 1, actor: desk.userId, reason: text }));

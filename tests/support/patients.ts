@@ -33,7 +33,7 @@ export function addVisits(db: DeskDatabase, rows: readonly (Partial<VisitTable> 
         const id = tx.newId();
         ids.push(id);
         tx.run(db.build.insertInto('visit').values({
-          id, day: '2026-11-22', arrived_at: tx.now, payer: 'general', priority: 'none', priority_reason: null, complaint: null,
+          id, day: '2026-11-22', arrived_at: tx.now, payer: 'general', priority: 'none', priority_reason: null, complaint: null, written_later_at: null,
           created_at: tx.now, created_by: 'system', updated_at: tx.now, updated_by: 'system', voided_at: null, void_reason: null, ...row,
         }));
       }

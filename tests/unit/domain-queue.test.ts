@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { QUEUE_ACTIONS, QUEUE_STATES, type QueueAction, type QueueState } from '../../shared/contract/queue.ts';
-import { PRIORITIES } from '../../shared/contract/visits.ts';
 import { dayInZone, hourInZone, startOfDay } from '../../shared/domain/calendar-day.ts';
 import { onDutyFirst, withinHours } from '../../shared/domain/practice-hours.ts';
-import { queueNumber } from '../../shared/domain/queue-number.ts';
-import { callingOrder, nextOf } from '../../shared/domain/queue-order.ts';
-import { afterStep, allowedActions, foldEntry, standingSteps } from '../../shared/domain/queue-states.ts';
+import { lettersOfNumber, queueNumber } from '../../shared/domain/queue-number.ts';
+import { afterStep, allowedActions, foldEntry, historyOf, isDisputed, standingSteps, timeInStates } from '../../shared/domain/queue-states.ts';
 import { waitEstimate } from '../../shared/domain/wait-estimate.ts';
 
 const steps = (...actions: QueueAction[]) => [{ action: 'join' as const, at: 0, actor: 'a' }, ...actions.map((action, index) => ({ action, at: (index + 1) * 10, actor: 'b' }))];
@@ -14,7 +12,7 @@ const steps = (...actions: QueueAction[]) => [{ action: 'join' as const, at: 0, 
 describe('states', () => {
   const cases: [QueueAction[], QueueState][] = [
     [[], 'waiting'], [['call'], 'called'], [['call', 'recall', 'recall'], 'called'], [['call', 'serve'], 'serving'], [['call', 'serve', 'finish'], 'done'],
-    [['call', 'skip'], 'skipped'], [['call', 'skip', 'return'], 'waiting'], [['call', 'skip', 'call'], 'called'], [['call', 'no_show'], 'no_show'], [['call', 'no_show', 'return'], 'waiting'],
+    [['call', 'skip'], 'skipped'], [['call', 'skip', 'return'], 'waiting'], [['call', 'skip', 'call'], 'called'], [['hold'], 'held'], [['call', 'serve', 'hold', 'resume'], 'waiting'], [['call', 'serve', 'move'], 'moved'], [['call', 'serve', 'move', 'undo'], 'serving'], [['left'], 'left'], [['left', 'return'], 'waiting'], [['call', 'serve', 'left'], 'serving'], [['call', 'no_show'], 'no_show'], [['call', 'no_show', 'return'], 'waiting'],
     [['cancel'], 'cancelled'], [['call', 'undo'], 'waiting'], [['call', 'serve', 'undo', 'undo'], 'waiting'], [['cancel', 'undo'], 'waiting'], [['undo', 'undo'], 'waiting'],
     [['finish'], 'waiting'], [['call', 'serve', 'finish', 'call'], 'done'], [['cancel', 'serve'], 'cancelled'],
   ];
@@ -40,37 +38,57 @@ describe('states', () => {
       if (action !== 'undo') expect(allowedActions(state).includes(action)).toBe(afterStep(state, action) !== null);
     }
     expect(allowedActions('done')).toEqual([]);
+    expect(allowedActions('moved')).toEqual([]);
   });
 });
 
-describe('order', () => {
-  const person = (id: string, joinedAt: number, priority: (typeof PRIORITIES)[number] = 'none') => ({ id, joinedAt, priority });
+describe('two desks apart', () => {
+  const step = (action: QueueAction | 'withdraw', at: number, from: QueueState) => ({ action, at, actor: 'b', from });
+  const join = { action: 'join' as const, at: 0, actor: 'a', from: null };
 
-  it('takes priority first, and one general patient after the ratio', () => {
-    const waiting = [person('g1', 1), person('g2', 2), person('p1', 3, 'elderly'), person('p2', 4, 'pregnant'), person('p3', 5, 'toddler')];
-    expect(callingOrder(waiting, 0, 2).map((entry) => entry.id)).toEqual(['p1', 'p2', 'g1', 'p3', 'g2']);
-    expect(callingOrder(waiting, 0, 0).map((entry) => entry.id)).toEqual(['p1', 'p2', 'p3', 'g1', 'g2']);
-    expect(nextOf(waiting, 2, 2)).toMatchObject({ entry: { id: 'g1' }, reason: 'turn_of_general' });
-    expect(nextOf(waiting, 1, 2)).toMatchObject({ entry: { id: 'p1' }, reason: 'priority_first' });
-    expect(nextOf([person('g1', 1)], 0, 2)).toMatchObject({ reason: 'only_class' });
-    expect(nextOf([], 0, 2)).toBeNull();
+  it.each<[string, ReturnType<typeof step>[], QueueState]>([
+    ['who was called no-show there and is served here is served', [step('call', 1, 'waiting'), step('no_show', 2, 'called'), step('serve', 3, 'called')], 'serving'],
+    ['a closed state does not take away an open one', [step('call', 1, 'waiting'), step('serve', 2, 'called'), step('no_show', 3, 'called')], 'serving'],
+    ['a skip that meets somebody in service changes nothing', [step('call', 1, 'waiting'), step('serve', 2, 'called'), step('skip', 3, 'called')], 'serving'],
+    ['two closed states: the first one stays', [step('call', 1, 'waiting'), step('finish', 2, 'called'), step('cancel', 3, 'called')], 'done'],
+    ['two calls are two calls', [step('call', 1, 'waiting'), step('call', 2, 'waiting')], 'called'],
+    ['a move that meets a finished visit changes nothing', [step('serve', 1, 'waiting'), step('finish', 2, 'serving'), step('move', 3, 'serving')], 'done'],
+  ])('%s', (_, events, state) => {
+    expect(foldEntry([join, ...events])?.state).toBe(state);
+    expect(isDisputed([join, ...events])).toBe(true);
+    // Kept and shown, whatever became of it.
+    expect(historyOf([join, ...events])).toHaveLength(events.length + 1);
   });
 
-  it('calls everybody once, each class by arrival, and never makes a general patient wait for more than the ratio', () => {
-    const people = fc.uniqueArray(fc.record({ id: fc.uuid(), joinedAt: fc.nat(1000), priority: fc.constantFrom(...PRIORITIES) }), { selector: (entry) => entry.id, maxLength: 30 });
-    fc.assert(fc.property(people, fc.integer({ min: 1, max: 5 }), (waiting, ratio) => {
-      const order = callingOrder(waiting, 0, ratio);
-      expect(order.map((entry) => entry.id).toSorted()).toEqual(waiting.map((entry) => entry.id).toSorted());
-      for (const inClass of [order.filter((entry) => entry.priority === 'none'), order.filter((entry) => entry.priority !== 'none')]) {
-        expect(inClass.map((entry) => entry.joinedAt)).toEqual(inClass.map((entry) => entry.joinedAt).toSorted((left, right) => left - right));
-      }
-      let streak = 0;
-      let generalsLeft = order.filter((entry) => entry.priority === 'none').length;
-      for (const entry of order) {
-        streak = entry.priority === 'none' ? 0 : streak + 1;
-        if (generalsLeft > 0) expect(streak).toBeLessThanOrEqual(ratio);
-        if (entry.priority === 'none') generalsLeft -= 1;
-      }
+  it('shows which step did not take hold, and which was taken back', () => {
+    const events = [join, step('call', 1, 'waiting'), step('serve', 2, 'called'), step('skip', 3, 'called'), step('finish', 4, 'serving'), step('undo', 5, 'done')];
+    expect(historyOf(events).map(({ step: { action }, took, undone, to }) => [action, took, undone, to])).toEqual([
+      ['join', true, false, 'waiting'], ['call', true, false, 'called'], ['serve', true, false, 'serving'], ['skip', false, false, 'serving'], ['finish', true, true, 'done'], ['undo', true, false, 'serving'],
+    ]);
+    expect(isDisputed([join, step('call', 1, 'waiting'), step('undo', 2, 'called')])).toBe(false);
+  });
+});
+
+describe('time in each state', () => {
+  it('is told for holds and for steps that were taken back', () => {
+    expect(timeInStates(steps('call', 'hold', 'resume', 'call', 'serve', 'finish'), 900)).toEqual({ waiting: 20, called: 20, held: 10, serving: 10 });
+    expect(timeInStates(steps('call', 'serve', 'undo'), 100)).toEqual({ waiting: 10, called: 80, serving: 10 });
+    expect(timeInStates(steps('no_show', 'return', 'call'), 50)).toEqual({ waiting: 20, no_show: 10, called: 20 });
+    expect(timeInStates([], 5)).toEqual({});
+  });
+
+  it('adds up to the time in house, whatever happened and however the clock went', () => {
+    const events = fc.array(fc.record({ action: fc.constantFrom(...QUEUE_ACTIONS), gap: fc.integer({ min: -50, max: 300 }) }), { maxLength: 14 });
+    fc.assert(fc.property(events, fc.nat(500), (taken, rest) => {
+      let at = 1000;
+      const all = [{ action: 'join' as const, at, actor: 'a' }, ...taken.map(({ action, gap }) => ({ action, at: (at += gap), actor: 'b' }))];
+      const until = Math.max(...all.map((event) => event.at)) + rest;
+      const ended = foldEntry(all)?.endedAt ?? null;
+      const latest = Math.max(...all.filter((event) => ended === null || event.at <= ended).map((event) => event.at));
+      const inHouse = (ended === null ? until : latest) - 1000;
+      const sum = Object.values(timeInStates(all, until)).reduce((total, ms) => total + ms, 0);
+      // An end that a clock set back put before the beginning is no time.
+      expect(sum).toBe(Math.max(0, inHouse));
     }));
   });
 });
@@ -78,12 +96,15 @@ describe('order', () => {
 describe('numbers and estimates', () => {
   it.each([
     ['A', 12, { letter: 'A', alone: true }, 'A-012'], ['A', 12, { letter: 'A', alone: false }, 'A1-012'], ['KI', 7, { letter: 'C', alone: false }, 'KI3-007'], ['B', 1204, { letter: 'A', alone: true }, 'B-1204'],
-  ])('%s %i %j is %s', (letter, value, desk, text) => { expect(queueNumber(letter, value, desk)).toBe(text); });
+  ])('%s %i %j is %s', (letter, value, desk, text) => { expect(queueNumber(letter, value, desk)).toBe(text); expect(lettersOfNumber(text)).toBe(letter); });
 
   it('estimates a range only with enough history', () => {
-    expect(waitEstimate(3, [5, 6, 7, 8])).toBeNull();
-    expect(waitEstimate(3, [4, 6, 8, 10, 12])).toEqual([18, 30]);
-    expect(waitEstimate(0, [4, 6, 8, 10, 12])).toEqual([0, 0]);
+    const load = (ahead: number, inside = 0, rooms = 1) => ({ ahead, inside, rooms });
+    expect(waitEstimate(load(3), [5, 6, 7, 8])).toBeNull();
+    expect(waitEstimate(load(4), [4, 6, 8, 10, 12])).toEqual([26, 38]);
+    expect(waitEstimate(load(4, 0, 2), [4, 6, 8, 10, 12])).toEqual([13, 19]);
+    expect(waitEstimate(load(0, 1), [4, 6, 8, 10, 12])).toEqual([1, 7]);
+    expect(waitEstimate(load(0), [4, 6, 8, 10, 12])).toEqual([0, 0]);
   });
 });
 

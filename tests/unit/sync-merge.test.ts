@@ -19,9 +19,9 @@ function change(entity: string, patch: Change['patch'], at: string, isNew = fals
 }
 const callNew = (at = hlc(10)): Change => change('call_log', { ...KEPT, at: 1, day: '2026-11-22', caller_name: 'Budi', topic: 'schedule' }, at, true);
 const rowOf = (made: Change): RowState => mergeChange(null, made, fresh).row;
-const ENTRY = { ...KEPT, visit_id: 'v', patient_id: 'p', unit_id: 'u', day: '2026-11-22', desk_letter: 'A', number: 'A-001', number_value: 1, priority: 'general', state: 'waiting', state_at: 1, state_by: 'rina', joined_at: 1, calls: 0 };
+const ENTRY = { ...KEPT, visit_id: 'v', patient_id: 'p', unit_id: 'u', day: '2026-11-22', desk_letter: 'A', number: 'A-001', number_value: 1, priority: 'general', state: 'waiting', state_at: 1, state_by: 'rina', joined_at: 1, calls: 0, came_back: 0, skips: 0 };
 const step = (state: string, base: string, at: string): Change => change('queue_entry', Object.fromEntries(
-  Object.entries({ state, state_at: parseHlc(at)?.ms ?? 0, state_by: 'x', called_at: null, served_at: null, ended_at: null, calls: 1 }).map(([column, value]) => [column, [value, base]]),
+  Object.entries({ state, state_at: parseHlc(at)?.ms ?? 0, state_by: 'x', called_at: null, served_at: null, ended_at: null, calls: 1, skips: 0 }).map(([column, value]) => [column, [value, base]]),
 ), at);
 
 describe('fields', () => {

@@ -5,15 +5,17 @@ import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { Appointment, AppointmentState } from '../../../shared/contract/appointments.ts';
 import type { Ticket } from '../../../shared/contract/visits.ts';
 import { afterAppointmentStep } from '../../../shared/domain/appointment-states.ts';
+import { startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { suggestedPriority } from '../../../shared/domain/priority.ts';
 import { Refusal } from '../../kernel.ts';
-import { clinicToday, kept } from '../clinic.ts';
+import { clinicToday, kept, readClinic } from '../clinic.ts';
 import { recordToWriteOn } from '../patients/person.ts';
 import { checkIn } from '../visits.ts';
 import { readAppointment } from './appointment-rows.ts';
 import { findPlace, refusePast } from './place.ts';
 import { newStanding } from './standing.ts';
 
+const MINUTE = 60_000;
 type Action = Parameters<typeof afterAppointmentStep>[1];
 
 export function book(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'appointments.book'>): Appointment {
@@ -55,7 +57,7 @@ export function arrive(db: DeskDatabase, tx: WriteTx, input: ParsedInput<'appoin
   const { visitId, ticket } = checkIn(db, tx, {
     patientId: before.patientId, unitId: before.unitId, practitionerId: before.practitionerId, payer: input.payer ?? before.payer, complaint: input.complaint,
     priority: input.priority ?? suggestedPriority(before.birthDate, before.day), priorityReason: input.priorityReason, clockConfirmed: input.clockConfirmed,
-  });
+  }, startOfDay(readClinic(db).zone, before.day) + before.from * MINUTE);
   // Only now is it known that the clock, and so today, is right.
   if (before.day !== ticket.day) throw new Refusal('step_not_allowed');
   takeStep(db, tx, before, 'arrive', null, { visit_id: visitId });

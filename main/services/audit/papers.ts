@@ -13,6 +13,7 @@ const PAPERS: Readonly<Record<AuditedPaper, Paper>> = {
   complaint_slip: { entity: 'complaint', detail: 'slip' },
   appointment_slip: { entity: 'appointment', detail: 'slip' },
   patient_card: { entity: 'patient', detail: 'card' },
+  emergency_slip: { entity: 'emergency', detail: 'slip' },
   export_sheet: { entity: 'transfer', detail: 'sheet with the password', roles: ADMIN_ROLES },
   consent_sheet: { entity: 'patient', detail: 'consent sheet' },
   recovery_key: { entity: 'keyring', detail: 'recovery key', roles: ADMIN_ROLES },
@@ -27,5 +28,6 @@ export function notePaper(ctx: CallContext, tx: WriteTx, { paper, id }: ParsedIn
   if (entity === 'patient' && !tx.first(ctx.db.build.selectFrom('patient').select('id').where('id', '=', id).where('voided_at', 'is', null))) throw new Refusal('not_found');
   if (entity === 'appointment' && !tx.first(ctx.db.build.selectFrom('appointment').select('id').where('id', '=', id))) throw new Refusal('not_found');
   if (entity === 'patient' && !patientRow(ctx.db, tx, id ?? '')) throw new Refusal('not_found');
+  if (entity === 'emergency' && !tx.first(ctx.db.build.selectFrom('emergency').select('id').where('id', '=', id))) throw new Refusal('not_found');
   tx.audit('print', entity, entity === 'keyring' ? null : id, detail);
 }

@@ -74,7 +74,7 @@ function keepBlock(db: DeskDatabase, tx: Run, block: DeskTables['record_block'])
 
 function keepCounter(db: DeskDatabase, tx: Run, counter: DeskTables['queue_counter']): void {
   tx.run(db.build.insertInto('queue_counter').values(counter)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'day', 'desk_letter']).doUpdateSet({ last: counter.last }).where('queue_counter.last', '<', counter.last)));
+    .onConflict((conflict) => conflict.columns(['letter', 'day', 'desk_letter']).doUpdateSet({ last: counter.last }).where('queue_counter.last', '<', counter.last)));
 }
 
 function keepComplaintCounter(db: DeskDatabase, tx: Run, counter: DeskTables['complaint_counter']): void {

@@ -143,7 +143,8 @@ function inventPastVisit(random: Random, units: readonly DemoUnit[], dayStart: n
 }
 
 /** How many of today's visits stand in which state, oldest arrivals first. */
-const TODAY: readonly (readonly [QueueState, number])[] = [['done', 48], ['no_show', 2], ['skipped', 2], ['cancelled', 1], ['serving', 5], ['called', 2], ['waiting', 23]];
+type TodaysState = Exclude<QueueState, 'moved'>;
+const TODAY: readonly (readonly [TodaysState, number])[] = [['done', 48], ['no_show', 2], ['skipped', 2], ['held', 1], ['left', 1], ['cancelled', 1], ['serving', 5], ['called', 2], ['waiting', 23]];
 const MORNING_MINUTES = 215;
 
 /** Half way through a morning, whatever the time is: before 3.35 a.m. the morning is compressed. */
@@ -160,13 +161,15 @@ function inventToday(random: Random, units: readonly DemoUnit[], now: number): D
   return visits.toSorted((left, right) => left.joinedAt - right.joinedAt);
 }
 
-function inventTodaysVisit(random: Random, unit: DemoUnit, state: QueueState, place: number, ago: (minutes: number) => number): DemoVisit {
+function inventTodaysVisit(random: Random, unit: DemoUnit, state: TodaysState, place: number, ago: (minutes: number) => number): DemoVisit {
   const visit = (joined: number, ...steps: [Exclude<QueueAction, 'undo'>, number][]): DemoVisit => ({ unit, joinedAt: ago(joined), steps: steps.map(([action, minutes]) => ({ action, at: ago(minutes) })) });
   switch (state) {
     case 'waiting': return visit(41 - 40 * place - random.next());
     case 'called': return visit(48 + random.between(0, 6), ['call', 1 + 2 * place]);
     case 'serving': return visit(52 + random.between(0, 10), ['call', 14 + 10 * place], ['serve', 12 + 10 * place]);
     case 'skipped': return visit(70 + random.between(0, 10), ['call', 35], ['skip', 31]);
+    case 'held': return visit(62, ['call', 40], ['hold', 37]);
+    case 'left': return visit(120, ['left', 60]);
     case 'no_show': return visit(150 + random.between(0, 20), ['call', 110], ['no_show', 90]);
     case 'cancelled': return visit(95, ['cancel', 80]);
     case 'done': {
@@ -196,8 +199,8 @@ function seedVisits(db: DeskDatabase, random: Random, patients: readonly DemoPat
 function seedCounters(db: DeskDatabase, counters: ReadonlyMap<string, number>, today: string): void {
   seedWrite(db, (tx) => {
     for (const [key, last] of counters) {
-      const [day = '', unitId = ''] = key.split(' ');
-      if (day === today) tx.run(db.build.insertInto('queue_counter').values({ unit_id: unitId, day, desk_letter: 'A', last }));
+      const [day = '', letter = ''] = key.split(' ');
+      if (day === today) tx.run(db.build.insertInto('queue_counter').values({ letter, day, desk_letter: 'A', last }));
     }
   });
 }
@@ -222,7 +225,7 @@ function mayBePregnant({ fields }: DemoPatient, unit: DemoUnit, day: string): bo
 }
 
 function seedVisit(db: DeskDatabase, tx: WriteTx, random: Random, patient: DemoPatient, { unit, joinedAt, steps }: DemoVisit, day: string, counters: Map<string, number>): void {
-  const key = `${day} ${unit.id}`;
+  const key = `${day} ${unit.letter}`;
   const value = (counters.get(key) ?? 0) + 1;
   counters.set(key, value);
   const events = [{ action: 'join' as const, at: joinedAt, actor: tx.actor }, ...steps.map((step) => ({ ...step, actor: tx.actor }))];
@@ -231,11 +234,12 @@ function seedVisit(db: DeskDatabase, tx: WriteTx, random: Random, patient: DemoP
   const priority: Priority = random.chance(0.5) && mayBePregnant(patient, unit, day) ? 'pregnant' : suggestedPriority(patient.fields.birthDate, day);
   const visitId = uuidv7(joinedAt, random.bytes);
   const entryId = uuidv7(joinedAt, random.bytes);
-  tx.run(db.build.insertInto('visit').values({ id: visitId, patient_id: patient.id, day, arrived_at: joinedAt, payer: patient.fields.payer, priority, priority_reason: null, complaint: null, ...keptSince(tx, joinedAt) }));
+  tx.run(db.build.insertInto('visit').values({ id: visitId, patient_id: patient.id, day, arrived_at: joinedAt, payer: patient.fields.payer, priority, priority_reason: null, complaint: null, written_later_at: null, ...keptSince(tx, joinedAt) }));
   tx.run(db.build.insertInto('queue_entry').values({
     id: entryId, visit_id: visitId, patient_id: patient.id, unit_id: unit.id, practitioner_id: unit.doctors[random.between(0, unit.doctors.length - 1)] ?? null,
     day, desk_letter: 'A', number: queueNumber(unit.letter, value, { letter: 'A', alone: true }), number_value: value, priority,
-    state: folded.state, state_at: folded.stateAt, state_by: folded.stateBy, joined_at: joinedAt, called_at: folded.calledAt, served_at: folded.servedAt, ended_at: folded.endedAt, calls: folded.calls, ...keptSince(tx, joinedAt, folded.stateAt),
+    state: folded.state, state_at: folded.stateAt, state_by: folded.stateBy, joined_at: joinedAt, called_at: folded.calledAt, served_at: folded.servedAt, ended_at: folded.endedAt, calls: folded.calls, skips: folded.skips,
+    from_entry_id: null, due_at: null, came_back: 0, estimate_from: null, estimate_to: null, ...keptSince(tx, joinedAt, folded.stateAt),
   }));
   // Events of one millisecond keep their order by their ids, as they share one stamp.
   for (const [index, event] of events.entries()) {

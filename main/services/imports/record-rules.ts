@@ -7,6 +7,7 @@ import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import { dayInZone } from '../../../shared/domain/calendar-day.ts';
 import type { ImportedRow, ImportProblem } from '../../../shared/domain/import-row.ts';
 import { searchText } from '../../../shared/domain/person-name.ts';
+import { lettersOfNumber } from '../../../shared/domain/queue-number.ts';
 import { FILE_WAYS, type FileWay, type RecordTable, type TableWay, type Value } from '../transfer/ways-back.ts';
 import { readClinic } from '../clinic.ts';
 import { fixed } from './fixed.ts';
@@ -48,8 +49,8 @@ const PATIENT_NUMBERS: readonly (readonly [column: string, problem: ImportProble
 const TAKEN_BACK: ReadonlySet<string> = new Set(['voided_at', 'void_reason', 'updated_at', 'updated_by']);
 const WAS_TAKEN_BACK = fixed<{ one: 1 }>("SELECT 1 AS one FROM import_row WHERE row_id = ? AND outcome = 'voided' LIMIT 1");
 const NEXT_NUMBER_TAKEN = fixed<never>('UPDATE record_block SET next = next + 1 WHERE next = ? AND next <= last');
-const QUEUE_NUMBER_TAKEN = fixed<never>(`INSERT INTO queue_counter (unit_id, day, desk_letter, last) VALUES (?, ?, ?, ?)
-  ON CONFLICT (unit_id, day, desk_letter) DO UPDATE SET last = excluded.last WHERE last < excluded.last`);
+const QUEUE_NUMBER_TAKEN = fixed<never>(`INSERT INTO queue_counter (letter, day, desk_letter, last) VALUES (?, ?, ?, ?)
+  ON CONFLICT (letter, day, desk_letter) DO UPDATE SET last = excluded.last WHERE last < excluded.last`);
 const COMPLAINT_NUMBER_TAKEN = fixed<never>('INSERT INTO complaint_counter (desk_letter, last) VALUES (?, ?) ON CONFLICT (desk_letter) DO UPDATE SET last = excluded.last WHERE last < excluded.last');
 
 const keyOf = ({ table, values }: PlannedRow): string => keyed(table, String(values['id']));
@@ -195,7 +196,7 @@ function put(tx: WriteTx, { table, values }: PlannedRow, exists: boolean): void 
 /** Numbers that came along are not given again by this desk. */
 function takeNumbers(tx: WriteTx, { table, values }: PlannedRow, today: string): void {
   if (table === 'patient' && /^\d+$/.test(String(values['record_number']))) tx.run(NEXT_NUMBER_TAKEN(Number(values['record_number'])));
-  if (table === 'queue_entry' && String(values['day']) >= today) tx.run(QUEUE_NUMBER_TAKEN(String(values['unit_id']), String(values['day']), String(values['desk_letter']), Number(values['number_value'])));
+  if (table === 'queue_entry' && String(values['day']) >= today) tx.run(QUEUE_NUMBER_TAKEN(lettersOfNumber(String(values['number'])), String(values['day']), String(values['desk_letter']), Number(values['number_value'])));
   const complaint = table === 'complaint' ? /^K([A-Z]+)-(\d+)$/.exec(String(values['number'])) : null;
   if (complaint) tx.run(COMPLAINT_NUMBER_TAKEN(complaint[1] ?? '', Number(complaint[2])));
 }

@@ -16,7 +16,7 @@ import { afterStep } from '../../../shared/domain/queue-states.ts';
 import { type CallContext, Refusal, requireUser } from '../../kernel.ts';
 import { markNoShow } from '../appointments/steps.ts';
 import { clinicToday, kept } from '../clinic.ts';
-import { takeStep } from '../queue.ts';
+import { takeStep } from '../queue-moves.ts';
 import { readFigures } from './figures.ts';
 
 /** Each step captures three or four rows: the row itself, its event and its audit entry. */

@@ -2,7 +2,7 @@
  * What a clinic day came to, counted from the rows of that day.
  *
  * - Visits: check-ins of the day; `newPatients`: how many of the people were registered at the desk on that very day (whoever came from another program's file is no new patient); `priority`: taken before others.
- * - Queue: one place per unit; served is "selesai", open is waiting, called, being served or skipped.
+ * - Queue: one place per unit; served is "selesai" or moved on after service, open is waiting, called, being served, skipped or on hold.
  * - Waits: from joining the queue to the first call; median and 90th percentile by nearest rank, in whole minutes.
  * - Appointments: all of the day; planned = arrived + not come + cancelled + still open.
  * - Complaints: received, first answered and resolved on the day; by grade those received; open and over their limit
@@ -62,12 +62,12 @@ function visitFigures(db: DeskDatabase, { name, zone, from, to }: Day): Omit<Day
   };
 }
 
-interface DayEntry extends Waited { readonly unit: string; readonly position: number; readonly state: QueueState }
+interface DayEntry extends Waited { readonly unit: string; readonly position: number; readonly state: QueueState; readonly served_at: number | null }
 
 /** In the order of the clinic's units. */
 function entriesOf(db: DeskDatabase, day: Day): DayEntry[] {
   return db.all(db.build.selectFrom('queue_entry').innerJoin('service_unit', 'service_unit.id', 'queue_entry.unit_id')
-    .select(['queue_entry.state', 'queue_entry.joined_at', 'queue_entry.called_at', 'service_unit.name as unit', 'service_unit.position'])
+    .select(['queue_entry.state', 'queue_entry.joined_at', 'queue_entry.called_at', 'queue_entry.served_at', 'service_unit.name as unit', 'service_unit.position'])
     .where('queue_entry.day', '=', day.name).where('queue_entry.voided_at', 'is', null).orderBy('service_unit.position').orderBy('service_unit.name'));
 }
 
@@ -78,9 +78,10 @@ function unitFigures(entries: readonly DayEntry[]): DayFigures['visits']['byUnit
   });
 }
 
-function queueFigures(entries: readonly Pick<DayEntry, 'state'>[]): DayFigures['queue'] {
+function queueFigures(entries: readonly Pick<DayEntry, 'state' | 'served_at'>[]): DayFigures['queue'] {
   const count = (is: (state: QueueState) => boolean): number => entries.filter(({ state }) => is(state)).length;
-  return { served: count((state) => state === 'done'), noShow: count((state) => state === 'no_show'), cancelled: count((state) => state === 'cancelled'), open: count(isOpen) };
+  const movedOn = entries.filter((entry) => entry.state === 'moved' && entry.served_at !== null).length;
+  return { served: count((state) => state === 'done') + movedOn, left: count((state) => state === 'left'), noShow: count((state) => state === 'no_show'), cancelled: count((state) => state === 'cancelled'), open: count(isOpen) };
 }
 
 function appointmentFigures(db: DeskDatabase, day: Day): DayFigures['appointments'] {

@@ -9,18 +9,20 @@ import { openAppointmentsOf } from '../appointments/appointment-rows.ts';
 import { callsToReturn } from '../calls.ts';
 import { clinicToday, readClinic } from '../clinic.ts';
 import { openComplaints } from '../complaints/attention.ts';
-import { readBoard } from '../queue.ts';
+import { readBoard } from '../queue-board.ts';
 import { closeDay } from './close-day.ts';
 import { readClosing, unclosedDaysBefore } from './closings.ts';
 import { isUrgent } from './complaint-figures.ts';
 import { readFigures } from './figures.ts';
+import { queueCsv } from './queue-csv.ts';
+import { readQueueFigures } from './queue-figures.ts';
 
 export const reportHandlers: HandlersOf<Extract<CallName, `reports.${string}`>> = {
   'reports.now': (ctx) => readNow(ctx.db, ctx.clock.now(), requireUser(ctx).role),
 
   'reports.open': (ctx, { day }) => ({
     day,
-    entries: readBoard(ctx.db, day, null).filter(({ state }) => isOpen(state)),
+    entries: readBoard(ctx.db, day, null, ctx.clock.now()).filter(({ state }) => isOpen(state)),
     appointments: openAppointmentsOf(ctx.db, day),
     callBacks: callsToReturn(ctx.db),
     complaints: openComplaints(ctx.db, ctx.clock.now(), requireUser(ctx).role).filter(({ clock }) => isUrgent(clock)),
@@ -35,8 +37,15 @@ export const reportHandlers: HandlersOf<Extract<CallName, `reports.${string}`>> 
     return { day, clinicName: name, clinicAddress: address, figures: readFigures(ctx.db, day, ctx.clock.now()), closing: readClosing(ctx.db, day) };
   },
 
-  'reports.printed': (ctx, { day }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'reports.printed' }, (tx) => {
-    tx.audit('print', 'day_closing', null, day);
+  'reports.queue': (ctx, { from, to }) => {
+    const { name, address } = readClinic(ctx.db);
+    return { clinicName: name, clinicAddress: address, figures: readQueueFigures(ctx.db, from, to) };
+  },
+
+  'reports.queueFile': (ctx, { from, to }) => ({ fileName: `antrean-${from}-${to}.csv`, text: `\uFEFF${queueCsv(readQueueFigures(ctx.db, from, to))}` }),
+
+  'reports.printed': (ctx, { day, to }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'reports.printed' }, (tx) => {
+    tx.audit('print', 'day_closing', null, to === null ? day : `${day}..${to}`);
     return {};
   }),
 };

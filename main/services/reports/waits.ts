@@ -1,5 +1,8 @@
 /** Waiting times of a day: from joining the queue to the first call. Pure. */
 import type { DayFigures } from '../../../shared/contract/reports.ts';
+import { nearestRank } from '../../../shared/domain/ranks.ts';
+
+export { nearestRank };
 
 const MINUTE = 60_000;
 /** WTRJ (waktu tunggu rawat jalan, adopted from hospitals) counts 60 minutes as the limit. */
@@ -10,15 +13,6 @@ export interface Waited { readonly joined_at: number; readonly called_at: number
 /** Milliseconds that those who were called have waited. A clock that was set back meanwhile makes no wait negative. */
 export function waitsOf(entries: readonly Waited[]): number[] {
   return entries.flatMap(({ joined_at: joined, called_at: called }) => (called === null ? [] : [Math.max(0, called - joined)]));
-}
-
-/**
- * Nearest rank: the smallest value that at least this share of the values does not exceed; null without values.
- * @param percent 1–100
- */
-export function nearestRank(values: readonly number[], percent: number): number | null {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
 }
 
 /** Share (whole percent) of these waits (milliseconds) that took at most 60 minutes; null without waits. */
@@ -36,4 +30,4 @@ export function waitFigures(waits: readonly number[]): DayFigures['waits'] {
   };
 }
 
-function minutes(wait: number | null): number | null { return wait === null ? null : Math.floor(wait / MINUTE); }
+export function minutes(wait: number | null): number | null { return wait === null ? null : Math.floor(wait / MINUTE); }

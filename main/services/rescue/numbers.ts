@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { ComplaintCounterTable, ProvisionalCounterTable, QueueCounterTable, RecordBlockTable } from '../../../db/desk/schema.ts';
 import { dayInZone } from '../../../shared/domain/calendar-day.ts';
+import { lettersOfNumber } from '../../../shared/domain/queue-number.ts';
 import { readable } from './damaged-source.ts';
 import type { Walked } from './walk-pages.ts';
 
@@ -80,7 +81,9 @@ function lastRecordNumber(db: DeskDatabase, tx: WriteTx, { first, last }: Record
 }
 
 function keepQueueNumbers(db: DeskDatabase, tx: WriteTx, { damaged, certain }: NumberSources): boolean {
-  const known = rowsOf<QueueCounterTable>(damaged, 'queue_counter');
+  const kept = rowsOf<QueueCounterTable>(damaged, 'queue_counter');
+  // An older desk counted per unit: what is on paper says more than that.
+  const known = kept?.every((counter) => 'letter' in counter) === true ? kept : null;
   const sure = known !== null && certain;
   for (const counter of known ?? []) keepCounter(db, tx, counter);
   if (!sure) for (const counter of countersFromToday(db, tx)) keepCounter(db, tx, counter);
@@ -89,7 +92,7 @@ function keepQueueNumbers(db: DeskDatabase, tx: WriteTx, { damaged, certain }: N
 
 function keepCounter(db: DeskDatabase, tx: WriteTx, counter: QueueCounterTable): void {
   tx.run(db.build.insertInto('queue_counter').values(counter)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'day', 'desk_letter']).doUpdateSet({ last: counter.last }).where('queue_counter.last', '<', counter.last)));
+    .onConflict((conflict) => conflict.columns(['letter', 'day', 'desk_letter']).doUpdateSet({ last: counter.last }).where('queue_counter.last', '<', counter.last)));
 }
 
 /** Well beyond the last number of today that is known. */
@@ -98,11 +101,11 @@ function countersFromToday(db: DeskDatabase, tx: WriteTx): QueueCounterTable[] {
   const device = tx.first(db.build.selectFrom('device').select('letter').where('id', '=', tx.deviceId));
   if (!clinic || !device) return [];
   const key = { day: dayInZone(clinic.zone, tx.now), desk_letter: device.letter };
-  return tx.all(db.build.selectFrom('service_unit').select('id')).map(({ id }) => {
-    const given = tx.first(db.build.selectFrom('queue_entry').select((eb) => eb.fn.max('number_value').as('last')).where('unit_id', '=', id).where('day', '=', key.day).where('desk_letter', '=', key.desk_letter));
-    const counted = tx.first(db.build.selectFrom('queue_counter').select('last').where('unit_id', '=', id).where('day', '=', key.day).where('desk_letter', '=', key.desk_letter));
-    return { ...key, unit_id: id, last: Math.max(given?.last ?? 0, counted?.last ?? 0) + QUEUE_SKIP };
-  });
+  const last = new Map(tx.all(db.build.selectFrom('service_unit').select('letter')).map(({ letter }) => [letter, 0]));
+  const higher = (letter: string, value: number): void => { last.set(letter, Math.max(last.get(letter) ?? 0, value)); };
+  for (const given of tx.all(db.build.selectFrom('queue_entry').select(['number', 'number_value']).where('day', '=', key.day).where('desk_letter', '=', key.desk_letter))) higher(lettersOfNumber(given.number), given.number_value);
+  for (const counted of tx.all(db.build.selectFrom('queue_counter').select(['letter', 'last']).where('day', '=', key.day).where('desk_letter', '=', key.desk_letter))) higher(counted.letter, counted.last);
+  return [...last].map(([letter, value]) => ({ ...key, letter, last: value + QUEUE_SKIP }));
 }
 
 function keepComplaintNumbers(db: DeskDatabase, tx: WriteTx, { damaged, certain }: NumberSources): boolean {

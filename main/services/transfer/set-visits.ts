@@ -6,7 +6,7 @@ import type { Payer, Priority } from '../../../db/desk/schema-words.ts';
 import { personOf } from '../patients/person.ts';
 import type { Period } from './clinic-time.ts';
 import { type Column, day, iterate, keptBy, number, type SetSource, text, time } from './columns.ts';
-import { PAYER, PRIORITY, QUEUE_STATE, word } from './words.ts';
+import { PAYER, PRIORITY, QUEUE_STATE, word, yesNo } from './words.ts';
 
 type Own = Omit<QueueEntryTable, 'id' | 'visit_id' | 'patient_id' | 'day' | 'priority' | 'created_at' | 'created_by' | 'updated_at' | 'updated_by' | 'voided_at' | 'void_reason'>;
 /** The stay's columns that the visit has too, under names of their own. */
@@ -39,6 +39,7 @@ export const VISIT_COLUMNS: readonly Column<VisitRow>[] = [
   time('dibatalkan_pada', 'Saat kunjungan dibatalkan', 'When the visit was voided', (v) => v.voided_at),
   text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (v) => v.void_reason, 'hidden'),
   time('dicatat_pada', 'Saat kunjungan dicatat', 'When the visit was recorded', (v) => v.created_at),
+  time('ditulis_belakangan_pada', 'Saat kunjungan dari catatan kertas ditulis; kosong bila dicatat langsung', 'When a visit kept on paper was written down; empty when recorded at once', (v) => v.written_later_at),
   ...keptBy<VisitRow>(),
   text('id_antrean', 'Penanda tetap antrean', 'Permanent id of the stay in the queue', (v) => v.entry_id),
   text('id_unit', 'Penanda tetap unit', 'Permanent id of the unit', (v) => v.unit_id),
@@ -52,6 +53,12 @@ export const VISIT_COLUMNS: readonly Column<VisitRow>[] = [
   text('status_oleh', 'Penanda pengguna yang menetapkan status', 'Id of the user who set the state', (v) => v.state_by),
   time('antre_pada', 'Saat masuk antrean', 'When the queue was joined', (v) => v.joined_at),
   number('panggilan', 'Berapa kali dipanggil', 'How often called', (v) => v.calls),
+  number('terlewat', 'Berapa kali dilewati', 'How often skipped', (v) => v.skips),
+  text('dari_antrean', 'Antrean asal bila pindah unit', 'The stay from which the visit moved here', (v) => v.from_entry_id),
+  text('kembali', 'Kembali ke unit yang sama sesudah unit lain: ya, tidak', 'Came back to this unit from another one: ya (yes), tidak (no)', (v) => (v.came_back === null ? null : yesNo(v.came_back))),
+  time('janji_pada', 'Saat janji temu', 'The booked time', (v) => v.due_at),
+  number('perkiraan_dari', 'Perkiraan tunggu yang disampaikan, menit, dari', 'The wait that was told, minutes, from', (v) => v.estimate_from),
+  number('perkiraan_sampai', 'Perkiraan tunggu yang disampaikan, menit, sampai', 'The wait that was told, minutes, to', (v) => v.estimate_to),
   time('antrean_dicatat_pada', 'Saat antrean dicatat', 'When the stay was recorded', (v) => v.entry_created_at),
   text('antrean_dicatat_oleh', 'Penanda pengguna yang mencatat antrean', 'Id of the user who recorded the stay', (v) => v.entry_created_by),
   time('antrean_diubah_pada', 'Saat antrean terakhir diubah', 'When the stay was last changed', (v) => v.entry_updated_at),
@@ -63,7 +70,7 @@ export const VISIT_COLUMNS: readonly Column<VisitRow>[] = [
 export const QUEUE_EVENT_COLUMNS: readonly Column<QueueEventTable>[] = [
   text('id_langkah', 'Penanda tetap langkah', 'Permanent id of the step', (e) => e.id),
   text('id_antrean', 'Antreannya', 'The stay in the queue', (e) => e.entry_id),
-  text('langkah', 'join, call, recall, serve, finish, skip, return, no_show, cancel, undo', 'join, call, recall, serve, finish, skip, return, no_show, cancel, undo', (e) => e.action),
+  text('langkah', 'join, call, recall, serve, finish, move, hold, resume, skip, return, no_show, left, cancel, undo, withdraw', 'join, call, recall, serve, finish, move, hold, resume, skip, return, no_show, left, cancel, undo, withdraw', (e) => e.action),
   text('dari', 'Keadaan sebelumnya', 'State before', (e) => word(QUEUE_STATE, e.from_state)),
   text('menjadi', 'Keadaan sesudahnya', 'State after', (e) => QUEUE_STATE[e.to_state]),
   time('waktu', 'Saat kejadian', 'When', (e) => e.at),
@@ -92,7 +99,7 @@ export function visitSource(db: DeskDatabase, period: Period): SetSource<VisitRo
   const rows = visitRows(db, period);
   const columns = rows.selectAll('visit').select(['patient.record_number', 'service_unit.name as unit', 'practitioner.name as practitioner'])
     .select(['queue_entry.unit_id', 'queue_entry.practitioner_id', 'queue_entry.desk_letter', 'queue_entry.number', 'queue_entry.number_value', 'queue_entry.state', 'queue_entry.state_at', 'queue_entry.state_by',
-      'queue_entry.joined_at', 'queue_entry.called_at', 'queue_entry.served_at', 'queue_entry.ended_at', 'queue_entry.calls'])
+      'queue_entry.joined_at', 'queue_entry.called_at', 'queue_entry.served_at', 'queue_entry.ended_at', 'queue_entry.calls', 'queue_entry.skips', 'queue_entry.from_entry_id', 'queue_entry.came_back', 'queue_entry.due_at', 'queue_entry.estimate_from', 'queue_entry.estimate_to'])
     .select(['queue_entry.id as entry_id', 'queue_entry.patient_id as entry_patient', 'queue_entry.day as entry_day', 'queue_entry.priority as entry_priority', 'queue_entry.created_at as entry_created_at',
       'queue_entry.created_by as entry_created_by', 'queue_entry.updated_at as entry_updated_at', 'queue_entry.updated_by as entry_updated_by', 'queue_entry.voided_at as entry_voided_at',
       'queue_entry.void_reason as entry_void_reason'])

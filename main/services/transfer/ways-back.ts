@@ -5,7 +5,7 @@
 import type { DeskTables } from '../../../db/desk/schema.ts';
 import { APPOINTMENT_ACTIONS } from '../../../shared/contract/appointments.ts';
 import { COMPLAINT_ACTIONS, PAUSE_REASONS } from '../../../shared/contract/complaints.ts';
-import { QUEUE_ACTIONS } from '../../../shared/contract/queue.ts';
+import { QUEUE_EVENTS } from '../../../shared/contract/queue.ts';
 import { readValues } from '../../../shared/domain/merge-fields.ts';
 import { dayParts } from '../../../shared/domain/calendar-day.ts';
 import type { ColumnFacts } from './columns.ts';
@@ -113,18 +113,19 @@ export const FILE_WAYS: readonly FileWay[] = [
   { stem: 'kunjungan', columns: VISIT_COLUMNS, tables: [
     way('visit', {
       id: ['id_kunjungan', id], patient_id: ['id_pasien', id], day: ['tanggal', day], arrived_at: ['datang_pada', time], payer: ['penjamin', wordOf(PAYER)], priority: ['prioritas', wordOf(PRIORITY)],
-      priority_reason: ['alasan_prioritas', text], complaint: ['keluhan', text], ...kept(),
+      priority_reason: ['alasan_prioritas', text], complaint: ['keluhan', text], written_later_at: ['ditulis_belakangan_pada', maybe(time)], ...kept(),
     }),
     way('queue_entry', {
       id: ['id_antrean', id], visit_id: ['id_kunjungan', id], patient_id: ['antrean_id_pasien', id], unit_id: ['id_unit', id], practitioner_id: ['id_dokter', maybe(id)], day: ['antrean_tanggal', day],
       desk_letter: ['antrean_meja', anything], number: ['nomor_antrean', anything], number_value: ['antrean_urutan', count], priority: ['antrean_prioritas', wordOf(PRIORITY)], state: ['status', wordOf(QUEUE_STATE)],
       state_at: ['status_pada', time], state_by: ['status_oleh', who], joined_at: ['antre_pada', time], called_at: ['dipanggil_pada', maybe(time)], served_at: ['dilayani_pada', maybe(time)],
-      ended_at: ['berakhir_pada', maybe(time)], calls: ['panggilan', count], created_at: ['antrean_dicatat_pada', time], created_by: ['antrean_dicatat_oleh', who], updated_at: ['antrean_diubah_pada', time],
+      ended_at: ['berakhir_pada', maybe(time)], calls: ['panggilan', count], skips: ['terlewat', count], from_entry_id: ['dari_antrean', maybe(id)], came_back: ['kembali', flag], due_at: ['janji_pada', maybe(time)],
+      estimate_from: ['perkiraan_dari', maybe(count)], estimate_to: ['perkiraan_sampai', maybe(count)], created_at: ['antrean_dicatat_pada', time], created_by: ['antrean_dicatat_oleh', who], updated_at: ['antrean_diubah_pada', time],
       updated_by: ['antrean_diubah_oleh', who], voided_at: ['antrean_dibatalkan_pada', maybe(time)], void_reason: ['antrean_alasan_batal', text],
     }),
   ] },
   { stem: 'riwayat-antrean', columns: QUEUE_EVENT_COLUMNS, tables: [way('queue_event', {
-    id: ['id_langkah', id], entry_id: ['id_antrean', id], action: ['langkah', oneOf(['join', ...QUEUE_ACTIONS])], from_state: ['dari', maybe(wordOf(QUEUE_STATE))], to_state: ['menjadi', wordOf(QUEUE_STATE)],
+    id: ['id_langkah', id], entry_id: ['id_antrean', id], action: ['langkah', oneOf(QUEUE_EVENTS)], from_state: ['dari', maybe(wordOf(QUEUE_STATE))], to_state: ['menjadi', wordOf(QUEUE_STATE)],
     at: ['waktu', time], actor: ['oleh', who], reason: ['alasan', text],
   })] },
   { stem: 'janji-temu', columns: APPOINTMENT_COLUMNS, tables: [way('appointment', {

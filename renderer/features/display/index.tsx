@@ -6,6 +6,7 @@ import { setDeskClock, useNow } from '../../app/clock.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatTime, formatWeekday, setClinicZone, zoneName } from '../../ui/index.ts';
 import { windowAnnouncer } from './announcer.ts';
+import { DisplayNotice } from '../emergencies/DisplayNotice.tsx';
 import css from './display.module.css';
 
 const REFRESH_MS = 10_000;
@@ -30,6 +31,7 @@ export function DisplayScreen() {
   if (!state.data) return <main className={css.screen}><h1 className={css.alone}>{t('notOpen')}</h1></main>;
   return (
     <main className={css.screen} aria-label={t('title')}>
+      <DisplayNotice />
       <header className={css.head}>
         <h1 className={css.clinic}>{state.data.clinicName}</h1>
         {!sound.on && <button type="button" className={css.sound} onClick={sound.start}>{t('soundOn')}</button>}

@@ -5,6 +5,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'patients/merge': 'menggabungkan-pasien.md',
   'patients/duplicates': 'data-ganda.md',
   'queue': 'kunjungan-dan-antrean.md',
+  'paper': 'saat-listrik-padam.md',
   'appointments': 'jadwal-dan-janji-temu.md',
   'calls': 'telepon.md',
   'complaints': 'komplain.md',

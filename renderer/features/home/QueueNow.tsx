@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { DESK_ROLES, QUEUE_ROLES } from '../../../shared/contract/core.ts';
 import type { QueueEntry } from '../../../shared/contract/queue.ts';
+import { isOpen } from '../../../shared/domain/queue-states.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { showRefusal } from '../../app/frame-actions.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
@@ -11,7 +12,6 @@ import { PriorityTag, QueueStateTag, USUAL_STEP } from '../queue/queue-states.ts
 import { putOnBoard } from '../queue/use-queue-steps.ts';
 import css from './home.module.css';
 
-const OPEN_STATES: ReadonlySet<string> = new Set(['called', 'serving', 'waiting', 'skipped']);
 const SHOWN = 12;
 
 /** Minutes from joining until the call, or until now while nobody has called. */
@@ -26,7 +26,7 @@ export function QueueNow({ now }: { now: number }) {
   const step = useCommand('queue.step');
   const go = useRoute((route) => route.go);
   const maySteps = useMay(QUEUE_ROLES);
-  const rows = (board.data ?? []).filter(({ state }) => OPEN_STATES.has(state));
+  const rows = (board.data ?? []).filter(({ state }) => isOpen(state));
 
   const usualStep = async (entry: QueueEntry): Promise<void> => {
     const action = USUAL_STEP[entry.state];

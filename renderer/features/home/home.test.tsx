@@ -10,7 +10,7 @@ import { HomeScreen } from './index.tsx';
 const ID = '01890000-0000-7000-8000-000000000001';
 const NOW = Date.UTC(2026, 10, 22, 2, 42);
 const TODAY = {
-  day: '2026-11-22', waiting: 23, called: 1, serving: 5, done: 48, skipped: 1, noShow: 2, cancelled: 0, longestWaitMinutes: 41, averageWaitMinutes: 26, within60Percent: 91, emergencies: 0,
+  day: '2026-11-22', waiting: 23, called: 1, serving: 5, done: 48, skipped: 1, noShow: 2, cancelled: 0, held: 0, left: 0, longestWaitMinutes: 41, averageWaitMinutes: 26, within60Percent: 91, emergencies: 0,
   hours: [{ hour: 8, arrivals: 12, usual: 9.4 }, { hour: 9, arrivals: 7, usual: 11 }],
 };
 
@@ -19,7 +19,7 @@ const DESK = { appointments: { open: 9, late: 2 }, complaints: { open: 4, red: 1
 function entry(part: Partial<QueueEntry>): QueueEntry {
   return {
     id: ID, visitId: ID, patientId: ID, patientName: 'Siti Nurlaela', recordNumber: '00-00-01', number: 'A-019', unitId: ID, unit: 'Poli Umum', practitioner: null,
-    payer: 'bpjs', priority: 'pregnant', priorityReason: null, state: 'waiting', joinedAt: NOW - 12 * 60_000, stateAt: NOW, calls: 0, version: 'v1', ...part,
+    payer: 'bpjs', priority: 'pregnant', priorityReason: null, state: 'waiting', joinedAt: NOW - 12 * 60_000, stateAt: NOW, calls: 0, calledAt: null, servedAt: null, fromUnit: null, practitionerId: null, dueAt: null, told: null, heldReason: null, place: null, why: null, disputed: false, version: 'v1', ...part,
   };
 }
 

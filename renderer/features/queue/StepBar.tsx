@@ -18,9 +18,10 @@ interface StepBarProps {
   readonly onAct: ((entry: QueueEntry, action: QueueAction) => void) | null;
   /** Null for roles that give no tickets. */
   readonly onPrint: (() => void) | null;
+  readonly onHistory: () => void;
 }
 
-export function StepBar({ entry, onAct, onPrint }: StepBarProps) {
+export function StepBar({ entry, onAct, onPrint, onHistory }: StepBarProps) {
   const t = useText('queue');
   const usual = USUAL_STEP[entry.state];
   return (
@@ -30,6 +31,7 @@ export function StepBar({ entry, onAct, onPrint }: StepBarProps) {
         <Button key={action} size="compact-sm" variant={action === usual ? 'light' : 'default'} onClick={() => { onAct(entry, action); }} rightSection={<Kbd>{ACTION_KEYS[action]}</Kbd>}>{t(`actions.${action}`)}</Button>
       ))}
       {onPrint && <Button size="compact-sm" variant="default" onClick={onPrint} rightSection={<Kbd>P</Kbd>}>{t('actions.ticket')}</Button>}
+      <Button size="compact-sm" variant="default" onClick={onHistory} rightSection={<Kbd>R</Kbd>}>{t('actions.history')}</Button>
     </span>
   );
 }

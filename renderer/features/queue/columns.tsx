@@ -1,22 +1,35 @@
 import type { QueueEntry } from '../../../shared/contract/queue.ts';
+import { isOpen } from '../../../shared/domain/queue-states.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useText } from '../../i18n/index.ts';
-import { formatMinutes, formatTime, type Column } from '../../ui/index.ts';
+import { StatusTag, formatMinutes, formatTime, type Column } from '../../ui/index.ts';
 import { PriorityTag, QueueStateTag } from './queue-states.tsx';
+import { useWhy } from './why.ts';
 import css from './queue.module.css';
 
-const STILL_WAITING: readonly QueueEntry['state'][] = ['waiting', 'skipped'];
+const STILL_WAITING: readonly QueueEntry['state'][] = ['waiting', 'skipped', 'held'];
+const minutes = (ms: number): string => formatMinutes(Math.max(0, ms) / 60_000);
 
-export function useQueueColumns(now: number): readonly Column<QueueEntry>[] {
+/** @param oneUnit the unit need not be named in every row */
+export function useQueueColumns(now: number, oneUnit: boolean): readonly Column<QueueEntry>[] {
   const t = useText('queue');
   const common = useText('common');
+  const why = useWhy();
+  const place = (entry: QueueEntry): string => [oneUnit ? null : entry.unit, entry.practitioner].filter((part) => part !== null).join(' · ') || '—';
   return [
     { key: 'number', header: t('number'), strong: true, render: (entry) => entry.number },
-    { key: 'patient', header: t('patient'), grow: true, render: (entry) => <span className={css.patient}>{entry.patientName} <span className={css.record}>{formatRecordNumber(entry.recordNumber)}</span> <PriorityTag priority={entry.priority} /></span> },
-    { key: 'unit', header: t('unit'), render: (entry) => (entry.practitioner === null ? entry.unit : `${entry.unit} · ${entry.practitioner}`) },
+    { key: 'patient', header: t('patient'), grow: true, render: (entry) => <span className={css.patient}><span className={css.name} title={entry.patientName}>{entry.patientName}</span> <span className={css.record}>{formatRecordNumber(entry.recordNumber)}</span> <PriorityTag priority={entry.priority} /></span> },
+    { key: 'unit', header: oneUnit ? t('doctor') : t('unit'), render: (entry) => <span className={css.cut} title={place(entry)}>{place(entry)}{entry.fromUnit !== null && <span className={css.record}> {t('fromUnit', { unit: entry.fromUnit })}</span>}</span> },
     { key: 'payer', header: t('payer'), render: (entry) => common(`payer.${entry.payer}`) },
-    { key: 'wait', header: t('wait'), align: 'end', render: (entry) => (STILL_WAITING.includes(entry.state) ? formatMinutes((now - entry.joinedAt) / 60_000) : '—') },
-    { key: 'since', header: t('since'), align: 'end', render: (entry) => formatTime(entry.stateAt) },
-    { key: 'state', header: t('state'), render: (entry) => <><QueueStateTag state={entry.state} />{entry.state === 'called' && entry.calls > 1 ? <span className={css.record}> {t('calls', { count: entry.calls })}</span> : null}</> },
+    { key: 'wait', header: t('wait'), align: 'end', render: (entry) => (STILL_WAITING.includes(entry.state) ? minutes(now - entry.joinedAt) : '—') },
+    { key: 'state', header: t('state'), render: (entry) => (
+      <>
+        <QueueStateTag state={entry.state} />
+        {entry.state === 'called' && entry.calls > 1 ? <span className={css.record}> {t('calls', { count: entry.calls })}</span> : null}
+        {entry.disputed && <> <StatusTag tone="red" shape="triangle">{t('disputed')}</StatusTag></>}
+      </>
+    ) },
+    { key: 'since', header: t('inState'), align: 'end', render: (entry) => (isOpen(entry.state) ? minutes(now - entry.stateAt) : formatTime(entry.stateAt)) },
+    { key: 'why', header: t('whyNext'), render: (entry) => <span className={css.why} title={why(entry) ?? undefined}>{why(entry) ?? ''}</span> },
   ];
 }

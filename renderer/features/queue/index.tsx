@@ -1,5 +1,5 @@
-/** The queue's board: who is called, served and waiting, and every step by one key. */
-import { Button, NativeSelect } from '@mantine/core';
+/** The queue's board: who is called, served and waiting, why somebody is next, and every step by one key. */
+import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { DESK_ROLES, QUEUE_ROLES } from '../../../shared/contract/core.ts';
 import type { QueueAction, QueueEntry } from '../../../shared/contract/queue.ts';
@@ -14,23 +14,31 @@ import { openDisplay } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Page, Panel, ReasonDialog, Segmented, SelectableTable } from '../../ui/index.ts';
 import { useQueueColumns } from './columns.tsx';
+import { HistoryDialog } from './HistoryDialog.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
 import { ACTION_KEYS, USUAL_STEP } from './queue-states.tsx';
 import { StepBar, actionsOf } from './StepBar.tsx';
+import { ALL, UnitFilter, useMyUnit } from './UnitFilter.tsx';
 import { useQueueSteps } from './use-queue-steps.ts';
 import { useTickets } from './use-tickets.ts';
 import css from './queue.module.css';
 
-const ALL = 'all';
-/** More units than this do not fit side by side on 1366 pixels. */
-const MOST_TABS = 7;
-const UNDER_WAY: ReadonlySet<string> = new Set(OPEN_STATES);
+const SCOPES = {
+  active: new Set<string>(OPEN_STATES),
+  waiting: new Set<string>(['waiting', 'skipped', 'held']),
+  everything: null,
+} as const;
+type Scope = keyof typeof SCOPES;
+
+/** What is open above the board. */
+type Asking = { readonly what: 'cancel' | 'hold' | 'move' | 'history'; readonly entry: QueueEntry };
 
 export function QueueScreen() {
   const t = useText('queue');
-  const [unit, setUnit] = useState(ALL);
-  const [scope, setScope] = useState<'active' | 'everything'>('active');
+  const [unit, setUnit] = useMyUnit();
+  const [scope, setScope] = useState<Scope>('active');
   const [selection, setSelection] = useState<{ key: string | null; at: number }>({ key: null, at: 0 });
-  const [cancelling, setCancelling] = useState<QueueEntry | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [notice, setNotice] = useState('');
   const mayStep = useMay(QUEUE_ROLES);
   const mayPrint = useMay(DESK_ROLES);
@@ -40,17 +48,19 @@ export function QueueScreen() {
   const steps = useQueueSteps(setNotice);
   const tickets = useTickets(setNotice);
   const go = useRoute((route) => route.go);
+  const columns = useQueueColumns(useNow(), unitId !== null);
 
-  const rows = (board.data ?? []).filter((entry) => scope === 'everything' || UNDER_WAY.has(entry.state));
+  const rows = (board.data ?? []).filter((entry) => SCOPES[scope]?.has(entry.state) !== false);
   // Where a row has left the list, the one that moved into its place is selected.
   const selected = rows.find((entry) => entry.id === selection.key) ?? rows[Math.min(selection.at, rows.length - 1)] ?? null;
   const select = (entry: QueueEntry): void => { setSelection({ key: entry.id, at: Math.max(0, rows.findIndex((row) => row.id === entry.id)) }); };
   const place = useTableFocus(rows, selected?.id ?? null);
+  const ask = (what: Asking['what'], entry: QueueEntry): void => { steps.reset(); setAsking({ what, entry }); };
 
   const act = (entry: QueueEntry, action: QueueAction): void => {
     select(entry);
-    if (action === 'cancel') setCancelling(entry);
-    else void steps.take(entry, action);
+    if (action === 'cancel' || action === 'hold' || action === 'move') ask(action, entry);
+    else void steps.take(entry, action).then((moved) => { if (moved && moved.id !== entry.id) select(moved); });
   };
   const next = async (): Promise<void> => {
     const called = await steps.next(unitId);
@@ -62,9 +72,11 @@ export function QueueScreen() {
     if (undone) select(undone);
   };
   const onKey = (key: string, entry: QueueEntry): void => {
-    const action = mayStep ? actionsOf(entry).find((candidate) => ACTION_KEYS[candidate] === key.toUpperCase()) : undefined;
+    const pressed = key.toUpperCase();
+    const action = mayStep ? actionsOf(entry).find((candidate) => ACTION_KEYS[candidate] === pressed) : undefined;
     if (action) act(entry, action);
-    if (mayPrint && key.toUpperCase() === 'P') void tickets.print(entry.id);
+    if (mayPrint && pressed === 'P') void tickets.print(entry.id);
+    if (pressed === 'R') ask('history', entry);
   };
   const onUndoKey = (event: KeyboardEvent): void => {
     if (!mayStep || event.repeat || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || event.target instanceof HTMLInputElement) return;
@@ -86,17 +98,17 @@ export function QueueScreen() {
       }>
         <div className={css.filters}>
           <UnitFilter board={whole.data ?? []} value={unit} onChange={setUnit} />
-          <Segmented label={t('show')} hideLabel value={scope} options={[{ value: 'active', label: t('active') }, { value: 'everything', label: t('everything') }]} onChange={setScope} />
+          <Segmented label={t('show')} hideLabel value={scope} options={(Object.keys(SCOPES) as Scope[]).map((value) => ({ value, label: t(value) }))} onChange={setScope} />
         </div>
         <ErrorNotice error={board.error ?? steps.error ?? tickets.error} />
-        <Panel title={selected === null ? t('title') : <StepBar entry={selected} onAct={mayStep ? act : null} onPrint={mayPrint ? () => { void tickets.print(selected.id); } : null} />}>
+        <Panel title={selected === null ? t('title') : <StepBar entry={selected} onAct={mayStep ? act : null} onPrint={mayPrint ? () => { void tickets.print(selected.id); } : null} onHistory={() => { ask('history', selected); }} />}>
           <div className={css.told}>
             <span role="status">{notice}</span>
             {steps.lastMoved !== null && <Button size="compact-sm" variant="subtle" onClick={() => { void undoLast(); }} rightSection={<Kbd>Ctrl Z</Kbd>}>{t('undoLast')}</Button>}
             <span className={css.hint}>{t('hint')}</span>
           </div>
           <SelectableTable
-            label={t('title')} columns={useQueueColumns(useNow())} rows={rows} rowKey={(entry) => entry.id} selectedKey={selected?.id ?? null}
+            label={t('title')} columns={columns} rows={rows} rowKey={(entry) => entry.id} selectedKey={selected?.id ?? null}
             rowLabel={(entry) => t('rowLabel', { number: entry.number, name: entry.patientName, unit: entry.unit, state: t(`common:queueState.${entry.state}`) })}
             onSelect={select} onEnter={(entry) => { go(`patients/${entry.patientId}`); }} onKey={onKey}
             onSpace={(entry) => { const usual = USUAL_STEP[entry.state]; if (mayStep && usual) act(entry, usual); }}
@@ -105,24 +117,22 @@ export function QueueScreen() {
               : <EmptyState title={t('nobodyTitle')}>{t('nobodyText')}</EmptyState>}
           />
         </Panel>
-        {cancelling !== null && (
-          <ReasonDialog title={t('cancelTitle', { number: cancelling.number })} label={t('cancelReason')} confirm={t('cancelConfirm')} keep={t('keep')}
-            onClose={() => { setCancelling(null); }} onConfirm={async (reason) => { await steps.take(cancelling, 'cancel', reason); return true; }} />
+        {asking?.what === 'move' && (
+          <MoveDialog entry={asking.entry} board={whole.data ?? []} pending={steps.moving} error={steps.moveError} onClose={() => { setAsking(null); }}
+            onMove={async (target) => {
+              const opened = await steps.move(asking.entry, target);
+              if (opened && (unitId === null || opened.unitId === unitId)) setSelection({ key: opened.id, at: selection.at });
+              return opened !== null;
+            }} />
         )}
+        {(asking?.what === 'cancel' || asking?.what === 'hold') && (
+          <ReasonDialog title={t(`${asking.what}.title`, { number: asking.entry.number })} label={t(`${asking.what}.reason`)} confirm={t(`${asking.what}.confirm`)} keep={t(`${asking.what}.keep`)}
+            onClose={() => { setAsking(null); }} onConfirm={async (reason) => { await steps.take(asking.entry, asking.what === 'hold' ? 'hold' : 'cancel', reason); return true; }} />
+        )}
+        {asking?.what === 'history' && <HistoryDialog entry={asking.entry} onClose={() => { setAsking(null); }} />}
       </Page>
     </div>
   );
-}
-
-/** One unit or all, each with how many wait there. */
-function UnitFilter({ board, value, onChange }: { board: readonly QueueEntry[]; value: string; onChange: (unit: string) => void }) {
-  const t = useText('queue');
-  const directory = useCall('clinic.directory', {});
-  const waiting = (unitId: string): number => board.filter((entry) => entry.state === 'waiting' && (unitId === ALL || entry.unitId === unitId)).length;
-  const units = [{ id: ALL, name: t('all') }, ...(directory.data?.units ?? []).filter((unit) => unit.active)];
-  const options = units.map((unit) => ({ value: unit.id, label: `${unit.name} ${waiting(unit.id)}` }));
-  if (options.length > MOST_TABS) return <NativeSelect aria-label={t('unitFilter')} value={value} data={options} onChange={(event) => { onChange(event.currentTarget.value); }} />;
-  return <div className={css.units}><Segmented label={t('unitFilter')} hideLabel value={value} options={options} onChange={onChange} /></div>;
 }
 
 /**

@@ -8,9 +8,12 @@ const LOOKS: Readonly<Record<QueueState, { readonly tone: Tone; readonly shape: 
   waiting: { tone: 'grey', shape: 'ring' },
   called: { tone: 'blue', shape: 'target' },
   serving: { tone: 'brand', shape: 'play' },
+  held: { tone: 'amber', shape: 'ring' },
+  moved: { tone: 'green', shape: 'play' },
   done: { tone: 'green', shape: 'check' },
   skipped: { tone: 'amber', shape: 'pause' },
   no_show: { tone: 'grey', shape: 'cross' },
+  left: { tone: 'red', shape: 'play' },
   cancelled: { tone: 'red', shape: 'cross' },
 };
 
@@ -24,10 +27,10 @@ export function PriorityTag({ priority }: { priority: Priority }) {
   return priority === 'none' ? null : <StatusTag tone="amber" shape="triangle">{t(`priority.${priority}`)}</StatusTag>;
 }
 
-/** The key of each step on the queue's table. Letters of the Indonesian words, the same in English. */
+/** The key of each step on the queue's table. Letters of the Indonesian words, the same in English. `resume` and `return` are never possible at once. */
 export const ACTION_KEYS: Readonly<Record<QueueAction, string>> = {
-  call: 'C', recall: 'U', serve: 'M', finish: 'S', skip: 'L', return: 'K', no_show: 'T', cancel: 'B', undo: 'Z',
+  call: 'C', recall: 'U', serve: 'M', finish: 'S', move: 'D', hold: 'H', resume: 'K', skip: 'L', return: 'K', no_show: 'T', left: 'G', cancel: 'B', undo: 'Z',
 };
 
 /** What Space does: the step that usually comes next. */
-export const USUAL_STEP: Readonly<Partial<Record<QueueState, QueueAction>>> = { waiting: 'call', called: 'serve', serving: 'finish', skipped: 'return', no_show: 'return' };
+export const USUAL_STEP: Readonly<Partial<Record<QueueState, Exclude<QueueAction, 'move'>>>> = { waiting: 'call', called: 'serve', serving: 'finish', skipped: 'return', held: 'resume', no_show: 'return' };

@@ -10,7 +10,10 @@ import type { Role } from '../../../shared/contract/core.ts';
 import { DENTAL, TICKET, deskOf, entryOf, idOf } from '../patients/sample-people.ts';
 import { QueueScreen } from './index.tsx';
 
-beforeEach(() => { lockShortcuts(false); });
+beforeEach(() => {
+  lockShortcuts(false);
+  localStorage.clear();
+});
 
 /** A board that takes steps as the desk does, and remembers the state before the last one. */
 function boardOf(entries: QueueEntry[]): Handlers {
@@ -34,6 +37,13 @@ function boardOf(entries: QueueEntry[]): Handlers {
       if (action === 'undo') return ok(put({ ...(before.get(entryId) ?? entry), version }));
       before.set(entryId, entry);
       return ok(put({ ...entry, state: afterStep(entry.state, action)!, version }));
+    },
+    'queue.move': ({ entryId, unitId }) => {
+      const entry = entries.find((each) => each.id === entryId)!;
+      const closed = put({ ...entry, state: 'moved', version: `v${(versions += 1)}` });
+      const opened = entryOf(9, { number: entry.number, visitId: entry.visitId, unitId, unit: 'Poli Gigi', fromUnit: entry.unit });
+      entries.push(opened);
+      return ok({ closed, opened });
     },
     'queue.ticket': () => ok(TICKET),
     'queue.lastTicket': () => ok(null),
@@ -176,4 +186,63 @@ test('fast hands: the next key acts on the answer of the last one, not on what t
   await user.keyboard('z');
   expect(await screen.findByText('Langkah terakhir A-001 diurungkan.')).toBeVisible();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('D moves to the unit whose digit is pressed, and the selection follows', async () => {
+  const { desk, user } = await atBoard([entryOf(1, { state: 'serving' }), entryOf(2)]);
+  await waitFor(() => { expect(row('A-001')).toHaveFocus(); });
+  await user.keyboard('d');
+  const dialog = await screen.findByRole('dialog', { name: 'Pindahkan A-001 · Pasien 1' });
+  expect(within(dialog).queryByRole('radio', { name: /Poli Umum/ })).toBeNull();
+  await waitFor(() => { expect(within(dialog).getByRole('radio', { name: /Poli Gigi/ })).toHaveFocus(); });
+  await user.keyboard('1');
+  await user.selectOptions(within(dialog).getByLabelText('Dokter'), 'drg. Tono');
+  await user.type(within(dialog).getByLabelText('Catatan untuk unit tujuan'), 'cabut 1 gigi{Enter}');
+  expect(await screen.findByText('A-001 pindah ke Poli Gigi.')).toBeVisible();
+  expect(desk.lastInput('queue.move')).toMatchObject({ entryId: idOf(101), unitId: DENTAL, practitionerId: idOf(802), reason: 'cabut 1 gigi', expectedVersion: 'v1' });
+  await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
+  await waitFor(() => { expect(screen.getByRole('row', { name: /^A-001, Pasien 9, Poli Gigi/ })).toHaveFocus(); });
+});
+
+test('a hold asks why; G says that somebody left; each place says why it stands there', async () => {
+  const { desk, user } = await atBoard([
+    entryOf(1, { priority: 'elderly', place: 1, why: { reason: 'priority', turn: 2, of: 3, at: null } }),
+    entryOf(2, { place: 2, why: { reason: 'booked', turn: null, of: null, at: Date.UTC(2026, 10, 22, 2, 20) } }), entryOf(3, { state: 'held', heldReason: 'menunggu hasil' }),
+  ]);
+  await waitFor(() => { expect(row('A-001')).toHaveFocus(); });
+  expect(within(row('A-001')).getByText('1. prioritas lansia, giliran 2 dari 3')).toBeVisible();
+  expect(within(row('A-002')).getByText('2. janji 09.20')).toBeVisible();
+  expect(within(row('A-003')).getByText('menunggu hasil')).toBeVisible();
+  await user.keyboard('h');
+  await waitFor(() => { expect(screen.getByRole('textbox', { name: /Alasan ditunda/ })).toHaveFocus(); });
+  await user.keyboard('ke bank{Enter}');
+  await waitFor(() => { expect(desk.lastInput('queue.step')).toMatchObject({ action: 'hold', reason: 'ke bank' }); });
+  await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
+  row('A-002').focus();
+  await user.keyboard('g');
+  expect(await screen.findByText('A-002 pergi sebelum dilayani.')).toBeVisible();
+});
+
+test('R shows the visit’s whole way, with the step that did not take hold', async () => {
+  const { desk, user } = await atBoard([entryOf(1)]);
+  const step = { at: Date.UTC(2026, 10, 22, 2, 20), by: 'Rina', reason: null, took: true, undone: false };
+  desk.handlers['queue.history'] = () => ok([{ entryId: idOf(101), number: 'A-001', unit: 'Poli Umum', practitioner: null, state: 'serving', withdrawn: false, times: [{ state: 'waiting', ms: 300_000 }], events: [
+    { ...step, id: idOf(1), action: 'join', to: 'waiting' }, { ...step, id: idOf(2), action: 'skip', to: 'serving', took: false },
+  ] }]);
+  await waitFor(() => { expect(row('A-001')).toHaveFocus(); });
+  await user.keyboard('r');
+  const dialog = await screen.findByRole('dialog', { name: /Riwayat A-001/ });
+  expect(await within(dialog).findByText('Masuk antrean')).toBeVisible();
+  expect(within(dialog).getByText('Tidak berlaku: meja lain lebih dahulu')).toBeVisible();
+  expect(within(dialog).getByText(/^Menunggu 5/)).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => { expect(row('A-001')).toHaveFocus(); });
+});
+
+test('the unit that was chosen here is chosen again the next time', async () => {
+  localStorage.setItem('meja-depan.queue-unit', DENTAL);
+  await atBoard([entryOf(1), entryOf(2, { unitId: DENTAL, unit: 'Poli Gigi', number: 'B-002' })]);
+  expect(await screen.findByRole('row', { name: /^B-002,/ })).toBeVisible();
+  expect(screen.queryByRole('row', { name: /^A-001,/ })).toBeNull();
+  expect(await screen.findByRole('radio', { name: 'Poli Gigi 1' })).toBeChecked();
 });

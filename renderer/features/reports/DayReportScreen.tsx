@@ -32,6 +32,7 @@ export function DayReportScreen({ day, today }: { day: string; today: string }) 
     <Page title={`${t('title')}: ${formatWeekday(day)}`} actions={
       <>
         <Button onClick={print.run} disabled={!report} rightSection={<Kbd>Ctrl P</Kbd>}>{t('print')}</Button>
+        <Button variant="default" onClick={() => { go('reports/queue'); }}>{t('queue.open_report')}</Button>
         {mayClose && <Button variant="default" onClick={() => { go(`reports/closing/${day}`); }}>{report?.closing ? t('closeAgain') : t('close')}</Button>}
       </>
     }>

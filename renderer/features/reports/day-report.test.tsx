@@ -34,7 +34,7 @@ test('the day on one sheet, with the hours also as a list', async () => {
 });
 
 test('a closed day shows the figures of its closing, and says when they hold no more', async () => {
-  desk({ 'reports.day': () => ok(report({ closing: closing(), figures: figures({ queue: { served: 36, noShow: 2, cancelled: 1, open: 1 } }) })) });
+  desk({ 'reports.day': () => ok(report({ closing: closing(), figures: figures({ queue: { served: 36, left: 0, noShow: 2, cancelled: 1, open: 1 } }) })) });
   renderAtDesk(<ReportsScreen path={`reports/${DAY}`} />);
   expect(await screen.findByText(/Ada yang berubah sejak hari ini ditutup/)).toBeVisible();
   expect(figure('Selesai dilayani')).toHaveTextContent('35');

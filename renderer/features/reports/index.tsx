@@ -1,13 +1,18 @@
-/** Laporan: `reports[/YYYY-MM-DD]` is the summary of a day, `reports/closing[/YYYY-MM-DD]` closes one. */
-import { dayParts } from '../../../shared/domain/calendar-day.ts';
+/** Laporan: `reports[/YYYY-MM-DD]` is the summary of a day, `reports/closing[/YYYY-MM-DD]` closes one, `reports/queue[/from/to]` tells of waits in a period. */
+import { dayParts, daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { useNow } from '../../app/clock.ts';
 import { dayOfInstant } from '../../ui/index.ts';
 import { ClosingScreen } from './ClosingScreen.tsx';
 import { DayReportScreen } from './DayReportScreen.tsx';
+import { QueueReportScreen } from './QueueReportScreen.tsx';
 
 export function ReportsScreen({ path }: { path: string }) {
   const today = dayOfInstant(useNow());
-  const [, first = '', second = ''] = path.split('/');
+  const [, first = '', second = '', third = ''] = path.split('/');
+  if (first === 'queue') {
+    const known = dayParts(second) !== null && dayParts(third) !== null;
+    return <QueueReportScreen from={known ? second : daysAfter(today, -6)} to={known ? third : today} today={today} />;
+  }
   const closing = first === 'closing';
   const asked = closing ? second : first;
   const day = dayParts(asked) === null ? today : asked;

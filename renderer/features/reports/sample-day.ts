@@ -19,7 +19,7 @@ export function figures(more: Partial<DayFigures> = {}): DayFigures {
       total: 40, newPatients: 6, priority: 5, byPayer: [{ payer: 'bpjs', visits: 25 }, { payer: 'general', visits: 15 }], byHour: [{ hour: 8, visits: 28 }, { hour: 9, visits: 12 }],
       byUnit: [{ unit: 'Poli Umum', visits: 40, served: 35, noShow: 2, cancelled: 1, medianWait: 65 }],
     },
-    queue: { served: 35, noShow: 2, cancelled: 1, open: 2 }, waits: { median: 21, p90: 48, longest: 71, within60Percent: 92, observed: 37 },
+    queue: { served: 35, left: 0, noShow: 2, cancelled: 1, open: 2 }, waits: { median: 21, p90: 48, longest: 71, within60Percent: 92, observed: 37 },
     appointments: { planned: 15, arrived: 11, noShow: 0, cancelled: 1, open: 3 },
     complaints: { received: 3, answered: 2, resolved: 1, open: 4, overdue: 1, byGrade: { red: 1, yellow: 1, green: 1 } }, calls: { received: 9, toReturn: 2 }, emergencies: 1, ...more,
   };
@@ -44,7 +44,7 @@ export function appointment(number: number, from: number): Appointment {
 export function entry(number: number, state: QueueEntry['state']): QueueEntry {
   return {
     id: idOf(number), visitId: idOf(2), patientId: idOf(3), patientName: `Pasien Antre ${number}`, recordNumber: '00-00-02', number: `A-${number}`, unitId: idOf(2), unit: 'Poli Umum', practitioner: null, payer: 'bpjs',
-    priority: 'none', priorityReason: null, state, joinedAt: NOW, stateAt: NOW, calls: 0, version: `v${number}`,
+    priority: 'none', priorityReason: null, state, joinedAt: NOW, stateAt: NOW, calls: 0, calledAt: null, servedAt: null, fromUnit: null, practitionerId: null, dueAt: null, told: null, heldReason: null, place: null, why: null, disputed: false, version: `v${number}`,
   };
 }
 

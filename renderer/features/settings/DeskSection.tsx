@@ -1,4 +1,4 @@
-import { ActionIcon, Button, NumberInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/contract/core.ts';
@@ -61,6 +61,10 @@ function DeskForm({ settings, justSaved, onSaved }: { settings: Settings; justSa
   );
 }
 
+const QUEUE_NUMBERS = [
+  { field: 'bookedRatio', max: 10 }, { field: 'graceMinutes', max: 120 }, { field: 'skippedAfterCalls', max: 20 }, { field: 'skippedAfterMinutes', max: 120 }, { field: 'skippedTimes', max: 5 },
+] as const;
+
 interface PartProps { values: Settings; change: (part: Partial<Settings>) => void; error: DeskError | null }
 
 function QueueAndLock({ values, change, error }: PartProps) {
@@ -71,6 +75,13 @@ function QueueAndLock({ values, change, error }: PartProps) {
       <Panel title={t('desk.queue')} padded>
         <NumberInput label={t('desk.ratio')} min={0} max={10} allowDecimal={false} clampBehavior="strict" value={priorityRatio} onChange={(value) => { change({ priorityRatio: Number(value) }); }}
           description={priorityRatio === 0 ? t('desk.ratioZero') : t('desk.ratioText', { count: priorityRatio })} inputWrapperOrder={['label', 'input', 'error', 'description']} error={fieldError(t, error, 'priorityRatio')} />
+        <div className={css.two}>
+          {QUEUE_NUMBERS.map(({ field, max }) => (
+            <NumberInput key={field} label={t(`desk.queueRules.${field}`)} min={0} max={max} allowDecimal={false} clampBehavior="strict" value={values[field]} onChange={(value) => { change({ [field]: Number(value) }); }}
+              description={t(`desk.queueRules.${field}Hint`)} inputWrapperOrder={['label', 'input', 'error', 'description']} error={fieldError(t, error, field)} />
+          ))}
+        </div>
+        <Checkbox label={t('desk.queueRules.carryNumber')} description={t('desk.queueRules.carryNumberHint')} checked={values.carryNumber} onChange={(event) => { change({ carryNumber: event.currentTarget.checked }); }} />
       </Panel>
       <Panel title={t('desk.lock')} padded>
         <NumberInput label={t('desk.lockMinutes')} min={1} max={120} allowDecimal={false} value={values.autoLockMinutes} onChange={(value) => { change({ autoLockMinutes: Number(value) }); }}

@@ -9,7 +9,7 @@ const ID = '01890000-0000-7000-8000-000000000001';
 const NOW = Date.UTC(2026, 10, 22, 2, 42);
 const RINA = { id: ID, login: 'rina', fullName: 'Rina Hapsari', role: 'receptionist' as const };
 const CLINIC = { id: ID, name: 'Klinik Melati', zone: 'Asia/Jakarta' as const, deskLetter: 'A', day: '2026-11-22', now: NOW };
-const TODAY = { day: '2026-11-22', waiting: 3, called: 0, serving: 1, done: 5, skipped: 0, noShow: 0, cancelled: 0, longestWaitMinutes: 41, averageWaitMinutes: 26, within60Percent: 91, emergencies: 0, hours: [] };
+const TODAY = { day: '2026-11-22', waiting: 3, called: 0, serving: 1, done: 5, skipped: 0, noShow: 0, cancelled: 0, held: 0, left: 0, longestWaitMinutes: 41, averageWaitMinutes: 26, within60Percent: 91, emergencies: 0, hours: [] };
 
 interface Standing { signedIn: boolean; locked: boolean; waitMs: number }
 

@@ -29,7 +29,7 @@ const common = {
   sex: { male: 'Male', female: 'Female' },
   payer: { general: 'General', bpjs: 'BPJS', insurance: 'Insurance' },
   priority: { none: 'None', elderly: 'Elderly', pregnant: 'Pregnant', disability: 'Disability', toddler: 'Toddler', other: 'Other' },
-  queueState: { waiting: 'Waiting', called: 'Called', serving: 'In service', done: 'Done', skipped: 'Skipped', no_show: 'No show', cancelled: 'Cancelled' },
+  queueState: { waiting: 'Waiting', called: 'Called', serving: 'In service', done: 'Done', skipped: 'Skipped', no_show: 'No show', left: 'Left', held: 'On hold', moved: 'Moved', cancelled: 'Cancelled' },
   role: {
     receptionist: 'Receptionist', operator: 'Telephone operator', registrar: 'Records officer', nurse: 'Nurse', public_relations: 'Public relations',
     medical_executive: 'Chief medical executive', director: 'Director', admin: 'Administrator',

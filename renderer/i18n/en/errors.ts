@@ -63,6 +63,7 @@ const errors = {
   numbers_exhausted: { title: 'The central server has no record numbers left.', safe: 'Nothing has changed on this desk.', next: 'Call whoever keeps the central server.' },
   already_enrolled: { title: 'This desk has joined a central server already.', safe: 'Its connection has not changed.', next: 'See its state under Settings › Sync.' },
   not_enrolled: { title: 'This desk has not joined a central server.', safe: 'Everything is saved on this desk.', next: 'Join it first under Settings › Sync.' },
+  emergency_taken: { title: '{{name}} has taken this over already.', safe: 'Somebody is with the patient.', next: 'Close this, or help {{name}}.' },
   conflict_settled: { title: 'Somebody else has just chosen for this field.', safe: 'Their choice is saved.', next: 'See it under “Chosen”.' },
   device_revoked: { title: 'This desk was revoked at the central server.', safe: 'Its data are still here and stay locked.', next: 'Only an administrator can sign in. Ask them, and use another desk.' },
   courier_file: { title: 'There is no answer of the central server on this USB drive that can be read.', safe: 'Nothing has changed on this desk.', next: 'Check that it is the right drive and that the file was taken in at the central server. If the answer is damaged, have the same file taken in once more; that is safe.' },
@@ -75,6 +76,8 @@ const errors = {
   merge_undone: { title: 'This merge was undone already.', safe: 'The two records are apart.', next: 'Look at the patient’s page.' },
   record_restricted: { title: 'This person’s record is restricted.', safe: 'Nothing has changed; the queue number can still be called.', next: 'If the person is in front of you, open the record with its number or the NIK on the Patients screen (Alt O); otherwise ask the registrar.' },
   consent_withdrawn: { title: 'This consent was withdrawn already.', safe: 'Its history is kept.', next: 'See how it stands now under Consents.' },
+  same_unit: { title: 'This patient is already in that unit.', safe: 'Nothing has changed.', next: 'Choose another unit.' },
+  moved_on: { title: 'The move of {{number}} can no longer be undone: {{unit}} has already acted on it.', safe: 'Nothing has changed.', next: 'Undo the step in {{unit}} first, or move the patient back from there.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

@@ -20,6 +20,14 @@ const reports = {
     calls: 'Telephone', callsReceived: 'Received', callsToReturn: 'To call back',
     note: 'Closing note', noNote: 'No note.', officer: 'Officer', inCharge: 'Person in charge', name: 'Name and signature',
   },
+  queue: {
+    title: 'Waiting and service', open_report: 'Waiting and service', daily: 'Daily summary', label: 'Queue report {{period}}', period: 'Period', spans: { day: 'Today', week: '7 days', month: '30 days', quarter: '90 days', own: 'Other' },
+    from: 'From day', to: 'To day', fromHint: 'from {{day}}', toHint: 'to {{day}}', print: 'Print report', save: 'Save CSV', saved: 'The table was saved.', notSaved: 'The table was not saved.',
+    explained: 'Counted by places in a queue: a visit through three units had three. Wait: from joining to the first call. Service: from its beginning to the end or the move. Days with visits: {{count}}.',
+    places: 'Places', served: 'Served', left: 'Left', open: 'Open', waitMedian: 'Median wait', waitP90: 'Wait P90', serviceMedian: 'Median service', serviceP90: 'Service P90', estimateInside: 'Estimates right', estimateError: 'Median error',
+    byUnit: 'By unit', byHour: 'By hour of arrival', byDoctor: 'By doctor', waitsByUnit: 'Waits: median (bar) and P90 (line)', waitBars: 'Chart of waits by unit; the table has the numbers', load: 'Load by hour', hour: 'Hour', doctor: 'Doctor', nobody: 'Nobody queued in this period.',
+    estimates: 'Waits that were told at check-in and have ended: {{told}}; {{inside}} within the range. The error is counted from the middle of the range.',
+  },
   closing: {
     title: 'Close the day: {{day}}', summary: 'See the summary',
     lead: 'Look at what is still open. ↑↓ choose a row, Space marks it, A marks or clears all.',

@@ -27,7 +27,7 @@ const common = {
   sex: { male: 'Laki-laki', female: 'Perempuan' },
   payer: { general: 'Umum', bpjs: 'BPJS', insurance: 'Asuransi' },
   priority: { none: 'Biasa', elderly: 'Lansia', pregnant: 'Hamil', disability: 'Disabilitas', toddler: 'Balita', other: 'Lainnya' },
-  queueState: { waiting: 'Menunggu', called: 'Dipanggil', serving: 'Dilayani', done: 'Selesai', skipped: 'Dilewati', no_show: 'Tidak hadir', cancelled: 'Batal' },
+  queueState: { waiting: 'Menunggu', called: 'Dipanggil', serving: 'Dilayani', done: 'Selesai', skipped: 'Dilewati', no_show: 'Tidak hadir', left: 'Pergi', held: 'Ditunda', moved: 'Pindah', cancelled: 'Batal' },
   role: {
     receptionist: 'Resepsionis', operator: 'Operator telepon', registrar: 'Petugas SIK', nurse: 'Perawat', public_relations: 'Humas',
     medical_executive: 'Kepala eksekutif medis', director: 'Direktur', admin: 'Administrator',

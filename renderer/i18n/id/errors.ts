@@ -62,6 +62,7 @@ const errors = {
   numbers_exhausted: { title: 'Blok nomor rekam medis di server pusat habis.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Hubungi pengurus server pusat.' },
   already_enrolled: { title: 'Meja ini sudah bergabung ke server pusat.', safe: 'Sambungannya tidak berubah.', next: 'Lihat keadaannya di Pengaturan › Sinkronisasi.' },
   not_enrolled: { title: 'Meja ini belum bergabung ke server pusat.', safe: 'Semua tersimpan di meja ini.', next: 'Gabungkan dahulu di Pengaturan › Sinkronisasi.' },
+  emergency_taken: { title: 'Sudah diterima oleh {{name}}.', safe: 'Pasien ini sudah ada yang menangani.', next: 'Tutup, atau bantu {{name}}.' },
   conflict_settled: { title: 'Orang lain baru saja memilih untuk isian ini.', safe: 'Pilihan mereka tersimpan.', next: 'Lihat hasilnya di “Sudah dipilih”.' },
   device_revoked: { title: 'Meja ini dicabut dari server pusat.', safe: 'Datanya tetap ada dan tetap terkunci.', next: 'Hanya administrator yang dapat masuk. Tanyakan kepadanya, dan pakai meja lain.' },
   courier_file: { title: 'Tidak ada jawaban server pusat yang dapat dibaca di USB ini.', safe: 'Tidak ada yang berubah di meja ini.', next: 'Periksa apakah USB-nya benar dan berkasnya sudah diterima di server pusat. Bila jawabannya rusak, minta pengurus menerima berkas yang sama sekali lagi; itu aman.' },
@@ -74,6 +75,8 @@ const errors = {
   merge_undone: { title: 'Penggabungan ini sudah dibatalkan.', safe: 'Kedua catatan sudah terpisah.', next: 'Lihat di halaman pasiennya.' },
   record_restricted: { title: 'Data orang ini dibatasi.', safe: 'Tidak ada yang berubah; nomor antreannya tetap dapat dipanggil.', next: 'Bila orangnya di depan Anda, buka datanya dengan No. RM atau NIK di layar Pasien (Alt O); bila tidak, hubungi petugas SIK.' },
   consent_withdrawn: { title: 'Persetujuan ini sudah ditarik.', safe: 'Riwayatnya tersimpan.', next: 'Lihat keadaan terbarunya di Persetujuan.' },
+  same_unit: { title: 'Pasien ini sudah berada di unit itu.', safe: 'Tidak ada yang berubah.', next: 'Pilih unit lain.' },
+  moved_on: { title: 'Perpindahan {{number}} tidak dapat diurungkan lagi: {{unit}} sudah memprosesnya.', safe: 'Tidak ada yang berubah.', next: 'Urungkan dahulu langkah di {{unit}}, atau pindahkan pasien kembali dari sana.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

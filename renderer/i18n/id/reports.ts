@@ -18,6 +18,14 @@ const reports = {
     calls: 'Telepon', callsReceived: 'Diterima', callsToReturn: 'Perlu ditelepon balik',
     note: 'Catatan penutupan', noNote: 'Tidak ada catatan.', officer: 'Petugas', inCharge: 'Penanggung jawab', name: 'Nama dan tanda tangan',
   },
+  queue: {
+    title: 'Waktu tunggu dan layanan', open_report: 'Tunggu dan layanan', daily: 'Ringkasan harian', label: 'Laporan antrean {{period}}', period: 'Jangka waktu', spans: { day: 'Hari ini', week: '7 hari', month: '30 hari', quarter: '90 hari', own: 'Lainnya' },
+    from: 'Dari hari', to: 'Sampai hari', fromHint: 'dari {{day}}', toHint: 'sampai {{day}}', print: 'Cetak laporan', save: 'Simpan CSV', saved: 'Tabel disimpan.', notSaved: 'Tabel tidak disimpan.',
+    explained: 'Dihitung per tempat antre: kunjungan lewat tiga unit punya tiga. Tunggu: dari masuk antrean sampai panggilan pertama. Layanan: dari mulai dilayani sampai selesai atau pindah. Hari dengan kunjungan: {{count}}.',
+    places: 'Antre', served: 'Dilayani', left: 'Pergi', open: 'Terbuka', waitMedian: 'Tunggu median', waitP90: 'Tunggu P90', serviceMedian: 'Layanan median', serviceP90: 'Layanan P90', estimateInside: 'Perkiraan tepat', estimateError: 'Selisih median',
+    byUnit: 'Per unit', byHour: 'Per jam datang', byDoctor: 'Per dokter', waitsByUnit: 'Tunggu: median (batang) dan P90 (garis)', waitBars: 'Grafik tunggu per unit; angkanya ada di tabel', load: 'Beban per jam', hour: 'Jam', doctor: 'Dokter', nobody: 'Tidak ada antrean pada jangka waktu ini.',
+    estimates: 'Perkiraan tunggu yang disampaikan saat mendaftar dan sudah terjawab: {{told}}; {{inside}} di dalam rentangnya. Selisih dihitung dari tengah rentang.',
+  },
   closing: {
     title: 'Tutup hari: {{day}}', summary: 'Lihat ringkasan',
     lead: 'Periksa yang masih terbuka. ↑↓ memilih baris, Spasi menandai, A menandai atau melepas semua.',

@@ -1,5 +1,4 @@
 /** What the audit log has of a person: changes of the record, prints, and who looked. */
-import { sql } from 'kysely';
 import { auditActionSchema, type AuditAction } from '../../../../shared/contract/audit.ts';
 import type { TimelineEntryOf, TimelineKind } from '../../../../shared/contract/timeline.ts';
 import { ofPatient } from '../../audit/search.ts';

@@ -1,9 +1,9 @@
 /** F9 before anybody has unlocked the database today: kept sealed on disk, taken in at the next sign-in. */
-import type { Output } from '../../shared/contract/index.ts';
-import { uuidv7 } from '../../shared/domain/uuid.ts';
-import type { DeskCore } from '../desk-core.ts';
-import { spoolEmergency, spoolSize } from '../emergency-spool.ts';
-import { temporaryName } from './emergencies.ts';
+import type { Output } from '../../../shared/contract/index.ts';
+import { uuidv7 } from '../../../shared/domain/uuid.ts';
+import type { DeskCore } from '../../desk-core.ts';
+import { spoolEmergency, spoolSize } from '../../emergency-spool.ts';
+import { temporaryName } from './index.ts';
 
 export function raiseWhileClosed(core: DeskCore): Output<'emergencies.raise'> {
   const at = core.options.clock.now();
