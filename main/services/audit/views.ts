@@ -22,6 +22,7 @@ const someone = (people: readonly unknown[], view: View): View | null => (people
 export const LIST_VIEWS = {
   'patients.recent': (_, people) => someone(people, { entity: 'patient', detail: 'list recent' }),
   'queue.board': (_, entries) => someone(entries, { entity: 'queue_entry', detail: 'list' }),
+  'queue.history': ({ visitId }, places) => someone(places, { entity: 'visit', rowId: visitId, detail: 'queue' }),
   'emergencies.list': (_, people) => someone(people, { entity: 'emergency', detail: 'list' }),
   'appointments.day': ({ day }, { appointments }) => someone(appointments, { entity: 'appointment', detail: `list ${day}` }),
   'appointments.stranded': (_, appointments) => someone(appointments, { entity: 'appointment', detail: 'list stranded' }),
