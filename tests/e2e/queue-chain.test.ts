@@ -40,6 +40,13 @@ afterAll(async () => {
 
 const row = (number: string, words = '') => page.getByRole('row', { name: new RegExp(`^${number},.*${words}`) });
 const focusOn = async (number: string, words = ''): Promise<void> => { await row(number, words).focus(); };
+/** Calls and serves the selected one; the second key acts on the first one's answer. */
+async function serve(keys: Keyboard): Promise<void> {
+  await keys.press('Space');
+  await sees(page, 'A-001 dipanggil.');
+  await keys.press('m');
+  await sees(page, 'A-001 sedang dilayani.');
+}
 /** D and the digit of the unit in the list of the others, then Enter. */
 async function moveTo(unit: string, digit: string, keys: Keyboard): Promise<void> {
   await keys.press('d');
@@ -59,18 +66,15 @@ it('goes from poli to laboratory and back to the front, to pharmacy and cashier,
   await moveTo('Laboratorium', '1', keys);
   await expectAccessible(page, 'queue');
   await focusOn('A-001', 'Laboratorium');
-  await keys.press('Space', 'm');
-  await sees(page, 'A-001 sedang dilayani.');
+  await serve(keys);
   await moveTo('Poli Umum', '1', keys);
   // Back on top of those who have waited all the time.
   await expect.poll(() => row('A-001', 'Poli Umum').textContent()).toContain('1. kembali dari unit lain');
   await focusOn('A-001', 'Poli Umum');
-  await keys.press('Space', 'm');
-  await sees(page, 'A-001 sedang dilayani.');
+  await serve(keys);
   await moveTo('Apotek', '2', keys);
   await focusOn('A-001', 'Apotek');
-  await keys.press('Space', 'm');
-  await sees(page, 'A-001 sedang dilayani.');
+  await serve(keys);
   await moveTo('Kasir', '3', keys);
   await focusOn('A-001', 'Kasir');
   await keys.press('r');
@@ -80,8 +84,7 @@ it('goes from poli to laboratory and back to the front, to pharmacy and cashier,
   await keys.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await focusOn('A-001', 'Kasir');
-  await keys.press('Space', 'm');
-  await sees(page, 'A-001 sedang dilayani.');
+  await serve(keys);
   await keys.press('s');
   await sees(page, 'A-001 selesai.');
   const [first] = (await callAs(page, 'queue.board', { unitId: null })).filter(({ number, state }) => number === 'A-001' && state === 'done');
