@@ -1,4 +1,5 @@
 /** Queue entries as screens show them. */
+import { sql } from 'kysely';
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import type { QueueEntry } from '../../shared/contract/queue.ts';
 import { type Placed, type Waiting, placesOf, placesOver, whyAside } from '../../shared/domain/queue-order.ts';
@@ -55,6 +56,8 @@ function entriesQuery(db: DeskDatabase) {
     .innerJoin('patient', (join) => join.on('patient.id', '=', personOf('queue_entry.patient_id'))).innerJoin('service_unit', 'service_unit.id', 'queue_entry.unit_id').innerJoin('visit', 'visit.id', 'queue_entry.visit_id')
     .leftJoin('practitioner', 'practitioner.id', 'queue_entry.practitioner_id')
     .leftJoin('queue_entry as origin', 'origin.id', 'queue_entry.from_entry_id').leftJoin('service_unit as origin_unit', 'origin_unit.id', 'origin.unit_id')
+    .innerJoin('row_clock', (join) => join.on('row_clock.entity', '=', 'queue_entry').onRef('row_clock.row_id', '=', 'queue_entry.id'))
+    .select(sql<string>`max(row_clock.base, coalesce((SELECT max(value) FROM json_each(row_clock.exceptions)), row_clock.base))`.as('version'))
     .select(['queue_entry.id', 'queue_entry.visit_id as visitId', 'patient.id as patientId', 'patient.name as patientName', 'patient.record_number as recordNumber', 'queue_entry.number',
       'queue_entry.unit_id as unitId', 'service_unit.name as unit', 'practitioner.name as practitioner', 'queue_entry.practitioner_id as practitionerId', 'visit.payer', 'queue_entry.priority', 'visit.priority_reason as priorityReason',
       'queue_entry.state', 'queue_entry.joined_at as joinedAt', 'queue_entry.state_at as stateAt', 'queue_entry.calls', 'queue_entry.called_at as calledAt', 'queue_entry.served_at as servedAt',
@@ -63,7 +66,7 @@ function entriesQuery(db: DeskDatabase) {
 
 function readEntries(db: DeskDatabase, query: ReturnType<typeof entriesQuery>): QueueEntry[] {
   return db.all(query).map(({ toldFrom, toldTo, ...row }) => ({
-    ...row, version: db.version('queue_entry', row.id) ?? '', told: toldFrom === null || toldTo === null ? null : [toldFrom, toldTo],
+    ...row, told: toldFrom === null || toldTo === null ? null : [toldFrom, toldTo],
     heldReason: row.state === 'held' ? heldReason(db, row.id) : null, place: null, why: null, disputed: false,
   }));
 }

@@ -52,11 +52,13 @@ export type Called = Pick<Waiting, 'priority' | 'joinedAt' | 'dueAt' | 'cameBack
 export function groupOf(entry: Called, rules: Pick<OrderRules, 'graceMinutes'>, now: number): Group {
   if (entry.cameBack === true) return 'back';
   if (entry.priority !== 'none') return 'priority';
-  return entry.dueAt != null && now >= entry.dueAt && !isLate(entry, rules) ? 'booked' : 'walk_in';
+  return isDue(entry, now) && !isLate(entry, rules) ? 'booked' : 'walk_in';
 }
 
-function isLate({ dueAt, joinedAt }: Called, { graceMinutes }: Pick<OrderRules, 'graceMinutes'>): boolean {
-  return dueAt != null && joinedAt > dueAt + graceMinutes * MINUTE;
+function isDue({ dueAt = null }: Called, now: number): boolean { return dueAt !== null && now >= dueAt; }
+
+function isLate({ dueAt = null, joinedAt }: Called, { graceMinutes }: Pick<OrderRules, 'graceMinutes'>): boolean {
+  return dueAt !== null && joinedAt > dueAt + graceMinutes * MINUTE;
 }
 
 /** The streaks after these calls, newest first, each with its time. */
@@ -67,14 +69,13 @@ export function streaksOf(called: readonly (Called & { readonly calledAt: number
   return { back: run(groups, 'back'), priority: run(others, 'priority'), booked: run(others.filter((group) => group !== 'priority'), 'booked') };
 }
 
-/** Null: still aside. True: may be called. */
 function standsAgain({ times, at, calls }: Skipped, rules: OrderRules, now: number): boolean {
   if (times > rules.skippedTimes) return false;
   return (rules.skippedAfterCalls > 0 && calls >= rules.skippedAfterCalls) || (rules.skippedAfterMinutes > 0 && now - at >= rules.skippedAfterMinutes * MINUTE);
 }
 
 export function mayBeCalled(entry: Waiting, rules: OrderRules, now: number): boolean {
-  return entry.skipped == null || standsAgain(entry.skipped, rules, now);
+  return !entry.skipped || standsAgain(entry.skipped, rules, now);
 }
 
 /** The whole order in which these entries would be called if nobody else came and the time stood still, each with its reason. */
@@ -122,7 +123,7 @@ function whyOf(entry: Waiting, group: Group, streaks: Streaks, rules: OrderRules
   if (group === 'priority') return rules.priorityRatio === 0 || streaks.priority >= rules.priorityRatio ? why('priority') : why('priority', { turn: streaks.priority + 1, of: rules.priorityRatio });
   if (group === 'booked') return why('booked', { at: entry.dueAt ?? null });
   if (entry.skipped) return why('was_skipped', { turn: entry.skipped.times, of: rules.skippedTimes });
-  if (entry.dueAt != null) return why(isLate(entry, rules) ? 'booked_late' : 'booked_early', { at: entry.dueAt });
+  if (typeof entry.dueAt === 'number') return why(isLate(entry, rules) ? 'booked_late' : 'booked_early', { at: entry.dueAt });
   if (has('priority')) return why('general_turn', { of: rules.priorityRatio });
   return has('booked') ? why('walk_in_turn', { of: rules.bookedRatio }) : why('arrival');
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const appointments = await withAppointments(founded);
   desk = { ...appointments, receive: withComplaints(founded).receive };
   await desk.addRule();
-  const { entryId } = await desk.checkIn();
+  const { entryId, visitId } = await desk.checkIn();
   const patientId = (await desk.entry(entryId)).patientId;
   const appointment = await desk.call('appointments.book', desk.bookingOf(patientId));
   const complaint = await desk.receive({ patientId });
@@ -61,6 +61,7 @@ beforeAll(async () => {
     'patients.nikOwners': { input: { nik: NIK, exceptId: null }, leaves: { action: 'view', entity: 'patient', rowId: twinId, detail: 'same nik' } },
     'patients.recent': { input: {}, leaves: list('patient', 'list recent') },
     'queue.board': { input: { unitId: null }, leaves: list('queue_entry', 'list') },
+    'queue.history': { input: { visitId }, leaves: { action: 'view', entity: 'visit', rowId: visitId, detail: 'queue' } },
     'emergencies.list': { input: {}, leaves: list('emergency', 'list') },
     'appointments.day': { input: { day: MONDAY }, leaves: list('appointment', `list ${MONDAY}`) },
     'appointments.stranded': { input: {}, leaves: list('appointment', 'list stranded') },

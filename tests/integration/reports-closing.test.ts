@@ -33,7 +33,7 @@ it('marks exactly what was named, keeps the figures, says who and when', async (
   const closing = await desk.call('reports.closeDay', await markedAll());
   expect(closing).toMatchObject({
     day: TODAY, at: desk.clock.at, by: 'Ibu Admin', note: 'Listrik padam pukul 14.',
-    figures: { queue: { served: 1, noShow: 2, cancelled: 0, open: 1 }, appointments: { planned: 2, noShow: 2, open: 0 } },
+    figures: { queue: { served: 1, left: 0, noShow: 2, cancelled: 0, open: 1 }, appointments: { planned: 2, noShow: 2, open: 0 } },
   });
   const { entries, appointments, closing: kept } = await desk.open();
   expect(entries.map(({ state }) => state)).toEqual(['waiting']);
@@ -74,7 +74,7 @@ it('two windows close with the same list: nobody is marked twice, the newest clo
   await desk.call('reports.closeDay', input);
   const again = await desk.call('reports.closeDay', { ...input, note: 'kedua' });
   expect((await desk.open()).closing).toEqual(again);
-  expect(again.figures.queue).toEqual({ served: 1, noShow: 2, cancelled: 0, open: 1 });
+  expect(again.figures.queue).toEqual({ served: 1, left: 0, noShow: 2, cancelled: 0, open: 1 });
   expect((await desk.entry(called)).state).toBe('no_show');
 });
 
@@ -87,7 +87,7 @@ describe('what was changed meanwhile is left alone', () => {
     const [appointment] = (await desk.open()).appointments;
     await desk.call('appointments.checkIn', { id: appointment?.id ?? '', expectedVersion: appointment?.version ?? '', priority: null, priorityReason: null, clockConfirmed: true });
     const { figures } = await desk.call('reports.closeDay', input);
-    expect(figures.queue).toMatchObject({ served: 1, noShow: 0, open: 4 });
+    expect(figures.queue).toMatchObject({ served: 1, left: 0, noShow: 0, open: 4 });
     expect(figures.appointments).toMatchObject({ arrived: 1, noShow: 1, open: 0 });
     expect((await desk.entry(called)).state).toBe('serving');
   });
@@ -116,7 +116,7 @@ describe('a day that was forgotten', () => {
     expect((await desk.call('attention.list', {})).find(({ kind }) => kind === 'day_not_closed')?.target).toBe(`/reports/closing/${TODAY}`);
     expect((await desk.open(TOMORROW)).unclosed).toEqual([TODAY]);
     const closing = await desk.call('reports.closeDay', await markedAll());
-    expect(closing).toMatchObject({ day: TODAY, figures: { queue: { served: 1, noShow: 2, open: 1 }, appointments: { noShow: 2 } } });
+    expect(closing).toMatchObject({ day: TODAY, figures: { queue: { served: 1, left: 0, noShow: 2, open: 1 }, appointments: { noShow: 2 } } });
     expect(await forgotten()).toEqual([]);
     expect((await desk.open(TOMORROW)).unclosed).toEqual([]);
   });

@@ -9,7 +9,7 @@ afterEach(() => desk.close());
 
 it('a day on which nothing happened', async () => {
   expect(await desk.figures()).toEqual({
-    visits: { total: 0, newPatients: 0, byUnit: [], byPayer: [], byHour: [], priority: 0 }, queue: { served: 0, noShow: 0, cancelled: 0, open: 0 },
+    visits: { total: 0, newPatients: 0, byUnit: [], byPayer: [], byHour: [], priority: 0 }, queue: { served: 0, left: 0, noShow: 0, cancelled: 0, open: 0 },
     waits: { median: null, p90: null, longest: null, within60Percent: null, observed: 0 }, appointments: { planned: 0, arrived: 0, noShow: 0, cancelled: 0, open: 0 },
     complaints: { received: 0, answered: 0, resolved: 0, open: 0, overdue: 0, byGrade: { red: 0, yellow: 0, green: 0 } }, calls: { received: 0, toReturn: 0 }, emergencies: 0,
   });
@@ -38,7 +38,7 @@ it('figures are what was done, step by step', async () => {
       total: 5, newPatients: 5, priority: 1, byPayer: [{ payer: 'general', visits: 3 }, { payer: 'bpjs', visits: 2 }], byHour: [{ hour: 9, visits: 4 }, { hour: 11, visits: 1 }],
       byUnit: [{ unit: 'Poli Umum', visits: 4, served: 1, noShow: 0, cancelled: 1, medianWait: 19 }, { unit: 'Poli Gigi', visits: 1, served: 0, noShow: 0, cancelled: 0, medianWait: null }],
     },
-    queue: { served: 1, noShow: 0, cancelled: 1, open: 3 },
+    queue: { served: 1, left: 0, noShow: 0, cancelled: 1, open: 3 },
     waits: { median: 19, p90: 79, longest: 79, within60Percent: 50, observed: 2 },
     emergencies: 1,
   });

@@ -14,7 +14,7 @@ export function referenceOrder(waiting: readonly Waiting[], { back, priority, bo
   while (left.length > 0) {
     const returned = left.filter((one) => one.cameBack);
     const first = left.filter((one) => !one.cameBack && one.priority !== 'none');
-    const due = left.filter((one) => !one.cameBack && one.priority === 'none' && one.dueAt != null && one.dueAt <= now && one.joinedAt <= one.dueAt + rules.graceMinutes * 60_000);
+    const due = left.filter((one) => !one.cameBack && one.priority === 'none' && typeof one.dueAt === 'number' && one.dueAt <= now && one.joinedAt <= one.dueAt + rules.graceMinutes * 60_000);
     const walkIns = left.filter((one) => !one.cameBack && one.priority === 'none' && !due.includes(one));
     const nobodyElse = first.length + due.length + walkIns.length === 0;
     let group = walkIns;

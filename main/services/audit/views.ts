@@ -27,6 +27,7 @@ export const LIST_VIEWS = {
   'restricted.openings': ({ patientId }, openings) => someone(openings, { entity: 'patient', rowId: patientId, detail: 'openings' }),
   'queue.board': (_, entries) => someone(entries, { entity: 'queue_entry', detail: 'list' }),
   'paper.entered': ({ day }, visits) => someone(visits, { entity: 'visit', detail: `list written later ${day}` }),
+  'queue.history': ({ visitId }, places) => someone(places, { entity: 'visit', rowId: visitId, detail: 'queue' }),
   'emergencies.list': (_, people) => someone(people, { entity: 'emergency', detail: 'list' }),
   'appointments.day': ({ day }, { appointments }) => someone(appointments, { entity: 'appointment', detail: `list ${day}` }),
   'appointments.stranded': (_, appointments) => someone(appointments, { entity: 'appointment', detail: 'list stranded' }),

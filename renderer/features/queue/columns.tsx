@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react';
 import type { QueueEntry } from '../../../shared/contract/queue.ts';
 import { isOpen } from '../../../shared/domain/queue-states.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
@@ -15,10 +16,11 @@ export function useQueueColumns(now: number, oneUnit: boolean): readonly Column<
   const t = useText('queue');
   const common = useText('common');
   const why = useWhy();
-  const place = (entry: QueueEntry): string => [oneUnit ? null : entry.unit, entry.practitioner].filter((part) => part !== null).join(' · ') || '—';
-  return [
+  const place = useCallback((entry: QueueEntry): string => [oneUnit ? null : entry.unit, entry.practitioner].filter((part) => part !== null).join(' · ') || '—', [oneUnit]);
+  // The same columns as long as they say the same, so that walking the rows draws none of them anew.
+  return useMemo(() => [
     { key: 'number', header: t('number'), strong: true, render: (entry) => entry.number },
-    { key: 'patient', header: t('patient'), grow: true, render: (entry) => <span className={css.patient}><span className={css.name} title={entry.patientName}>{entry.patientName}</span> <span className={css.record}>{formatRecordNumber(entry.recordNumber)}</span> <PriorityTag priority={entry.priority} /></span> },
+    { key: 'patient', header: t('patient'), grow: true, render: (entry) => <span className={css.patient}><span className={css.name} title={entry.patientName}>{entry.patientName}</span> <PriorityTag priority={entry.priority} /> <span className={css.record}>{formatRecordNumber(entry.recordNumber)}</span></span> },
     { key: 'unit', header: oneUnit ? t('doctor') : t('unit'), render: (entry) => <span className={css.cut} title={place(entry)}>{place(entry)}{entry.fromUnit !== null && <span className={css.record}> {t('fromUnit', { unit: entry.fromUnit })}</span>}</span> },
     { key: 'payer', header: t('payer'), render: (entry) => common(`payer.${entry.payer}`) },
     { key: 'wait', header: t('wait'), align: 'end', render: (entry) => (STILL_WAITING.includes(entry.state) ? minutes(now - entry.joinedAt) : '—') },
@@ -31,5 +33,5 @@ export function useQueueColumns(now: number, oneUnit: boolean): readonly Column<
     ) },
     { key: 'since', header: t('inState'), align: 'end', render: (entry) => (isOpen(entry.state) ? minutes(now - entry.stateAt) : formatTime(entry.stateAt)) },
     { key: 'why', header: t('whyNext'), render: (entry) => <span className={css.why} title={why(entry) ?? undefined}>{why(entry) ?? ''}</span> },
-  ];
+  ], [now, oneUnit, t, common, why, place]);
 }

@@ -46,7 +46,7 @@ export function QueueReportPaper({ report, printedAt }: { report: QueueReport; p
 }
 
 const minutesOf = (minutes: number | null): string => (minutes === null ? '—' : formatMinutes(minutes));
-const percentOf = (percent: number | null): string => (percent === null ? '—' : `${percent} %`);
+const percentOf = (percent: number | null): string => (percent === null ? '—' : `${percent}%`);
 
 function Figure({ name, value }: { name: string; value: string }) { return <div><dt>{name}</dt><dd>{value}</dd></div>; }
 function Part({ title, children }: { title: string; children: ReactNode }) { return <section className={css.part}><h2>{title}</h2>{children}</section>; }

@@ -71,8 +71,9 @@ function QueueAndLock({ values, change, error }: PartProps) {
   const t = useText('settings');
   const { priorityRatio } = values;
   return (
-    <div className={css.two}>
+    <>
       <Panel title={t('desk.queue')} padded>
+        <div className={css.stack}>
         <NumberInput label={t('desk.ratio')} min={0} max={10} allowDecimal={false} clampBehavior="strict" value={priorityRatio} onChange={(value) => { change({ priorityRatio: Number(value) }); }}
           description={priorityRatio === 0 ? t('desk.ratioZero') : t('desk.ratioText', { count: priorityRatio })} inputWrapperOrder={['label', 'input', 'error', 'description']} error={fieldError(t, error, 'priorityRatio')} />
         <div className={css.two}>
@@ -82,12 +83,13 @@ function QueueAndLock({ values, change, error }: PartProps) {
           ))}
         </div>
         <Checkbox label={t('desk.queueRules.carryNumber')} description={t('desk.queueRules.carryNumberHint')} checked={values.carryNumber} onChange={(event) => { change({ carryNumber: event.currentTarget.checked }); }} />
+        </div>
       </Panel>
       <Panel title={t('desk.lock')} padded>
         <NumberInput label={t('desk.lockMinutes')} min={1} max={120} allowDecimal={false} value={values.autoLockMinutes} onChange={(value) => { change({ autoLockMinutes: Number(value) }); }}
           description={t('desk.lockHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} error={fieldError(t, error, 'autoLockMinutes')} />
       </Panel>
-    </div>
+    </>
   );
 }
 

@@ -43,7 +43,7 @@ const queue = {
   emptyText: 'Patients appear here when they are checked in. Press F2 to check somebody in.',
   nobodyTitle: 'Nobody is waiting here',
   nobodyText: 'Choose “All of today” to see who is finished.',
-  calls: 'called {{count}}×',
+  calls: '{{count}}×',
   selected: 'Chosen: {{number}}',
   undoLast: 'Undo',
 } satisfies typeof id;

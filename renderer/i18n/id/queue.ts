@@ -41,7 +41,7 @@ const queue = {
   emptyText: 'Pasien yang didaftarkan muncul di sini. Tekan F2 untuk mendaftarkan kunjungan.',
   nobodyTitle: 'Tidak ada yang menunggu di sini',
   nobodyText: 'Pilih “Semua hari ini” untuk melihat yang sudah selesai.',
-  calls: 'dipanggil {{count}}×',
+  calls: '{{count}}×',
   selected: 'Pilihan: {{number}}',
   undoLast: 'Urungkan',
 };
