@@ -18,6 +18,7 @@ import { clinicHandlers } from './services/clinic.ts';
 import { complaintHandlers } from './services/complaints/index.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
+import { displayHandlers } from './services/display/index.ts';
 import { draftHandlers } from './services/drafts.ts';
 import { emergencyHandlers } from './services/emergencies.ts';
 import { raiseWhileClosed } from './services/emergencies-closed.ts';
@@ -28,6 +29,7 @@ import { queueHandlers } from './services/queue.ts';
 import { reportHandlers } from './services/reports/index.ts';
 import { readSettings, settingHandlers } from './services/settings.ts';
 import { syncHandlers } from './services/sync.ts';
+import { ticketHandlers } from './services/tickets/index.ts';
 import { transferHandlers } from './services/transfer.ts';
 import { keepLastAdmin, userHandlers } from './services/users.ts';
 import { visitHandlers } from './services/visits.ts';
@@ -98,7 +100,7 @@ function composeHandlers(core: DeskCore, engine: SyncEngine): Readonly<Record<Ca
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...visitHandlers,
     ...queueHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
-    ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine),
+    ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...displayHandlers, ...ticketHandlers,
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
     'reports.closeDay': async (ctx, input) => {
       const closing = await reportHandlers['reports.closeDay'](ctx, input);
@@ -123,7 +125,7 @@ function contextOf(core: DeskCore, client: ClientKind, requestId: string | null)
 
 /** The waiting room learns of calls and of a moved queue, nothing else. */
 function displayMayKnow(event: DeskEvent): boolean {
-  return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'settings' || capability === 'clinic'));
+  return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'display' || capability === 'clinic'));
 }
 
 /** Locks when nobody has been at the keyboard; keeps a backup not older than a day, also on a desk that is never switched off. */

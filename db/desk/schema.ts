@@ -186,6 +186,8 @@ export interface DraftTable { user_id: string; form: string; key: string; conten
 export interface QueueCounterTable { unit_id: string; day: string; desk_letter: string; last: number }
 /** Medical record numbers leased to this desk; `next` is the first one not yet given. */
 export interface RecordBlockTable { id: number; first: number; last: number; next: number }
+/** What belongs to this computer: JSON by subject. */
+export interface DeskPreferenceTable { key: string; value: string; updated_at: number }
 export interface PrintedTicketTable { id: number; entry_id: string; at: number }
 /** Last complaint number given by this desk. */
 export interface ComplaintCounterTable { desk_letter: string; last: number }
@@ -235,7 +237,7 @@ export interface DeskTables {
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
-  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable;
+  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; desk_preference: DeskPreferenceTable; complaint_counter: ComplaintCounterTable;
   import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable;
   sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; patient_root: PatientRootTable; duplicate_pair: DuplicatePairTable; migration: MigrationTable;
 }

@@ -12,6 +12,7 @@ import { backupAttention } from './backup/attention.ts';
 import { appointmentAttention } from './appointments/attention.ts';
 import { callAttention } from './calls-attention.ts';
 import { complaintAttention } from './complaints/attention.ts';
+import { ticketAttention } from './tickets/unprinted.ts';
 import { syncAttention } from './sync/attention.ts';
 import { clockOff, clockSetBack } from './sync/status.ts';
 import { recoveryKeyConfirmed } from './recovery-key.ts';
@@ -41,7 +42,7 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
       const items = [
         ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...backupAttention(care(), lastBackupAt(care()), now, role),
         ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db),
-        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db), ...syncAttention(ctx.db, now, role),
+        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db), ...syncAttention(ctx.db, now, role), ...ticketAttention(ctx.db, now, role),
       ];
       return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
     },

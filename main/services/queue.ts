@@ -7,17 +7,15 @@ import { afterStep, foldEntry, isOpen, standingSteps } from '../../shared/domain
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { clinicToday, readClinic } from './clinic.ts';
 import { eventsOf, priorityStreak, refuseTwice, waitingOf } from './queue-rows.ts';
-import { readDisplay } from './queue-display.ts';
 import { readToday } from './queue-today.ts';
 import { readSettings } from './settings.ts';
 import { printTicket } from './visits.ts';
 
-export type QueueCalls = 'queue.board' | 'queue.today' | 'queue.callNext' | 'queue.step' | 'queue.ticket' | 'queue.lastTicket' | 'queue.display';
+export type QueueCalls = 'queue.board' | 'queue.today' | 'queue.callNext' | 'queue.step' | 'queue.ticket' | 'queue.lastTicket';
 
 export const queueHandlers: HandlersOf<QueueCalls> = {
   'queue.board': (ctx, { unitId }) => readBoard(ctx.db, clinicToday(ctx.db, ctx.clock.now()), unitId),
   'queue.today': (ctx) => readToday(ctx.db, ctx.clock.now()),
-  'queue.display': (ctx) => readDisplay(ctx.db, ctx.clock.now()),
 
   'queue.callNext': (ctx, { unitId }) => moveQueue(ctx, 'queue.callNext', (tx) => {
     const entryId = nextInLine(ctx.db, clinicToday(ctx.db, tx.now), unitId);

@@ -35,7 +35,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'visits.checkIn': 'change',
 
-  'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,
+  'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.ticket': 'print', 'queue.lastTicket': 'print',
 
   'emergencies.raise': 'change', 'emergencies.list': 'list', 'emergencies.note': 'change', 'emergencies.identify': 'change',
 
@@ -68,4 +68,8 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'sync.pause': 'change', 'sync.saveConnection': 'change', 'sync.leave': 'change', 'sync.conflicts': 'list', 'sync.settle': 'change', 'sync.heldBack': 'list',
   'sync.retry': { nothing: 'sends or places again what has its entry already' }, 'sync.courierOut': 'export', 'sync.courierIn': 'change', 'sync.courierReceipts': NOBODY,
   'settings.get': NOBODY, 'settings.save': 'change', 'settings.emergencyNumbers': NOBODY,
+
+  'display.state': NOBODY, 'display.settings': NOBODY, 'display.save': 'change', 'display.saveDesk': 'change',
+
+  'tickets.settings': NOBODY, 'tickets.save': 'change', 'tickets.saveDesk': 'change', 'tickets.told': { nothing: 'the print that it tells of left its own entry' },
 };

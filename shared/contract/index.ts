@@ -9,6 +9,7 @@ import { bulletins } from './bulletins.ts';
 import { calls } from './calls.ts';
 import { clinic } from './clinic.ts';
 import { complaints } from './complaints.ts';
+import { display } from './display.ts';
 import { drafts } from './drafts.ts';
 import { emergencies } from './emergencies.ts';
 import { imports } from './imports.ts';
@@ -18,6 +19,7 @@ import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
+import { tickets } from './tickets.ts';
 import { transfer } from './transfer.ts';
 import { users } from './users.ts';
 import { visits } from './visits.ts';
@@ -25,7 +27,7 @@ import { visits } from './visits.ts';
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...emergencies,
   ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
-  ...attention, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings,
+  ...attention, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...display, ...tickets,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

@@ -42,7 +42,7 @@ describe('a desk at its first start', () => {
 
   test('the preload exposes named functions only, one per call of the contract', async () => {
     const [window] = await shell.ask('windows');
-    expect(window?.api.toSorted()).toEqual(['call', 'openDisplay', 'print', 'saveFile', 'subscribe', ...Object.keys(contract).map((name) => `call.${name}`)].toSorted());
+    expect(window?.api.toSorted()).toEqual(['call', 'openDisplay', 'print', 'printTicket', 'printers', 'saveFile', 'subscribe', ...Object.keys(contract).map((name) => `call.${name}`)].toSorted());
     const source = readFileSync(join(import.meta.dirname, '../../dist/preload/preload.cjs'), 'utf8');
     expect(source.match(/exposeInMainWorld\(/g)).toHaveLength(1);
     expect(source).not.toMatch(/nodeIntegration|require\("node:|require\("(?!electron")/);
@@ -165,8 +165,8 @@ describe('a demo desk', () => {
     const before = await emergencies();
     await shell.ask('openDisplay', 0);
     const display = (await shell.ask('windows'))[1];
-    expect(display).toMatchObject({ url: 'app://desk/display', options: { x: 1920, fullscreen: true, webPreferences: { sandbox: true, contextIsolation: true, autoplayPolicy: 'no-user-gesture-required' } } });
-    expect(await shell.ask('call', 1, 'queue.display', {}, null)).toMatchObject({ ok: true });
+    expect(display).toMatchObject({ url: 'app://desk/display#1', options: { x: 1920, fullscreen: true, webPreferences: { sandbox: true, contextIsolation: true, autoplayPolicy: 'no-user-gesture-required' } } });
+    expect(await shell.ask('call', 1, 'display.state', {}, null)).toMatchObject({ ok: true });
     expect(await shell.ask('call', 1, 'patients.search', { text: 'a' }, null)).toMatchObject({ ok: false });
     expect(await shell.ask('call', 1, 'clinic.directory', {}, null)).toMatchObject({ ok: false });
     await shell.ask('openDisplay', 1);

@@ -44,6 +44,7 @@ const home = {
     appointments_displaced: { title: '{{count}} appointments must be rescheduled', next: 'Another desk took the slot first; call the patients' },
     sync_stopped: { title: 'Sync has stopped: {{fault}}', next: 'See what to do' },
     sync_held_back: { title: '{{count}} records are held back', next: 'See why' },
+    tickets_unprinted: { title: 'Tickets not printed: {{numbers}}', next: 'Check the printer, then print them again on the Queue screen' },
     audit_broken: { title: 'The audit log is not intact', next: 'Make a backup, then look in the settings' },
   },
   emergencies: 'Emergencies today: {{count}}',

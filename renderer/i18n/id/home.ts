@@ -42,6 +42,7 @@ const home = {
     appointments_displaced: { title: '{{count}} janji perlu dijadwalkan ulang', next: 'Meja lain lebih dahulu memakai slotnya; hubungi pasiennya' },
     sync_stopped: { title: 'Sinkronisasi berhenti: {{fault}}', next: 'Lihat yang harus dilakukan' },
     sync_held_back: { title: '{{count}} catatan tertahan', next: 'Lihat alasannya' },
+    tickets_unprinted: { title: '{{count}} tiket belum tercetak: {{numbers}}', next: 'Periksa pencetak, lalu cetak lagi di layar Antrean' },
     audit_broken: { title: 'Jejak audit tidak utuh', next: 'Simpan cadangan, lalu lihat di Pengaturan' },
   },
   emergencies: 'Gawat darurat hari ini: {{count}}',
