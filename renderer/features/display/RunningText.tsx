@@ -10,6 +10,8 @@ const LETTERS_A_SECOND = 7;
 /** What fits into the line at its size; a piece ends with a word. */
 const LETTERS_A_PIECE = 90;
 const PIECE_MS = 9_000;
+/** The line has edges. */
+const FILLED = 0.95;
 /** How many letters wide the screen is: the text comes in from the right edge. */
 const LETTERS_A_SCREEN = 105;
 
@@ -19,20 +21,19 @@ export function RunningText({ text }: { text: string }) {
   const [fits, setFits] = useState(true);
   const stopped = useStopped();
   useLayoutEffect(() => {
-    const measure = (): void => {
-      const box = line.current;
-      const words = box?.querySelector('p');
-      if (box && words) setFits(words.scrollWidth <= box.clientWidth);
-    };
-    measure();
-    window.addEventListener('resize', measure);
-    void document.fonts?.ready.then(measure);
-    return () => { window.removeEventListener('resize', measure); };
+    const box = line.current;
+    const words = box?.querySelector('span');
+    if (!box || !words) return;
+    // Also when the font has come, or the window has another size.
+    const watch = new ResizeObserver(() => { setFits(words.offsetWidth <= box.clientWidth * FILLED); });
+    watch.observe(box);
+    watch.observe(words);
+    return () => { watch.disconnect(); };
   }, [text, still]);
   if (still && !fits) return <Pieces key={text} text={text} />;
   const seconds = (text.length + LETTERS_A_SCREEN) / LETTERS_A_SECOND;
   const style = { '--run': `${seconds}s` } as CSSProperties;
-  return <div ref={line} className={css.line}><p className={fits ? css.still : css.running} data-stopped={stopped || undefined} style={style}>{text}</p></div>;
+  return <div ref={line} className={css.line}><p className={fits ? css.still : css.running} data-stopped={stopped || undefined} style={style}><span>{text}</span></p></div>;
 }
 
 function useStopped(): boolean {

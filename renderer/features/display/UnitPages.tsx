@@ -4,10 +4,11 @@ import type { DisplayState } from '../../../shared/contract/display.ts';
 import { useText } from '../../i18n/index.ts';
 import css from './display.module.css';
 
-/** What can still be read across a waiting room. */
-export const MOST_ON_A_PAGE = 5;
+/** What can still be read across a waiting room: five rows when that is all, else four to a page. */
+const MOST_ALONE = 5;
+const MOST_ON_A_PAGE = 4;
 const NEXT_SHOWN = 2;
-/** Five rows are read in eight seconds, also by slow readers. */
+/** Four rows are read in eight seconds, also by slow readers. */
 const PAGE_MS = 8_000;
 /** `A1-012` side by side needs smaller signs. */
 const USUAL_SIGNS = 5;
@@ -16,7 +17,7 @@ type Unit = DisplayState['units'][number];
 
 /** Pages of nearly the same length, so that the rows never jump. */
 export function pagesOf<T>(units: readonly T[]): T[][] {
-  const pages = Math.max(1, Math.ceil(units.length / MOST_ON_A_PAGE));
+  const pages = units.length <= MOST_ALONE ? 1 : Math.ceil(units.length / MOST_ON_A_PAGE);
   const each = Math.ceil(units.length / pages);
   return Array.from({ length: pages }, (_, page) => units.slice(page * each, (page + 1) * each));
 }
@@ -60,24 +61,20 @@ function UnitRow({ unit, showWaiting }: { unit: Unit; showWaiting: boolean }) {
   const t = useText('display');
   const doctor = unit.doctors[0];
   const next = unit.next.slice(0, NEXT_SHOWN);
+  const facts = [unit.room, doctor ? `${doctor.name} ${doctor.hours ?? ''}`.trim() : null].filter((fact) => fact !== null);
   const long = [unit.current ?? '', ...next].some((number) => number.length > USUAL_SIGNS);
   return (
     <li className={css.unit} data-long={long || undefined}>
-      <div className={css.unitText}>
-        <h2 className={css.unitName}>{unit.name}</h2>
-        <p className={css.small}>
-          {unit.room !== null && <span>{unit.room}</span>}
-          {doctor && <span>{doctor.name}{doctor.hours === null ? '' : ` ${doctor.hours}`}</span>}
-          {showWaiting && <span>{t('unitWaiting', { count: unit.waiting })}</span>}
-        </p>
-        {next.length > 0 && (
-          <p className={css.next}>
-            <span className={css.nextLabel}>{t('next')}</span>
-            {next.map((number) => <span key={number} className={css.nextNumber}>{number}</span>)}
-          </p>
-        )}
-      </div>
+      <h2 className={css.unitName}>{unit.name}</h2>
       <span className={css.unitNumber} data-none={unit.current === null || undefined}>{unit.current ?? '–'}</span>
+      <p className={css.next}>
+        {next.length === 0 ? <span className={css.nextLabel}>{t('noneNext')}</span> : <span className={css.nextLabel}>{t('next')}</span>}
+        {next.map((number) => <span key={number} className={css.nextNumber}>{number}</span>)}
+      </p>
+      <p className={css.small}>
+        <span className={css.facts}>{facts.join(' · ')}</span>
+        {showWaiting && unit.waiting > 0 && <span>{t('unitWaiting', { count: unit.waiting })}</span>}
+      </p>
     </li>
   );
 }

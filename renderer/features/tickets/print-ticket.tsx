@@ -30,6 +30,9 @@ export function printTicket(ticket: Ticket, printer: TicketPrinter): Promise<Tic
   return print;
 }
 
+/** Tests print the same ticket again and again. */
+export function forgetPrints(): void { underWay.clear(); }
+
 /** The paper alone, for a sample that belongs to nobody. */
 export function printSample(ticket: Ticket, printer: TicketPrinter): Promise<TicketOutcome> {
   const { printer: name, width, copies, qr } = printer;

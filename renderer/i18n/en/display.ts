@@ -6,6 +6,7 @@ const display: typeof leads = {
   nobody: 'Please wait',
   nobodyText: 'The number that is called appears here.',
   next: 'then',
+  noneNext: 'nobody next',
   earlier: 'Called before',
   units: 'Units',
   page: 'Page {{page}} of {{pages}}',

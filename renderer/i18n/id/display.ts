@@ -4,6 +4,7 @@ const display = {
   nobody: 'Silakan menunggu',
   nobodyText: 'Nomor yang dipanggil muncul di sini.',
   next: 'lalu',
+  noneNext: 'tidak ada berikutnya',
   earlier: 'Panggilan sebelumnya',
   units: 'Unit',
   page: 'Halaman {{page}} dari {{pages}}',
