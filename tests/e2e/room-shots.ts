@@ -5,8 +5,8 @@ import { callAs, type RunningDesk } from '../support/running-desk.ts';
 type Shoot = (page: Page, name: string) => Promise<void>;
 
 const MORE_UNITS = [
-  ['Poli Anak', 'D', 'Ruang 4'], ['Poli Penyakit Dalam', 'E', 'Ruang 5'], ['Poli Mata', 'G', 'Ruang 6'], ['Poli Saraf', 'H', 'Ruang 7'],
-  ['Radiologi', 'R', 'Ruang 8'], ['Fisioterapi', 'J', 'Ruang 9'], ['Kasir', 'K', 'Loket 3'],
+  ['Poli Anak', 'P', 'Ruang 4'], ['Poli Penyakit Dalam', 'E', 'Ruang 5'], ['Poli Mata', 'M', 'Ruang 6'], ['Poli Saraf', 'H', 'Ruang 7'],
+  ['Radiologi', 'X', 'Ruang 8'], ['Fisioterapi', 'J', 'Ruang 9'], ['Konsultasi Gizi', 'Z', 'Ruang 10'],
 ] as const;
 
 async function openDisplay(page: Page, context: BrowserContext, screen = 1): Promise<Page> {

@@ -12,6 +12,7 @@ import { Panel, Segmented } from '../../ui/index.ts';
 import { FormFoot, SettingsFormBox } from '../settings/FormFoot.tsx';
 import css from '../settings/settings.module.css';
 import { useSettingsForm } from '../settings/use-settings-form.ts';
+import own from './display.module.css';
 import { Loudspeaker } from './loudspeaker.ts';
 
 type Screen = DeskDisplay['screens'][number];
@@ -103,7 +104,7 @@ function ScreenFields({ number, screen, units, wrong, onChange, onRemove }: Scre
   const open = async (): Promise<void> => { if (!(await openDisplay(number))) showRefusal({ code: 'internal' }); };
   const toggle = (id: string, on: boolean): void => { onChange({ unitIds: on ? [...(unitIds ?? []), id] : (unitIds ?? []).filter((each) => each !== id) }); };
   return (
-    <fieldset className={css.drive}>
+    <fieldset className={own.screenFields}>
       <legend>{t('settings.screens', { number })}</legend>
       <div className={css.stack}>
         <div className={css.choices}>

@@ -67,7 +67,7 @@ function UnitRow({ unit, showWaiting }: { unit: Unit; showWaiting: boolean }) {
     <li className={css.unit} data-long={long || undefined}>
       <h2 className={css.unitName}>{unit.name}</h2>
       <span className={css.unitNumber} data-none={unit.current === null || undefined}>{unit.current ?? '–'}</span>
-      <p className={css.next}>
+      <p className={css.next} data-none={next.length === 0 || undefined}>
         {next.length === 0 ? <span className={css.nextLabel}>{t('noneNext')}</span> : <span className={css.nextLabel}>{t('next')}</span>}
         {next.map((number) => <span key={number} className={css.nextNumber}>{number}</span>)}
       </p>

@@ -3,7 +3,7 @@ import makeQrCode from 'qrcode-generator';
 import type { TicketWidth } from '../../../shared/contract/tickets.ts';
 import type { Ticket } from '../../../shared/contract/visits.ts';
 import { useText } from '../../i18n/index.ts';
-import { formatTime, formatWeekday, zoneName } from '../../ui/index.ts';
+import { formatDay, formatTime, zoneName } from '../../ui/index.ts';
 import css from './ticket.module.css';
 
 export function TicketPaper({ ticket, width, qr = true }: { ticket: Ticket; width: TicketWidth; qr?: boolean }) {
@@ -24,7 +24,7 @@ export function TicketPaper({ ticket, width, qr = true }: { ticket: Ticket; widt
       <p className={css.payer}>{common(`payer.${ticket.payer}`)}{ticket.priority === 'none' ? '' : ` · ${common(`priority.${ticket.priority}`)}`}</p>
       {qr && <QrCode text={ticket.code} label={t('paper.code')} />}
       <p className={css.missed}>{t('paper.missed')}</p>
-      <p className={css.small}>{formatWeekday(ticket.day)} · {formatTime(ticket.at)} {zoneName()}</p>
+      <p className={css.small}>{formatDay(ticket.day)} · {formatTime(ticket.at)} {zoneName()}</p>
     </article>
   );
 }
