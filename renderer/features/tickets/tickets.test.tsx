@@ -23,7 +23,7 @@ function inProgram(): void {
 }
 const handlers = (): Handlers => ({
   'tickets.settings': () => ok({ qr: true, desk: { printer: 'POS-58', width: '58' as const, copies: 1 }, unprinted }),
-  'tickets.saveDesk': () => ok({}), 'tickets.save': () => ok({}), 'drafts.load': () => ok(null), 'drafts.save': () => ok({}), 'drafts.discard': () => ok({}),
+  'tickets.saveDesk': () => ok({}), 'tickets.save': () => ok({}), 'drafts.load': () => ok(null), 'drafts.save': () => ok({ savedAt: TICKET.at }), 'drafts.discard': () => ok({}),
   'tickets.told': ({ entryId, outcome }) => {
     unprinted = outcome === 'failed' || outcome === 'printer_gone' ? [{ entryId, number: TICKET.number, at: TICKET.at, reason: outcome }] : [];
     return ok({});
