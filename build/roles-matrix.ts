@@ -21,7 +21,7 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   merges: { id: 'Menggabungkan dua catatan pasien yang ternyata satu orang, dan membatalkannya.', en: 'Making two records of one person one, and undoing it.' },
   visits: { id: 'Mendaftarkan kunjungan dan mencetak tiket.', en: 'Checking patients in and printing tickets.' },
   paper: { id: 'Paket kertas untuk listrik padam, dan menyalin darinya.', en: 'The paper pack for a power cut, and copying from it.' },
-  queue: { id: 'Antrean, panggilan, dan layar ruang tunggu.', en: 'The queue, its calls and the waiting room’s screen.' },
+  queue: { id: 'Antrean dan panggilan.', en: 'The queue and its calls.' },
   emergencies: { id: 'Keadaan darurat (F9), juga sebelum ada yang masuk.', en: 'Emergencies (F9), also before anybody has signed in.' },
   appointments: { id: 'Jadwal praktik dan janji temu.', en: 'The timetable and appointments.' },
   complaints: { id: 'Komplain dan tindak lanjutnya.', en: 'Complaints and what became of them.' },
@@ -39,6 +39,8 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   transfer: { id: 'Ekspor data ke USB.', en: 'Taking records out to a USB drive.' },
   sync: { id: 'Pertukaran data antarmeja.', en: 'Exchange between desks.' },
   settings: { id: 'Pengaturan meja, tiket, dan nomor darurat.', en: 'Settings of the desk, its tickets and the emergency numbers.' },
+  display: { id: 'Layar dan suara ruang tunggu.', en: 'The waiting room’s screens and their voice.' },
+  tickets: { id: 'Pencetak tiket dan tiket yang tidak tercetak.', en: 'The ticket printer and tickets that did not come out.' },
 };
 
 const HEAD = `# Roles and calls

@@ -20,6 +20,7 @@ import { complaintHandlers } from './services/complaints/index.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
 import { consentHandlers } from './services/consents/index.ts';
+import { displayHandlers } from './services/display/index.ts';
 import { draftHandlers } from './services/drafts.ts';
 import { duplicateHandlers } from './services/duplicates/index.ts';
 import { DuplicateKeeper } from './services/duplicates/keeper.ts';
@@ -38,6 +39,7 @@ import { restrictedHandlers } from './services/restricted/index.ts';
 import { withholding } from './services/restricted/withhold.ts';
 import { readSettings, settingHandlers } from './services/settings.ts';
 import { syncHandlers } from './services/sync.ts';
+import { ticketHandlers } from './services/tickets/index.ts';
 import { transferHandlers } from './services/transfer.ts';
 import { keepLastAdmin, userHandlers } from './services/users.ts';
 import { visitHandlers } from './services/visits.ts';
@@ -118,6 +120,7 @@ function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: Duplica
     ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
+    ...displayHandlers, ...ticketHandlers,
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
     'reports.closeDay': async (ctx, input) => {
       const closing = await reportHandlers['reports.closeDay'](ctx, input);
@@ -142,7 +145,7 @@ function contextOf(core: DeskCore, client: ClientKind, requestId: string | null)
 
 /** The waiting room learns of calls, of a moved queue and of an emergency, nothing else. */
 function displayMayKnow(event: DeskEvent): boolean {
-  return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'emergencies' || capability === 'settings' || capability === 'clinic'));
+  return event.type === 'call' || (event.type === 'changed' && event.capabilities.some((capability) => capability === 'queue' || capability === 'display' || capability === 'emergencies' || capability === 'clinic'));
 }
 
 /** Locks when nobody has been at the keyboard; keeps a backup not older than a day, also on a desk that is never switched off. */

@@ -5,7 +5,8 @@
 import { type IpcRendererEvent, contextBridge, ipcRenderer } from 'electron';
 import { contract } from '../shared/contract/index.ts';
 import type { DeskEvent } from '../shared/contract/core.ts';
-import type { PrintKind } from '../shared/contract/window.ts';
+import type { TicketOutcome } from '../shared/contract/tickets.ts';
+import type { PrintKind, Printer, TicketOrder } from '../shared/contract/window.ts';
 import { CHANNELS, callChannel } from './shell/electron/channels.ts';
 
 function callOf(name: string): (input: unknown, requestId: unknown) => Promise<unknown> {
@@ -20,7 +21,9 @@ contextBridge.exposeInMainWorld('mejaDepan', {
     ipcRenderer.on(CHANNELS.event, receive);
     return () => { ipcRenderer.off(CHANNELS.event, receive); };
   },
-  openDisplay: (): Promise<void> => ipcRenderer.invoke(CHANNELS.openDisplay),
+  openDisplay: (screen?: number): Promise<void> => ipcRenderer.invoke(CHANNELS.openDisplay, screen),
+  printers: (): Promise<readonly Printer[]> => ipcRenderer.invoke(CHANNELS.printers),
+  printTicket: (order: TicketOrder): Promise<TicketOutcome> => ipcRenderer.invoke(CHANNELS.printTicket, order),
   print: (kind: PrintKind, heightMm?: number): Promise<'printed' | 'failed'> => ipcRenderer.invoke(CHANNELS.print, kind, heightMm),
   saveFile: (name: string, text: string): Promise<boolean> => ipcRenderer.invoke(CHANNELS.saveFile, name, text),
 });

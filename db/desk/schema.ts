@@ -202,6 +202,8 @@ export interface QueueCounterTable { letter: string; day: string; desk_letter: s
 export interface RecordBlockTable { id: number; first: number; last: number; next: number }
 /** Last provisional record number (`S-A-0007`) given by the desk of this letter. */
 export interface ProvisionalCounterTable { desk_letter: string; last: number }
+/** What belongs to this computer: JSON by subject. */
+export interface DeskPreferenceTable { key: string; value: string; updated_at: number }
 export interface PrintedTicketTable { id: number; entry_id: string; at: number }
 /** Last complaint number given by this desk. */
 export interface ComplaintCounterTable { desk_letter: string; last: number }
@@ -258,7 +260,7 @@ export interface DeskTables {
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
-  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; complaint_counter: ComplaintCounterTable; provisional_counter: ProvisionalCounterTable;
+  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; desk_preference: DeskPreferenceTable; complaint_counter: ComplaintCounterTable; provisional_counter: ProvisionalCounterTable;
   import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable;
   sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; patient_root: PatientRootTable; idle_merge: IdleMergeTable; duplicate_pair: DuplicatePairTable; duplicate_run: DuplicateRunTable; duplicate_count: DuplicateCountTable; duplicate_due: DuplicateDueTable; migration: MigrationTable;
 }

@@ -6,19 +6,17 @@ import { NEEDS_REASON } from '../../shared/domain/queue-states.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { clinicToday, readClinic } from './clinic.ts';
 import { readBoard, readEntry } from './queue-board.ts';
-import { readDisplay } from './queue-display.ts';
 import { readHistory } from './queue-history.ts';
 import { type Step, moveEntry, takeStep } from './queue-moves.ts';
 import { orderOf } from './queue-rows.ts';
 import { readToday } from './queue-today.ts';
 import { printTicket } from './visits.ts';
 
-export type QueueCalls = 'queue.board' | 'queue.today' | 'queue.callNext' | 'queue.step' | 'queue.move' | 'queue.history' | 'queue.ticket' | 'queue.lastTicket' | 'queue.display';
+export type QueueCalls = 'queue.board' | 'queue.today' | 'queue.callNext' | 'queue.step' | 'queue.move' | 'queue.history' | 'queue.ticket' | 'queue.lastTicket';
 
 export const queueHandlers: HandlersOf<QueueCalls> = {
   'queue.board': (ctx, { unitId }) => readBoard(ctx.db, clinicToday(ctx.db, ctx.clock.now()), unitId, ctx.clock.now()),
   'queue.today': (ctx) => readToday(ctx.db, ctx.clock.now()),
-  'queue.display': (ctx) => readDisplay(ctx.db, ctx.clock.now()),
   'queue.history': (ctx, { visitId }) => readHistory(ctx.db, visitId, ctx.clock.now()),
 
   'queue.callNext': (ctx, { unitId }) => stepAndAnnounce(ctx, 'queue.callNext', (tx) => {

@@ -1,17 +1,18 @@
 /** What truly belongs to a window and differs between the two shells: printing, saving a file, the second window. */
-import type { PrintKind } from '../../shared/contract/window.ts';
+import type { TicketOutcome } from '../../shared/contract/tickets.ts';
+import type { PrintKind, Printer, TicketOrder } from '../../shared/contract/window.ts';
 
-/** Opens the waiting-room display, or brings it to the front. False when the browser would not open it. */
-export async function openDisplay(): Promise<boolean> {
+/** Opens one of this computer's waiting-room displays, or brings it to the front. False when the browser would not open it. */
+export async function openDisplay(screen = 1): Promise<boolean> {
   if (window.mejaDepan) {
-    await window.mejaDepan.openDisplay();
+    await window.mejaDepan.openDisplay(screen);
     return true;
   }
   const answer = await fetch('/display-ticket', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).catch(() => null);
   if (!answer?.ok) return false;
   const ticket: unknown = await answer.json();
   if (typeof ticket !== 'object' || ticket === null || !('url' in ticket) || typeof ticket.url !== 'string') return false;
-  return window.open(ticket.url, 'meja-depan-display') !== null;
+  return window.open(`${ticket.url}#${screen}`, screen === 1 ? 'meja-depan-display' : `meja-depan-display-${screen}`) !== null;
 }
 
 /** Prints the page as its print styles show it now. */
@@ -19,6 +20,18 @@ export async function printPage(kind: PrintKind, heightMm?: number): Promise<'pr
   if (window.mejaDepan) return heightMm === undefined ? window.mejaDepan.print(kind) : window.mejaDepan.print(kind, heightMm);
   window.print();
   return 'printed';
+}
+
+/** One ticket or slip as the print styles show it: to its printer where the shell can, else through the browser's dialog. */
+export async function printTicketPage(order: TicketOrder): Promise<TicketOutcome> {
+  if (window.mejaDepan) return window.mejaDepan.printTicket(order);
+  window.print();
+  return 'dialog';
+}
+
+/** Null where the browser's dialog chooses the printer. */
+export async function listPrinters(): Promise<readonly Printer[] | null> {
+  return window.mejaDepan ? window.mejaDepan.printers() : null;
 }
 
 /** False when cancelled or when it could not be written. */

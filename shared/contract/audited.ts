@@ -39,7 +39,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'visits.checkIn': 'change',
 
-  'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.move': 'change', 'queue.history': 'list', 'queue.ticket': 'print', 'queue.lastTicket': 'print', 'queue.display': NOBODY,
+  'queue.board': 'list', 'queue.today': NOBODY, 'queue.callNext': 'change', 'queue.step': 'change', 'queue.move': 'change', 'queue.history': 'list', 'queue.ticket': 'print', 'queue.lastTicket': 'print',
 
   'paper.print': 'print', 'paper.enter': 'change', 'paper.entered': 'list',
 
@@ -83,4 +83,8 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'consents.ofPatient': 'list', 'consents.give': 'change', 'consents.withdraw': 'change',
 
   'restricted.set': 'change', 'restricted.lift': 'change', 'restricted.open': 'change', 'restricted.match': { nothing: 'says only whether a restricted record has this number' }, 'restricted.openings': 'list', 'restricted.looked': 'change',
+
+  'display.state': NOBODY, 'display.settings': NOBODY, 'display.save': 'change', 'display.saveDesk': 'change',
+
+  'tickets.settings': NOBODY, 'tickets.save': 'change', 'tickets.saveDesk': 'change', 'tickets.told': { nothing: 'the print that it tells of left its own entry' },
 };

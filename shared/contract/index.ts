@@ -10,6 +10,7 @@ import { calls } from './calls.ts';
 import { clinic } from './clinic.ts';
 import { complaints } from './complaints.ts';
 import { consents } from './consents.ts';
+import { display } from './display.ts';
 import { drafts } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { emergencies } from './emergencies.ts';
@@ -24,6 +25,7 @@ import { restricted } from './restricted.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
 import { timeline } from './timeline.ts';
+import { tickets } from './tickets.ts';
 import { transfer } from './transfer.ts';
 import { users } from './users.ts';
 import { visits } from './visits.ts';
@@ -32,6 +34,7 @@ export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...paper, ...emergencies,
   ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
+  ...display, ...tickets,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

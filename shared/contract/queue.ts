@@ -43,13 +43,6 @@ export const queueEntrySchema = z.object({
 });
 export type QueueEntry = z.infer<typeof queueEntrySchema>;
 
-export const displaySchema = z.object({
-  clinicName: z.string(), day: daySchema, zone: z.string(), runningText: z.string(),
-  current: z.object({ entryId: idSchema, number: z.string(), unit: z.string(), room: z.string().nullable(), at: instantSchema, calls: z.int() }).nullable(),
-  units: z.array(z.object({ id: idSchema, name: z.string(), room: z.string().nullable(), doctors: z.array(z.object({ name: z.string(), hours: z.string().nullable() })), current: z.string().nullable(), next: z.array(z.string()), waiting: z.int() })),
-});
-export type DisplayState = z.infer<typeof displaySchema>;
-
 export const todaySchema = z.object({
   day: daySchema,
   waiting: z.int(), called: z.int(), serving: z.int(), done: z.int(), skipped: z.int(), noShow: z.int(), cancelled: z.int(),
@@ -84,5 +77,4 @@ export const queue = {
   'queue.ticket': command(DESK_ROLES, [], z.object({ entryId: idSchema }), ticketSchema),
   /** The last ticket that this desk printed today, to print again. */
   'queue.lastTicket': command(DESK_ROLES, [], z.object({}), ticketSchema.nullable()),
-  'queue.display': query('display', z.object({}), displaySchema),
 } as const;

@@ -27,7 +27,7 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 export const settings = {
   'settings.get': query(READ_ROLES, nothing, settingsSchema),
-  'settings.save': command(ADMIN_ROLES, ['settings', 'queue', 'users'], settingsSchema, nothing),
+  'settings.save': command(ADMIN_ROLES, ['settings', 'queue', 'users', 'display', 'tickets'], settingsSchema, nothing),
   /** Numbers to dial are no personal data and are wanted while locked. */
   'settings.emergencyNumbers': query('locked', nothing, z.array(z.object({ label: z.string(), number: z.string() }))),
 } as const;

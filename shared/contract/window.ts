@@ -13,7 +13,8 @@
  * - `GET /events` (desk) or `GET /events?window=display` as a WebSocket: every message is one `DeskEvent` as JSON.
  *   The page never sends anything. On close: reconnect after a second and refresh everything.
  * - `POST /display-ticket` (desk cookie, empty body or `{}`) answers `{ "url": "/display?ticket=…" }`, good once within a
- *   minute; give it to `window.open(url, 'meja-depan-display')`.
+ *   minute; give it to `window.open(url, 'meja-depan-display')`; `#2` behind it is the second screen. The display's cookie
+ *   outlives the desk: after a restart on the same port the page goes on by itself.
  * - Printing is `window.print()`, saving a file is an `<a download>` of a blob.
  *
  * **Style nonce**: both shells put a fresh one per page load into `<meta name="style-nonce" content="…">` (see
@@ -21,6 +22,11 @@
  */
 import type { CallName, Input, Output } from './index.ts';
 import type { DeskEvent, Result } from './core.ts';
+import type { TicketOutcome } from './tickets.ts';
+
+export interface Printer { readonly name: string; readonly title: string; readonly usual: boolean }
+/** `printer` null: whichever looks like a receipt printer, else the usual one. */
+export interface TicketOrder { readonly kind: 'ticket58' | 'ticket80'; readonly heightMm: number; readonly printer: string | null; readonly copies: number }
 
 /** `ticket58`/`ticket80`: straight to the receipt printer without a dialog; `page`, `card` (85.6 x 54 mm) and `sheet` (A6): the system's print dialog. */
 export const PRINT_KINDS = ['ticket58', 'ticket80', 'page', 'card', 'sheet'] as const;
@@ -31,8 +37,12 @@ export interface DeskWindow {
   readonly call: { readonly [N in CallName]: (input: Input<N>, requestId: string | null) => Promise<Result<Output<N>>> };
   /** Answers the unsubscribe function. */
   subscribe(listener: (event: DeskEvent) => void): () => void;
-  /** Opens the waiting-room display on the second monitor if there is one, or brings it to the front. */
-  openDisplay(): Promise<void>;
+  /** Opens the waiting-room display on a monitor of its own if there is one, or brings it to the front. `screen` counts from 1. */
+  openDisplay(screen?: number): Promise<void>;
+  /** The printers that the operating system knows. */
+  printers(): Promise<readonly Printer[]>;
+  /** One ticket or slip, without a dialog. Never asks anybody and never waits for longer than half a minute. */
+  printTicket(order: TicketOrder): Promise<TicketOutcome>;
   /**
    * Prints this page as its print styles show it. `heightMm`: length of the ticket on the roll, as measured by the page.
    * `failed` also when there is no printer or the dialog was cancelled.

@@ -57,7 +57,7 @@ describe('a returning patient', () => {
     expect(keys.count).toBeLessThanOrEqual(6);
     const [printed = ''] = await prints();
     expect(printed).toMatch(/[A-Z]-\d{3}/);
-    expect(printed).toContain('Bila nomor Anda terlewat');
+    expect(printed).toContain('Bila terlewat');
     expect(printed).not.toMatch(/\d{16}/);
     await expectAccessible(page, 'ticket');
     await keys.press('Enter');

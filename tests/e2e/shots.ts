@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { closeBrowser, newDataDir, openPage, removeDataDir, startDesk } from '../support/running-desk.ts';
 import { tamperFolder } from '../support/tamper.ts';
 import { signIn } from './journey.ts';
+import { shootRoom } from './room-shots.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../shots');
 const only = process.argv[2];
@@ -15,7 +16,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   console.log(name);
 }
-const SETTINGS = ['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'keys', 'import', 'usb', 'desk', 'audit', 'look'];
+const SETTINGS = ['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'keys', 'import', 'usb', 'display', 'tickets', 'desk', 'audit', 'look'];
 
 async function shootDesk(page: Page, suffix: string): Promise<void> {
   const go = async (path: string): Promise<void> => {
@@ -146,11 +147,6 @@ const { page, context } = await openPage(desk);
 await shoot(page, 'sign-in');
 await signIn(page, desk.user ?? '', desk.password ?? '');
 await shootDesk(page, '');
-const display = await context.newPage();
-await display.setViewportSize({ width: 1920, height: 1080 });
-const ticket = await page.evaluate(async () => (await (await fetch('/display-ticket', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).json()) as { url: string });
-await display.goto(new URL(ticket.url, desk.url).href);
-await shoot(display, 'display');
 await page.bringToFront();
 await page.keyboard.press('Control+l');
 await shoot(page, 'lock');
@@ -166,8 +162,8 @@ if (only !== 'quick') {
   await page.evaluate(() => { localStorage.setItem('meja-depan.language', 'id'); });
   await page.reload();
   await shootDesk(page, '-dark');
-}
-await desk.stop();
+  await shootRoom(desk, page, context, shoot);
+} else await desk.stop();
 await shootBrokenLog(desk.dataDir, desk.user ?? '', desk.password ?? '');
 removeDataDir(desk.dataDir);
 const fresh = await startDesk();

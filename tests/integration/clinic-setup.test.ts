@@ -43,7 +43,7 @@ it('adds, moves and retires a doctor', async () => {
   if (!doctor) throw new Error('no doctor');
   await test.call('clinic.savePractitioner', { ...doctor, unitId: units[0]?.id ?? null, active: false, expectedVersion: doctor.version });
   expect(await test.refusal('clinic.savePractitioner', { ...doctor, expectedVersion: doctor.version })).toEqual({ code: 'changed_meanwhile' });
-  const shown = await test.call('queue.display', {});
+  const shown = await test.call('display.state', {});
   expect(shown.units.flatMap((unit) => unit.doctors.map(({ name }) => name))).toEqual(['dr. Uji Coba']);
 });
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
     'consents.ofPatient': [{ patientId }], 'consents.give': [consent], 'consents.withdraw': [{ patientId, id: null, expectedVersion: null, withdrawnAt: 1, reason: 'Tidak mau' }],
     'restricted.match': [{ nik: PERSON.nik, bpjs: null, passport: null }],
     'visits.checkIn': [desk.visitOf(patientId)],
-    'queue.board': [nothing], 'queue.today': [{}], 'queue.display': [{}], 'queue.callNext': [nothing], 'queue.step': [{ entryId, action: 'call', reason: null, expectedVersion: entry.version }, { entryId, action: 'recall', reason: null, expectedVersion: entry.version }],
+    'queue.board': [nothing], 'queue.today': [{}], 'display.state': [{}], 'queue.callNext': [nothing], 'queue.step': [{ entryId, action: 'call', reason: null, expectedVersion: entry.version }, { entryId, action: 'recall', reason: null, expectedVersion: entry.version }],
     'queue.ticket': [{ entryId }], 'queue.lastTicket': [{}],
     'emergencies.raise': [{}], 'emergencies.list': [{}], 'emergencies.note': [{ id: emergency.id, note: 'x', state: 'handled' }], 'emergencies.identify': [{ id: emergency.id, patientId }],
     'appointments.day': [{ day: MONDAY }, { day: TODAY }], 'appointments.get': [{ id: appointment.id }, { id: stranded.id }], 'appointments.ofPatient': [{ patientId }], 'appointments.stranded': [{}],

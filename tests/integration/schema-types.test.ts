@@ -77,6 +77,7 @@ const COLUMNS: Columns = {
   queue_counter: { letter: 'TEXT', day: 'TEXT', desk_letter: 'TEXT', last: 'INTEGER' },
   provisional_counter: { desk_letter: 'TEXT', last: 'INTEGER' },
   record_block: { id: 'INTEGER', first: 'INTEGER', last: 'INTEGER', next: 'INTEGER' },
+  desk_preference: { key: 'TEXT', value: 'TEXT', updated_at: 'INTEGER' },
   printed_ticket: { id: 'INTEGER', entry_id: 'TEXT', at: 'INTEGER' },
   patient_doc: { doc: 'INTEGER', patient_id: 'TEXT', seen_at: 'INTEGER', search_text: 'TEXT' },
   audit_check: { id: 'INTEGER', at: 'INTEGER', entries: 'INTEGER', anchors: 'INTEGER', own_entries: 'INTEGER', own_last: 'TEXT?', fault: 'TEXT?', broken_at: 'INTEGER?' },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { KeptDisplays } from '../../main/shell/browser/kept-displays.ts';
 import { BrowserServer } from '../../main/shell/browser/server.ts';
 import { RecordingDesk } from '../support/recording-desk.ts';
 
@@ -24,7 +25,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'rahasia.js'), 'secret');
   desk = new RecordingDesk();
   now = 1_000_000;
-  server = await BrowserServer.listen({ desk, pageDir: join(folder, 'page'), port: 0, now: () => now });
+  server = await BrowserServer.listen({ desk, pageDir: join(folder, 'page'), port: 0, now: () => now, displays: new KeptDisplays(join(folder, 'displays.json')) });
 });
 
 afterEach(async () => {
@@ -216,8 +217,8 @@ describe('the waiting-room display', () => {
   test('in one browser with both cookies, the header decides which window asks', async () => {
     const deskCookie = await signIn();
     const both = `${deskCookie}; ${await displayCookie(deskCookie)}`;
-    await call('queue.display', both, { headers: { 'X-Desk-Window': 'display' } });
-    await call('queue.display', both);
+    await call('display.state', both, { headers: { 'X-Desk-Window': 'display' } });
+    await call('display.state', both);
     expect(desk.calls.map((one) => one.client)).toEqual(['display', 'desk']);
   });
 
@@ -225,7 +226,7 @@ describe('the waiting-room display', () => {
     const cookie = await displayCookie(await signIn());
     expect((await ask('/display', { headers: { Cookie: cookie } })).status).toBe(200);
     expect((await ask('/', { headers: { Cookie: cookie } })).status).toBe(403);
-    expect((await call('queue.display', cookie)).status).toBe(401);
+    expect((await call('display.state', cookie)).status).toBe(401);
     expect((await ask('/display-ticket', { method: 'POST', headers: { Cookie: cookie, Origin: server.origin, 'X-Desk-Window': 'display' } })).status).toBe(403);
     expect(desk.calls).toEqual([]);
   });
@@ -279,5 +280,5 @@ test('closing lets a running call finish and ends the windows', async () => {
   expect((await running).status).toBe(200);
   await closed;
   await expect(ask('/')).rejects.toThrow();
-  server = await BrowserServer.listen({ desk, pageDir: join(folder, 'page'), port: 0, now: () => now });
+  server = await BrowserServer.listen({ desk, pageDir: join(folder, 'page'), port: 0, now: () => now, displays: new KeptDisplays(join(folder, 'displays.json')) });
 });

@@ -42,7 +42,7 @@ describe('a desk at its first start', () => {
 
   test('the preload exposes named functions only, one per call of the contract', async () => {
     const [window] = await shell.ask('windows');
-    expect(window?.api.toSorted()).toEqual(['call', 'openDisplay', 'print', 'saveFile', 'subscribe', ...Object.keys(contract).map((name) => `call.${name}`)].toSorted());
+    expect(window?.api.toSorted()).toEqual(['call', 'openDisplay', 'print', 'printTicket', 'printers', 'saveFile', 'subscribe', ...Object.keys(contract).map((name) => `call.${name}`)].toSorted());
     const source = readFileSync(join(import.meta.dirname, '../../dist/preload/preload.cjs'), 'utf8');
     expect(source.match(/exposeInMainWorld\(/g)).toHaveLength(1);
     expect(source).not.toMatch(/nodeIntegration|require\("node:|require\("(?!electron")/);
@@ -64,11 +64,11 @@ describe('a desk at its first start', () => {
     for (const url of ['https://desk/', 'app://desk.evil.example/', 'app://evil/#app://desk/', 'app://desk@evil/', 'app://x:y@desk/', 'file:///desk', 'about:blank', '', 'app:desk']) {
       expect(await shell.ask('callFrom', 'main', url, channel, {}), url).toEqual(NEVER);
     }
-    for (const other of ['window-print', 'window-save-file']) expect([NEVER, 'failed', false]).toContainEqual(await shell.ask('callFrom', 'inner', 'app://desk/', other, 'page'));
+    for (const other of ['window-print', 'window-print-ticket', 'window-printers', 'window-save-file']) expect([NEVER, 'failed', false, []]).toContainEqual(await shell.ask('callFrom', 'inner', 'app://desk/', other, 'page'));
   });
 
-  test('channels are the contract and four of the window, nothing more', async () => {
-    expect((await shell.ask('channels')).toSorted()).toEqual([...Object.keys(contract).map((name) => `desk:${name}`), 'window-open-display', 'window-print', 'window-save-file'].toSorted());
+  test('channels are the contract and six of the window, nothing more', async () => {
+    expect((await shell.ask('channels')).toSorted()).toEqual([...Object.keys(contract).map((name) => `desk:${name}`), 'window-open-display', 'window-print', 'window-print-ticket', 'window-printers', 'window-save-file'].toSorted());
   });
 
   test('every permission is denied', async () => {
@@ -130,6 +130,18 @@ describe('a desk at its first start', () => {
     ]);
   });
 
+  test('a ticket goes to the printer that was chosen, with its copies; one that is gone is told, never replaced by another', async () => {
+    expect(await shell.ask('printers', 0)).toEqual([{ name: 'HP LaserJet', title: 'HP LaserJet', usual: false }, { name: 'POS-58 Thermal', title: 'POS-58 Thermal', usual: true }]);
+    const before = (await shell.ask('journal')).length;
+    const order = { kind: 'ticket80', heightMm: 101, printer: 'HP LaserJet', copies: 2 } as const;
+    expect(await shell.ask('printTicket', 0, order)).toBe('printed');
+    expect(await shell.ask('printTicket', 0, { ...order, printer: 'Epson TM-T82' })).toBe('printer_gone');
+    expect(await shell.ask('printTicket', 0, { ...order, kind: 'page' } as never)).toBe('failed');
+    expect((await shell.ask('journal')).slice(before).map((entry): unknown => JSON.parse(entry.slice('print '.length)))).toEqual([
+      { silent: true, printBackground: true, margins: { marginType: 'none' }, pageSize: { width: 80_000, height: 101_000 }, copies: 2, deviceName: 'HP LaserJet' },
+    ]);
+  });
+
   test('fault 30: a second start shows the window of the first', async () => {
     await shell.ask('emitApp', 'second-instance');
     expect((await shell.ask('journal')).at(-1)).toBe('focus app://desk/');
@@ -165,8 +177,8 @@ describe('a demo desk', () => {
     const before = await emergencies();
     await shell.ask('openDisplay', 0);
     const display = (await shell.ask('windows'))[1];
-    expect(display).toMatchObject({ url: 'app://desk/display', options: { x: 1920, fullscreen: true, webPreferences: { sandbox: true, contextIsolation: true, autoplayPolicy: 'no-user-gesture-required' } } });
-    expect(await shell.ask('call', 1, 'queue.display', {}, null)).toMatchObject({ ok: true });
+    expect(display).toMatchObject({ url: 'app://desk/display#1', options: { x: 1920, fullscreen: true, webPreferences: { sandbox: true, contextIsolation: true, autoplayPolicy: 'no-user-gesture-required' } } });
+    expect(await shell.ask('call', 1, 'display.state', {}, null)).toMatchObject({ ok: true });
     expect(await shell.ask('call', 1, 'patients.search', { text: 'a' }, null)).toMatchObject({ ok: false });
     expect(await shell.ask('call', 1, 'clinic.directory', {}, null)).toMatchObject({ ok: false });
     await shell.ask('openDisplay', 1);
@@ -188,6 +200,56 @@ describe('a demo desk', () => {
     await signIn();
     expect(await emergencies()).toBe(before + 1);
   }, 120_000);
+});
+
+describe('the waiting room’s monitors', () => {
+  let shell: StandInShell;
+  const displays = async () => (await shell.ask('windows')).filter(({ url }) => url.includes('/display')).map(({ url, options }) => ({ url, x: options.x, fullscreen: options.fullscreen }));
+  afterEach(async () => { await shell.stop(); });
+
+  test('screens stand on monitors of their own and stand there again after a power cut; a closed one stays closed', async () => {
+    const folder = newFolder();
+    shell = await StandInShell.start([`--data=${folder}`], { STAND_IN_MONITORS: '3' });
+    await shell.ask('openDisplay', 0);
+    await shell.ask('openDisplay', 0, 2);
+    const both = [{ url: 'app://desk/display#1', x: 1920, fullscreen: true }, { url: 'app://desk/display#2', x: 3840, fullscreen: true }];
+    expect(await displays()).toEqual(both);
+    await shell.stop();
+    shell = await StandInShell.start([`--data=${folder}`], { STAND_IN_MONITORS: '3' });
+    expect(await displays()).toEqual(both);
+    await shell.ask('closeWindow', 1);
+    await shell.stop();
+    shell = await StandInShell.start([`--data=${folder}`], { STAND_IN_MONITORS: '3' });
+    expect(await displays()).toEqual(both.slice(1));
+  });
+
+  test('quitting keeps the places, and a television that is switched on later gets its screen', async () => {
+    const folder = newFolder();
+    shell = await StandInShell.start([`--data=${folder}`], { STAND_IN_MONITORS: '2' });
+    await shell.ask('openDisplay', 0);
+    expect((await shell.askToEnd('quit')).code).toBe(0);
+    shell = await StandInShell.start([`--data=${folder}`], { STAND_IN_MONITORS: '1' });
+    expect(await displays()).toEqual([]);
+    await shell.ask('plugInMonitor');
+    expect(await displays()).toEqual([{ url: 'app://desk/display#1', x: 1920, fullscreen: true }]);
+  });
+
+  test('with one monitor the screen is a window to be dragged; nonsense opens the first', async () => {
+    shell = await StandInShell.start([`--data=${newFolder()}`]);
+    await shell.ask('openDisplay', 0, 99);
+    expect(await displays()).toEqual([{ url: 'app://desk/display#1', x: undefined, fullscreen: undefined }]);
+  });
+});
+
+test('a silent print that fails is told, and without any printer nothing is sent', async () => {
+  const order = { kind: 'ticket58', heightMm: 90, printer: null, copies: 1 } as const;
+  const failing = await StandInShell.start([`--data=${newFolder()}`], { STAND_IN_PRINTERS: 'POS-58', STAND_IN_PRINTER_FAILS: '1' });
+  expect(await failing.ask('printTicket', 0, order)).toBe('failed');
+  await failing.stop();
+  const none = await StandInShell.start([`--data=${newFolder()}`]);
+  expect(await none.ask('printTicket', 0, order)).toBe('printer_gone');
+  expect((await none.ask('journal')).some((entry) => entry.startsWith('print '))).toBe(false);
+  await none.stop();
 });
 
 describe('starts that are refused', () => {

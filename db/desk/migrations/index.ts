@@ -11,6 +11,7 @@ import { syncTables } from './0009-sync-tables.ts';
 import { patientCare } from './0010-patient-care.ts';
 import { queueChain } from './0011-queue-chain.ts';
 import { emergencyResponse } from './0012-emergency-response.ts';
+import { deskPreferences } from './0013-desk-preferences.ts';
 
 /** In order; versions count up by one. A released migration is never changed. */
-export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors, syncTables, patientCare, queueChain, emergencyResponse];
+export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors, syncTables, patientCare, queueChain, emergencyResponse, deskPreferences];

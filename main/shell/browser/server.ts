@@ -11,6 +11,7 @@ import type { ClientKind } from '../../kernel.ts';
 import { type Served, plain, securityHeaders, servePage } from '../page.ts';
 import { readBody } from './body.ts';
 import { EventSockets } from './event-sockets.ts';
+import type { KeptDisplays } from './kept-displays.ts';
 import { Sessions, cookieName, readCookie, sessionCookie } from './sessions.ts';
 
 export const LOOPBACK = '127.0.0.1';
@@ -20,6 +21,7 @@ export interface BrowserServerOptions {
   readonly pageDir: string;
   readonly port: number;
   readonly now: () => number;
+  readonly displays: KeptDisplays;
 }
 
 export class BrowserServer {
@@ -31,7 +33,7 @@ export class BrowserServer {
 
   private constructor(options: BrowserServerOptions) {
     this.#options = options;
-    this.#sessions = new Sessions(options.now);
+    this.#sessions = new Sessions(options.now, options.displays);
     this.#sockets = new EventSockets(options.desk);
     this.#http = createServer((request, response) => { this.#track(this.#answer(request, response)); });
     this.#http.on('upgrade', (request, socket, head) => {

@@ -1,19 +1,27 @@
 /**
  * Who may talk to the browser shell: one-time tickets in an address, exchanged for a cookie of the same kind.
- * Kept in memory only: a restarted desk knows nobody.
+ * The desk's are kept in memory only: a restarted desk knows nobody. The display's outlive it (as hashes, in a file), so that
+ * the waiting room's screen comes back by itself; it shows nothing but numbers.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { ClientKind } from '../../kernel.ts';
+import type { KeptDisplays } from './kept-displays.ts';
 
 const DISPLAY_TICKET_MS = 60_000;
+/** A screen that was away for longer is opened from the desk again. */
+const DISPLAY_COOKIE_SECONDS = 180 * 86_400;
 
 export class Sessions {
   readonly #now: () => number;
   readonly #tickets = new Map<string, { kind: ClientKind; until: number }>();
   readonly #sessions = new Map<string, ClientKind>();
 
-  constructor(now: () => number) {
+  readonly #displays: KeptDisplays;
+
+  constructor(now: () => number, displays: KeptDisplays) {
     this.#now = now;
+    this.#displays = displays;
+    for (const session of displays.read()) this.#sessions.set(session, 'display');
   }
 
   /** The desk's own ticket waits for its window as long as it takes; the display's is used at once. */
@@ -32,6 +40,7 @@ export class Sessions {
     if (found.until < this.#now()) return null;
     const session = randomBytes(32).toString('base64url');
     this.#sessions.set(digest(session), kind);
+    if (kind === 'display') this.#displays.keep(digest(session));
     return session;
   }
 
@@ -51,7 +60,7 @@ export function cookieName(kind: ClientKind, port: number): string {
 }
 
 export function sessionCookie(kind: ClientKind, port: number, session: string): string {
-  return `${cookieName(kind, port)}=${session}; Path=/; HttpOnly; SameSite=Strict`;
+  return `${cookieName(kind, port)}=${session}; Path=/; HttpOnly; SameSite=Strict${kind === 'display' ? `; Max-Age=${DISPLAY_COOKIE_SECONDS}` : ''}`;
 }
 
 export function readCookie(header: string | undefined, name: string): string | null {

@@ -7,6 +7,7 @@ import type { Desk } from '../../desk-api.ts';
 import { PAGE_DIR, pageExists } from '../page.ts';
 import { refusalOf, sayAndStop } from '../refused-start.ts';
 import { findBrowser, openAppWindow } from './app-window.ts';
+import { KeptDisplays } from './kept-displays.ts';
 import { BrowserServer } from './server.ts';
 
 const WINDOW_GONE_CHECK_MS = 5_000;
@@ -19,7 +20,7 @@ export async function startBrowserShell(options: LaunchOptions): Promise<void> {
       dataDir: options.dataDir, drivesDir: options.drivesDir, demo: options.demo, clock,
       version: packageJson.version, shell: { kind: 'browser', safeStorage: null },
     });
-    const server = await listenOrClose(desk, options.port, clock.now);
+    const server = await listenOrClose(desk, options, clock.now);
     const stop = stopOnce(server, desk);
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
@@ -30,9 +31,15 @@ export async function startBrowserShell(options: LaunchOptions): Promise<void> {
   }
 }
 
-async function listenOrClose(desk: Desk, port: number, now: () => number): Promise<BrowserServer> {
+/** On the port of the last time where it is free, because an open display looks for the desk there. */
+async function listenOrClose(desk: Desk, { port, dataDir }: LaunchOptions, now: () => number): Promise<BrowserServer> {
+  const displays = new KeptDisplays(join(dataDir, 'displays.json'));
+  const listen = (at: number): Promise<BrowserServer> => BrowserServer.listen({ desk, pageDir: PAGE_DIR, port: at, now, displays });
   try {
-    return await BrowserServer.listen({ desk, pageDir: PAGE_DIR, port, now });
+    const last = port === 0 ? displays.port() : null;
+    const server = last === null ? await listen(port) : await listen(last).catch(() => listen(0));
+    displays.keepPort(server.port);
+    return server;
   } catch (error) {
     await desk.close();
     throw error;

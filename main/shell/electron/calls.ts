@@ -6,7 +6,7 @@ import type { Desk } from '../../desk-api.ts';
 import type { ClientKind } from '../../kernel.ts';
 import { CHANNELS, callChannel } from './channels.ts';
 import { isOurs } from './origin.ts';
-import { printPage } from './printing.ts';
+import { listPrinters, printPage, printTicket } from './printing.ts';
 import { saveTextFile } from './save-file.ts';
 import type { Windows } from './windows.ts';
 
@@ -20,22 +20,23 @@ export function connectCalls(ipc: IpcMain, desk: Desk, windows: Windows): void {
       return desk.invoke(kind, name, input, typeof requestId === 'string' ? requestId : null);
     });
   }
-  ipc.handle(CHANNELS.openDisplay, (event) => {
-    if (trustedSender(event, windows) === 'desk') windows.showDisplay();
+  ipc.handle(CHANNELS.openDisplay, (event, screen: unknown) => {
+    if (trustedSender(event, windows) === 'desk') windows.showDisplay(screen);
   });
+  ipc.handle(CHANNELS.printers, (event) => (trustedSender(event, windows) === 'desk' ? listPrinters(event.sender) : []));
+  ipc.handle(CHANNELS.printTicket, (event, order: unknown) => (trustedSender(event, windows) === 'desk' ? printTicket(event.sender, order) : 'failed'));
   ipc.handle(CHANNELS.print, (event, kind: unknown, heightMm: unknown) =>
     trustedSender(event, windows) === 'desk' ? printPage(event.sender, kind, heightMm) : 'failed');
   ipc.handle(CHANNELS.saveFile, (event, name: unknown, text: unknown) => {
-    const window = trustedSender(event, windows) === 'desk' ? windows.find('desk') : null;
-    return window !== null && saveTextFile(window, name, text);
+    const window = trustedSender(event, windows) === 'desk' ? windows.all('desk')[0] : undefined;
+    return window !== undefined && saveTextFile(window, name, text);
   });
 }
 
 export function sendEvents(desk: Desk, windows: Windows): void {
   for (const kind of ['desk', 'display'] as const) {
     desk.subscribe(kind, (event) => {
-      const window = windows.find(kind);
-      if (window && !window.isDestroyed()) window.webContents.send(CHANNELS.event, event);
+      for (const window of windows.all(kind)) window.webContents.send(CHANNELS.event, event);
     });
   }
 }

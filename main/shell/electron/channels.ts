@@ -3,6 +3,8 @@ export const CHANNELS = {
   event: 'desk-event',
   openDisplay: 'window-open-display',
   print: 'window-print',
+  printers: 'window-printers',
+  printTicket: 'window-print-ticket',
   saveFile: 'window-save-file',
 } as const;
 

@@ -1,7 +1,7 @@
 /** Starts the product: one instance, the desk, its window; and ends it without losing a write that is under way. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Menu, app, dialog, ipcMain, powerMonitor, session } from 'electron';
+import { Menu, app, dialog, ipcMain, powerMonitor, screen, session } from 'electron';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { LaunchOptions } from '../../arguments.ts';
 import { createDesk } from '../../desk.ts';
@@ -9,6 +9,7 @@ import type { Desk } from '../../desk-api.ts';
 import { PAGE_DIR } from '../page.ts';
 import { reasonText, refusalOf, sayAndStop } from '../refused-start.ts';
 import { connectCalls, sendEvents } from './calls.ts';
+import { DisplayPlaces } from './display-places.ts';
 import { declareScheme, servePages } from './page-protocol.ts';
 import { startUtilityProcess } from './place-child.ts';
 import { restrictEveryPage, restrictSession } from './restrictions.ts';
@@ -32,10 +33,11 @@ export async function startElectronShell(options: LaunchOptions): Promise<void> 
   await app.whenReady();
   const desk = await openDesk(options);
   if (desk === null) return;
-  const windows = new Windows(() => Date.now());
+  const windows = new Windows(() => Date.now(), new DisplayPlaces(join(windowDir, 'displays.json')));
   prepare(desk, windows);
   endWell(desk);
   windows.showDesk();
+  windows.showRememberedDisplays();
 }
 
 async function openDesk(options: LaunchOptions): Promise<Desk | null> {
@@ -63,6 +65,9 @@ function prepare(desk: Desk, windows: Windows): void {
   app.on('second-instance', () => { windows.showDesk(); });
   app.on('activate', () => { windows.showDesk(); });
   app.on('child-process-gone', (_event, details) => { console.error(`child process gone: ${details.type} ${details.reason}`); });
+  app.on('before-quit', () => { windows.leave(); });
+  // The television is often switched on after the computer.
+  screen.on('display-added', () => { windows.showRememberedDisplays(); });
   powerMonitor.on('lock-screen', () => { desk.lock(); });
   powerMonitor.on('suspend', () => { desk.lock(); });
 }

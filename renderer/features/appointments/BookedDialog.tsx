@@ -8,6 +8,7 @@ import { printNoted } from '../../app/print-noted.ts';
 import { printSheet } from '../../app/print-sheet.tsx';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd, formatWeekday } from '../../ui/index.ts';
+import { useTicketPrinter } from '../tickets/print-ticket.tsx';
 import { standingOf } from './appointment-states.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
@@ -19,7 +20,7 @@ export function BookedDialog({ appointment, onClose }: { appointment: Appointmen
   const t = useText('appointments');
   const clinic = useCall('clinic.get', {});
   const patient = useCall('patients.get', { id: appointment.patientId });
-  const width = useCall('settings.get', {}).data?.ticketWidth ?? '58';
+  const { width } = useTicketPrinter();
   const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
   const print = async (): Promise<void> => {
     const { data } = clinic;

@@ -1,9 +1,9 @@
 /** Checks in, moves, cancels and takes back. What was done is told in words; the answer stands on the screen at once. */
 import { useState } from 'react';
 import type { Appointment, DaySheet, FreeSlot } from '../../../shared/contract/appointments.ts';
-import { queryClient, useCall, useCommand } from '../../app/client.ts';
+import { queryClient, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
-import { printTicket } from '../visits/print-ticket.tsx';
+import { printTicket, useTicketPrinter } from '../tickets/print-ticket.tsx';
 import { whenOf } from './appointment-states.tsx';
 
 /** The next key of fast hands must not act on an old version. */
@@ -17,7 +17,7 @@ function replaced(sheet: DaySheet, changed: Appointment): Appointment[] {
 
 export function useAppointmentActions(notify: (text: string) => void) {
   const t = useText('appointments');
-  const settings = useCall('settings.get', {});
+  const printer = useTicketPrinter();
   const commands = { checkIn: useCommand('appointments.checkIn'), move: useCommand('appointments.move'), cancel: useCommand('appointments.cancel'), reinstate: useCommand('appointments.reinstate') };
   const { checkIn, move, cancel, reinstate } = commands;
   /** Whose check-in waits for a look at the computer's clock. */
@@ -41,8 +41,8 @@ export function useAppointmentActions(notify: (text: string) => void) {
     }
     const { ticket } = result.value;
     told(result.value.appointment, t('done.checkIn', { name: appointment.patientName, number: ticket.number }));
-    const printed = await printTicket(ticket, settings.data?.ticketWidth ?? '58');
-    if (printed === 'failed') notify(t('done.printFailed', { number: ticket.number }));
+    const printed = await printTicket(ticket, printer);
+    if (printed === 'failed' || printed === 'printer_gone') notify(t('done.printFailed', { number: ticket.number }));
     return result.value.appointment;
   };
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
+import { useTicketPrinter } from '../tickets/print-ticket.tsx';
 import { Dialog, Kbd } from '../../ui/index.ts';
 import { printNoted } from '../../app/print-noted.ts';
 import { printSheet } from '../../app/print-sheet.tsx';
@@ -34,7 +35,7 @@ export function ComplaintDialog({ patientId, onClose }: ComplaintDialogProps) {
 function SavedDialog({ saved, onClose }: { saved: Output<'complaints.receive'>; onClose: () => void }) {
   const t = useText('complaints');
   const common = useText('common');
-  const width = useCall('settings.get', {}).data?.ticketWidth ?? '58';
+  const { width } = useTicketPrinter();
   const clinic = useCall('clinic.status', {}).data?.clinic?.name ?? '';
   const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
   const print = async (): Promise<void> => {

@@ -1,24 +1,68 @@
-import { expect, test } from 'vitest';
-import { Announcer, spokenCall, spokenNumber } from './announcer.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { DisplayCall, DisplaySound } from '../../../shared/contract/display.ts';
+import { idOf } from '../patients/sample-people.ts';
+import { Announcer } from './announcer.ts';
 
-test.each([['A-012', 'A, satu, dua'], ['A-001', 'A, satu'], ['B-100', 'B, satu, nol, nol'], ['KB-007', 'K, B, tujuh'], ['A-000', 'A, nol']])('%s is spoken "%s"', (number, spoken) => {
-  expect(spokenNumber(number)).toBe(spoken);
-});
+const NOW = 1_800_000_000_000;
+const SOUND: DisplaySound = { speaks: true, volume: 80, chime: 'two', voice: 'parts', numberReading: 'digits', repeats: 1 };
+const callOf = (id: number, number: string, secondsAgo = 1): DisplayCall => ({ id: idOf(id), entryId: idOf(id + 500), number, unitId: idOf(1), unit: 'Poli Umum', room: null, at: NOW - secondsAgo * 1000, here: true });
 
-test('a call names where to go, with the room when there is one', () => {
-  expect(spokenCall({ number: 'A-012', unit: 'Poli Umum', room: 'Ruang 1' })).toBe('Nomor antrean, A, satu, dua. Silakan menuju Poli Umum, Ruang 1.');
-  expect(spokenCall({ number: 'F-015', unit: 'Apotek', room: null })).toBe('Nomor antrean, F, satu, lima. Silakan menuju Apotek.');
-});
-
-test('calls wait for each other, also when one fails', async () => {
+/** Plays in real turns of the loop and writes down what began and what ended. */
+function listening() {
   const log: string[] = [];
   const announcer = new Announcer(async ({ number }) => {
-    log.push(`start ${number}`);
-    await Promise.resolve();
-    if (number === 'A-001') throw new Error('no voice');
+    log.push(`begin ${number}`);
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    if (number === 'A-666') throw new Error('no loudspeaker');
     log.push(`end ${number}`);
-  });
-  const call = (number: string) => announcer.announce({ number, unit: 'Poli Umum', room: null });
-  await Promise.all([call('A-001'), call('A-002'), call('A-003')]);
-  expect(log).toEqual(['start A-001', 'start A-002', 'end A-002', 'start A-003', 'end A-003']);
+  }, (call) => { if (call === null) log.push('silence'); });
+  const settled = () => new Promise((resolve) => { setTimeout(resolve, 60); });
+  return { log, announcer, settled };
+}
+
+beforeEach(() => { localStorage.clear(); });
+
+test('calls are spoken oldest first, one after the other, also when one cannot be played', async () => {
+  const { log, announcer, settled } = listening();
+  announcer.offer([callOf(3, 'A-003', 1), callOf(2, 'A-666', 2), callOf(1, 'A-001', 3)], NOW, SOUND);
+  await settled();
+  expect(log).toEqual(['begin A-001', 'end A-001', 'silence', 'begin A-666', 'silence', 'begin A-003', 'end A-003', 'silence']);
+});
+
+test('the same call is offered again and again and spoken once; called again it is spoken again', async () => {
+  const { log, announcer, settled } = listening();
+  const call = callOf(1, 'A-001');
+  for (let times = 0; times < 5; times += 1) announcer.offer([call], NOW, SOUND);
+  await settled();
+  announcer.offer([callOf(2, 'A-001')], NOW, SOUND);
+  await settled();
+  expect(log.filter((line) => line.startsWith('begin'))).toEqual(['begin A-001', 'begin A-001']);
+});
+
+test('after a reload nothing is repeated, and what was waiting and is fresh is spoken', async () => {
+  const first = listening();
+  const calls = [callOf(3, 'A-003', 1), callOf(2, 'A-002', 2), callOf(1, 'A-001', 60)];
+  first.announcer.offer([calls[2]!], NOW, SOUND);
+  await first.settled();
+  first.announcer.stop();
+  const second = listening();
+  second.announcer.offer([...calls, callOf(9, 'A-009', 3 * 60)], NOW, SOUND);
+  await second.settled();
+  expect(second.log.filter((line) => line.startsWith('begin'))).toEqual(['begin A-002', 'begin A-003']);
+});
+
+test('a call that was taken back before its turn is not spoken', async () => {
+  const { log, announcer, settled } = listening();
+  announcer.offer([callOf(2, 'A-002', 1), callOf(1, 'A-001', 2)], NOW, SOUND);
+  announcer.offer([callOf(1, 'A-001', 2)], NOW, SOUND);
+  await settled();
+  expect(log.filter((line) => line.startsWith('begin'))).toEqual(['begin A-001']);
+});
+
+test('spoken notes that cannot be read do not stop the voice', async () => {
+  localStorage.setItem('meja-depan.display.spoken', '{broken');
+  const { log, announcer, settled } = listening();
+  announcer.offer([callOf(1, 'A-001')], NOW, SOUND);
+  await settled();
+  expect(log[0]).toBe('begin A-001');
 });

@@ -1,81 +1,73 @@
 /**
- * Calls out numbers in the waiting room: a chime, then the number in Indonesian when the system has an Indonesian voice.
- * Calls wait for each other, so two never sound at once.
+ * Which calls are spoken, and in which order. Calls wait for each other. What has been spoken is remembered beside the page,
+ * so that neither a reload nor a power cut has the whole morning called out again; what was still waiting to be spoken and is
+ * fresh is spoken after it.
  */
+import type { DisplayCall, DisplaySound } from '../../../shared/contract/display.ts';
 
-export interface SpokenCall { readonly number: string; readonly unit: string; readonly room: string | null }
-type Play = (call: SpokenCall) => Promise<void>;
+/** Older calls are history: the patient has gone in, or was called again. */
+const FRESH_MS = 2 * 60_000;
+const MOST_REMEMBERED = 300;
+const REMEMBERED = 'meja-depan.display.spoken';
+
+type Play = (call: DisplayCall, sound: DisplaySound) => Promise<void>;
 
 export class Announcer {
   readonly #play: Play;
-  #last: Promise<void> = Promise.resolve();
-  constructor(play: Play) { this.#play = play; }
+  readonly #onSpeaking: (call: DisplayCall | null) => void;
+  #waiting: DisplayCall[] = [];
+  #sound: DisplaySound | null = null;
+  #running = false;
+  #stopped = false;
 
-  /** Sounds after everything called before; a call that cannot be played never stops the next. */
-  announce(call: SpokenCall): Promise<void> {
-    this.#last = this.#last.then(() => this.#play(call)).catch(() => undefined);
-    return this.#last;
+  constructor(play: Play, onSpeaking: (call: DisplayCall | null) => void) {
+    this.#play = play;
+    this.#onSpeaking = onSpeaking;
+  }
+
+  /** What stands on the screen now, newest first, and the desk's time. */
+  offer(calls: readonly DisplayCall[], now: number, sound: DisplaySound): void {
+    this.#sound = sound;
+    const spoken = new Set(readSpoken());
+    const standing = new Set(calls.map((call) => call.id));
+    // A call that was taken back is not spoken; one that was repeated before its turn is spoken once.
+    this.#waiting = this.#waiting.filter((call) => standing.has(call.id));
+    const known = new Set(this.#waiting.map((call) => call.id));
+    const fresh = calls.filter((call) => !spoken.has(call.id) && !known.has(call.id) && Math.abs(now - call.at) <= FRESH_MS);
+    this.#waiting.push(...fresh.toReversed());
+    void this.#run();
+  }
+
+  /** The call that sounds now is finished, nothing after it begins. */
+  stop(): void {
+    this.#stopped = true;
+    this.#waiting = [];
+  }
+
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    for (let call = this.#waiting.shift(); call && this.#sound && !this.#stopped; call = this.#waiting.shift()) {
+      rememberSpoken(call.id);
+      this.#onSpeaking(call);
+      // A call that cannot be played never stops the next.
+      await this.#play(call, this.#sound).catch(() => undefined);
+      this.#onSpeaking(null);
+    }
+    this.#running = false;
   }
 }
 
-const DIGITS = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'] as const;
-
-/** `A-012` is spoken letter by letter without leading zeros: "A, satu, dua". */
-export function spokenNumber(number: string): string {
-  const [letters = '', value = ''] = number.split('-');
-  return Array.from(letters + value.replace(/^0+(?=\d)/, ''))
-    .map((sign) => (/\d/.test(sign) ? (DIGITS[Number(sign)] ?? sign) : sign)).join(', ');
+/** Read anew each time: another window of this computer may have spoken meanwhile. */
+function readSpoken(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
 }
 
-export function spokenCall({ number, unit, room }: SpokenCall): string {
-  return `Nomor antrean, ${spokenNumber(number)}. Silakan menuju ${unit}${room === null ? '' : `, ${room}`}.`;
+function rememberSpoken(id: string): void {
+  localStorage.setItem(REMEMBERED, JSON.stringify([...readSpoken(), id].slice(-MOST_REMEMBERED)));
 }
-
-/** Plays on this window's loudspeaker. */
-export function windowAnnouncer(audio: AudioContext): Announcer {
-  return new Announcer(async (call) => {
-    await chime(audio);
-    await speak(spokenCall(call));
-  });
-}
-
-const NOTES = [659.25, 523.25] as const;
-const NOTE_SECONDS = 0.45;
-
-/** Two falling notes. */
-function chime(audio: AudioContext): Promise<void> {
-  if (audio.state !== 'running') return Promise.resolve();
-  NOTES.forEach((frequency, index) => {
-    const start = audio.currentTime + index * NOTE_SECONDS;
-    const tone = audio.createOscillator();
-    const volume = audio.createGain();
-    tone.frequency.value = frequency;
-    volume.gain.setValueAtTime(0.0001, start);
-    volume.gain.exponentialRampToValueAtTime(0.4, start + 0.03);
-    volume.gain.exponentialRampToValueAtTime(0.0001, start + NOTE_SECONDS * 1.6);
-    tone.connect(volume).connect(audio.destination);
-    tone.start(start);
-    tone.stop(start + NOTE_SECONDS * 1.7);
-  });
-  return pause(NOTES.length * NOTE_SECONDS * 1000 + 300);
-}
-
-const LONGEST_SPEECH_MS = 15_000;
-
-function speak(text: string): Promise<void> {
-  const voice = globalThis.speechSynthesis?.getVoices().find((candidate) => candidate.lang.toLowerCase().replace('_', '-').startsWith('id'));
-  if (!voice) return Promise.resolve();
-  const spoken = new Promise<void>((resolve) => {
-    const utterance = new SpeechSynthesisUtterance(text);
-    utterance.voice = voice;
-    utterance.lang = 'id-ID';
-    utterance.rate = 0.9;
-    utterance.addEventListener('end', () => { resolve(); });
-    utterance.addEventListener('error', () => { resolve(); });
-    speechSynthesis.speak(utterance);
-  });
-  // Some voices never say that they have ended.
-  return Promise.race([spoken, pause(LONGEST_SPEECH_MS)]);
-}
-
-function pause(ms: number): Promise<void> { return new Promise((resolve) => { setTimeout(resolve, ms); }); }

@@ -1,78 +1,101 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { DisplayState } from '../../../shared/contract/queue.ts';
-import { DeskDouble, ok, renderAtDesk } from '../../app/desk-double.tsx';
+import type { DisplayState } from '../../../shared/contract/display.ts';
 import { useLink } from '../../app/client.ts';
-import { AT, GENERAL, idOf } from '../patients/sample-people.ts';
+import { DeskDouble, ok, renderAtDesk } from '../../app/desk-double.tsx';
+import { dayOfInstant } from '../../ui/index.ts';
+import { idOf } from '../patients/sample-people.ts';
+import { piecesOf } from './RunningText.tsx';
+import { pagesOf } from './UnitPages.tsx';
 import { DisplayScreen } from './index.tsx';
 
-/** A loudspeaker that notes when each note starts. */
-const notes: number[] = [];
-class Loudspeaker extends EventTarget {
-  state = 'running';
+/** A loudspeaker that the browser has not let sound. What is heard is tested in a real Chromium. */
+class Mute extends EventTarget {
+  state = 'suspended';
   destination = {};
-  get currentTime(): number { return performance.now() / 1000; }
-  createOscillator() { return { frequency: { value: 0 }, connect: (next: unknown) => next, start: () => { notes.push(performance.now()); }, stop: () => undefined }; }
-  createGain() { return { gain: { setValueAtTime: () => undefined, exponentialRampToValueAtTime: () => undefined }, connect: (next: unknown) => next }; }
+  createGain() { return { gain: { value: 1 }, connect: (next: unknown) => next }; }
   resume(): Promise<void> { return Promise.resolve(); }
 }
 
-function stateOf(number: string | null, runningText = 'Lansia didahulukan.'): DisplayState {
+const NOW = Date.now();
+const UNIT = { id: idOf(900), name: 'Poli Umum', room: 'Ruang 1', doctors: [{ name: 'dr. Ayu', hours: '08.00–12.00' }], current: 'A-018', next: ['A-019', 'A-020', 'A-021'], waiting: 3 };
+const callOf = (id: number, number: string, here = true) => ({ id: idOf(id), entryId: idOf(id + 1), number, unitId: UNIT.id, unit: 'Poli Umum', room: 'Ruang 1', at: NOW, here });
+function stateOf(more: Partial<DisplayState> = {}): DisplayState {
   return {
-    clinicName: 'Klinik Sehat Sentosa', day: '2026-11-22', zone: 'Asia/Jakarta', runningText,
-    current: number === null ? null : { entryId: idOf(101), number, unit: 'Poli Umum', room: 'Ruang 1', at: AT, calls: 1 },
-    units: [{ id: GENERAL, name: 'Poli Umum', room: 'Ruang 1', doctors: [{ name: 'dr. Ayu', hours: '08.00–12.00' }], current: number, next: ['A-019', 'A-020'], waiting: 2 }],
+    clinicName: 'Klinik Sehat Sentosa', zone: 'Asia/Jakarta', day: dayOfInstant(NOW, 'Asia/Jakarta'), now: NOW, runningText: 'Lansia didahulukan.', look: 'dark', showWaiting: true, waiting: 3,
+    calls: [callOf(101, 'A-018'), callOf(103, 'B-007'), callOf(105, 'X-001', false)], units: [UNIT],
+    sound: { speaks: true, volume: 80, chime: 'two', voice: 'system', numberReading: 'digits', repeats: 1 }, ...more,
   };
 }
-const status = () => ok({ phase: 'ready' as const, version: '0.1.0', shell: 'browser' as const, demo: null, clinic: { id: idOf(1), name: 'Klinik Sehat Sentosa', zone: 'Asia/Jakarta' as const, deskLetter: 'A', day: '2026-11-22', now: AT } });
+const refused = (): { ok: false; error: { code: 'not_signed_in' } } => ({ ok: false, error: { code: 'not_signed_in' } });
 
 beforeEach(() => {
-  notes.length = 0;
-  vi.stubGlobal('AudioContext', Loudspeaker);
+  localStorage.clear();
+  vi.stubGlobal('AudioContext', Mute);
   useLink.setState({ state: 'connected' });
 });
 
-test('the current call is large, units show doctor, hours and who is next', async () => {
-  void new DeskDouble({ 'clinic.status': status, 'queue.display': () => ok(stateOf('A-018')) });
+test('the newest call is large, earlier ones stand below, units show who is next, which doctor and how many wait', async () => {
+  void new DeskDouble({ 'display.state': () => ok(stateOf()) });
   renderAtDesk(<DisplayScreen />);
   const main = await screen.findByRole('main', { name: 'Layar antrean' });
   expect(within(main).getAllByText('A-018')).toHaveLength(2);
-  expect(within(main).getByText('Poli Umum · Ruang 1')).toBeVisible();
-  expect(within(main).getByText('dr. Ayu 08.00–12.00')).toBeVisible();
-  expect(within(main).getByText('lalu A-019, A-020')).toBeVisible();
-  expect(within(main).getByText('Minggu, 22 November 2026')).toBeVisible();
+  expect(within(screen.getByRole('list', { name: 'Panggilan sebelumnya' })).getByText('B-007')).toBeVisible();
+  expect(within(main).queryByText('X-001')).toBeNull();
+  expect(within(main).getByText('Ruang 1 · dr. Ayu 08.00–12.00')).toBeVisible();
+  expect(within(main).getByText('A-020')).toBeVisible();
+  expect(within(main).queryByText('A-021')).toBeNull();
+  expect(within(main).getByText('3 orang menunggu')).toBeVisible();
   expect(within(main).getByText('Lansia didahulukan.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Nyalakan suara' })).toBeVisible();
 });
 
-test('a new call appears at once and sounds; two calls never sound together', async () => {
-  let number = 'A-018';
-  const desk = new DeskDouble({ 'clinic.status': status, 'queue.display': () => ok(stateOf(number)) });
+test('a new call appears as soon as the desk tells of the queue', async () => {
+  let state = stateOf();
+  const desk = new DeskDouble({ 'display.state': () => ok(state) });
   renderAtDesk(<DisplayScreen />);
   await screen.findAllByText('A-018');
-  number = 'A-019';
-  const call = { entryId: idOf(102), number, unit: 'Poli Umum', room: 'Ruang 1', at: AT };
-  act(() => {
-    desk.tell({ type: 'changed', capabilities: ['queue'] });
-    desk.tell({ type: 'call', call });
-    desk.tell({ type: 'call', call: { ...call, number: 'B-001' } });
-  });
-  await waitFor(() => { expect(screen.getAllByText('A-019').length).toBeGreaterThan(0); });
-  await waitFor(() => { expect(notes).toHaveLength(2); });
-  await waitFor(() => { expect(notes).toHaveLength(4); }, { timeout: 4000 });
-  // The second chime begins after the first has sounded to its end.
-  expect((notes[2] ?? 0) - (notes[0] ?? 0)).toBeGreaterThan(900);
+  state = stateOf({ calls: [callOf(201, 'C-003')] });
+  act(() => { desk.tell({ type: 'changed', capabilities: ['queue'] }); });
+  expect(await screen.findByText('C-003')).toBeVisible();
 });
 
-test('nobody called yet, and a lost connection, are said', async () => {
-  void new DeskDouble({ 'clinic.status': status, 'queue.display': () => ok(stateOf(null)) });
-  renderAtDesk(<DisplayScreen />);
-  expect(await screen.findByText('Silakan menunggu')).toBeVisible();
+test('a lost connection and a desk that was not opened again are said with the time, and the last state stays', async () => {
+  const desk = new DeskDouble({ 'display.state': () => ok(stateOf()) });
+  const first = renderAtDesk(<DisplayScreen />);
+  await screen.findAllByText('A-018');
   act(() => { useLink.setState({ state: 'lost' }); });
-  expect(screen.getByRole('alert')).toHaveTextContent(/terputus/);
+  expect(screen.getByRole('alert')).toHaveTextContent(/^Tidak tersambung ke meja\. Nomor di layar ini dari pukul \d\d\.\d\d/);
+  expect(screen.getAllByText('A-018')).toHaveLength(2);
+  act(() => { useLink.setState({ state: 'connected' }); });
+  desk.handlers['display.state'] = refused;
+  first.unmount();
+  void new DeskDouble({ 'display.state': refused });
+  renderAtDesk(<DisplayScreen />);
+  expect(await screen.findByText('Meja belum dibuka lagi.')).toBeVisible();
+  expect(screen.getAllByText('A-018')).toHaveLength(2);
 });
 
-test('before the desk has been opened nothing but that is shown', async () => {
-  void new DeskDouble({ 'clinic.status': status, 'queue.display': () => ({ ok: false, error: { code: 'locked' } }) });
+test('yesterday’s numbers are not shown while the desk is closed', async () => {
+  localStorage.setItem('meja-depan.display.state.1', JSON.stringify(stateOf({ day: '2026-01-05' })));
+  void new DeskDouble({ 'display.state': refused });
   renderAtDesk(<DisplayScreen />);
   expect(await screen.findByText('Meja depan belum dibuka hari ini.')).toBeVisible();
+  expect(screen.queryByText('A-018')).toBeNull();
+});
+
+test('nobody called yet', async () => {
+  void new DeskDouble({ 'display.state': () => ok(stateOf({ calls: [], runningText: '' })) });
+  renderAtDesk(<DisplayScreen />);
+  expect(await screen.findByText('Silakan menunggu')).toBeVisible();
+});
+
+test.each([[1, [1]], [5, [5]], [6, [3, 3]], [9, [3, 3, 3]], [12, [4, 4, 4]], [20, [4, 4, 4, 4, 4]]])('%i units stand on pages of %j', (count, lengths) => {
+  expect(pagesOf(Array.from({ length: count }, (_, at) => at)).map((page) => page.length)).toEqual(lengths);
+});
+
+test('long text is cut between words', () => {
+  const pieces = piecesOf('Bila nomor Anda terlewat, lapor ke petugas. '.repeat(6).trim());
+  expect(pieces.length).toBeGreaterThan(2);
+  for (const piece of pieces) expect(piece.length).toBeLessThanOrEqual(90);
 });

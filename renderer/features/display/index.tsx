@@ -1,99 +1,69 @@
-/** The waiting room's screen: who is called, who is next. Numbers only, never a name. */
-import { useEffect, useLayoutEffect, useState } from 'react';
-import type { DisplayState } from '../../../shared/contract/queue.ts';
-import { onDeskEvent, useCall, useLink } from '../../app/client.ts';
-import { setDeskClock, useNow } from '../../app/clock.ts';
+/** The waiting room's screen: who is called, who is next. Numbers only, never a name. Keys: Space stops the running text. */
+import { useEffect } from 'react';
+import type { DisplayCall, DisplayState } from '../../../shared/contract/display.ts';
+import { useNow } from '../../app/clock.ts';
 import { useText } from '../../i18n/index.ts';
-import { formatTime, formatWeekday, setClinicZone, zoneName } from '../../ui/index.ts';
-import { windowAnnouncer } from './announcer.ts';
+import { formatTime, formatWeekday, zoneName } from '../../ui/index.ts';
 import { DisplayNotice } from '../emergencies/DisplayNotice.tsx';
+import { CallCard } from './CallCard.tsx';
+import { RunningText } from './RunningText.tsx';
+import { UnitPages } from './UnitPages.tsx';
 import css from './display.module.css';
-
-const REFRESH_MS = 10_000;
-/** More units than this leave no room for the doctor's line; still more stand in two columns. */
-const MOST_WITH_DOCTOR = 6;
-const MOST_IN_A_COLUMN = 9;
+import { type Shown, useDisplayState } from './use-display-state.ts';
+import { useVoice } from './use-voice.ts';
 
 export function DisplayScreen() {
   const t = useText('display');
-  const status = useCall('clinic.status', {}, { refetchInterval: REFRESH_MS });
-  const state = useCall('queue.display', {}, { refetchInterval: REFRESH_MS });
-  const link = useLink((each) => each.state);
-  const sound = useSound();
-  const clinic = status.data?.clinic ?? null;
-  const askedAt = status.dataUpdatedAt;
-  useLayoutEffect(() => {
-    if (!clinic) return;
-    setClinicZone(clinic.zone);
-    setDeskClock(clinic.now, askedAt);
-  }, [clinic, askedAt]);
+  const { state, link } = useDisplayState();
+  const voice = useVoice(state, link === 'connected');
   useEffect(() => { document.title = t('title'); }, [t]);
-  if (!state.data) return <main className={css.screen}><h1 className={css.alone}>{t('notOpen')}</h1></main>;
+  if (!state) return <NothingYet link={link} />;
+  const { now, latest, earlier } = callsOf(state, voice.speaking);
   return (
-    <main className={css.screen} aria-label={t('title')}>
+    <main className={css.screen} aria-label={t('title')} data-look={state.look} data-speaking={voice.speaking ?? undefined}>
       <DisplayNotice />
       <header className={css.head}>
-        <h1 className={css.clinic}>{state.data.clinicName}</h1>
-        {!sound.on && <button type="button" className={css.sound} onClick={sound.start}>{t('soundOn')}</button>}
-        <span>{formatWeekday(state.data.day)}</span>
-        <Clock />
+        <h1 className={css.clinic}>{state.clinicName}</h1>
+        {voice.blocked && <button type="button" className={css.sound} onClick={voice.start}>{t('soundOn')}</button>}
+        {state.showWaiting && <span className={css.waiting}>{t('waiting', { count: state.waiting })}</span>}
+        <Clock day={state.day} />
       </header>
       <div className={css.body}>
-        <CurrentCall current={state.data.current} />
-        <ul className={css.units} data-many={state.data.units.length > MOST_WITH_DOCTOR || undefined} data-crowded={state.data.units.length > MOST_IN_A_COLUMN || undefined}>{state.data.units.map((unit) => <UnitRow key={unit.id} unit={unit} />)}</ul>
+        <CallCard call={now} earlier={earlier} speaking={now !== null && voice.speaking === now.id} />
+        <UnitPages units={state.units} showWaiting={state.showWaiting} calledUnit={latest?.unitId ?? null} callId={latest?.id ?? null} />
       </div>
-      <footer className={css.foot}>
-        {link !== 'connected' || state.isError ? <p role="alert" className={css.still}>{t('lost')}</p> : <p className={state.data.runningText.length > 90 ? css.running : css.still}>{state.data.runningText}</p>}
+      <footer className={css.foot} data-link={link}>
+        {link === 'connected'
+          ? state.runningText !== '' && <RunningText text={state.runningText} />
+          : <p role="alert" className={css.lost}><b>{t(link)}</b> {t('lastState', { time: formatTime(state.now) })}</p>}
       </footer>
     </main>
   );
 }
 
-function CurrentCall({ current }: { current: DisplayState['current'] }) {
+/** The large number is the one that sounds; in silence the newest. */
+function callsOf(state: DisplayState, speaking: string | null): { now: DisplayCall | null; latest: DisplayCall | null; earlier: DisplayCall[] } {
+  const here = state.calls.filter((call) => call.here);
+  const latest = here[0] ?? null;
+  const now = here.find((call) => call.id === speaking) ?? latest;
+  return { now, latest: now, earlier: here.filter((call) => call !== now) };
+}
+
+function NothingYet({ link }: { link: Shown['link'] }) {
   const t = useText('display');
-  if (!current) return <section className={css.call} aria-live="assertive"><p className={css.to}>{t('nobody')}</p><p className={css.label}>{t('nobodyText')}</p></section>;
   return (
-    <section className={css.call} aria-live="assertive" key={`${current.entryId} ${current.at}`}>
-      <p className={css.label}>{t('number')}</p>
-      <p className={css.number} data-long={current.number.length > 5 || undefined}>{current.number}</p>
-      <p className={css.to}>{current.unit}{current.room === null ? '' : ` · ${current.room}`}</p>
-    </section>
+    <main className={css.screen} data-look="dark">
+      <h1 className={css.alone}>{link === 'lost' ? t('lost') : t('notOpen')}</h1>
+    </main>
   );
 }
 
-function UnitRow({ unit }: { unit: DisplayState['units'][number] }) {
-  const t = useText('display');
-  const doctor = unit.doctors[0];
-  return (
-    <li className={css.unit}>
-      <span className={css.unitText}>
-        <span className={css.unitName}>{unit.name}</span>
-        {doctor && <span className={`${css.small} ${css.doctor}`}>{doctor.name}{doctor.hours === null ? '' : ` ${doctor.hours}`}</span>}
-        <span className={css.small}>{unit.next.length > 0 ? t('next', { numbers: unit.next.join(', ') }) : t('noneWaiting')}</span>
-      </span>
-      <span className={css.unitNumber}>{unit.current ?? '—'}</span>
-    </li>
-  );
-}
-
-function Clock() {
+function Clock({ day }: { day: string }) {
   const now = useNow(1000);
-  return <strong>{formatTime(now)} {zoneName()}</strong>;
-}
-
-/** Browsers want one press before a page may sound; until then the button is shown. Electron needs none. */
-function useSound(): { on: boolean; start: () => void } {
-  const [audio] = useState(() => new AudioContext());
-  const [on, setOn] = useState(audio.state === 'running');
-  useEffect(() => {
-    const announcer = windowAnnouncer(audio);
-    const onState = (): void => { setOn(audio.state === 'running'); };
-    audio.addEventListener('statechange', onState);
-    const stop = onDeskEvent((event) => { if (event.type === 'call') void announcer.announce(event.call); });
-    return () => {
-      audio.removeEventListener('statechange', onState);
-      stop();
-    };
-  }, [audio]);
-  return { on, start: () => { void audio.resume(); } };
+  return (
+    <>
+      <span className={css.day}>{formatWeekday(day)}</span>
+      <strong className={css.clock}>{formatTime(now)} <span className={css.zone}>{zoneName()}</span></strong>
+    </>
+  );
 }

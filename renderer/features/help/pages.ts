@@ -13,6 +13,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'emergencies': 'darurat.md',
   'sync': 'sinkronisasi.md',
   'settings': 'pengaturan.md',
+  'settings/display': 'layar-antrean.md',
+  'settings/tickets': 'tiket.md',
   'settings/timetable': 'jadwal-dan-janji-temu.md',
   'settings/users': 'pengguna-dan-peran.md',
   'settings/audit': 'jejak-audit.md',

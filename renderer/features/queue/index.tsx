@@ -13,6 +13,7 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { openDisplay } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Page, Panel, ReasonDialog, Segmented, SelectableTable } from '../../ui/index.ts';
+import { UnprintedNotice } from '../tickets/UnprintedNotice.tsx';
 import { useQueueColumns } from './columns.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -85,6 +86,7 @@ export function QueueScreen() {
   };
   const showDisplay = async (): Promise<void> => { if (!(await openDisplay())) showRefusal({ code: 'internal' }); };
   useShortcut({ key: 'F4', label: t('callNext'), enabled: mayStep, run: () => { void next(); } });
+  useShortcut({ key: 'Ctrl+D', label: t('openDisplay'), run: () => { void showDisplay(); } });
   useShortcut({ key: 'Ctrl+P', label: t('reprintLast'), enabled: mayPrint, run: () => { void tickets.printLast(); } });
 
   return (
@@ -93,13 +95,14 @@ export function QueueScreen() {
         <>
           {mayStep && <Button onClick={() => { void next(); }} loading={steps.calling} rightSection={<Kbd>F4</Kbd>}>{t('callNext')}</Button>}
           {mayPrint && <Button variant="default" onClick={() => { void tickets.printLast(); }} rightSection={<Kbd>Ctrl P</Kbd>}>{t('reprintLast')}</Button>}
-          <Button variant="default" onClick={() => { void showDisplay(); }}>{t('openDisplay')}</Button>
+          <Button variant="default" onClick={() => { void showDisplay(); }} rightSection={<Kbd>Ctrl D</Kbd>}>{t('openDisplay')}</Button>
         </>
       }>
         <div className={css.filters}>
           <UnitFilter board={whole.data ?? []} value={unit} onChange={setUnit} />
           <Segmented label={t('show')} hideLabel value={scope} options={(Object.keys(SCOPES) as Scope[]).map((value) => ({ value, label: t(value) }))} onChange={setScope} />
         </div>
+        <UnprintedNotice />
         <ErrorNotice error={board.error ?? steps.error ?? tickets.error} />
         <Panel title={selected === null ? t('title') : <StepBar entry={selected} onAct={mayStep ? act : null} onPrint={mayPrint ? () => { void tickets.print(selected.id); } : null} onHistory={() => { ask('history', selected); }} />}>
           <div className={css.told}>

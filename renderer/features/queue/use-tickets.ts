@@ -1,27 +1,27 @@
 /** Tickets from the board: of one entry, or the last one again. */
-import { useCall, useCommand } from '../../app/client.ts';
+import { useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
-import { printTicket } from '../visits/print-ticket.tsx';
+import type { TicketOutcome } from '../../../shared/contract/tickets.ts';
+import { outcomeKey, printTicket, useTicketPrinter } from '../tickets/print-ticket.tsx';
 
 export function useTickets(notify: (text: string) => void) {
   const t = useText('queue');
-  const visits = useText('visits');
-  const settings = useCall('settings.get', {});
+  const tickets = useText('tickets');
+  const printer = useTicketPrinter();
   const one = useCommand('queue.ticket');
   const last = useCommand('queue.lastTicket');
-  const width = settings.data?.ticketWidth ?? '58';
-  const report = (outcome: 'printed' | 'failed'): void => { notify(visits(outcome === 'printed' ? 'printing' : 'printFailed')); };
+  const report = (outcome: TicketOutcome): void => { notify(tickets(outcomeKey(outcome))); };
   return {
     error: one.error ?? last.error,
     print: async (entryId: string): Promise<void> => {
       const result = await one.run({ entryId });
-      if (result.ok) report(await printTicket(result.value, width));
+      if (result.ok) report(await printTicket(result.value, printer));
     },
     printLast: async (): Promise<void> => {
       const result = await last.run({});
       if (!result.ok) return;
       if (result.value === null) notify(t('noLastTicket'));
-      else report(await printTicket(result.value, width));
+      else report(await printTicket(result.value, printer));
     },
   };
 }

@@ -7,7 +7,6 @@ import { useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Panel, Segmented, fieldError } from '../../ui/index.ts';
 import { FormFoot, SettingsFormBox } from './FormFoot.tsx';
-import { TicketPreview } from './TicketPreview.tsx';
 import css from './settings.module.css';
 import { useSettingsForm } from './use-settings-form.ts';
 
@@ -32,7 +31,9 @@ function DeskForm({ settings, justSaved, onSaved }: { settings: Settings; justSa
   const error = wrong ?? save.error;
   const submit = async (): Promise<void> => {
     if (!right(settingsSchema, values)) return;
-    const result = await save.run(values);
+    // What other sections set must not go back to what it was when this form was opened.
+    const { runningText, ticketWidth } = settings;
+    const result = await save.run({ ...values, runningText, ticketWidth });
     if (!result.ok) return;
     await discard();
     await onSaved();
@@ -40,22 +41,11 @@ function DeskForm({ settings, justSaved, onSaved }: { settings: Settings; justSa
   const untouched = JSON.stringify(values) === JSON.stringify(initial);
   return (
     <SettingsFormBox label={t('sections.desk')} onSubmit={() => { void submit(); }}>
-      <div className={css.sides}>
-        <div className={css.stack}>
-          <Panel title={t('desk.display')} padded>
-            <TextInput label={t('desk.runningText')} description={t('desk.runningTextHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} maxLength={300} value={values.runningText} onChange={(event) => { change({ runningText: event.currentTarget.value }); }} error={fieldError(t, error, 'runningText')} />
-          </Panel>
-          <QueueAndLock values={values} change={change} error={error} />
-          <ComplaintDays days={values.complaintDays} onChange={(complaintDays) => { change({ complaintDays }); }} />
-          <EmergencyNumbers numbers={values.emergencyNumbers} onChange={(emergencyNumbers) => { change({ emergencyNumbers }); }} error={error} />
-          <FormFoot error={error} saved={justSaved && untouched ? t('saved') : null} pending={save.isPending} label={t('desk.save')} />
-        </div>
-        <Panel title={t('desk.ticket')} padded>
-          <div className={css.stack}>
-            <Segmented label={t('desk.width')} value={values.ticketWidth} options={(['58', '80'] as const).map((width) => ({ value: width, label: t(`desk.widths.${width}`) }))} onChange={(ticketWidth) => { change({ ticketWidth }); }} />
-            <TicketPreview width={values.ticketWidth} />
-          </div>
-        </Panel>
+      <div className={css.stack}>
+        <QueueAndLock values={values} change={change} error={error} />
+        <ComplaintDays days={values.complaintDays} onChange={(complaintDays) => { change({ complaintDays }); }} />
+        <EmergencyNumbers numbers={values.emergencyNumbers} onChange={(emergencyNumbers) => { change({ emergencyNumbers }); }} error={error} />
+        <FormFoot error={error} saved={justSaved && untouched ? t('saved') : null} pending={save.isPending} label={t('desk.save')} />
       </div>
     </SettingsFormBox>
   );

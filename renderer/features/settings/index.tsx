@@ -1,7 +1,7 @@
 /** Settings: what an administrator sets, and what everybody may set for themselves. */
-import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconFileImport, IconHistory, IconKey, IconPalette, IconRefresh, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconDeviceTv, IconFileImport, IconHistory, IconKey, IconListNumbers, IconPalette, IconRefresh, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import { ADMIN_ROLES, READ_ROLES, ROLES, type Role } from '../../../shared/contract/core.ts';
+import { ADMIN_ROLES, DESK_ROLES, READ_ROLES, ROLES, type Role } from '../../../shared/contract/core.ts';
 import { IMPORT_ROLES } from '../../../shared/contract/imports.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useUser } from '../../app/session.ts';
@@ -9,6 +9,8 @@ import { useText } from '../../i18n/index.ts';
 import { Page } from '../../ui/index.ts';
 import { TimetableSection } from '../appointments/TimetableSection.tsx';
 import { ImportSection } from '../imports/index.tsx';
+import { DisplaySection } from '../display/DisplaySection.tsx';
+import { TicketsSection } from '../tickets/TicketsSection.tsx';
 import { SyncSection } from '../sync/index.tsx';
 import { AuditSection } from './AuditSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
@@ -29,7 +31,9 @@ const SECTIONS: readonly Section[] = [
   { key: 'units', icon: IconStethoscope, screen: UnitsSection, roles: ADMIN_ROLES },
   { key: 'timetable', icon: IconCalendarTime, screen: TimetableSection, roles: ADMIN_ROLES },
   { key: 'users', icon: IconUsers, screen: UsersSection, roles: ADMIN_ROLES },
-  { key: 'desk', icon: IconTicket, screen: DeskSection, roles: ADMIN_ROLES },
+  { key: 'display', icon: IconDeviceTv, screen: DisplaySection, roles: DESK_ROLES },
+  { key: 'tickets', icon: IconTicket, screen: TicketsSection, roles: DESK_ROLES },
+  { key: 'desk', icon: IconListNumbers, screen: DeskSection, roles: ADMIN_ROLES },
   { key: 'devices', icon: IconDeviceDesktop, screen: DevicesSection, roles: ADMIN_ROLES },
   { key: 'sync', icon: IconRefresh, screen: SyncSection, roles: READ_ROLES },
   { key: 'backup', icon: IconArchive, screen: BackupSection, roles: ADMIN_ROLES },

@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import type { Payer } from '../../../shared/contract/patients.ts';
 import { PAYERS } from '../../../shared/contract/patients.ts';
 import { PRIORITIES, type Priority, type Ticket } from '../../../shared/contract/visits.ts';
+import type { TicketOutcome } from '../../../shared/contract/tickets.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { suggestedPriority } from '../../../shared/domain/priority.ts';
 import { useCall } from '../../app/client.ts';
@@ -11,10 +12,10 @@ import { deskNow } from '../../app/clock.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, EmptyState, ErrorNotice, Kbd, Segmented, dayOfInstant, formatBirthDate } from '../../ui/index.ts';
+import { TicketPaper } from '../tickets/TicketPaper.tsx';
+import { outcomeKey, printTicket, useTicketPrinter } from '../tickets/print-ticket.tsx';
 import { PatientPicker } from '../patients/PatientPicker.tsx';
 import { StandingNotice, useStanding } from '../patients/StandingNotice.tsx';
-import { TicketPaper } from './TicketPaper.tsx';
-import { printTicket } from './print-ticket.tsx';
 import { DestinationChoice } from './DestinationChoice.tsx';
 import { useArrival, useTodaysAppointments } from './arrival.ts';
 import css from './check-in.module.css';
@@ -41,7 +42,6 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
   const common = useText('common');
   const patient = useCall('patients.get', { id: patientId });
   const directory = useCall('clinic.directory', {});
-  const settings = useCall('settings.get', {});
   const booked = useTodaysAppointments(patientId);
   const checkIn = useArrival();
   const [values, setValues] = useState(UNTOUCHED);
@@ -49,9 +49,8 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
   const draft = useDraft('check-in', patientId, values, setValues);
   const form = useRef<HTMLFormElement>(null);
   const standing = useStanding(patient.data);
-  const width = settings.data?.ticketWidth ?? '58';
 
-  if (ticket !== null) return <TicketDialog ticket={ticket} width={width} onClose={onClose} />;
+  if (ticket !== null) return <TicketDialog ticket={ticket} onClose={onClose} />;
   if (patient.error || directory.error) return <Dialog title={t('title')} onClose={onClose}><ErrorNotice error={patient.error ?? directory.error} /></Dialog>;
   if (!patient.data || !directory.data || booked === null) return null;
 
@@ -125,11 +124,13 @@ function CheckInForm({ patientId, onClose, onChange }: { patientId: string; onCl
 }
 
 /** The number, large, and what the printer was given. Prints once by itself. */
-function TicketDialog({ ticket, width, onClose }: { ticket: Ticket; width: '58' | '80'; onClose: () => void }) {
+function TicketDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const t = useText('visits');
-  const [printed, setPrinted] = useState<'printed' | 'failed' | null>(null);
+  const tickets = useText('tickets');
+  const printer = useTicketPrinter();
+  const [printed, setPrinted] = useState<TicketOutcome | null>(null);
   const started = useRef(false);
-  const print = async (): Promise<void> => { setPrinted(await printTicket(ticket, width)); };
+  const print = async (): Promise<void> => { setPrinted(await printTicket(ticket, printer)); };
   const printFirst = (element: HTMLButtonElement | null): void => {
     if (!element || started.current) return;
     started.current = true;
@@ -141,12 +142,12 @@ function TicketDialog({ ticket, width, onClose }: { ticket: Ticket; width: '58' 
         <div className={css.result}>
           <p className={css.bigLabel}>{ticket.unit}{ticket.room === null ? '' : ` · ${ticket.room}`}</p>
           <p className={css.big}>{ticket.number}</p>
-          <p role="status" className={css.bigLabel}>{printed === 'failed' ? t('printFailed') : printed === 'printed' ? t('printing') : ''}</p>
+          <p role="status" className={css.bigLabel}>{printed === null ? '' : tickets(outcomeKey(printed))}</p>
         </div>
-        <TicketPaper ticket={ticket} width={width} />
+        <TicketPaper ticket={ticket} width={printer.width} qr={printer.qr} />
       </div>
       <div className={css.foot}>
-        <Button variant="default" onClick={() => { void print(); }}>{t('printAgain')}</Button>
+        <Button variant="default" onClick={() => { void print(); }}>{tickets('again')}</Button>
         <Button data-autofocus ref={printFirst} onClick={onClose} rightSection={<Kbd>Enter</Kbd>}>{t('finish')}</Button>
       </div>
     </Dialog>

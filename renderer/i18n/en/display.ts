@@ -1,14 +1,36 @@
-import type id from '../id/display.ts';
+import type leads from '../id/display.ts';
 
-const display = {
-  title: 'Waiting-room screen',
+const display: typeof leads = {
+  title: 'Queue display',
   number: 'Queue number',
   nobody: 'Please wait',
   nobodyText: 'The number that is called appears here.',
-  next: 'then {{numbers}}',
-  noneWaiting: 'nobody waiting',
-  lost: 'The connection to the desk is lost. Numbers may have changed.',
-  soundOn: 'Switch sound on',
+  next: 'then',
+  noneNext: 'nobody next',
+  earlier: 'Called before',
+  units: 'Units',
+  page: 'Page {{page}} of {{pages}}',
+  waiting: '{{count}} waiting',
+  unitWaiting: '{{count}} waiting',
+  lost: 'Not connected to the desk.',
+  closed: 'The desk has not been opened again.',
+  lastState: 'The numbers shown are from {{time}} and may have changed. Please listen to the staff.',
+  soundOn: 'Turn sound on',
   notOpen: 'The desk has not been opened today.',
-} satisfies typeof id;
+  settings: {
+    screen: 'Waiting-room screen', screenHint: 'The same on every screen of the clinic', runningText: 'Running text', runningTextHint: 'Shown at the foot of the screen; leave empty for none. Never write a patient’s name.',
+    showDoctors: 'Show doctors and their hours', showWaiting: 'Show how many wait',
+    voice: 'Voice', voiceHint: 'The same on every screen of the clinic', kind: 'Voice', kinds: { system: 'The system’s, else the built-in', parts: 'Built-in voice', none: 'Chime only' },
+    kindHint: 'An Indonesian voice of Windows is used where one is installed that needs no internet; else the program’s own. Calls are always spoken in Indonesian.',
+    chime: 'Chime', chimes: { two: 'Two notes', three: 'Three notes', none: 'No chime' },
+    reading: 'How numbers are read', readings: { digits: 'A, satu, dua', all_digits: 'A, nol, satu, dua', number: 'A, dua belas' }, readingHint: 'As an example, number A-012',
+    repeats: 'Each call is spoken', repeatTimes_one: 'once', repeatTimes_other: '{{count}} times',
+    unspoken: 'Not in the built-in voice: {{names}}. For these units the room is spoken, or “silakan lihat layar” (please look at the screen).',
+    computer: 'This computer', computerHint: 'For this computer alone', speaks: 'This computer speaks', volume: 'Volume', test: 'Test the voice', testing: 'Sounding…', tested: 'Done. Nothing heard? Check the loudspeaker and the computer’s volume.',
+    testBlocked: 'The browser does not allow sound yet. Press once more.',
+    screens: 'Screen {{number}}', look: 'Colours', looks: { dark: 'Dark', light: 'Light' }, unitsOf: 'Units on screen {{number}}', allUnits: 'Every unit', someUnits: 'Choose units', noUnit: 'Choose at least one unit.',
+    open: 'Open screen {{number}}', addScreen: 'Add a screen', removeScreen: 'Remove screen {{number}}', oneSpeaks: 'Where several screens are open on one computer, one of them speaks for all.',
+    save: 'Save for the clinic', saveDesk: 'Save for this computer', sampleUnit: 'Poli Umum', sampleRoom: 'Ruang 1',
+  },
+};
 export default display;

@@ -48,6 +48,7 @@ const home = {
     duplicates_found: { title: '{{count}} pairs of records may be duplicates', next: 'Look and decide when there is time' },
     sync_held_back: { title: '{{count}} records are held back', next: 'See why' },
     restricted_opened: { title: 'Restricted record {{number}} opened by {{by}}', next: 'Reason: {{reason}} · look into who and why' },
+    tickets_unprinted: { title: 'Tickets not printed: {{numbers}}', next: 'Check the printer, then print them again on the Queue screen' },
     audit_broken: { title: 'The audit log is not intact', next: 'Make a backup, then look in the settings' },
   },
   emergencies: 'Emergencies today: {{count}}',

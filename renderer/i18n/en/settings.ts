@@ -3,7 +3,7 @@ import type id from '../id/settings.ts';
 const settings = {
   title: 'Settings',
   nav: 'Parts of the settings',
-  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', sync: 'Sync', backup: 'Backups', keys: 'Data key', import: 'Import', usb: 'Export to USB', desk: 'Queue and tickets', audit: 'Audit log', look: 'Look and account' },
+  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', sync: 'Sync', backup: 'Backups', keys: 'Data key', import: 'Import', usb: 'Export to USB', display: 'Screen and voice', tickets: 'Tickets', desk: 'Queue and desk', audit: 'Audit log', look: 'Look and account' },
   onlyAdmin: 'The other parts are for administrators only.',
   saved: 'Saved.',
   loadLatest: 'Load what is there now',
@@ -75,9 +75,6 @@ const settings = {
     lost: 'This export is not known any more, perhaps because the desk was started again. Look at the audit log and at the drive.',
   },
   desk: {
-    ticket: 'Queue ticket', width: 'Paper width', widths: { 58: '58 mm', 80: '80 mm' }, testPrint: 'Print sample ticket', preview: 'Sample ticket', printFailed: 'Not printed. Check the printer and its paper, then try again.', printed: 'Sent to the printer.',
-    sample: { clinic: 'Sample clinic', unit: 'General', room: 'Room 1', doctor: 'Dr Sample', hours: '08.00–12.00' },
-    display: 'Queue display', runningText: 'Running text', runningTextHint: 'Shown at the foot of the waiting-room display; leave empty for none.',
     queueRules: {
       bookedRatio: 'Booked patients before one walk-in', bookedRatioHint: 'From their time on. 0: booked always first.',
       graceMinutes: 'Late by at most (minutes)', graceMinutesHint: 'Who comes later waits by arrival.',
@@ -97,7 +94,7 @@ const settings = {
     title: 'Audit log', action: 'Event', all: 'All events', text: 'Search', textHint: 'name, part or detail', time: 'Time', actor: 'By', entity: 'Part', detail: 'Detail', older: 'Older', newest: 'To the newest', row: '{{at}}, {{actor}}, {{action}}',
     verify: 'Check integrity', intact: 'Intact: {{entries}} entries, none changed or missing.', broken: 'The chain is broken at {{at}}: an entry was changed or is missing. Keep a backup now and tell the person responsible for data.', brokenUnknown: 'The chain is broken: an entry was changed or is missing. Keep a backup now and tell the person responsible for data.',
     empty: 'No matching entries', emptyText: 'Clear the search or choose all events.', system: 'By itself',
-    entities: { appointment: 'Appointment', schedule_rule: 'Timetable', schedule_exception: 'Timetable', holiday: 'Holiday', room: 'Room', complaint: 'Complaint', call_log: 'Telephone', bulletin: 'Announcement', day_closing: 'Closing the day', import: 'Import', backup: 'Backup', clinic: 'Clinic', clock: 'Clock', consent: 'Consent', device: 'Device', emergency: 'Emergency', emergency_exercise: 'Emergency exercise', keyring: 'Keys', patient: 'Patient', practitioner: 'Doctor', queue_entry: 'Queue', service_unit: 'Unit', setting: 'Settings', transfer: 'Export', user: 'User', visit: 'Visit' },
+    entities: { desk_preference: 'This computer', appointment: 'Appointment', schedule_rule: 'Timetable', schedule_exception: 'Timetable', holiday: 'Holiday', room: 'Room', complaint: 'Complaint', call_log: 'Telephone', bulletin: 'Announcement', day_closing: 'Closing the day', import: 'Import', backup: 'Backup', clinic: 'Clinic', clock: 'Clock', consent: 'Consent', device: 'Device', emergency: 'Emergency', emergency_exercise: 'Emergency exercise', keyring: 'Keys', patient: 'Patient', practitioner: 'Doctor', queue_entry: 'Queue', service_unit: 'Unit', setting: 'Settings', transfer: 'Export', user: 'User', visit: 'Visit' },
     actions: { view: 'Viewed', create: 'Created', update: 'Changed', void: 'Voided', print: 'Printed', export: 'Export', sign_in: 'Signed in', sign_in_failed: 'Failed sign-in', sign_out: 'Signed out', lock: 'Locked', unlock: 'Unlocked', backup: 'Backup', restore: 'Restore', recover: 'Recovery key', settings: 'Settings', acknowledge: 'Acknowledging a fault', open_restricted: 'Opened a restricted record' },
   },
   look: {

@@ -21,17 +21,5 @@ const visits = {
   clockConfirm: 'The clock is right now, go on',
   done: 'Checked in',
   finish: 'Done',
-  printAgain: 'Print again',
-  printing: 'The ticket was sent to the printer.',
-  printFailed: 'The ticket was not printed. The visit and its number are saved; check the printer, then press “Print again”.',
-  ticket: {
-    label: 'Queue ticket',
-    number: 'Queue number',
-    ahead: 'People before you: {{count}}',
-    estimate: 'Expected wait {{low}}–{{high}} minutes',
-    missed: 'If your number was missed, tell the receptionist.',
-    code: 'Visit code',
-    sample: 'Sample',
-  },
 } satisfies typeof id;
 export default visits;

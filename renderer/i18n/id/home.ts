@@ -46,6 +46,7 @@ const home = {
     duplicates_found: { title: '{{count}} pasang rekam mungkin ganda', next: 'Lihat dan putuskan bila sempat' },
     sync_held_back: { title: '{{count}} catatan tertahan', next: 'Lihat alasannya' },
     restricted_opened: { title: 'Data dibatasi {{number}} dibuka {{by}}', next: 'Alasan: {{reason}} · periksa siapa dan mengapa' },
+    tickets_unprinted: { title: '{{count}} tiket belum tercetak: {{numbers}}', next: 'Periksa pencetak, lalu cetak lagi di layar Antrean' },
     audit_broken: { title: 'Jejak audit tidak utuh', next: 'Simpan cadangan, lalu lihat di Pengaturan' },
   },
   emergencies: 'Gawat darurat hari ini: {{count}}',

@@ -1,7 +1,7 @@
 const settings = {
   title: 'Pengaturan',
   nav: 'Bagian pengaturan',
-  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', sync: 'Sinkronisasi', backup: 'Cadangan', keys: 'Kunci data', import: 'Impor data', usb: 'Ekspor ke USB', desk: 'Antrean dan tiket', audit: 'Jejak audit', look: 'Tampilan dan akun' },
+  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', sync: 'Sinkronisasi', backup: 'Cadangan', keys: 'Kunci data', import: 'Impor data', usb: 'Ekspor ke USB', display: 'Layar dan suara', tickets: 'Tiket', desk: 'Antrean dan meja', audit: 'Jejak audit', look: 'Tampilan dan akun' },
   onlyAdmin: 'Bagian lain hanya untuk administrator.',
   saved: 'Tersimpan.',
   loadLatest: 'Muat isi terbaru',
@@ -73,9 +73,6 @@ const settings = {
     lost: 'Ekspor ini tidak diketahui lagi, mungkin karena meja dibuka ulang. Periksa jejak audit dan isi USB.',
   },
   desk: {
-    ticket: 'Tiket antrean', width: 'Lebar kertas', widths: { 58: '58 mm', 80: '80 mm' }, testPrint: 'Cetak tiket contoh', preview: 'Contoh tiket', printFailed: 'Tidak tercetak. Periksa pencetak dan kertasnya, lalu coba lagi.', printed: 'Terkirim ke pencetak.',
-    sample: { clinic: 'Klinik contoh', unit: 'Poli Umum', room: 'Ruang 1', doctor: 'dr. Contoh', hours: '08.00–12.00' },
-    display: 'Layar antrean', runningText: 'Teks berjalan', runningTextHint: 'Tampil di kaki layar ruang tunggu; kosongkan bila tidak perlu.',
     queueRules: {
       bookedRatio: 'Pasien janji sebelum satu pasien tanpa janji', bookedRatioHint: 'Sejak jam janjinya. 0: janji selalu didahulukan.',
       graceMinutes: 'Toleransi terlambat (menit)', graceMinutesHint: 'Lebih lambat dari ini menunggu menurut urutan datang.',
@@ -95,7 +92,7 @@ const settings = {
     title: 'Jejak audit', action: 'Kejadian', all: 'Semua kejadian', text: 'Cari', textHint: 'nama, bagian, atau rincian', time: 'Waktu', actor: 'Oleh', entity: 'Bagian', detail: 'Rincian', older: 'Lebih lama', newest: 'Ke yang terbaru', row: '{{at}}, {{actor}}, {{action}}',
     verify: 'Periksa keutuhan', intact: 'Utuh: {{entries}} catatan, tidak ada yang diubah atau hilang.', broken: 'Rantai putus pada {{at}}: ada catatan yang diubah atau hilang. Simpan cadangan sekarang dan hubungi penanggung jawab data.', brokenUnknown: 'Rantai putus: ada catatan yang diubah atau hilang. Simpan cadangan sekarang dan hubungi penanggung jawab data.',
     empty: 'Tidak ada catatan yang cocok', emptyText: 'Kosongkan pencarian atau pilih semua kejadian.', system: 'Otomatis',
-    entities: { appointment: 'Janji temu', schedule_rule: 'Jadwal praktik', schedule_exception: 'Jadwal praktik', holiday: 'Hari libur', room: 'Ruang', complaint: 'Komplain', call_log: 'Telepon', bulletin: 'Pengumuman', day_closing: 'Tutup hari', import: 'Impor', backup: 'Cadangan', clinic: 'Klinik', clock: 'Jam', consent: 'Persetujuan', device: 'Perangkat', emergency: 'Darurat', emergency_exercise: 'Latihan darurat', keyring: 'Kunci', patient: 'Pasien', practitioner: 'Dokter', queue_entry: 'Antrean', service_unit: 'Unit', setting: 'Pengaturan', transfer: 'Ekspor', user: 'Pengguna', visit: 'Kunjungan' },
+    entities: { desk_preference: 'Komputer ini', appointment: 'Janji temu', schedule_rule: 'Jadwal praktik', schedule_exception: 'Jadwal praktik', holiday: 'Hari libur', room: 'Ruang', complaint: 'Komplain', call_log: 'Telepon', bulletin: 'Pengumuman', day_closing: 'Tutup hari', import: 'Impor', backup: 'Cadangan', clinic: 'Klinik', clock: 'Jam', consent: 'Persetujuan', device: 'Perangkat', emergency: 'Darurat', emergency_exercise: 'Latihan darurat', keyring: 'Kunci', patient: 'Pasien', practitioner: 'Dokter', queue_entry: 'Antrean', service_unit: 'Unit', setting: 'Pengaturan', transfer: 'Ekspor', user: 'Pengguna', visit: 'Kunjungan' },
     actions: { view: 'Melihat', create: 'Membuat', update: 'Mengubah', void: 'Membatalkan', print: 'Mencetak', export: 'Ekspor', sign_in: 'Masuk', sign_in_failed: 'Gagal masuk', sign_out: 'Keluar', lock: 'Mengunci', unlock: 'Membuka kunci', backup: 'Cadangan', restore: 'Pemulihan', recover: 'Kunci pemulihan', settings: 'Pengaturan', acknowledge: 'Mengakui kerusakan', open_restricted: 'Membuka data dibatasi' },
   },
   look: {

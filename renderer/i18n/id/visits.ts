@@ -19,17 +19,5 @@ const visits = {
   clockConfirm: 'Jam sudah benar, lanjutkan',
   done: 'Terdaftar',
   finish: 'Selesai',
-  printAgain: 'Cetak lagi',
-  printing: 'Tiket dikirim ke pencetak.',
-  printFailed: 'Tiket tidak tercetak. Kunjungan dan nomornya tetap tersimpan; periksa pencetak, lalu tekan “Cetak lagi”.',
-  ticket: {
-    label: 'Tiket antrean',
-    number: 'Nomor antrean',
-    ahead: 'Di depan Anda: {{count}} orang',
-    estimate: 'Perkiraan tunggu {{low}}–{{high}} menit',
-    missed: 'Bila nomor Anda terlewat, lapor ke petugas.',
-    code: 'Kode kunjungan',
-    sample: 'Contoh',
-  },
 };
 export default visits;

@@ -122,12 +122,18 @@ export const safeStorage: Pick<Electron.SafeStorage, 'getSelectedStorageBackend'
   },
 };
 
-const MONITORS = Array.from({ length: surroundings.monitors }, (_, id) => ({ id, bounds: { x: id * 1920, y: 0, width: 1920, height: 1080 } }));
-export const screen = {
-  getAllDisplays: () => MONITORS,
-  getPrimaryDisplay: () => MONITORS[0],
-  getDisplayMatching: () => MONITORS[0],
-};
+const monitorAt = (id: number) => ({ id, bounds: { x: id * 1920, y: 0, width: 1920, height: 1080 } });
+class Screen extends EventEmitter {
+  readonly monitors = Array.from({ length: surroundings.monitors }, (_, id) => monitorAt(id));
+  getAllDisplays() { return this.monitors; }
+  getPrimaryDisplay() { return this.monitors[0]; }
+  getDisplayMatching({ x }: { x: number }) { return this.monitors.find(({ bounds }) => x >= bounds.x && x < bounds.x + bounds.width) ?? this.monitors[0]; }
+  plugIn(): void {
+    this.monitors.push(monitorAt(this.monitors.length));
+    this.emit('display-added', {}, this.monitors.at(-1));
+  }
+}
+export const screen = new Screen();
 
 /** As Electron's: a process of its own with the given arguments, ended by `kill`. */
 export const utilityProcess = {

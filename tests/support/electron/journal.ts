@@ -12,5 +12,6 @@ export const surroundings = {
   backend: process.env['STAND_IN_BACKEND'] === 'gnome_libsecret' ? 'gnome_libsecret' as const : 'basic_text' as const,
   monitors: Number(process.env['STAND_IN_MONITORS'] ?? '1'),
   printers: (process.env['STAND_IN_PRINTERS'] ?? '').split(',').filter((name) => name !== ''),
+  printerFails: process.env['STAND_IN_PRINTER_FAILS'] === '1',
   savePath: process.env['STAND_IN_SAVE_PATH'] ?? '',
 };

@@ -5,7 +5,8 @@
 import { registerHooks } from 'node:module';
 import Database from 'better-sqlite3';
 import { BrowserWindow, type Contents, type Frame } from './window.ts';
-import { StoppableEvent, app, powerMonitor, session } from './application.ts';
+import { StoppableEvent, app, powerMonitor, screen, session } from './application.ts';
+import type { TicketOrder } from '../../../shared/contract/window.ts';
 import { ipcMain } from './ipc.ts';
 import { journal } from './journal.ts';
 
@@ -47,7 +48,10 @@ const orders = {
     return api?.[name]?.(input, requestId);
   },
   listen: (window: number) => { pageOf(window).api?.subscribe((event) => { heard.push(event); }); },
-  openDisplay: (window: number) => pageOf(window).api?.openDisplay(),
+  openDisplay: (window: number, number?: number) => pageOf(window).api?.openDisplay(number),
+  plugInMonitor: () => { screen.plugIn(); },
+  printers: (window: number) => pageOf(window).api?.printers(),
+  printTicket: (window: number, order: TicketOrder) => pageOf(window).api?.printTicket(order),
   print: (window: number, kind: 'ticket58' | 'ticket80' | 'page', heightMm?: number) => pageOf(window).api?.print(kind, heightMm),
   saveFile: (window: number, name: string, text: string) => pageOf(window).api?.saveFile(name, text),
   /** A message from a frame that the test makes up. `frame`: null, the main frame showing `url`, or a frame inside the page. */

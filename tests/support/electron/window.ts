@@ -30,7 +30,8 @@ export class Contents extends EventEmitter implements Pick<Electron.WebContents,
   }
   print(options: Electron.WebContentsPrintOptions, done: (success: boolean, reason: string) => void): void {
     note(`print ${JSON.stringify(options)}`);
-    done(true, '');
+    const fails = surroundings.printerFails && options.silent === true;
+    done(!fails, fails ? 'Print job failed' : '');
   }
 }
 
@@ -64,14 +65,16 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
     return Promise.resolve();
   }
   show(): void { this.shown = true; }
+  showInactive(): void { this.shown = true; }
   focus(): void { note(`focus ${this.webContents.mainFrame.url}`); }
   maximize(): void { note('maximize'); }
   isMinimized(): boolean { return false; }
   restore(): void { note('restore'); }
   isDestroyed(): boolean { return this.destroyed; }
-  getBounds(): Electron.Rectangle { return { x: 0, y: 0, width: 1366, height: 768 }; }
+  getBounds(): Electron.Rectangle { return { x: this.options.x ?? 0, y: this.options.y ?? 0, width: 1366, height: 768 }; }
   close(): void {
     if (this.destroyed) return;
+    this.emit('close', {});
     this.destroyed = true;
     open.splice(open.indexOf(this), 1);
     this.emit('closed');
