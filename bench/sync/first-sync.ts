@@ -39,7 +39,7 @@ function* rows(): Generator<Row> {
       entity, id, base: formatHlc({ ms: at, counter: index % 1000, node: '00000000000000b7' }),
       values: Object.fromEntries(Object.keys(SYNCED[entity].columns).map((column) => [column, values[column] ?? null])),
     });
-    yield row('patient', patient_id, { ...kept, record_number: recordNumber, identity_kind: 'citizen', name, nik, bpjs, phone, birth_date: birthDate, sex, birth_date_estimated: 0, payer: 'bpjs', consent_reminder: 1 });
+    yield row('patient', patient_id, { ...kept, record_number: recordNumber, identity_kind: 'citizen', name, nik, bpjs, phone, birth_date: birthDate, sex, birth_date_estimated: 0, payer: 'bpjs', consent_reminder: 1, restricted: 0 });
     yield row('visit', visit_id, { ...kept, patient_id, day, arrived_at: at, payer: 'bpjs', priority: 'none' });
     yield row('queue_entry', entry_id, {
       ...kept, visit_id, patient_id, unit_id: 'bench', day, desk_letter: 'A', number: `A${index % 300}`, number_value: index % 300, priority: 'none', state: 'done', state_at: at, state_by: 'bench', joined_at: at, calls: 1,
