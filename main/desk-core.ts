@@ -15,6 +15,7 @@ import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migra
 import type { DeskEvent } from '../shared/contract/core.ts';
 import type { Phase } from '../shared/contract/clinic.ts';
 import { uuidv7 } from '../shared/domain/uuid.ts';
+import { Checkpoints } from './checkpoints.ts';
 import type { DeskOptions } from './desk-api.ts';
 import { clearSpool, readSpool } from './emergency-spool.ts';
 import { guardSecrets } from './guarded-file.ts';
@@ -54,6 +55,7 @@ export class DeskCore {
   #keys: DeskKeys | null = null;
   #trouble: 'newer_database' | 'damaged' | null = null;
   #founding = false;
+  #checkpoints: Checkpoints | null = null;
   /** Told whenever a database is open: at first, and when another took its place. */
   onOpen: () => void = () => undefined;
 
@@ -125,8 +127,7 @@ export class DeskCore {
         connection = openConnection(unfinished, dataKey);
       }
       if (!isFoundedAs(connection, { deviceId, clinicId })) foundDatabase(connection, { deviceId, clinicId, now: this.options.clock.now() });
-      await fill(new DeskDatabase(connection, { now: () => this.options.clock.now() }));
-      connection.pragma('wal_checkpoint(TRUNCATE)');
+      await this.#fill(connection, unfinished, dataKey, fill);
     } finally {
       connection.close();
     }
@@ -138,6 +139,17 @@ export class DeskCore {
     this.#keyring = keyring;
     this.#open(keys);
     return { recoveryKey };
+  }
+
+  async #fill(connection: ReturnType<typeof openConnection>, file: string, dataKey: Buffer, fill: Founding['fill']): Promise<void> {
+    const log = new Checkpoints(connection, file, dataKey);
+    try {
+      await fill(new DeskDatabase(connection, { now: () => this.options.clock.now(), log }));
+    } finally {
+      log.close();
+    }
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+    await log.ended;
   }
 
   /** The keys of a founding that broke off, if it is this administrator's and its file still opens. */
@@ -249,12 +261,14 @@ export class DeskCore {
     this.emit({ type: 'session' });
   }
 
-  close(): void {
+  /** Resolves when no thread of it is left. */
+  async close(): Promise<void> {
     settleSearches(this.#db);
     this.#db?.close();
     this.#db = null;
     this.#keys = null;
     this.folder.close();
+    await this.#checkpoints?.ended;
   }
 
   #openWithStore(): void {
@@ -285,7 +299,12 @@ export class DeskCore {
     const file = this.folder.current();
     if (!file) throw new Refusal('not_found');
     try {
-      this.#db = new WatchedDatabase(this.#connect(file, keys.dataKey), { now: () => this.options.clock.now(), onDamage: () => { this.#damagedWhileOpen(); }, onSlow: (sql, ms) => { this.#log.info('slow statement', { sql, ms: Math.round(ms) }); } });
+      const connection = this.#connect(file, keys.dataKey);
+      this.#checkpoints = new Checkpoints(connection, file, keys.dataKey);
+      this.#db = new WatchedDatabase(connection, {
+        now: () => this.options.clock.now(), log: this.#checkpoints, onDamage: () => { this.#damagedWhileOpen(); },
+        onSlow: (sql, ms) => { this.#log.info('slow statement', { sql, ms: Math.round(ms) }); },
+      });
     } catch (error) {
       this.#nameTrouble(error);
       throw error;

@@ -77,7 +77,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       await guard.settled();
       await engine.close();
       await care.stop();
-      core.close();
+      await core.close();
     },
   };
 }
