@@ -14,7 +14,7 @@ export type SyncState = z.infer<typeof syncStateSchema>;
 
 /** Why the last round did not go through. The first group passes by itself; the second waits for a person. */
 export const SYNC_FAULTS = [
-  'no_network', 'no_answer', 'captive_portal', 'server_trouble', 'too_many_requests', 'certificate', 'clock_wrong', 'desk_older', 'central_older', 'disk_full',
+  'no_network', 'no_answer', 'captive_portal', 'server_trouble', 'too_many_requests', 'certificate', 'clock_wrong', 'proxy_login', 'desk_older', 'central_older', 'disk_full',
   'revoked', 'retired', 'forked', 'key_missing', 'not_central',
 ] as const;
 export const syncFaultSchema = z.enum(SYNC_FAULTS);
