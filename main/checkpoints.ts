@@ -134,3 +134,14 @@ export class Checkpoints implements LogKeeper {
     this.#db.pragma(`wal_autocheckpoint = ${USUAL_PAGES}`);
   }
 }
+
+/** For a database that is filled and closed again: when this resolves, no thread has it open. */
+export async function withCheckpoints(db: Database.Database, file: string, key: Buffer, work: (log: LogKeeper) => Promise<void>): Promise<void> {
+  const log = new Checkpoints(db, file, key);
+  try {
+    await work(log);
+  } finally {
+    log.close();
+    await log.ended;
+  }
+}

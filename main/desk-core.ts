@@ -15,7 +15,7 @@ import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migra
 import type { DeskEvent } from '../shared/contract/core.ts';
 import type { Phase } from '../shared/contract/clinic.ts';
 import { uuidv7 } from '../shared/domain/uuid.ts';
-import { Checkpoints } from './checkpoints.ts';
+import { Checkpoints, withCheckpoints } from './checkpoints.ts';
 import type { DeskOptions } from './desk-api.ts';
 import { clearSpool, readSpool } from './emergency-spool.ts';
 import { guardSecrets } from './guarded-file.ts';
@@ -127,7 +127,8 @@ export class DeskCore {
         connection = openConnection(unfinished, dataKey);
       }
       if (!isFoundedAs(connection, { deviceId, clinicId })) foundDatabase(connection, { deviceId, clinicId, now: this.options.clock.now() });
-      await this.#fill(connection, unfinished, dataKey, fill);
+      await withCheckpoints(connection, unfinished, dataKey, async (log) => { await fill(new DeskDatabase(connection, { now: () => this.options.clock.now(), log })); });
+      connection.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
       connection.close();
     }
@@ -139,17 +140,6 @@ export class DeskCore {
     this.#keyring = keyring;
     this.#open(keys);
     return { recoveryKey };
-  }
-
-  async #fill(connection: ReturnType<typeof openConnection>, file: string, dataKey: Buffer, fill: Founding['fill']): Promise<void> {
-    const log = new Checkpoints(connection, file, dataKey);
-    try {
-      await fill(new DeskDatabase(connection, { now: () => this.options.clock.now(), log }));
-    } finally {
-      log.close();
-    }
-    connection.pragma('wal_checkpoint(TRUNCATE)');
-    await log.ended;
   }
 
   /** The keys of a founding that broke off, if it is this administrator's and its file still opens. */

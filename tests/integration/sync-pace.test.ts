@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SyncTrouble } from '../../main/sync/trouble.ts';
 import { openTransport } from '../../main/sync/transport.ts';
+import type { Result } from '../../shared/contract/core.ts';
 import { setDeviceState } from '../../server/administration.ts';
 import { type TestCentral, startTestCentral } from '../support/central.ts';
 import { ADMIN, type TestDesk, openFoundedDesk, openTestDesk } from '../support/desk.ts';
@@ -34,14 +35,15 @@ afterEach(async () => {
 });
 
 /** Asked as a window asks: only what changes something has an id, and brings the next round nearer. */
-async function look<N extends 'sync.page' | 'sync.status'>(name: N) {
-  const result = await desk.invoke(name, {}, { requestId: null });
+function told<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 }
+const page = async () => told(await desk.invoke('sync.page', {}, { requestId: null }));
+const status = async () => told(await desk.invoke('sync.status', {}, { requestId: null }));
 /** How long until the next round, as it is told on the page. */
 async function wait(): Promise<number> {
-  const { nextTryAt } = await look('sync.page');
+  const { nextTryAt } = await page();
   return nextTryAt === null ? Number.NaN : nextTryAt - desk.clock.at;
 }
 /** Lets the time until then pass, and the round that comes of it. */
@@ -52,7 +54,7 @@ async function turn(): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
   await desk.desk.syncSettled();
 }
-const fault = async () => (await look('sync.status')).fault;
+const fault = async () => (await status()).fault;
 const between = (ms: number, least: number, most: number): void => {
   expect(ms).toBeGreaterThanOrEqual(least);
   expect(ms).toBeLessThanOrEqual(most);
@@ -63,13 +65,13 @@ it('every 10 to 20 seconds; after failures from 2 seconds to 2 minutes, scattere
   await desk.call('sync.enrol', { url, proxy: null, ca: null, code: await central.newClinicCode() });
   await turn();
   expect(await fault()).toBeNull();
-  expect((await look('sync.status')).waiting).toBe(0);
+  expect((await status()).waiting).toBe(0);
   between(await wait(), 9 * SECOND, 20 * SECOND);
 
   await desk.call('patients.register', { patient: somebody });
   expect(await wait()).toBeLessThanOrEqual(SECOND);
   await turn();
-  expect((await look('sync.status')).waiting).toBe(0);
+  expect((await status()).waiting).toBe(0);
 
   wire.up = false;
   await turn();
