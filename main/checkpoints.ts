@@ -60,8 +60,10 @@ export class Checkpoints implements LogKeeper {
   close(): void {
     this.#closed = true;
     if (Atomics.compareExchange(this.#state, 0, ASKED, NOTHING) === AT_WORK) Atomics.wait(this.#state, 0, AT_WORK, LONGEST_WAIT_MS);
-    this.#worker?.postMessage('end');
     this.#settle(0);
+    // Whoever awaits `ended` does so in a process that has nothing else to do.
+    this.#worker?.ref();
+    this.#worker?.postMessage('end');
   }
 
   #waiting(): number {
