@@ -40,7 +40,7 @@ export class Checkpoints implements LogKeeper {
   /** `db`: the desk's own connection, which `close` of this must precede. */
   constructor(db: Database.Database, file: string, key: Buffer) {
     this.#db = db;
-    this.#task = { file, key, state: this.#state.buffer as SharedArrayBuffer };
+    this.#task = { file, key, state: this.#state.buffer };
     db.pragma(`wal_autocheckpoint = ${MOST_PAGES}`);
     // NOOP: only tells how much there is.
     this.#size = db.prepare('PRAGMA wal_checkpoint(NOOP)');

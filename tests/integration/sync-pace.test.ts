@@ -121,7 +121,7 @@ it('a part of a snapshot that breaks off in the middle goes on from the byte whe
   const { id } = await desk.call('clinic.get', {});
   const ranges: (string | undefined)[] = [];
   const sent: number[] = [];
-  const between = http.createServer((request, response) => {
+  const broken = http.createServer((request, response) => {
     const isPart = /snapshot\/.+\/\d+$/.test(request.url ?? '');
     if (isPart) ranges.push(request.headers.range);
     const there = http.request(new URL(request.url ?? '', url), { method: request.method, headers: { ...request.headers, host: new URL(url).host } }, (answer) => {
@@ -142,17 +142,17 @@ it('a part of a snapshot that breaks off in the middle goes on from the byte whe
     });
     request.pipe(there);
   });
-  await new Promise<void>((listening) => { between.listen(0, '127.0.0.1', listening); });
+  await new Promise<void>((listening) => { broken.listen(0, '127.0.0.1', listening); });
   const other = await openTestDesk({ sync: { automatic: true } });
   try {
-    const { recoveryKey } = await other.call('sync.join', { url: `http://127.0.0.1:${(between.address() as AddressInfo).port}`, proxy: null, ca: null, code: await central.furtherDeskCode(id), admin: { ...ADMIN, login: 'admin.b' } });
+    const { recoveryKey } = await other.call('sync.join', { url: `http://127.0.0.1:${(broken.address() as AddressInfo).port}`, proxy: null, ca: null, code: await central.furtherDeskCode(id), admin: { ...ADMIN, login: 'admin.b' } });
     expect(recoveryKey).toMatch(/-/);
     expect(ranges).toEqual([undefined, `bytes=${sent[0] ?? 0}-`, `bytes=${(sent[0] ?? 0) + (sent[1] ?? 0)}-`]);
     expect(sent.every((bytes) => bytes > 100)).toBe(true);
     expect(await other.call('patients.recent', { limit: 30 })).toHaveLength(30);
   } finally {
     await other.close();
-    between.closeAllConnections();
-    await new Promise((closed) => { between.close(closed); });
+    broken.closeAllConnections();
+    await new Promise((closed) => { broken.close(closed); });
   }
 });

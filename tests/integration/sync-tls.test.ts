@@ -62,13 +62,13 @@ async function central(name: string, at = Date.now()): Promise<string> {
 }
 
 /** Passes on what it is asked to, or answers with `refusal`. */
-async function proxy(asked: string[], refusal: number | null = null): Promise<string> {
+async function proxy(passed: string[], refusal: number | null = null): Promise<string> {
   const server = http.createServer((request, response) => {
-    asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    passed.push(`${request.method ?? ''} ${request.url ?? ''}`);
     response.writeHead(refusal ?? 200, { 'content-type': 'text/html' }).end('proxy');
   });
   server.on('connect', (request, desk, head) => {
-    asked.push(`CONNECT ${request.url ?? ''}`);
+    passed.push(`CONNECT ${request.url ?? ''}`);
     if (refusal !== null) {
       desk.end(`HTTP/1.1 ${refusal} No\r\nProxy-Authenticate: Basic realm="uji"\r\nContent-Length: 0\r\n\r\n`);
       return;
