@@ -37,31 +37,18 @@ export function pageBundle(outDir: string): InlineConfig {
 
 /** All files lie flat in one folder: spawn.ts and assets.ts count on it. */
 export function mainBundle(outDir: string): InlineConfig {
-  return {
-    ...common,
-    root: ROOT,
-    publicDir: false,
-    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
-    build: {
-      ssr: true,
-      outDir,
-      emptyOutDir: true,
-      target: NODE_TARGET,
-      minify: false,
-      rolldownOptions: {
-        input: { index: join(ROOT, 'main/index.ts'), ...workerEntries() },
-        // `ws` tries these two speed-ups and does without them.
-        external: ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
-      },
-    },
-  };
+  // `ws` tries the last two, speed-ups, and does without them.
+  return nodeBundle(outDir, { index: join(ROOT, 'main/index.ts'), ...workerEntries() }, ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate']);
 }
 
 /** The central service, for an installation of its own. */
 export function centralBundle(outDir: string): InlineConfig {
   // `pg` tries the first two and does without them; the embedded database is for trials from the sources.
-  const external = ['pg-native', 'pg-cloudflare', '@electric-sql/pglite'];
+  return nodeBundle(outDir, { index: join(ROOT, 'server/index.ts') }, ['pg-native', 'pg-cloudflare', '@electric-sql/pglite']);
+}
+
+/** What Node runs, with everything in it but `external`. */
+function nodeBundle(outDir: string, input: Record<string, string>, external: string[]): InlineConfig {
   return {
     ...common,
     root: ROOT,
@@ -73,7 +60,7 @@ export function centralBundle(outDir: string): InlineConfig {
       emptyOutDir: true,
       target: NODE_TARGET,
       minify: false,
-      rolldownOptions: { input: { index: join(ROOT, 'server/index.ts') }, external, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' } },
+      rolldownOptions: { input, external, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' } },
     },
   };
 }

@@ -15,6 +15,7 @@ import { NewerDatabaseError, migrate, pendingMigrations } from '../db/desk/migra
 import type { DeskEvent } from '../shared/contract/core.ts';
 import type { Phase } from '../shared/contract/clinic.ts';
 import { uuidv7 } from '../shared/domain/uuid.ts';
+import { Checkpoints, withCheckpoints } from './checkpoints.ts';
 import type { DeskOptions } from './desk-api.ts';
 import { clearSpool, readSpool } from './emergency-spool.ts';
 import { guardSecrets } from './guarded-file.ts';
@@ -54,6 +55,7 @@ export class DeskCore {
   #keys: DeskKeys | null = null;
   #trouble: 'newer_database' | 'damaged' | null = null;
   #founding = false;
+  #checkpoints: Checkpoints | null = null;
   /** Told whenever a database is open: at first, and when another took its place. */
   onOpen: () => void = () => undefined;
 
@@ -125,7 +127,7 @@ export class DeskCore {
         connection = openConnection(unfinished, dataKey);
       }
       if (!isFoundedAs(connection, { deviceId, clinicId })) foundDatabase(connection, { deviceId, clinicId, now: this.options.clock.now() });
-      await fill(new DeskDatabase(connection, { now: () => this.options.clock.now() }));
+      await withCheckpoints(connection, unfinished, dataKey, async (log) => { await fill(new DeskDatabase(connection, { now: () => this.options.clock.now(), log })); });
       connection.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
       connection.close();
@@ -249,12 +251,14 @@ export class DeskCore {
     this.emit({ type: 'session' });
   }
 
-  close(): void {
+  /** Resolves when no thread of it is left. */
+  async close(): Promise<void> {
     settleSearches(this.#db);
     this.#db?.close();
     this.#db = null;
     this.#keys = null;
     this.folder.close();
+    await this.#checkpoints?.ended;
   }
 
   #openWithStore(): void {
@@ -285,7 +289,12 @@ export class DeskCore {
     const file = this.folder.current();
     if (!file) throw new Refusal('not_found');
     try {
-      this.#db = new WatchedDatabase(this.#connect(file, keys.dataKey), { now: () => this.options.clock.now(), onDamage: () => { this.#damagedWhileOpen(); }, onSlow: (sql, ms) => { this.#log.info('slow statement', { sql, ms: Math.round(ms) }); } });
+      const connection = this.#connect(file, keys.dataKey);
+      this.#checkpoints = new Checkpoints(connection, file, keys.dataKey);
+      this.#db = new WatchedDatabase(connection, {
+        now: () => this.options.clock.now(), log: this.#checkpoints, onDamage: () => { this.#damagedWhileOpen(); },
+        onSlow: (sql, ms) => { this.#log.info('slow statement', { sql, ms: Math.round(ms) }); },
+      });
     } catch (error) {
       this.#nameTrouble(error);
       throw error;

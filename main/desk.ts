@@ -92,7 +92,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       await engine.close();
       duplicates.stop();
       await care.stop();
-      core.close();
+      await core.close();
     },
   };
 }

@@ -15,8 +15,8 @@ type Mark = PullAnswer['marks'][number];
 /** Log entries read at once, and looked through for one page. */
 const AT_ONCE = 500;
 const MOST_READ = 5000;
-/** Entries between two places to stop: few enough to be applied within a frame or two. */
-const MARK_EVERY = 50;
+/** Entries between two places to stop: few enough to be applied within a frame. */
+const MARK_EVERY = 25;
 /** What an entry takes beside its patch, about. */
 const ENTRY_BYTES = 350;
 

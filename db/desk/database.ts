@@ -70,6 +70,16 @@ export interface WriteRequest {
   readonly call: string;
 }
 
+/** Who brings the write-ahead log into the file, beside the connection. */
+export interface LogKeeper {
+  /** Told after each commit. */
+  wrote(): void;
+  /** Resolves when nothing is brought over just now. */
+  settled(): Promise<void>;
+  /** Nobody but the connection has the file open when it returns. */
+  close(): void;
+}
+
 export interface OpenOptions {
   /** 32 bytes. */
   readonly key: Buffer;
@@ -77,6 +87,8 @@ export interface OpenOptions {
   readonly readonly?: boolean;
   /** Told of statements slower than 40 ms: SQL text without values. */
   readonly onSlow?: (sql: string, ms: number) => void;
+  /** Without one SQLite does it inside the commits, about every 1,000 pages. */
+  readonly log?: LogKeeper;
 }
 
 const SLOW_MS = 40;
@@ -147,14 +159,16 @@ export class DeskDatabase implements Readable {
   readonly #db: Database.Database;
   readonly #now: () => number;
   readonly #onSlow: (sql: string, ms: number) => void;
+  readonly #log: LogKeeper | null;
   readonly #statements = new Map<string, Database.Statement>();
   readonly #ids = new IdSequence();
   #writing = false;
   /** Which rows changed, by this desk or by the central. */
   readonly touched = new TouchedRows();
 
-  constructor(db: Database.Database, options: Pick<OpenOptions, 'now' | 'onSlow'>) {
+  constructor(db: Database.Database, options: Pick<OpenOptions, 'now' | 'onSlow' | 'log'>) {
     this.#db = db;
+    this.#log = options.log ?? null;
     this.#now = options.now;
     this.#onSlow = options.onSlow ?? (() => undefined);
   }
@@ -186,6 +200,7 @@ export class DeskDatabase implements Readable {
     try {
       const { value, touched } = this.#db.transaction(() => this.#writeStamped(request, change)).immediate();
       this.touched.add(touched);
+      this.#log?.wrote();
       return value;
     } finally {
       this.#writing = false;
@@ -201,6 +216,7 @@ export class DeskDatabase implements Readable {
     try {
       const value = this.#db.transaction(() => this.#applyUncaptured(change, touched)).immediate();
       this.touched.add(touched);
+      this.#log?.wrote();
       return value;
     } finally {
       if (!durable) this.#db.pragma('synchronous = FULL');
@@ -312,7 +328,11 @@ export class DeskDatabase implements Readable {
     this.#run('DELETE FROM request_result WHERE request_id IN (SELECT request_id FROM request_result WHERE at < ? ORDER BY at LIMIT ?)', [at, FORGOTTEN_AT_ONCE]);
   }
 
+  /** For whoever writes much: resolves when the log may grow on. */
+  logSettled(): Promise<void> { return this.#log?.settled() ?? Promise.resolve(); }
+
   close(): void {
+    this.#log?.close();
     this.#statements.clear();
     this.#db.close();
   }

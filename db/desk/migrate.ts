@@ -1,7 +1,7 @@
 /**
  * The migration runner. Kysely's own is not transactional on SQLite (a table survived a failed migration).
- * Each migration: foreign keys off, BEGIN IMMEDIATE, capture triggers dropped, change, triggers made anew (a table
- * rebuild drops them), foreign_key_check, COMMIT. Because no trigger is there meanwhile, a data migration emits no changes;
+ * Foreign keys off, BEGIN IMMEDIATE, capture triggers dropped, every pending change with its foreign_key_check, triggers
+ * made anew (a table rebuild drops them), COMMIT. Because no trigger is there meanwhile, a data migration emits no changes;
  * it must therefore be deterministic, so that every desk comes to the same rows.
  */
 import type Database from 'better-sqlite3';
@@ -46,27 +46,45 @@ export function pendingMigrations(db: Database.Database, migrations: readonly Mi
   return migrations.slice(found);
 }
 
-/** Brings the database to the newest schema. Each migration happens wholly or not at all. `now`: UTC milliseconds. */
+/**
+ * Brings the database to the newest schema. Each migration happens wholly or not at all; of several, those before one that
+ * fails stay. The triggers, which take longer to make than most changes of the schema, are made once, for the last of it.
+ * `now`: UTC milliseconds.
+ */
 export function migrate(db: Database.Database, now: number, migrations: readonly Migration[] = MIGRATIONS): void {
   const pending = pendingMigrations(db, migrations);
   if (pending.length === 0) return;
   db.pragma('foreign_keys = OFF');
   try {
-    for (const migration of pending) apply(db, migration, now);
+    const failure = db.transaction(() => {
+      dropCaptureTriggers(db);
+      const failed = applyEach(db, pending, now);
+      createCaptureTriggers(db, schemaVersion(db));
+      return failed;
+    }).immediate();
+    if (failure) throw failure.error;
   } finally {
     db.pragma('foreign_keys = ON');
   }
 }
 
+/** Answers with what the first one threw that failed. */
+function applyEach(db: Database.Database, pending: readonly Migration[], now: number): { readonly error: unknown } | null {
+  try {
+    for (const migration of pending) db.transaction(() => { apply(db, migration, now); })();
+    return null;
+  } catch (error) {
+    // A full or failing disk has undone everything already.
+    if (!db.inTransaction) throw error;
+    return { error };
+  }
+}
+
 function apply(db: Database.Database, migration: Migration, now: number): void {
-  db.transaction(() => {
-    db.exec('CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) STRICT');
-    dropCaptureTriggers(db);
-    db.exec(migration.sql);
-    migration.fill?.(db);
-    createCaptureTriggers(db, migration.version);
-    if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error(`Migration ${migration.name} breaks a foreign key`);
-    db.prepare('INSERT INTO migration (version, name, at) VALUES (?, ?, ?)').run(migration.version, migration.name, now);
-    db.pragma(`user_version = ${migration.version}`);
-  }).immediate();
+  db.exec('CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) STRICT');
+  db.exec(migration.sql);
+  migration.fill?.(db);
+  if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error(`Migration ${migration.name} breaks a foreign key`);
+  db.prepare('INSERT INTO migration (version, name, at) VALUES (?, ?, ?)').run(migration.version, migration.name, now);
+  db.pragma(`user_version = ${migration.version}`);
 }

@@ -1,10 +1,9 @@
 /** Records out of the desk: removable drives, and exports to them as jobs that run beside the desk. */
-import { Worker } from 'node:worker_threads';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { ExportJob } from '../../shared/contract/transfer.ts';
 import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import type { ExportMessage, ExportTask } from '../workers/export.ts';
-import { workerUrl } from '../workers/spawn.ts';
+import { runTask } from '../workers/spawn.ts';
 import { sealForFile } from './audit/anchors.ts';
 import { seesRestricted } from './complaints/rows.ts';
 import { exportsRunning, restoreRunning, trackExport } from './desk-work.ts';
@@ -89,17 +88,10 @@ function start(desk: DeskCare, jobs: Map<string, RunningJob>, userId: string, jo
 type ExportEnd = Exclude<ExportMessage, { type: 'progress' }>;
 
 /** Never rejects: a worker that dies is a failed export. */
-function runWorker(task: ExportTask, progress: (done: number, total: number) => void): Promise<ExportEnd> {
-  return new Promise((resolve) => {
-    const fail = (message: string): void => { resolve({ type: 'failed', code: 'export_failed', message }); };
-    const worker = new Worker(workerUrl('export'), { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
-    worker.on('message', (message: ExportMessage) => {
-      if (message.type === 'progress') progress(message.done, message.total);
-      else resolve(message);
-    });
-    worker.once('error', (error) => { fail(String(error)); });
-    worker.once('exit', () => { fail('The export worker ended without an answer'); });
-  });
+async function runWorker(task: ExportTask, progress: (done: number, total: number) => void): Promise<ExportEnd> {
+  const { last, error } = await runTask<ExportMessage>('export', { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }, (message) => { if (message.type === 'progress') progress(message.done, message.total); });
+  if (last && last.type !== 'progress') return last;
+  return { type: 'failed', code: 'export_failed', message: error ? String(error) : 'The export worker ended without an answer' };
 }
 
 function endedJob(job: ExportJob, end: ExportEnd, password: string | null): ExportJob {

@@ -6,7 +6,7 @@ import {
   type pushRequest, recordBlockAnswer, signedText, snapshotManifest, tokenAnswer,
 } from '../../shared/sync/protocol.ts';
 import type { DeviceKey } from './device-key.ts';
-import { CentralRefusal, SyncTrouble } from './trouble.ts';
+import { CentralRefusal, PROXY_LOGIN_STATUS, SyncTrouble } from './trouble.ts';
 import type { CentralRequest, CentralResponse, Transport } from './transport.ts';
 
 export class Central {
@@ -76,6 +76,7 @@ function refusalOf(response: CentralResponse, heard: (serverTime: number) => voi
   const { status, retryAfterMs } = response;
   const told = protocolErrorSchema.safeParse(parsed(response.body));
   if (told.success) heard(told.data.error.serverTime);
+  if (status === PROXY_LOGIN_STATUS) return new SyncTrouble('proxy_login');
   if (status === 429) return new SyncTrouble('too_many_requests', retryAfterMs);
   if (status >= 500 && status !== 511) return new SyncTrouble('server_trouble', retryAfterMs);
   return told.success ? new CentralRefusal(told.data.error.code) : stranger(response);

@@ -138,6 +138,7 @@ export class SyncEngine {
       db, folder, clock, monotonic, central: line.central, partial: line.partial, stopped, skewMs: () => this.#skewMs ?? 0,
       breathe: async () => {
         this.#tell(db, false);
+        await db.logSettled();
         await nextTurn();
       },
       progress: (stage, done, total) => {

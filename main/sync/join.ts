@@ -43,7 +43,7 @@ export async function fillFromCentral(db: DeskDatabase, parts: JoinParts, enroll
     });
   }
   const round: RoundParts = {
-    db, folder, clock, central, skewMs, monotonic: () => performance.now(), breathe: () => nextTurn(), stopped: () => false, partial: { of: '', pieces: [] },
+    db, folder, clock, central, skewMs, monotonic: () => performance.now(), breathe: () => db.logSettled().then(() => nextTurn()), stopped: () => false, partial: { of: '', pieces: [] },
     progress: (stage, done, total) => { progress({ stage, done, total }); },
   };
   for (let failures = 0; ; failures += 1) {

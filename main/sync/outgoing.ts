@@ -112,6 +112,8 @@ export function dropOldChanges(db: DeskDatabase, now: number): void {
 /** Counts again from 1: for a desk that the central meets as a new one. What it has heard of already it knows by its id. */
 export function renumber(tx: Tx): void {
   const ends = tx.get<{ first: number | null; last: number | null }>('SELECT (SELECT min(dev_seq) FROM outbox) AS first, (SELECT max(dev_seq) FROM outbox) AS last');
+  // What went out on a stick is told again under the new identity, and answered to it.
+  tx.run('UPDATE sync_courier SET device_id = (SELECT device_id FROM clock), last_dev_seq = last_dev_seq - ? WHERE acknowledged_at IS NULL', (ends?.first ?? 1) - 1);
   // There are no gaps inside, so one that begins with 1 is counted right.
   if (ends?.first === 1) {
     tx.run('UPDATE clock SET dev_seq = ?', ends.last);

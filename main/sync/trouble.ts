@@ -27,13 +27,17 @@ const NO_NETWORK = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'EN
 const CLOCK = ['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED', 'CRL_NOT_YET_VALID', 'CRL_HAS_EXPIRED'];
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_SSL_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO$)/;
 
-export type NetworkFault = 'no_network' | 'no_answer' | 'certificate' | 'certificate_dates';
+export type NetworkFault = 'no_network' | 'no_answer' | 'certificate' | 'certificate_dates' | 'proxy_login';
+
+/** What a proxy answers that wants a name and a password. */
+export const PROXY_LOGIN_STATUS = 407;
 
 /** What an error of the network means. `certificate_dates`: the certificate, or this computer's clock. */
 export function networkFault(error: unknown): NetworkFault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (CLOCK.includes(code)) return 'certificate_dates';
   if (CERTIFICATE.test(code)) return 'certificate';
+  if (error instanceof Error && 'statusCode' in error && error.statusCode === PROXY_LOGIN_STATUS) return 'proxy_login';
   return NO_NETWORK.includes(code) ? 'no_network' : 'no_answer';
 }
 

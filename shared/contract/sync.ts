@@ -14,7 +14,7 @@ export type SyncState = z.infer<typeof syncStateSchema>;
 
 /** Why the last round did not go through. The first group passes by itself; the second waits for a person. */
 export const SYNC_FAULTS = [
-  'no_network', 'no_answer', 'captive_portal', 'server_trouble', 'too_many_requests', 'certificate', 'clock_wrong', 'desk_older', 'central_older', 'disk_full',
+  'no_network', 'no_answer', 'captive_portal', 'server_trouble', 'too_many_requests', 'certificate', 'clock_wrong', 'proxy_login', 'desk_older', 'central_older', 'disk_full',
   'revoked', 'retired', 'forked', 'key_missing', 'not_central',
 ] as const;
 export const syncFaultSchema = z.enum(SYNC_FAULTS);
@@ -84,7 +84,8 @@ export const sync = {
   'sync.saveConnection': command(ADMIN_ROLES, ['sync'], connectionSchema, nothing),
   /** The desk goes on alone with the data it has. What was not sent stays here. */
   'sync.leave': command(ADMIN_ROLES, ['sync'], z.object({ reason: z.string().trim().min(3, 'reason_required').max(200) }), nothing),
-  'sync.conflicts': query(READ_ROLES, z.object({ settled: z.boolean(), before: instantSchema.nullable(), limit: z.int().min(1).max(200) }), z.array(conflictSchema)),
+  /** Newest first; `before`: the last one that is known already. */
+  'sync.conflicts': query(READ_ROLES, z.object({ settled: z.boolean(), before: z.object({ at: instantSchema, id: idSchema }).nullable(), limit: z.int().min(1).max(200) }), z.array(conflictSchema)),
   /** `lost` puts the other value back, as a change of this user. */
   'sync.settle': command(DESK_ROLES, ['sync', 'attention', 'patients', 'appointments', 'complaints', 'queue'], z.object({ id: idSchema, choice: z.enum(['kept', 'lost']) }), nothing),
   'sync.heldBack': query(ADMIN_ROLES, nothing, z.array(heldBackSchema)),

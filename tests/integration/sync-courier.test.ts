@@ -10,8 +10,8 @@ import { driveFailure } from '../../main/services/transfer/drive-failure.ts';
 import { StickFile } from '../../main/services/transfer/stick-file.ts';
 import { runCommand } from '../../server/commands.ts';
 import { MOST_COURIER_CHANGES, changesFileName, courierFileSchema } from '../../shared/sync/courier.ts';
-import { openFoundedDesk } from '../support/desk.ts';
-import { type SyncDesk, type TwoDesks, converge, openTwoDesks } from '../support/sync-desks.ts';
+import { ADMIN, openFoundedDesk } from '../support/desk.ts';
+import { type SyncDesk, type TwoDesks, converge, openSyncDesk, openTwoDesks } from '../support/sync-desks.ts';
 import { databaseOf, keysOf } from './keys-desk.ts';
 import { somebody } from './patients-desk.ts';
 
@@ -51,6 +51,26 @@ async function apart(...names: string[]): Promise<SyncDesk> {
 }
 
 describe('there and back', () => {
+  it('of a desk that became a new device the files are acknowledged with what it tells again', async () => {
+    const b = await apart('Dibawa USB');
+    const [receipt] = await out(b);
+    expect(await b.call('sync.courierReceipts', {})).toMatchObject([{ acknowledgedAt: null }]);
+    await b.desk.close();
+    const copyDir = mkdtempSync(join(tmpdir(), 'meja-depan-'));
+    cpSync(b.dataDir, copyDir, { recursive: true });
+    both.b = await openSyncDesk({ dataDir: b.dataDir, now: b.clock.at, drivesDir });
+    const copy = await openSyncDesk({ dataDir: copyDir, now: b.clock.at, drivesDir });
+    for (const desk of [both.b, copy]) await desk.call('users.signIn', { login: 'admin.b', password: ADMIN.password });
+    // Its own after the file, so that the copy's history is another one.
+    await register(both.b, 'Dari Asli');
+    await register(copy, 'Dari Salinan');
+    for (const desk of [both.b, copy]) expect(await desk.round()).toBe('synced');
+    for (const desk of [both.b, copy]) expect(await desk.call('sync.courierReceipts', {})).toEqual([{ ...receipt, acknowledgedAt: expect.any(Number) as number }]);
+    await converge(both.a, both.b, copy);
+    expect(await both.a.sql("SELECT name FROM patient WHERE name = 'Dibawa USB'")).toHaveLength(1);
+    await copy.close();
+  });
+
   it('what waits leaves sealed, the central takes it, and its answer leaves nothing waiting', async () => {
     const b = await apart('Rahasia Sekali', 'Budi Santoso');
     const before = await waiting(b);

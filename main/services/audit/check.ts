@@ -1,12 +1,11 @@
 /** Checks of the audit log beside the desk: one at a time, the last result kept. */
-import { Worker } from 'node:worker_threads';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { DataFolder } from '../../../db/desk/data-folder.ts';
 import type { AuditCheckTable } from '../../../db/desk/schema.ts';
 import { AUDIT_CHECK_JOB, type AuditCheck, type AuditFinding } from '../../../shared/contract/audit.ts';
 import { type DeskCare, Refusal } from '../../kernel.ts';
 import type { AuditMessage, AuditTask } from '../../workers/audit.ts';
-import { workerUrl } from '../../workers/spawn.ts';
+import { runTask } from '../../workers/spawn.ts';
 import { restoreRunning, trackCheck } from '../desk-work.ts';
 import { acknowledgedFaults } from './acknowledged.ts';
 import { SigningKey } from './signing-key.ts';
@@ -75,16 +74,10 @@ async function runCheck(care: DeskCare, gentle: boolean): Promise<AuditCheck | n
   return verified && care.db.connection.open ? keep(care.db, verified) : null;
 }
 
-function inWorker(task: AuditTask, progress: (done: number, total: number) => void): Promise<Verdict | null> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl('audit'), { workerData: task });
-    worker.on('message', (message: AuditMessage) => {
-      if (message.type === 'progress') progress(message.done, message.total);
-      else resolve(message.verdict);
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => { reject(new Error('The audit worker ended without an answer')); });
-  });
+async function inWorker(task: AuditTask, progress: (done: number, total: number) => void): Promise<Verdict | null> {
+  const { last, error } = await runTask<AuditMessage>('audit', { workerData: task }, (message) => { if (message.type === 'progress') progress(message.done, message.total); });
+  if (!last || last.type === 'progress') throw error ?? new Error('The audit worker ended without an answer');
+  return last.verdict;
 }
 
 function keep(db: DeskDatabase, verdict: Verdict): AuditCheck {

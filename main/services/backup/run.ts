@@ -1,13 +1,12 @@
 /** Runs the backup worker and turns its answer into a value or a refusal. */
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { StoredKind } from '../../../db/desk/backup/backup-name.ts';
 import type { MadeBackup } from '../../../db/desk/backup/make-backup.ts';
 import { type DeskCare, Refusal } from '../../kernel.ts';
 import { anchorAside } from '../audit/anchors.ts';
 import type { BackupAnswer, BackupResult, BackupTask } from '../../workers/backup.ts';
 import type { DrillFinding } from './drill.ts';
-import { workerUrl } from '../../workers/spawn.ts';
+import { runTask as runInWorker } from '../../workers/spawn.ts';
 
 export async function runBackup(care: DeskCare, kind: StoredKind): Promise<MadeBackup> {
   // First, so that the copy carries the signature of what is in it.
@@ -49,12 +48,8 @@ function databaseFile(care: DeskCare): string {
 }
 
 async function runTask(task: BackupTask): Promise<BackupResult> {
-  const answer = await new Promise<BackupAnswer>((resolve, reject) => {
-    const worker = new Worker(workerUrl('backup'), { workerData: task });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => { reject(new Error(`The backup worker ended with ${code} and no answer`)); });
-  });
+  const { last: answer, error } = await runInWorker<BackupAnswer>('backup', { workerData: task });
+  if (!answer) throw error ?? new Error('The backup worker ended without an answer');
   if (answer.ok) return answer;
   if (answer.code === 'internal') throw new Error(answer.message);
   throw new Refusal(answer.code);

@@ -1,7 +1,6 @@
 /** Runs the import worker. One job at a time has the desk's attention, whatever it is doing. */
-import { Worker } from 'node:worker_threads';
 import { type DeskCare, Refusal } from '../../kernel.ts';
-import { workerUrl } from '../../workers/spawn.ts';
+import { runTask } from '../../workers/spawn.ts';
 import { restoreRunning, runningImport, trackImport } from '../desk-work.ts';
 import type { ImportEnd, ImportMessage, ImportOrder, ImportTask } from './order.ts';
 import { fileKey, jobFolder } from './source-file.ts';
@@ -22,23 +21,18 @@ export function runWorker<T>(desk: DeskCare, asked: Asked, progress: (done: numb
   if (!database) throw new Refusal('not_found');
   const flag = new SharedArrayBuffer(4);
   const task: ImportTask = { ...asked, database, key: desk.dataKey, fileKey: fileKey(desk, asked.jobId), folder: jobFolder(desk.folder.path, asked.jobId), now: desk.clock.now(), stop: flag };
-  const settled = answerOf(new Worker(workerUrl('import'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: 8 } }), progress).then(settle);
+  const settled = answerOf(task, progress).then(settle);
   trackImport(desk.folder, asked.jobId, settled.catch(() => undefined), () => { Atomics.store(new Int32Array(flag), 0, 1); });
   return settled;
 }
 
-function answerOf(worker: Worker, progress: (done: number) => void): Promise<ImportEnd> {
-  return new Promise((resolve) => {
-    let end: ImportEnd = { type: 'failed', failure: 'internal', message: 'The import worker ended without an answer' };
-    worker.on('message', (message: ImportMessage) => {
-      if (message.type === 'progress') progress(message.done);
-      else end = message;
-    });
-    worker.once('error', (error: Error) => {
-      const tooLarge = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      end = { type: 'failed', failure: tooLarge ? 'file_too_large' : 'internal', message: error.message };
-    });
-    // Only now are its connections closed for certain.
-    worker.once('exit', () => { resolve(end); });
-  });
+async function answerOf(task: ImportTask, progress: (done: number) => void): Promise<ImportEnd> {
+  const limits = { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: 8 };
+  const { last, error } = await runTask<ImportMessage>('import', { workerData: task, resourceLimits: limits }, (message) => { if (message.type === 'progress') progress(message.done); });
+  if (error) {
+    const tooLarge = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    return { type: 'failed', failure: tooLarge ? 'file_too_large' : 'internal', message: error.message };
+  }
+  if (last && last.type !== 'progress') return last;
+  return { type: 'failed', failure: 'internal', message: 'The import worker ended without an answer' };
 }

@@ -1,9 +1,8 @@
 /** Runs the rescue worker and turns its answer into a value or a refusal. */
-import { Worker } from 'node:worker_threads';
 import type { BackupFitness } from '../../../shared/contract/clinic.ts';
 import { Refusal } from '../../kernel.ts';
 import type { RescueMessage, RescueTask } from '../../workers/rescue.ts';
-import { workerUrl } from '../../workers/spawn.ts';
+import { runTask as runInWorker } from '../../workers/spawn.ts';
 import type { RescueOrder, RescueProgress, RescueResult } from './rescue.ts';
 
 export async function runRescue(order: RescueOrder, progress: (at: RescueProgress) => void): Promise<RescueResult> {
@@ -20,15 +19,8 @@ export async function tryBackups(files: readonly string[], keys: readonly Buffer
 }
 
 async function runTask(task: RescueTask, progress: (at: RescueProgress) => void): Promise<RescueMessage> {
-  const answer = await new Promise<RescueMessage>((resolve, reject) => {
-    const worker = new Worker(workerUrl('rescue'), { workerData: task });
-    worker.on('message', (message: RescueMessage) => {
-      if (message.type === 'progress') progress(message.at);
-      else resolve(message);
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) => { reject(new Error(`The rescue worker ended with ${code} and no answer`)); });
-  });
+  const { last: answer, error } = await runInWorker<RescueMessage>('rescue', { workerData: task }, (message) => { if (message.type === 'progress') progress(message.at); });
+  if (!answer || answer.type === 'progress') throw error ?? new Error('The rescue worker ended without an answer');
   if (answer.type !== 'refused') return answer;
   if (answer.code === 'internal') throw new Error(answer.message);
   throw new Refusal(answer.code);

@@ -5,7 +5,7 @@ import { Refusal } from '../../kernel.ts';
 export class WatchedDatabase extends DeskDatabase {
   readonly #onDamage: () => void;
 
-  constructor(connection: DeskDatabase['connection'], options: Pick<OpenOptions, 'now' | 'onSlow'> & { readonly onDamage: () => void }) {
+  constructor(connection: DeskDatabase['connection'], options: Pick<OpenOptions, 'now' | 'onSlow' | 'log'> & { readonly onDamage: () => void }) {
     super(connection, options);
     this.#onDamage = options.onDamage;
   }

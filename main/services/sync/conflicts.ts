@@ -30,8 +30,9 @@ export function askingConflicts(db: DeskDatabase, most: number): { id: string; e
 export const conflictHandlers: HandlersOf<'sync.conflicts' | 'sync.settle'> = {
   'sync.conflicts': (ctx, { settled, before, limit }) => {
     const { db } = ctx;
-    let query = db.build.selectFrom('sync_conflict').selectAll().where('voided_at', 'is', null).where('settled_at', settled ? 'is not' : 'is', null).orderBy('created_at', 'desc').orderBy('id').limit(limit);
-    if (before !== null) query = query.where('created_at', '<', before);
+    let query = db.build.selectFrom('sync_conflict').selectAll().where('voided_at', 'is', null).where('settled_at', settled ? 'is not' : 'is', null).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit);
+    // Of one round there are many with the same time.
+    if (before !== null) query = query.where((eb) => eb.or([eb('created_at', '<', before.at), eb.and([eb('created_at', '=', before.at), eb('id', '<', before.id)])]));
     if (!seesRestricted(requireUser(ctx).role)) query = query.where(NOT_RESTRICTED);
     return db.all(query).map((row) => toldOf(db, row));
   },

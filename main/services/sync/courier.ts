@@ -1,6 +1,5 @@
 /** The USB courier: where no network comes, what waits travels on a stick, and the central's answer comes back on it. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { SyncStateTable } from '../../../db/desk/schema.ts';
 import type { Output } from '../../../shared/contract/index.ts';
@@ -11,7 +10,7 @@ import { DeviceKey } from '../../sync/device-key.ts';
 import { changesWaiting, nextChanges, noteAnswers } from '../../sync/outgoing.ts';
 import { readSyncState } from '../../sync/state.ts';
 import type { CourierMessage, CourierTask } from '../../workers/courier.ts';
-import { workerUrl } from '../../workers/spawn.ts';
+import { runTask } from '../../workers/spawn.ts';
 import { exportsRunning, restoreRunning, trackExport } from '../desk-work.ts';
 import { fileLimit, findDrives } from '../transfer/drives.ts';
 import type { CourierOrder, ReadAnswers, WrittenCourierFile } from './courier-files.ts';
@@ -125,15 +124,8 @@ async function readAnswers(task: CourierTask): Promise<ReadAnswers> {
 type CourierEnd = Exclude<CourierMessage, { type: 'file' }>;
 
 /** Never rejects: a worker that dies has failed. */
-function runWorker(task: CourierTask, fileDone: (file: WrittenCourierFile) => void): Promise<CourierEnd> {
-  return new Promise((resolve) => {
-    const fail = (message: string): void => { resolve({ type: 'failed', code: 'export_failed', message }); };
-    const worker = new Worker(workerUrl('courier'), { workerData: task });
-    worker.on('message', (message: CourierMessage) => {
-      if (message.type === 'file') fileDone(message.file);
-      else resolve(message);
-    });
-    worker.once('error', (error) => { fail(String(error)); });
-    worker.once('exit', () => { fail('The courier worker ended without an answer'); });
-  });
+async function runWorker(task: CourierTask, fileDone: (file: WrittenCourierFile) => void): Promise<CourierEnd> {
+  const { last, error } = await runTask<CourierMessage>('courier', { workerData: task }, (message) => { if (message.type === 'file') fileDone(message.file); });
+  if (last && last.type !== 'file') return last;
+  return { type: 'failed', code: 'export_failed', message: error ? String(error) : 'The courier worker ended without an answer' };
 }

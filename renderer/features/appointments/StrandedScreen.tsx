@@ -56,10 +56,10 @@ export function StrandedScreen() {
         <p className={css.mute}>{t('stranded.text')}</p>
         <ErrorNotice error={stranded.error} />
         <Panel title={t('stranded.title')} aside={mayChange ? t('stranded.hint') : undefined}>
-          <div className={css.told}><span role="status">{notice}</span></div>
           <SelectableTable label={t('stranded.title')} columns={columns} rows={stranded.data ?? []} rowKey={(row) => row.id} rowLabel={(row) => t('stranded.row', { when: whenOf(row), name: row.patientName, doctor: row.practitioner })}
             onEnter={(row) => { open('move', row); }} onKey={onKey}
             empty={stranded.data === undefined ? undefined : <EmptyState title={t('stranded.emptyTitle')}>{t('stranded.emptyText')}</EmptyState>} />
+          <div className={css.told}><span role="status">{notice}</span></div>
         </Panel>
         {opened?.kind === 'move' && <MoveDialog appointment={opened.appointment} actions={actions} onClose={close} />}
         {opened?.kind === 'cancel' && <CancelDialog appointment={opened.appointment} actions={actions} onClose={close} />}

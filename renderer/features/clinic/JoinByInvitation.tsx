@@ -8,15 +8,15 @@ import { ErrorNotice, fieldError } from '../../ui/index.ts';
 import { adminError } from './admin-error.ts';
 import { AdminStep } from './AdminStep.tsx';
 import css from './door.module.css';
-import { adminSchema, type AdminDraft } from './new-clinic.ts';
-import { useRecoveryKey } from './recovery-key.ts';
+import { EMPTY_ADMIN, adminSchema } from './new-clinic.ts';
+import { awaitRecoveryKey } from './recovery-key.ts';
 
 /** With a file carried from the first desk: its code, and an administrator of this desk. */
 export function JoinByInvitation({ onBack }: { onBack: () => void }) {
   const t = useText('clinic');
   const [file, setFile] = useState<File | null>(null);
   const [code, setCode] = useState('');
-  const [admin, setAdmin] = useState<AdminDraft>({ fullName: '', login: '', password: '', again: '' });
+  const [admin, setAdmin] = useState(EMPTY_ADMIN);
   const [error, setError] = useState<DeskError | null>(null);
   const join = useCommand('clinic.join');
   const submit = async (event: FormEvent): Promise<void> => {
@@ -28,16 +28,10 @@ export function JoinByInvitation({ onBack }: { onBack: () => void }) {
       return;
     }
     setError(null);
-    const { begin, fail, show } = useRecoveryKey.getState();
     const { fullName, login, password } = admin;
-    begin();
-    const result = await join.run({ invitation: await file.text(), code, admin: { fullName, login, password } });
-    if (result.ok) {
-      show(result.value.recoveryKey);
-      return;
-    }
-    fail();
-    setError(adminError(result.error));
+    const invitation = await file.text();
+    const refused = await awaitRecoveryKey(() => join.run({ invitation, code, admin: { fullName, login, password } }));
+    if (refused) setError(adminError(refused));
   };
   return (
     <form noValidate className={css.fields} onSubmit={(event) => { void submit(event); }}>

@@ -14,8 +14,8 @@ import { UnreachableNotice } from '../sync/UnreachableNotice.tsx';
 import { adminError } from './admin-error.ts';
 import { AdminStep } from './AdminStep.tsx';
 import css from './door.module.css';
-import { adminSchema, type AdminDraft } from './new-clinic.ts';
-import { useRecoveryKey } from './recovery-key.ts';
+import { EMPTY_ADMIN, adminSchema } from './new-clinic.ts';
+import { awaitRecoveryKey } from './recovery-key.ts';
 
 const PROGRESS_MS = 500;
 
@@ -24,7 +24,7 @@ export function JoinCentral({ onBack }: { onBack: () => void }) {
   const words = useText('sync');
   const [connection, setConnection] = useState(NO_CONNECTION);
   const [code, setCode] = useState('');
-  const [admin, setAdmin] = useState<AdminDraft>({ fullName: '', login: '', password: '', again: '' });
+  const [admin, setAdmin] = useState(EMPTY_ADMIN);
   const [error, setError] = useState<DeskError | null>(null);
   const join = useCommand('sync.join');
   const submit = async (event: FormEvent): Promise<void> => {
@@ -37,15 +37,8 @@ export function JoinCentral({ onBack }: { onBack: () => void }) {
       return;
     }
     setError(null);
-    const { begin, fail, show } = useRecoveryKey.getState();
-    begin();
-    const result = await join.run(input);
-    if (result.ok) {
-      show(result.value.recoveryKey);
-      return;
-    }
-    fail();
-    setError(adminError(result.error));
+    const refused = await awaitRecoveryKey(() => join.run(input));
+    if (refused) setError(adminError(refused));
   };
   return (
     <form noValidate className={css.fields} onSubmit={(event) => { void submit(event); }}>

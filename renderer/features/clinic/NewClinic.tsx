@@ -12,10 +12,10 @@ import { DoctorsStep } from './DoctorsStep.tsx';
 import { Door } from './Door.tsx';
 import css from './door.module.css';
 import {
-  PRESET_UNITS, STEPS, adminSchema, clinicPart, clinicSchema, doctorsSchema, filledDoctors, nextKey, ownZone, unitsPart, unitsSchema,
-  type AdminDraft, type ClinicDraft, type DoctorDraft, type Step, type UnitDraft,
+  EMPTY_ADMIN, PRESET_UNITS, STEPS, adminSchema, clinicPart, clinicSchema, doctorsSchema, filledDoctors, nextKey, ownZone, unitsPart, unitsSchema,
+  type ClinicDraft, type DoctorDraft, type Step, type UnitDraft,
 } from './new-clinic.ts';
-import { useRecoveryKey } from './recovery-key.ts';
+import { awaitRecoveryKey } from './recovery-key.ts';
 import { UnitsStep } from './UnitsStep.tsx';
 
 /** Which step holds the field that the desk refused. */
@@ -37,7 +37,7 @@ export function NewClinic({ onBack }: { onBack: () => void }) {
   const [clinic, setClinic] = useState<ClinicDraft>(() => ({ name: '', address: '', phone: '', zone: ownZone() }));
   const [units, setUnits] = useState<readonly UnitDraft[]>(() => PRESET_UNITS.map(({ preset, letter, kind }) => ({ key: nextKey(), name: t(`presets.${preset}`), letter, kind, room: '' })));
   const [doctors, setDoctors] = useState<readonly DoctorDraft[]>(() => [{ key: nextKey(), name: '', unitKey: '' }]);
-  const [admin, setAdmin] = useState<AdminDraft>({ fullName: '', login: '', password: '', again: '' });
+  const [admin, setAdmin] = useState(EMPTY_ADMIN);
   const [error, setError] = useState<DeskError | null>(null);
   const create = useCommand('clinic.create');
   const form = useRef<HTMLFormElement>(null);
@@ -54,22 +54,16 @@ export function NewClinic({ onBack }: { onBack: () => void }) {
     }
   };
   const found = async (): Promise<void> => {
-    const { begin, fail, show } = useRecoveryKey.getState();
     const { fullName, login, password } = admin;
     const practitioners = filledDoctors(doctors).map(({ name, unitKey }) => {
       const unit = units.findIndex(({ key }) => key === unitKey);
       return { name, unit: unit === -1 ? null : unit };
     });
-    begin();
-    const result = await create.run({ clinic: clinicPart(clinic), units: unitsPart(units), practitioners, admin: { fullName, login, password } });
-    if (result.ok) {
-      show(result.value.recoveryKey);
-      return;
-    }
-    fail();
-    const [path] = Object.keys(result.error.fields ?? {});
+    const refused = await awaitRecoveryKey(() => create.run({ clinic: clinicPart(clinic), units: unitsPart(units), practitioners, admin: { fullName, login, password } }));
+    if (!refused) return;
+    const [path] = Object.keys(refused.fields ?? {});
     if (path !== undefined) setStep(stepOf(path));
-    setError(withoutPrefix(result.error));
+    setError(withoutPrefix(refused));
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -6,6 +6,8 @@ import { shortText } from '../../../shared/contract/core.ts';
 export interface UnitDraft { readonly key: string; name: string; letter: string; kind: UnitKind; room: string }
 export interface DoctorDraft { readonly key: string; name: string; unitKey: string }
 export interface AdminDraft { fullName: string; login: string; password: string; again: string }
+/** What the form begins with. */
+export const EMPTY_ADMIN: AdminDraft = { fullName: '', login: '', password: '', again: '' };
 export interface ClinicDraft { name: string; address: string; phone: string; zone: Zone }
 
 export const STEPS = ['clinic', 'units', 'doctors', 'admin'] as const;

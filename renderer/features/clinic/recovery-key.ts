@@ -3,6 +3,7 @@
  * clinic is founded, so the key is held here, above every screen, until it was confirmed or put off.
  */
 import { create } from 'zustand';
+import type { DeskError, Result } from '../../../shared/contract/core.ts';
 
 interface PendingKey {
   readonly recoveryKey: string | null;
@@ -22,3 +23,16 @@ export const useRecoveryKey = create<PendingKey>((set) => ({
   show: (recoveryKey) => { set({ recoveryKey, founding: false }); },
   done: () => { set({ recoveryKey: null }); },
 }));
+
+/** Founds or joins with `run`, and shows the recovery key that comes of it; answers why there is none. */
+export async function awaitRecoveryKey(run: () => Promise<Result<{ recoveryKey: string }>>): Promise<DeskError | null> {
+  const { begin, fail, show } = useRecoveryKey.getState();
+  begin();
+  const result = await run();
+  if (result.ok) {
+    show(result.value.recoveryKey);
+    return null;
+  }
+  fail();
+  return result.error;
+}

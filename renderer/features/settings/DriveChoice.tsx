@@ -5,10 +5,10 @@ import { EmptyState, Kbd } from '../../ui/index.ts';
 import { formatBytes } from './bytes.ts';
 import css from './settings.module.css';
 
-interface DriveChoiceProps { drives: readonly Drive[] | null; value: string; looking: boolean; onRefresh: () => void; onChange: (driveId: string) => void; error: string | null }
+interface DriveChoiceProps { drives: readonly Drive[] | null; value: string; looking: boolean; onRefresh: () => void; onChange: (driveId: string) => void; error: string | null; /** A drive that cannot be written to can be read. */ reads?: boolean }
 
 /** The removable drives, with what is free on each. */
-export function DriveChoice({ drives, value, looking, onRefresh, onChange, error }: DriveChoiceProps) {
+export function DriveChoice({ drives, value, looking, onRefresh, onChange, error, reads = false }: DriveChoiceProps) {
   const t = useText('settings');
   const refresh = <Button size="xs" variant="default" loading={looking} onClick={onRefresh} rightSection={<Kbd>F5</Kbd>}>{t('usb.refresh')}</Button>;
   if (drives?.length === 0) {
@@ -26,7 +26,7 @@ export function DriveChoice({ drives, value, looking, onRefresh, onChange, error
     <>
       <Radio.Group label={t('usb.drive')} required value={value} onChange={onChange} error={error}>
         <div className={css.drives}>
-          {drives?.map((drive) => <div key={drive.id} className={css.drive}><Radio value={drive.id} disabled={!drive.writable} label={drive.label} description={facts(drive)} /></div>)}
+          {drives?.map((drive) => <div key={drive.id} className={css.drive}><Radio value={drive.id} disabled={!drive.writable && !reads} label={drive.label} description={facts(drive)} /></div>)}
         </div>
       </Radio.Group>
       <div className={css.foot}>{refresh}</div>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Input } from '../../../shared/contract/index.ts';
 import type { SyncConflict } from '../../../shared/contract/sync.ts';
 import { useCall } from '../../app/client.ts';
 import { shortMoment } from '../../app/sync-words.ts';
@@ -17,7 +18,7 @@ const SHOWN = 50;
 export function ConflictsPanel() {
   const t = useText('sync');
   const [settled, setSettled] = useState(false);
-  const [before, setBefore] = useState<number | null>(null);
+  const [before, setBefore] = useState<Input<'sync.conflicts'>['before']>(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const list = useCall('sync.conflicts', { settled, before, limit: SHOWN }, { keepPrevious: true });
   const names = useNames();
@@ -36,7 +37,7 @@ export function ConflictsPanel() {
     setSettled(next);
     setBefore(null);
   };
-  const oldest = rows.at(-1)?.at ?? null;
+  const oldest = rows.at(-1);
   return (
     <Panel title={t('conflicts.title')} aside={t('conflicts.hint')}>
       <div className={css.filter}>
@@ -47,7 +48,7 @@ export function ConflictsPanel() {
       <SelectableTable label={t('conflicts.title')} columns={columns} rows={rows} rowKey={(row) => row.id} onEnter={(row) => { setOpenId(row.id); }}
         rowLabel={(row) => t('conflicts.row', { column: columnWords(t, row), title: titleOf(row), kept: value(row, 'kept'), lost: value(row, 'lost') })}
         empty={list.data === undefined ? undefined : <EmptyState title={t(settled ? 'conflicts.emptySettled' : 'conflicts.empty')}>{t(settled ? 'conflicts.emptySettledText' : 'conflicts.emptyText')}</EmptyState>} />
-      {rows.length === SHOWN && oldest !== null && <div className={css.pager}><Button size="xs" variant="default" onClick={() => { setBefore(oldest); }}>{t('conflicts.more')}</Button></div>}
+      {rows.length === SHOWN && oldest !== undefined && <div className={css.pager}><Button size="xs" variant="default" onClick={() => { setBefore({ at: oldest.at, id: oldest.id }); }}>{t('conflicts.more')}</Button></div>}
       {opened && <ConflictDialog conflict={opened} names={names} onClose={() => { setOpenId(null); }} />}
     </Panel>
   );

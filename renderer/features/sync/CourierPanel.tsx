@@ -45,7 +45,8 @@ function CourierForm({ waiting }: { waiting: number }) {
   const look = (): void => { void drives.refetch(); };
   useShortcut({ key: 'F5', label: settings('usb.refresh'), run: look });
   const [only, second] = drives.data ?? [];
-  const driveId = drives.data?.some(({ id }) => id === chosen) ? chosen : second === undefined ? (only?.id ?? '') : '';
+  const drive = drives.data?.find(({ id }) => id === chosen) ?? (second === undefined ? only : undefined);
+  const driveId = drive?.id ?? '';
   const start = (command: typeof out | typeof back): void => {
     setMissing(driveId === '');
     out.reset();
@@ -55,7 +56,7 @@ function CourierForm({ waiting }: { waiting: number }) {
   return (
     <div className={css.stack}>
       <p className={css.text}>{t('courier.outCount', { changes: formatCount(waiting) })}</p>
-      <DriveChoice drives={drives.data ?? null} value={driveId} looking={drives.isFetching} onRefresh={look} onChange={setChosen} error={missing ? settings('usb.driveRequired') : null} />
+      <DriveChoice reads drives={drives.data ?? null} value={driveId} looking={drives.isFetching} onRefresh={look} onChange={setChosen} error={missing ? settings('usb.driveRequired') : null} />
       <ErrorNotice error={drives.error ?? out.error ?? back.error} />
       <p role="status" className={css.good}>
         {out.data ? `✓ ${t('courier.written', { file: fileNames(out.data), changes: formatCount(out.data.reduce((sum, { changes }) => sum + changes, 0)) })}` : ''}
@@ -63,7 +64,7 @@ function CourierForm({ waiting }: { waiting: number }) {
       </p>
       <div className={css.foot}>
         <Button variant="default" loading={back.isPending} disabled={out.isPending} onClick={() => { start(back); }}>{t('courier.in')}</Button>
-        <Button loading={out.isPending} disabled={back.isPending} onClick={() => { start(out); }}>{t('courier.out')}</Button>
+        <Button loading={out.isPending} disabled={back.isPending || drive?.writable === false} onClick={() => { start(out); }}>{t('courier.out')}</Button>
       </div>
     </div>
   );

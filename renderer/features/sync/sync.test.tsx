@@ -252,3 +252,20 @@ test('other roles see the state and the differing values, not what only an admin
   await waitFor(() => { expect(tabs.getAllByRole('link').map((link) => link.textContent)).toEqual(['Keadaan', 'Isian berbeda1']); });
   expect(tabs.getByRole('link', { name: 'Keadaan' })).toHaveAttribute('aria-current', 'page');
 });
+
+test('a stick that cannot be written to can still be read', async () => {
+  const { desk, user } = at('courier', statusOf({ waiting: 3 }), { 'transfer.drives': () => ok([{ ...STICK, writable: false }]), 'sync.courierIn': () => ok({ acknowledged: 3 }) });
+  expect(await screen.findByRole('radio', { name: /KINGSTON/ })).toBeEnabled();
+  expect(screen.getByText(/tidak dapat ditulisi/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Tulis ke USB' })).toBeDisabled();
+  await user.click(screen.getByRole('button', { name: 'Baca jawaban' }));
+  expect(await screen.findByText(/3 perubahan sudah diterima server pusat/)).toBeVisible();
+  expect(desk.lastInput('sync.courierIn')).toEqual({ driveId: STICK.id });
+});
+
+test('the next page of conflicts begins after the last one shown, time and all', async () => {
+  const many = Array.from({ length: 50 }, (_, index) => conflictOf(index + 1, { at: AT }));
+  const { desk, user } = at('conflicts', statusOf(), { 'sync.conflicts': () => ok(many) });
+  await user.click(await screen.findByRole('button', { name: /lebih lama/i }));
+  await waitFor(() => { expect(desk.lastInput('sync.conflicts')).toMatchObject({ before: { at: AT, id: many.at(-1)?.id } }); });
+});

@@ -25,6 +25,7 @@ const sync = {
     too_many_requests: { title: 'The central server is busy.', safe: 'Everything is saved on this desk.', next: 'Nothing to do; it tries again by itself.' },
     certificate: { title: 'The central server’s certificate cannot be trusted.', safe: 'No data was sent there.', next: 'Check this computer’s clock and the address. If the clinic has a certificate of its own, install it under Connection.' },
     clock_wrong: { title: 'This computer’s clock is wrong, so the secure connection is refused.', safe: 'Everything is saved on this desk.', next: 'Set this computer’s date, time and time zone right.' },
+    proxy_login: { title: 'The network’s proxy asks for a name and a password.', safe: 'Everything is saved on this desk.', next: 'Ask whoever keeps the network to let this computer through without a password, or change the proxy under Connection.' },
     desk_older: { title: 'This desk runs an older version than the central server.', safe: 'What is recorded here is still sent; what other desks record cannot be received yet.', next: 'Install the newest Meja Depan on this computer.' },
     central_older: { title: 'The central server runs an older version than this desk.', safe: 'Everything is saved on this desk and waits.', next: 'Ask whoever keeps the central server to update it.' },
     disk_full: { title: 'This computer’s disk is full.', safe: 'What was saved is safe; other desks’ data cannot be added yet.', next: 'Make room on this computer. It goes on by itself.' },
@@ -37,6 +38,7 @@ const sync = {
   asked: {
     no_network: 'Check the cable or the Wi-Fi, then try again.', no_answer: 'Check the address, then try again. If it stays so, call whoever keeps the central server.', server_trouble: 'Try again in a few minutes. If it stays so, call whoever keeps the central server.',
     too_many_requests: 'Wait a few minutes, then try again.', disk_full: 'Make room on this computer, then try again.', certificate: 'Check this computer’s clock and the address. If the clinic has a certificate of its own, choose its file under Advanced settings.',
+    proxy_login: 'Ask whoever keeps the network to let this computer through without a password, or change the proxy under Advanced settings.',
   },
   now: 'Sync now', nowShort: 'Sync', clockWrong: 'This computer’s clock is wrong. Set its time and time zone right, because the queue’s times use it.',
   facts: {

@@ -26,6 +26,7 @@ const sync = {
     too_many_requests: { title: 'Server pusat sedang sibuk.', safe: 'Semua tersimpan di meja ini.', next: 'Tidak perlu apa-apa; dicoba lagi sendiri.' },
     certificate: { title: 'Sertifikat server pusat tidak dapat dipercaya.', safe: 'Tidak ada data yang dikirim ke sana.', next: 'Periksa jam komputer ini dan alamatnya. Bila klinik memakai sertifikat sendiri, pasang di Sambungan.' },
     clock_wrong: { title: 'Jam komputer ini salah, sehingga sambungan aman ditolak.', safe: 'Semua tersimpan di meja ini.', next: 'Betulkan tanggal, jam, dan zona waktu komputer ini.' },
+    proxy_login: { title: 'Proksi jaringan meminta nama dan kata sandi.', safe: 'Semua tersimpan di meja ini.', next: 'Minta pengurus jaringan meloloskan komputer ini tanpa kata sandi, atau ubah proksinya di Sambungan.' },
     desk_older: { title: 'Meja ini memakai versi yang lebih lama daripada server pusat.', safe: 'Catatan meja ini tetap terkirim; catatan baru dari meja lain belum dapat diterima.', next: 'Pasang versi terbaru Meja Depan di komputer ini.' },
     central_older: { title: 'Server pusat memakai versi yang lebih lama daripada meja ini.', safe: 'Semua tersimpan di meja ini dan menunggu.', next: 'Minta pengurus server pusat memperbaruinya.' },
     disk_full: { title: 'Ruang simpan komputer ini penuh.', safe: 'Yang sudah tersimpan aman; data meja lain belum dapat ditambahkan.', next: 'Kosongkan ruang di komputer ini. Dilanjutkan sendiri.' },
@@ -39,6 +40,7 @@ const sync = {
   asked: {
     no_network: 'Periksa kabel atau Wi-Fi, lalu coba lagi.', no_answer: 'Periksa alamatnya, lalu coba lagi. Bila tetap, hubungi pengurus server pusat.', server_trouble: 'Coba lagi beberapa menit lagi. Bila tetap, hubungi pengurus server pusat.',
     too_many_requests: 'Tunggu beberapa menit, lalu coba lagi.', disk_full: 'Kosongkan ruang di komputer ini, lalu coba lagi.', certificate: 'Periksa jam komputer ini dan alamatnya. Bila klinik memakai sertifikat sendiri, pilih berkasnya di Pengaturan lanjutan.',
+    proxy_login: 'Minta pengurus jaringan meloloskan komputer ini tanpa kata sandi, atau ubah proksinya di Pengaturan lanjutan.',
   },
   now: 'Sinkronkan sekarang', nowShort: 'Sinkronkan', clockWrong: 'Jam komputer ini salah. Betulkan jam dan zona waktunya, karena waktu antrean memakainya.',
   facts: {
