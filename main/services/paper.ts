@@ -28,7 +28,7 @@ export const paperHandlers: HandlersOf<Extract<CallName, `paper.${string}`>> = {
 
   'paper.entered': (ctx, { day }) => ctx.db.all(ctx.db.build.selectFrom('visit').innerJoin('queue_entry', 'queue_entry.visit_id', 'visit.id').innerJoin('patient', (join) => join.on('patient.id', '=', personOf('visit.patient_id')))
     .innerJoin('service_unit', 'service_unit.id', 'queue_entry.unit_id').leftJoin('user', 'user.id', 'visit.created_by')
-    .select(['queue_entry.id as entryId', 'queue_entry.number', 'patient.name as patientName', 'service_unit.name as unit', 'queue_entry.state', 'visit.arrived_at as arrivedAt', 'visit.written_later_at', 'user.full_name as by'])
+    .select(['queue_entry.id as entryId', 'queue_entry.number', 'patient.id as patientId', 'patient.name as patientName', 'service_unit.name as unit', 'queue_entry.state', 'visit.arrived_at as arrivedAt', 'visit.written_later_at', 'user.full_name as by'])
     .where('visit.day', '=', day).where('visit.written_later_at', 'is not', null).where('visit.voided_at', 'is', null).orderBy('visit.written_later_at', 'desc').orderBy('visit.id', 'desc').limit(200))
     .map(({ written_later_at: writtenAt, ...row }) => ({ ...row, writtenAt: writtenAt ?? row.arrivedAt })),
 };
@@ -43,10 +43,10 @@ function readPack(db: DeskDatabase, tx: WriteTx, blanks: number): PaperPack {
     clinicName: clinic.name, clinicAddress: clinic.address, day, at: tx.now,
     units: units.map(({ id, name, room, letter }) => ({
       id, name, room,
-      queue: board.filter(({ unitId }) => unitId === id).map(({ number, patientName, recordNumber, state, priority, joinedAt }) => ({ number, name: patientName, recordNumber, state, priority, joinedAt })),
+      queue: board.filter(({ unitId }) => unitId === id).map(({ patientId, number, patientName, recordNumber, state, priority, joinedAt }) => ({ patientId, number, name: patientName, recordNumber, state, priority, joinedAt })),
       blanks: Array.from({ length: blanks }, () => paperNumber(letter, nextNumber(db, tx, paperSeries(letter), day, desk.letter), desk)),
     })),
-    appointments: openAppointmentsOf(db, day).map(({ from, patientName, recordNumber, practitioner, unit }) => ({ from, name: patientName, recordNumber, practitioner, unit })),
+    appointments: openAppointmentsOf(db, day).map(({ patientId, from, patientName, recordNumber, practitioner, unit }) => ({ patientId, from, name: patientName, recordNumber, practitioner, unit })),
     emergencyNumbers: readSettings(db).emergencyNumbers,
   };
 }

@@ -13,11 +13,11 @@ export const paperPackSchema = z.object({
   clinicName: z.string(), clinicAddress: z.string(), day: daySchema, at: instantSchema,
   units: z.array(z.object({
     id: idSchema, name: z.string(), room: z.string().nullable(),
-    queue: z.array(z.object({ number: z.string(), name: z.string(), recordNumber: z.string(), state: queueStateSchema, priority: prioritySchema, joinedAt: instantSchema })),
+    queue: z.array(z.object({ patientId: idSchema, number: z.string(), name: z.string(), recordNumber: z.string(), state: queueStateSchema, priority: prioritySchema, joinedAt: instantSchema })),
     /** Numbers for whoever comes while the power is out; printed once and never given again. */
     blanks: z.array(z.string()),
   })),
-  appointments: z.array(z.object({ from: minuteSchema, name: z.string(), recordNumber: z.string(), practitioner: z.string(), unit: z.string() })),
+  appointments: z.array(z.object({ patientId: idSchema, from: minuteSchema, name: z.string(), recordNumber: z.string(), practitioner: z.string(), unit: z.string() })),
   emergencyNumbers: z.array(z.object({ label: z.string(), number: z.string() })),
 });
 export type PaperPack = z.infer<typeof paperPackSchema>;
@@ -48,6 +48,6 @@ export const paper = {
   'paper.enter': command(DESK_ROLES, ['visits', 'queue', 'patients', 'reports'], paperVisitSchema, z.object({ visitId: idSchema, entryId: idSchema, number: z.string() })),
   /** What was written down later for a day, newest first. */
   'paper.entered': query(DESK_ROLES, z.object({ day: daySchema }), z.array(z.object({
-    entryId: idSchema, number: z.string(), patientName: z.string(), unit: z.string(), state: queueStateSchema, arrivedAt: instantSchema, writtenAt: instantSchema, by: z.string().nullable(),
+    entryId: idSchema, patientId: idSchema, number: z.string(), patientName: z.string(), unit: z.string(), state: queueStateSchema, arrivedAt: instantSchema, writtenAt: instantSchema, by: z.string().nullable(),
   }))),
 } as const;

@@ -34,6 +34,7 @@ beforeAll(async () => {
   const appointment = await desk.call('appointments.book', desk.bookingOf(patientId));
   const complaint = await desk.receive({ patientId });
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
+  await desk.call('paper.enter', { day: TODAY, patientId, unitId: desk.units[0]!.id, practitionerId: null, number: null, arrivedAt: 0, calledAt: 0, endedAt: 0, outcome: 'done', payer: 'general', priority: 'none', complaint: null });
   const emergency = await desk.call('emergencies.raise', {});
   const twinId = await register('Uji NIK', NIK);
   const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
@@ -55,6 +56,8 @@ beforeAll(async () => {
   scenes = {
     'patients.get': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: null } },
     'patients.card': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: 'card' } },
+    'paper.print': { input: { blanks: 1 }, leaves: { action: 'print', entity: 'visit', detail: 'papers for a power cut, 1 blanks a unit' } },
+    'paper.entered': { input: { day: TODAY }, leaves: list('visit', `list written later ${TODAY}`) },
     'emergencies.get': { input: { id: emergency.id }, leaves: { action: 'view', entity: 'emergency', rowId: emergency.id } },
     'appointments.get': { input: { id: appointment.id }, leaves: { action: 'view', entity: 'appointment', rowId: appointment.id } },
     'complaints.get': { input: { id: complaint.id }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id } },

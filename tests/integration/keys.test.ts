@@ -234,7 +234,7 @@ it('without enough room it does not begin', async () => {
   const ctx = { db: core.care().db, clock, client: 'desk' as const, requestId: null, user: core.session.user, emit: () => undefined };
   await expect(handlers['keys.renew'](ctx, { password: PASSWORD.password, scope: 'data' })).rejects.toMatchObject({ error: { code: 'rekey_no_room', params: { free: 10 } } });
   expect(generations(folder)).toEqual(['desk-000001.db']);
-  core.close();
+  await core.close();
 });
 
 it('an import that is not finished goes on after the new key, from its file and its rows', async () => {

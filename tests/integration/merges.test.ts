@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Choices } from '../../shared/domain/merge-fields.ts';
 import { MONDAY, TODAY, type AppointmentsDesk, at, openAppointmentsDesk } from './appointments-desk.ts';
 import { withComplaints } from './complaints-desk.ts';
+import { withDoubts } from '../support/doubts.ts';
 import { dumpOf, mergeInto, somebodyNamed, undoMerge, versionOf } from '../support/merging.ts';
 import { looksInto } from '../support/sync-desks.ts';
 
@@ -11,7 +12,7 @@ let desk: AppointmentsDesk;
 beforeEach(async () => { desk = await openAppointmentsDesk(); });
 afterEach(async () => { await desk.close(); });
 
-const register = (name: string, more: Parameters<typeof somebodyNamed>[1] = {}) => desk.call('patients.register', { patient: somebodyNamed(name, more) });
+const register = (name: string, more: Parameters<typeof somebodyNamed>[1] = {}) => desk.call('patients.register', { patient: withDoubts(somebodyNamed(name, more)) });
 const merge = (fromId: string, intoId: string, choices: Choices = {}) => mergeInto(desk, fromId, intoId, choices);
 const walkIn = (patientId: string, unitId = desk.unitId) => desk.call('visits.checkIn', { patientId, unitId, practitionerId: null, payer: 'general', priority: 'none', priorityReason: null, complaint: null, clockConfirmed: false });
 const look: ReturnType<typeof looksInto> = (statement, ...values) => looksInto(desk.dataDir)(statement, ...values);

@@ -132,7 +132,7 @@ describe('steps', () => {
     await checkIn();
     await test.call('queue.callNext', { unitId: units[0]?.id ?? null });
     const shown = await test.desk.invoke('display', 'display.state', {}, null);
-    expect(shown).toMatchObject({ ok: true, value: { current: { entryId, number: 'A-001' }, units: [{ name: 'Poli Umum', current: 'A-001', next: ['A-002'], waiting: 1, doctors: [{ name: 'dr. Uji Coba' }] }, { name: 'Poli Gigi', current: null }] } });
+    expect(shown).toMatchObject({ ok: true, value: { calls: [{ entryId, number: 'A-001' }], units: [{ name: 'Poli Umum', current: 'A-001', next: ['A-002'], waiting: 1, doctors: [{ name: 'dr. Uji Coba' }] }, { name: 'Poli Gigi', current: null }] } });
     expect(JSON.stringify(shown)).not.toContain('Uji Antrean');
   });
 

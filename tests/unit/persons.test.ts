@@ -15,6 +15,9 @@ const MEANT: Readonly<Record<string, string>> = {
   'main/services/transfer/set-patients.ts': 'each record is exported as it is, with its own numbers',
   'main/services/imports/known-patients.ts': 'a file’s number is known by whichever record has it',
   'main/services/imports/wanted-patient.ts': 'found by its own numbers, then told as the survivor',
+  'main/services/patients/former-names.ts': 'search: records are found, then told as survivors (survivors.ts)',
+  'main/services/patients/former-values.ts': 'what this very record said before',
+  'main/services/patients/search.ts': 'a record is found, then told as its survivor',
   'main/services/patients/patient-rows.ts': 'search: records are found, then told as survivors (survivors.ts)',
 };
 

@@ -20,7 +20,7 @@ export function patientDetail(db: DeskDatabase, asked: string, villageName: (cod
   return {
     ...fieldsOf(row), consentReminder: mayBeReminded(db, db, id), restriction: row.restricted === 1 ? { reason: row.restricted_reason ?? '', openUntil: null } : null, id, recordNumber: row.record_number, village: villageName(row.village_code), createdAt: row.created_at,
     createdBy: creator?.full_name ?? 'Meja Depan', updatedAt: row.updated_at, version,
-    deceasedOn: row.deceased_on, movedOn: row.moved_on, movedTo: row.moved_to, formerNames: formerNames(db, db, id), family: familyOf(db, row), visits: visitsOf(db, recordsOf(db, id)),
+    deceasedOn: row.deceased_on, movedOn: row.moved_on, movedTo: row.moved_to, formerNames: formerNames(db, db, row), family: familyOf(db, row), visits: visitsOf(db, recordsOf(db, id)),
   };
 }
 

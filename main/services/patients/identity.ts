@@ -5,6 +5,7 @@ import type { PatientTable } from '../../../db/desk/schema.ts';
 import { raw } from '../../../db/desk/search-index/name-search.ts';
 import type { PatientFields } from '../../../shared/contract/patients.ts';
 import { doubtsOf, openDoubts, stillAccepted } from '../../../shared/domain/identity-doubts.ts';
+import { compareNames } from '../../../shared/domain/similarity.ts';
 import { Refusal } from '../../kernel.ts';
 import { clinicToday } from '../clinic.ts';
 
@@ -26,10 +27,10 @@ export function refuseOpenDoubts(db: DeskDatabase, tx: WriteTx, patient: Patient
   return { ...patient, acceptedWarnings: stillAccepted(doubts, patient.acceptedWarnings) };
 }
 
-/** Newest first. */
-export function formerNames(db: DeskDatabase, from: Readable, patientId: string): string[] {
+/** Names that the patient went by, newest first. Of a corrected spelling nobody is told; the search knows it all the same. */
+export function formerNames(db: DeskDatabase, from: Readable, { id, name }: Pick<PatientTable, 'id' | 'name'>): string[] {
   return from.all(raw(db, sql<{ value: string }>`
-    SELECT value FROM patient_alias WHERE kind = 'name' AND patient_id = ${patientId} AND voided_at IS NULL ORDER BY id DESC LIMIT 20`)).map(({ value }) => value);
+    SELECT value FROM patient_alias WHERE kind = 'name' AND patient_id = ${id} AND voided_at IS NULL ORDER BY id DESC LIMIT 20`)).map(({ value }) => value).filter((value) => compareNames(value, name) === 'different');
 }
 
 /** What the audit log says of a change: somebody unknown was identified, a newborn was given its name. Undefined: a change as any. */

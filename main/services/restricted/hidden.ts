@@ -41,6 +41,6 @@ export function ownedRows(db: DeskDatabase, ids: ReadonlySet<string>): ReadonlyM
 }
 
 /** The patient whom this row is about; null for none. */
-export function ownerOf(db: DeskDatabase, table: OwnedTable, id: string): string | null {
+export function ownerOf(db: DeskDatabase, table: OwnedTable | 'visit', id: string): string | null {
   return db.first(raw(db, sql<{ patient_id: string | null }>`SELECT patient_id FROM ${sql.table(table)} WHERE id = ${id}`))?.patient_id ?? null;
 }

@@ -17,8 +17,9 @@ import type { OpenedRecords } from './opened.ts';
 const OF_ROW: Readonly<Partial<Record<CallName, OwnedTable>>> = {
   'appointments.move': 'appointment', 'appointments.cancel': 'appointment', 'appointments.checkIn': 'appointment', 'appointments.reinstate': 'appointment',
   'complaints.edit': 'complaint', 'calls.settle': 'call_log', 'calls.postpone': 'call_log', 'emergencies.note': 'emergency',
+  'emergencies.get': 'emergency', 'emergencies.close': 'emergency', 'emergencies.identify': 'emergency',
 };
-const PAPERS: Readonly<Record<string, OwnedTable>> = { complaint: 'complaint', complaint_slip: 'complaint', appointment_slip: 'appointment' };
+const PAPERS: Readonly<Record<string, OwnedTable>> = { complaint: 'complaint', complaint_slip: 'complaint', appointment_slip: 'appointment', emergency_slip: 'emergency' };
 /** These take a number from the person in front of the desk, or say only that a record is restricted. */
 const OPEN_TO_ALL: ReadonlySet<CallName> = new Set(['restricted.open', 'restricted.match']);
 
@@ -75,17 +76,18 @@ async function filled(ctx: CallContext, opened: OpenedRecords, wanted: number, a
   }
 }
 
-interface Naming { readonly id?: unknown; readonly patientId?: unknown; readonly key?: unknown; readonly paper?: unknown; readonly complaint?: unknown }
+interface Naming { readonly id?: unknown; readonly visitId?: unknown; readonly patientId?: unknown; readonly key?: unknown; readonly paper?: unknown; readonly complaint?: unknown }
 
 /** The patients whom a call is about. */
 function namedBy({ db }: CallContext, call: CallName, input: Naming): string[] {
-  const { id, patientId, key, paper, complaint } = input;
+  const { id, visitId, patientId, key, paper, complaint } = input;
   const nested = typeof complaint === 'object' && complaint !== null ? (complaint as Naming).patientId : undefined;
   const table = OF_ROW[call] ?? (typeof paper === 'string' ? PAPERS[paper] : undefined);
   const owner = table !== undefined && typeof id === 'string' ? ownerOf(db, table, id) : undefined;
+  const visitor = typeof visitId === 'string' ? ownerOf(db, 'visit', visitId) : undefined;
   const conflict = call === 'sync.settle' && typeof id === 'string' ? conflictOwner(db, id) : undefined;
-  const own = call.startsWith('patients.') ? id : paper === 'consent_sheet' ? id : call.startsWith('drafts.') ? key : undefined;
-  return [patientId, nested, owner, conflict, own].filter((each) => typeof each === 'string');
+  const own = call.startsWith('patients.') ? id : paper === 'consent_sheet' || paper === 'patient_card' ? id : call.startsWith('drafts.') ? key : undefined;
+  return [patientId, nested, owner, visitor, conflict, own].filter((each) => typeof each === 'string');
 }
 
 function conflictOwner(db: CallContext['db'], id: string): string | null {

@@ -12,9 +12,8 @@ import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, 
 import { EmergencyCare } from './EmergencyCare.tsx';
 import { EmergencyExercise } from './EmergencyExercise.tsx';
 import { ScriptDialog } from './ScriptDialog.tsx';
+import { STATE_LOOKS } from './state-looks.ts';
 import css from './emergencies.module.css';
-
-export const STATE_LOOKS = { raised: { tone: 'red', shape: 'triangle' }, handled: { tone: 'amber', shape: 'play' }, closed: { tone: 'green', shape: 'check' } } as const;
 
 export function EmergenciesScreen({ path }: { path: string }) {
   const t = useText('emergencies');

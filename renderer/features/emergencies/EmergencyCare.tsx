@@ -13,10 +13,10 @@ import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, StatusTag, fieldError } from '../../ui/index.ts';
 import { PatientPicker } from '../patients/PatientPicker.tsx';
 import { AcceptField } from './AcceptField.tsx';
-import { STATE_LOOKS } from './EmergenciesScreen.tsx';
 import { EmergencyLog } from './EmergencyLog.tsx';
 import { FlagChoice } from './FlagChoice.tsx';
 import { EmergencySlip } from './EmergencySlip.tsx';
+import { STATE_LOOKS } from './state-looks.ts';
 import css from './emergencies.module.css';
 
 interface CareProps { id: string; onClose: () => void }

@@ -1,5 +1,5 @@
 /** One emergency from the key press to its taking: the real one, and an exercise that never leaves this window. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import { useCommand } from '../../app/client.ts';
 import { deskNow } from '../../app/clock.ts';
@@ -58,13 +58,13 @@ export interface ExerciseTimes { readonly raisedAfter: number; readonly accepted
 
 /** The same steps held in this window alone: no call to the desk, so nothing can reach the records, the queue or another desk. */
 export function useExercise(name: string): EmergencyFlow & { readonly times: ExerciseTimes | null } {
-  const begun = useRef(deskNow());
+  const [begun] = useState(deskNow);
   const [raised, setRaised] = useState<RaisedNow | null>(null);
   const [acceptedAt, setAcceptedAt] = useState<number | null>(null);
   const [acceptedName, setAcceptedName] = useState<string | null>(null);
   const [flags, setFlags] = useState<readonly string[]>([]);
   const [numbers, setNumbers] = useState<readonly string[]>([]);
-  const seconds = (at: number): number => Math.max(0, Math.round((at - begun.current) / 1000));
+  const seconds = (at: number): number => Math.max(0, Math.round((at - begun) / 1000));
   return {
     raised, flags, dialledNumbers: numbers, acceptedName, pending: false, raiseError: null, error: null,
     raise: () => { setRaised((before) => before ?? { id: 'exercise', temporaryName: name, at: deskNow() }); },

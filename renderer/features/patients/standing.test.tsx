@@ -12,7 +12,7 @@ beforeEach(() => { lockShortcuts(false); });
 
 function showing(part: Parameters<typeof patientOf>[0], more = {}): { desk: DeskDouble; user: ReturnType<typeof userEvent.setup> } {
   const desk = new DeskDouble(deskOf('receptionist', { 'patients.get': () => ok(patientOf(part)), 'appointments.ofPatient': () => ok([]), 'complaints.ofPatient': () => ok([]), ...more }));
-  renderAtDesk(<PatientsScreen path={`patients/${idOf(1)}`} />);
+  renderAtDesk(<PatientsScreen path={`patients/${idOf(1)}/identity`} />);
   return { desk, user: userEvent.setup() };
 }
 
@@ -36,7 +36,7 @@ test('who died is marked on the page, and it can be taken back', async () => {
   const { desk, user } = showing({ deceasedOn: '2026-11-20' }, { 'patients.recordDeath': () => ok({ version: 'v2' }) });
   expect(await screen.findByText(/Meninggal 20 November 2026/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Catat pindah' })).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Ambil kembali' }));
+  await user.click(await screen.findByRole('button', { name: 'Ambil kembali' }));
   await waitFor(() => { expect(desk.lastInput('patients.recordDeath')).toEqual({ id: idOf(1), expectedVersion: 'v1', on: null }); });
 });
 

@@ -14,7 +14,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   'consent.kind': 'consents:kinds', 'consent.how': 'consents:hows', 'consent.relation': 'patients:relations',
   'complaint.channel': 'complaints:channel', 'complaint.category': 'complaints:category', 'complaint.grade': 'complaints:grade', 'complaint.state': 'complaints:state', 'complaint.outcome': 'complaints:outcome', 'complaint.relation': 'complaints:relation',
 };
-const FLAGS = new Set(['active', 'birth_date_estimated', 'consent_reminder', 'closed', 'anonymous', 'restricted', 'urgent', 'raised_while_locked']);
+const FLAGS = new Set(['active', 'birth_date_estimated', 'consent_reminder', 'closed', 'anonymous', 'restricted', 'urgent', 'raised_while_locked', 'came_back']);
 const DAYS = new Set(['day', 'valid_from', 'valid_to', 'until_day', 'deceased_on', 'moved_on']);
 const MINUTES = new Set(['from_minute', 'to_minute']);
 const PHONES = new Set(['phone', 'guardian_phone', 'reporter_contact']);

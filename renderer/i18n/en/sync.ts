@@ -105,8 +105,11 @@ const sync = {
   },
   values: { empty: 'empty', yes: 'Yes', no: 'No', other: 'another record', minutes: '{{count}} minutes' },
   zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
-  aliases: { external: 'Number in the old program', record_number: 'Former record no.', name: 'Former name' },
+  aliases: { external: 'Number in the old program', record_number: 'Former record no.', name: 'Former name', nik: 'Former NIK', bpjs: 'Former BPJS number', passport: 'Former passport', phone: 'Former telephone' },
   columns: {
+    from_id: 'Merged record', into_id: 'Merged into', before_values: 'Values before merging', after_values: 'Values after merging', undone_at: 'Separated at', undone_by: 'Separated by', undo_reason: 'Why separated',
+    a_id: 'First record', b_id: 'Second record', evidence: 'Evidence', a_facts: 'First facts', b_facts: 'Second facts', written_later_at: 'Copied from paper', from_entry_id: 'Moved from', due_at: 'Booked time', came_back: 'Came back from another unit', skips: 'Skipped',
+    estimate_from: 'Told wait from', estimate_to: 'Told wait to', accepted_at: 'Taken over at', accepted_by: 'Taking over noted by', accepted_name: 'Taken over by',
     name: 'Name', address: 'Address', phone: 'Phone number', zone: 'Time zone', clinic_id: 'Clinic', letter: 'Letter', record_from: 'First record number', record_to: 'Last record number', login: 'Sign-in name', full_name: 'Full name', role: 'Role', active: 'Active', kind: 'Kind',
     room: 'Room', position: 'Order', unit_id: 'Unit', hours: 'Hours', record_number: 'Record no.', identity_kind: 'Kind of identity', nik: 'NIK', bpjs: 'BPJS / JKN no.', passport: 'Passport number', sex: 'Sex', birth_date: 'Date of birth', birth_date_estimated: 'Date of birth estimated',
     birth_place: 'Place of birth', village_code: 'Village', mother_name: 'Mother’s name', mother_id: 'Mother', payer: 'Payer', insurer: 'Insurer', guardian_name: 'Guardian', guardian_relation: 'Guardian’s relation', guardian_phone: 'Guardian’s phone', allergies: 'Allergies', consent_reminder: 'May be sent reminders',
