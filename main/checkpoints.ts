@@ -107,8 +107,8 @@ export class Checkpoints implements LogKeeper {
     this.#from = left + PAGES;
     this.#running?.end();
     this.#running = null;
-    // Whoever waits for it keeps the process; an idle thread does not.
-    this.#worker?.unref();
+    // Whoever waits for it keeps the process, to the end of a thread that was told to end; an idle thread does not.
+    if (!this.#closed) this.#worker?.unref();
   }
 
   #started(): Worker {

@@ -1,6 +1,7 @@
 /** Probable duplicates by keyboard: somebody is registered twice, the pair appears, is dismissed, and comes back when a NIK says so. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withDoubts } from '../support/doubts.ts';
 import { type RunningDesk, callAs, closeBrowser, newDataDir, openPage, removeDataDir, startDesk } from '../support/running-desk.ts';
 import { Keyboard, expectAccessible, sees, signIn } from './journey.ts';
 
@@ -96,7 +97,7 @@ it('stays dismissed over a restart, and a changed NIK brings it back', async () 
   expect(await named('Wiraningt')).toBe(0);
   const hits = await callAs(page, 'patients.search', { text: 'Wiraningtias', limit: 5 });
   const { id: _id, recordNumber: _number, village: _village, createdAt: _at, createdBy: _by, updatedAt: _updated, version, visits: _visits, ...patient } = await callAs(page, 'patients.get', { id: hits[0]!.id });
-  await callAs(page, 'patients.update', { id: hits[0]!.id, expectedVersion: version, patient: { ...patient, nik: NIK } });
+  await callAs(page, 'patients.update', { id: hits[0]!.id, expectedVersion: version, patient: withDoubts({ ...patient, nik: NIK }) });
   await settled();
   await go('patients/duplicates');
   await rows().first().waitFor();

@@ -34,10 +34,16 @@ async function go(path: string): Promise<void> {
   await page.evaluate((hash) => { location.hash = hash; }, `/${path}`);
   await page.waitForTimeout(150);
 }
-/** What a scanner types, with Enter at its end. */
+/** What a scanner types, with Enter at its end: one key after the other, however long the page takes with each. */
 async function scan(code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: SCANNER_MS });
-  await page.keyboard.press('Enter');
+  const keys = await context.newCDPSession(page);
+  const begun = Date.now() / 1000;
+  await Promise.all([...code, 'Enter'].flatMap((key, index) => {
+    const timestamp = begun + (index * SCANNER_MS) / 1000;
+    const enter = key === 'Enter' ? { windowsVirtualKeyCode: 13, code: 'Enter', text: '\r' } : { text: key };
+    return [keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key, timestamp, ...enter }), keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp })];
+  }));
+  await keys.detach();
 }
 const path = (): Promise<string> => page.evaluate(() => location.hash.replace(/^#\//, ''));
 async function someone(): Promise<Output<'patients.get'>> {

@@ -48,8 +48,10 @@ describe('newborn twins', () => {
     await expectAccessible(page, 'newborn');
     await keys.press('Control+Enter');
     await title(`By. Ny. ${mother.name} 1`);
+    await page.keyboard.press('Alt+2');
     await page.getByRole('button', { name: `Lihat ${mother.name}` }).press('Enter');
     await title(mother.name);
+    await page.keyboard.press('Alt+2');
     await page.getByRole('button', { name: 'Daftarkan bayinya' }).press('Enter');
     await page.locator('[data-field=birthOrder]').selectOption('2');
     expect(await page.locator('[data-field=name]').inputValue()).toBe(`By. Ny. ${mother.name} 2`);
@@ -141,6 +143,7 @@ describe('somebody who died', () => {
     if (!booked) throw new Error('nothing is booked');
     await go(`patients/${booked.patientId}`);
     await title(booked.patientName);
+    await page.keyboard.press('Alt+2');
     await page.getByRole('button', { name: 'Catat meninggal' }).press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type('besok');

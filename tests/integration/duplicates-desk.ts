@@ -2,17 +2,18 @@
 import type { DuplicatePair, DuplicateStatus } from '../../shared/contract/duplicates.ts';
 import type { PatientFields } from '../../shared/contract/patients.ts';
 import type { TestDesk } from '../support/desk.ts';
+import { withDoubts } from '../support/doubts.ts';
 import { somebody } from './patients-desk.ts';
 
 export const SRI: Partial<PatientFields> = { name: 'Sri Wahyuningrum', birthDate: '1992-08-01', nik: '3578014108920003', phone: '+6281234567890', address: 'Jl. Cendrawasih No. 17' };
 
 export async function register(desk: Pick<TestDesk, 'call'>, more: Partial<PatientFields>): Promise<string> {
-  return (await desk.call('patients.register', { patient: { ...somebody, ...more } })).id;
+  return (await desk.call('patients.register', { patient: withDoubts({ ...somebody, ...more }) })).id;
 }
 
 export async function change(desk: Pick<TestDesk, 'call'>, id: string, more: Partial<PatientFields>): Promise<void> {
   const { id: _id, recordNumber: _number, village: _village, createdAt: _at, createdBy: _by, updatedAt: _updated, version, visits: _visits, ...patient } = await desk.call('patients.get', { id });
-  await desk.call('patients.update', { id, expectedVersion: version, patient: { ...patient, ...more } });
+  await desk.call('patients.update', { id, expectedVersion: version, patient: withDoubts({ ...patient, ...more }) });
 }
 
 /** Until nothing runs and nobody waits. */

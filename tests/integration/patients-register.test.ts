@@ -15,7 +15,7 @@ test('a registered patient is kept, numbered, audited and captured', async () =>
   const detail = await desk.call('patients.get', { id });
   expect(detail).toMatchObject({ name: 'Sri Wahyuni', nik: '3578014108920003', recordNumber, visits: [], createdAt: desk.clock.now() });
   expect(detail.village).toEqual(expect.any(String));
-  expect(count("SELECT count(*) AS n FROM audit_entry WHERE action = 'create'")).toBe(1);
+  expect(count("SELECT count(*) AS n FROM audit_entry WHERE action = 'create' AND entity = 'patient'")).toBe(1);
   expect(count("SELECT count(*) AS n FROM outbox WHERE entity = 'patient'")).toBe(1);
   expect(count("SELECT count(*) AS n FROM outbox WHERE patch LIKE '%search_name%'")).toBe(0);
 });

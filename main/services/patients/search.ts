@@ -40,13 +40,23 @@ const LONGEST_PLACE_NAME = 3;
 export function searchPatients(means: SearchMeans, text: string, limit: number): PatientHit[] {
   const plan = planSearch(text, clinicToday(means.db, means.now));
   const parts = nameParts(plan.name);
-  if (plan.numbers.length > 0) return shownHits(means, [...byAlias(means, text, plan, limit), ...byNumbers(means, plan.numbers, parts, limit)], limit);
+  if (plan.numbers.length > 0) {
+    const numbered = shownHits(means, [...byAlias(means, text, plan, limit), ...byNumbers(means, plan.numbers, parts, limit)], limit);
+    return numbered.length > 0 || parts.length === 0 ? numbered : withTheseNumbers(means, text, parts, limit);
+  }
   if (plan.place) return shownHits(means, byPlace(means, plan.place, parts), limit);
   const named = shownHits(means, [...byAlias(means, text, plan, limit), ...byName(means, parts, limit), ...byFormerName(means, parts, limit)], limit);
   if (named.length === limit) return named;
   const placed = shownHits(means, byPlaceAmongWords(means, plan.name), limit).filter((hit) => named.every(({ id }) => id !== hit.id));
   if (named.length + placed.length > 0) return [...named, ...placed].slice(0, limit);
   return shownHits(means, bySlip(means, parts), limit);
+}
+
+/** `By. Ny. Sari 1` and `Tn. X 22/11 14.05` are names with numbers in them. */
+function withTheseNumbers(means: SearchMeans, text: string, parts: readonly NamePart[], limit: number): PatientHit[] {
+  const numbers = text.split(/\s+/).filter((word) => /\d/.test(word));
+  return shownHits(means, [...byName(means, parts, limit), ...byFormerName(means, parts, limit)], limit)
+    .filter(({ name, former, matched }) => numbers.every((number) => ((former ? matched : name) ?? '').split(/\s+/).includes(number)));
 }
 
 /** The patients seen last, for an empty search box. */

@@ -16,7 +16,7 @@ export interface PatientValues {
 
 export const EMPTY_PATIENT: PatientValues = {
   identityKind: 'citizen', nik: '', bpjs: '', passport: '', name: '', sex: '', birthDate: '', birthDateEstimated: false, birthPlace: '', phone: '', address: '',
-  villageCode: '', villageLabel: '', motherName: '', payer: 'general', insurer: '', guardianName: '', guardianRelation: '', guardianPhone: '', allergies: '', consentReminder: true,
+  villageCode: '', villageLabel: '', motherName: '', payer: 'general', insurer: '', guardianName: '', guardianRelation: '', guardianPhone: '', allergies: '', consentReminder: false,
   motherId: '', birthOrder: '', familyCard: '', acceptedWarnings: [],
 };
 
