@@ -79,7 +79,7 @@ function useFrameKeys(): void {
   useShortcut({ key: 'F6', label: t('keys.booking'), run: () => { openBooking(patient()); }, enabled: mayCheckIn, level: 'frame' });
   useShortcut({ key: 'F7', label: t('keys.call'), run: () => { openCall(patient()); }, enabled: mayCheckIn, level: 'frame' });
   useShortcut({ key: 'F8', label: t('keys.complaint'), run: () => { openComplaint(patient()); }, enabled: mayComplain, level: 'frame' });
-  useShortcut({ key: 'Ctrl+P', label: t('keys.paper'), run: () => { void printPaperPack(); }, enabled: mayCheckIn, quiet: true, level: 'frame' });
+  useShortcut({ key: 'F10', label: t('keys.paper'), run: () => { void printPaperPack(); }, enabled: mayCheckIn, quiet: true, level: 'frame' });
   useShortcut({ key: 'Ctrl+L', label: t('keys.lock'), run: () => { void lockDesk(); }, quiet: true, overDialogs: true, level: 'frame' });
 }
 

@@ -33,7 +33,7 @@ export function useDeskCommands(): readonly DeskCommand[] {
     command('complaint', COMPLAINT_ROLES, 'F8', () => { openComplaint(null); }),
     command('closeDay', DESK_ROLES, null, () => { go('reports/closing'); }),
     command('dayReport', READ_ROLES, null, () => { go('reports'); }),
-    command('printPaper', DESK_ROLES, 'Ctrl+P', () => { void printPaperPack(); }),
+    command('printPaper', DESK_ROLES, 'F10', () => { void printPaperPack(); }),
     command('paper', DESK_ROLES, null, () => { go('paper'); }),
     command('emergency', ROLES, 'F9', openEmergency),
     command('lock', ROLES, 'Ctrl+L', () => { void lockDesk(); }),

@@ -45,7 +45,7 @@ export const paper = {
   /** Everything for the next hours on paper. Audited as a print; takes the numbers of its blanks. */
   'paper.print': command(DESK_ROLES, [], z.object({ blanks: z.int().min(0).max(MOST_BLANKS) }), paperPackSchema),
   /** A visit kept on paper, with its real times, marked as written down later. */
-  'paper.enter': command(DESK_ROLES, ['visits', 'queue', 'patients', 'reports'], paperVisitSchema, z.object({ visitId: idSchema, entryId: idSchema, number: z.string() })),
+  'paper.enter': command(DESK_ROLES, ['paper', 'visits', 'queue', 'patients', 'reports'], paperVisitSchema, z.object({ visitId: idSchema, entryId: idSchema, number: z.string() })),
   /** What was written down later for a day, newest first. */
   'paper.entered': query(DESK_ROLES, z.object({ day: daySchema }), z.array(z.object({
     entryId: idSchema, patientId: idSchema, number: z.string(), patientName: z.string(), unit: z.string(), state: queueStateSchema, arrivedAt: instantSchema, writtenAt: instantSchema, by: z.string().nullable(),

@@ -61,7 +61,8 @@ it('two near-duplicates appear in the list without a restart', async () => {
   await settled();
   await register('Sekar Wiraningtyas', NIK);
   await expect.poll(async () => (await callAs(page, 'patients.search', { text: 'Wiraningtyas', limit: 5 })).length).toBe(1);
-  await page.keyboard.press('Escape');
+  // The page of the new patient: until then the form of the first one is still there.
+  await page.getByRole('heading', { level: 1, name: 'Sekar Wiraningtyas' }).waitFor();
   await register('Sekar Wiraningtias', null);
   await expect.poll(async () => (await callAs(page, 'patients.search', { text: 'Wiraningt', limit: 5 })).length).toBe(2);
   await settled();

@@ -38,7 +38,7 @@ async function go(path: string): Promise<void> {
 async function scan(code: string): Promise<void> {
   const keys = await context.newCDPSession(page);
   const begun = Date.now() / 1000;
-  await Promise.all([...code, 'Enter'].flatMap((key, index) => {
+  await Promise.all([...code.split(''), 'Enter'].flatMap((key, index) => {
     const timestamp = begun + (index * SCANNER_MS) / 1000;
     const enter = key === 'Enter' ? { windowsVirtualKeyCode: 13, code: 'Enter', text: '\r' } : { text: key };
     return [keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key, timestamp, ...enter }), keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp })];

@@ -53,25 +53,29 @@ export function PaperForm({ units, practitioners, today, onDay }: FormProps) {
         ? <PatientPicker key={saved} label={t('patient')} autoFocus={saved > 0} onPick={(hit) => { change({ patient: { id: hit.id, name: hit.name }, payer: hit.payer }); setTimeout(() => { number.current?.focus(); }); }} />
         : <p className={css.picked}><strong>{values.patient.name}</strong><Button size="xs" variant="default" onClick={() => { change({ patient: null }); }}>{t('otherPatient')}</Button></p>}
       {errors.patient !== undefined && <p className={css.error} role="alert">{fields(errors.patient)}</p>}
-      <div className={css.four}>
-        <NativeSelect label={t('unit')} value={values.unitId} error={error('unitId')} data={units.map(({ id, name }) => ({ value: id, label: name }))} onChange={(event) => { change({ unitId: event.currentTarget.value, practitionerId: '' }); }} />
-        <NativeSelect label={t('doctor')} value={values.practitionerId} data={[{ value: '', label: t('anyDoctor') }, ...doctors.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(event) => { change({ practitionerId: event.currentTarget.value }); }} />
-        <TextInput ref={number} label={t('number')} description={t('numberHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} value={values.number} error={error('number')} onChange={(event) => { change({ number: event.currentTarget.value }); }} />
-        <TypedDayInput label={t('day')} today={today} value={values.day} description={t('dayHint')} error={error('day')} onChange={(day) => { change({ day }); const parsed = day.trim() === '' ? today : parseTypedDay(day, today); if (parsed !== null) onDay(parsed); }} />
-      </div>
-      <Segmented label={t('outcome')} value={values.outcome} options={PAPER_OUTCOMES.map((outcome) => ({ value: outcome, label: t(`outcomes.${outcome}`) }))} onChange={(outcome) => { change({ outcome }); }} />
-      {error('outcome') !== null && <p className={css.error} role="alert">{error('outcome')}</p>}
-      <div className={css.four}>
-        {time('arrived', 'arrivedAt')}
-        {time('called', 'calledAt')}
-        {values.outcome !== 'waiting' && time('ended', 'endedAt')}
-      </div>
-      <div className={css.four}>
-        <NativeSelect label={t('pack.payer')} value={values.payer} data={PAYERS.map((payer) => ({ value: payer, label: common(`payer.${payer}`) }))} onChange={(event) => { const payer = PAYERS.find((each) => each === event.currentTarget.value); if (payer) change({ payer }); }} />
-        <NativeSelect label={t('priority')} value={values.priority} data={PRIORITIES.map((priority) => ({ value: priority, label: common(`priority.${priority}`) }))} onChange={(event) => { const priority = PRIORITIES.find((each) => each === event.currentTarget.value); if (priority) change({ priority }); }} />
-      </div>
+      {values.patient !== null && (
+        <>
+          <div className={css.four}>
+            <NativeSelect label={t('unit')} value={values.unitId} error={error('unitId')} data={units.map(({ id, name }) => ({ value: id, label: name }))} onChange={(event) => { change({ unitId: event.currentTarget.value, practitionerId: '' }); }} />
+            <NativeSelect label={t('doctor')} value={values.practitionerId} data={[{ value: '', label: t('anyDoctor') }, ...doctors.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(event) => { change({ practitionerId: event.currentTarget.value }); }} />
+            <TextInput ref={number} label={t('number')} description={t('numberHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} value={values.number} error={error('number')} onChange={(event) => { change({ number: event.currentTarget.value }); }} />
+            <TypedDayInput label={t('day')} today={today} value={values.day} description={t('dayHint')} error={error('day')} onChange={(day) => { change({ day }); const parsed = day.trim() === '' ? today : parseTypedDay(day, today); if (parsed !== null) onDay(parsed); }} />
+          </div>
+          <Segmented label={t('outcome')} value={values.outcome} options={PAPER_OUTCOMES.map((outcome) => ({ value: outcome, label: t(`outcomes.${outcome}`) }))} onChange={(outcome) => { change({ outcome }); }} />
+          {error('outcome') !== null && <p className={css.error} role="alert">{error('outcome')}</p>}
+          <div className={css.four}>
+            {time('arrived', 'arrivedAt')}
+            {time('called', 'calledAt')}
+            {values.outcome !== 'waiting' && time('ended', 'endedAt')}
+          </div>
+          <div className={css.four}>
+            <NativeSelect label={t('pack.payer')} value={values.payer} data={PAYERS.map((payer) => ({ value: payer, label: common(`payer.${payer}`) }))} onChange={(event) => { const payer = PAYERS.find((each) => each === event.currentTarget.value); if (payer) change({ payer }); }} />
+            <NativeSelect label={t('priority')} value={values.priority} data={PRIORITIES.map((priority) => ({ value: priority, label: common(`priority.${priority}`) }))} onChange={(event) => { const priority = PRIORITIES.find((each) => each === event.currentTarget.value); if (priority) change({ priority }); }} />
+          </div>
+        </>
+      )}
       <ErrorNotice error={enter.error} />
-      <div><Button loading={enter.isPending} onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('save')}</Button></div>
+      <div><Button disabled={values.patient === null} loading={enter.isPending} onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('save')}</Button></div>
     </form>
   );
 }

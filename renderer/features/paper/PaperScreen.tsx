@@ -30,7 +30,7 @@ export function PaperScreen() {
     { key: 'written', header: t('written'), render: (row) => `${formatTime(row.writtenAt)}${row.by === null ? '' : ` · ${row.by}`}` },
   ];
   return (
-    <Page title={t('title')} actions={<Button variant="default" aria-keyshortcuts="Control+P" onClick={() => { void printPack(); }} rightSection={<Kbd>Ctrl P</Kbd>}>{t('print')}</Button>}>
+    <Page title={t('title')} actions={<Button variant="default" aria-keyshortcuts="F10" onClick={() => { void printPack(); }} rightSection={<Kbd>F10</Kbd>}>{t('print')}</Button>}>
       <ErrorNotice error={directory.error ?? entered.error} />
       <div className={css.sides}>
         <div className={css.stack}>

@@ -95,6 +95,7 @@ export function QueueScreen() {
         <>
           {mayStep && <Button onClick={() => { void next(); }} loading={steps.calling} rightSection={<Kbd>F4</Kbd>}>{t('callNext')}</Button>}
           {mayPrint && <Button variant="default" onClick={() => { void tickets.printLast(); }} rightSection={<Kbd>Ctrl P</Kbd>}>{t('reprintLast')}</Button>}
+          {mayPrint && <Button variant="default" onClick={() => { go('paper'); }}>{t('paper')}</Button>}
           <Button variant="default" onClick={() => { void showDisplay(); }} rightSection={<Kbd>Ctrl D</Kbd>}>{t('openDisplay')}</Button>
         </>
       }>

@@ -45,6 +45,6 @@ const queue = {
   nobodyText: 'Choose “All of today” to see who is finished.',
   calls: '{{count}}×',
   selected: 'Chosen: {{number}}',
-  undoLast: 'Undo',
+  undoLast: 'Undo', paper: 'Paper',
 } satisfies typeof id;
 export default queue;

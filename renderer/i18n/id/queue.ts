@@ -43,6 +43,6 @@ const queue = {
   nobodyText: 'Pilih “Semua hari ini” untuk melihat yang sudah selesai.',
   calls: '{{count}}×',
   selected: 'Pilihan: {{number}}',
-  undoLast: 'Urungkan',
+  undoLast: 'Urungkan', paper: 'Kertas',
 };
 export default queue;
