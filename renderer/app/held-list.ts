@@ -1,18 +1,19 @@
 /**
  * A list that never moves under the eye: once the answer to what is typed is shown, its rows keep their places whatever is
- * told about them later, and the chosen row is chosen by its id. Whoever walks an older list before the answer is there
- * has that list: a late answer only adds below.
+ * told about them later, and the chosen row is chosen by its id. Arrows that are pressed before the answer is there walk the
+ * answer once it is: a quick hand never takes somebody of the list that stood there a moment ago.
  */
 import { useState } from 'react';
 
 interface Row { readonly id: string }
-interface Held<R> { readonly text: string | null; readonly rows: readonly R[]; readonly chosen: string | null }
+/** `ahead`: steps taken before the answer to `text` was there. */
+interface Held<R> { readonly text: string | null; readonly rows: readonly R[]; readonly chosen: string | null; readonly ahead: { readonly text: string; readonly steps: number } | null }
 
-const NOTHING = { text: null, rows: [], chosen: null } as const;
+const NOTHING = { text: null, rows: [], chosen: null, ahead: null } as const;
 
 export interface HeldList<R> {
   readonly rows: readonly R[];
-  /** The rows answer what is typed, or somebody has begun to walk them. */
+  /** The rows answer what is typed. */
   readonly ready: boolean;
   /** Place of the chosen row; -1: there is none, or it is gone. */
   readonly at: number;
@@ -26,7 +27,7 @@ export function useHeldList<R extends Row>(text: string | null, found: readonly 
   const begun = text !== null && held.text === text;
   let now = held;
   if (text === null) now = held.text === null ? held : NOTHING;
-  else if (settled && !begun) now = { text, rows: found, chosen: found[0]?.id ?? null };
+  else if (settled && !begun) now = { text, rows: found, chosen: found[within(stepsAhead(held, text), found.length)]?.id ?? null, ahead: null };
   else if (settled && begun) now = joined(held, found);
   if (now !== held) setHeld(now);
   const latest = new Map(settled ? found.map((row) => [row.id, row]) : []);
@@ -35,8 +36,12 @@ export function useHeldList<R extends Row>(text: string | null, found: readonly 
   return {
     rows, ready: text !== null && now.text === text, at, chosen: rows[at],
     choose: (index) => {
-      const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
-      if (row && (row.id !== now.chosen || !begun)) setHeld({ text, rows, chosen: row.id });
+      if (text !== null && now.text !== text) {
+        setHeld({ ...now, ahead: { text, steps: stepsAhead(now, text) + index - at } });
+        return undefined;
+      }
+      const row = rows[within(index, rows.length)];
+      if (row && row.id !== now.chosen) setHeld({ ...now, rows, chosen: row.id });
       return row;
     },
   };
@@ -50,3 +55,6 @@ function joined<R extends Row>(held: Held<R>, found: readonly R[]): Held<R> {
   const chosen = held.chosen ?? rows[0]?.id ?? null;
   return more.length === 0 && chosen === held.chosen ? held : { ...held, rows, chosen };
 }
+
+const within = (index: number, length: number): number => Math.max(0, Math.min(index, length - 1));
+const stepsAhead = ({ ahead }: Held<Row>, text: string): number => (ahead?.text === text ? ahead.steps : 0);

@@ -49,7 +49,7 @@ test('a complaint is printed once it is noted; a closed day’s sheet carries th
   await go(`complaints/${complaint?.id ?? ''}`);
   await page.getByRole('region', { name: `Komplain ${complaint?.number ?? ''}` }).waitFor();
   await page.keyboard.press('Control+p');
-  await expect.poll(async () => (await prints()).length).toBe(1);
+  await expect.poll(async () => (await prints()).length, { timeout: 20_000 }).toBe(1);
   expect((await callAs(page, 'audit.list', { before: null, limit: 1, action: 'print', text: '' }))[0]).toMatchObject({ entity: 'complaint', rowId: complaint?.id, detail: 'file' });
 
   const { clinic } = await callAs(page, 'clinic.status', {});
@@ -58,7 +58,7 @@ test('a complaint is printed once it is noted; a closed day’s sheet carries th
   await go('reports');
   await sees(page, seal?.fingerprint ?? '');
   await page.keyboard.press('Control+p');
-  await expect.poll(async () => (await prints()).length).toBe(2);
+  await expect.poll(async () => (await prints()).length, { timeout: 20_000 }).toBe(2);
   expect((await prints())[1]).toContain(seal?.fingerprint);
 });
 

@@ -100,7 +100,7 @@ it('a consent is given, printed and withdrawn by keyboard', async () => {
   await row.waitFor();
   await expectAccessible(page, 'consents');
   await page.keyboard.press('Control+p');
-  await expect.poll(prints).toHaveLength(2);
+  await expect.poll(prints, { timeout: 20_000 }).toHaveLength(2);
   const sheet = (await prints()).at(-1) ?? '';
   for (const words of [person.name, 'Lembar persetujuan', 'Consent sheet', 'Pasien / wali / Patient / guardian', 'Research and education']) expect(sheet).toContain(words);
   await row.focus();

@@ -194,7 +194,7 @@ it('morning: those expected are checked in with one key each, one of them throug
     await expect.poll(async () => (await callAs(page, 'queue.board', { unitId: null })).length).toBe(arrived);
     await expect.poll(() => page.getByRole('row').count()).toBe(BOOKED_TODAY - 1 - arrived + 1);
   }
-  await expect.poll(async () => (await prints()).length).toBe(before + ARRIVE_FROM_LIST);
+  await expect.poll(async () => (await prints()).length, { timeout: 20_000 }).toBe(before + ARRIVE_FROM_LIST);
   await walkIn((await firstOpenAppointment()).patientName, 'Janji pukul');
   expect((await callAs(page, 'reports.now', {})).appointments.open).toBe(BOOKED_TODAY - 1 - ARRIVE_FROM_LIST - 1);
 });
@@ -421,7 +421,7 @@ it('closing: what is open is listed, one confirmation marks the no-shows, the fi
   });
   const before = (await prints()).length;
   await page.keyboard.press('Control+p');
-  await expect.poll(async () => (await prints()).length).toBe(before + 1);
+  await expect.poll(async () => (await prints()).length, { timeout: 20_000 }).toBe(before + 1);
   const printed = (await prints()).at(-1) ?? '';
   for (const text of ['Ringkasan harian', 'Klinik Sehari Uji', 'Dua pasien menunggu dokter pengganti.']) expect(printed).toContain(text);
   expect(printed).not.toContain('Adikusuma');
