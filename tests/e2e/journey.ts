@@ -47,5 +47,5 @@ export async function signIn(page: Page, login: string, password: string): Promi
 
 /** The screen says this somewhere. */
 export async function sees(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByText(text).first().waitFor({ state: 'visible', timeout: 10_000 });
+  await page.getByText(text).first().waitFor({ state: 'visible', timeout: 30_000 });
 }
