@@ -12,6 +12,8 @@ export interface DeskOptions {
   readonly demo: boolean;
   /** Where to look for removable drives; null: the operating system's. Each sub-folder counts as one drive. For tests and unusual PCs. */
   readonly drivesDir: string | null;
+  /** For tests only: how dear a guess of a password is (`KEY_WORK` of db/desk/keyring.ts). */
+  readonly keyWork?: number;
   /** For tests only: the real network and rounds by themselves where it is left out. */
   readonly sync?: SyncOptions;
 }

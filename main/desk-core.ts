@@ -69,7 +69,7 @@ export class DeskCore {
     tidyKeySwitch(this.folder);
     this.places = new PlaceProcesses(options.shell.startPlaceChild);
     stopCopiesWith(this.folder, () => { this.places.stop(); });
-    this.#keyring = Keyring.load(options.dataDir);
+    this.#keyring = Keyring.load(options.dataDir, options.keyWork);
     this.#openWithStore();
   }
 
@@ -84,7 +84,7 @@ export class DeskCore {
 
   requireKeyring(): Keyring {
     // Somebody may have put a copy of it back since the desk was started.
-    this.#keyring ??= Keyring.load(this.folder.path);
+    this.#keyring ??= Keyring.load(this.folder.path, this.options.keyWork);
     if (!this.#keyring) throw new Refusal('keyring_missing');
     return this.#keyring;
   }
@@ -114,7 +114,7 @@ export class DeskCore {
   async #foundNow({ clinicId, deviceId, admins, fill, goesOn = false }: Founding): Promise<{ recoveryKey: string }> {
     const unfinished = join(this.folder.path, 'founding.db');
     const earlier = goesOn ? await this.#unfinished(unfinished, admins) : null;
-    const { keyring, keys, recoveryKey } = earlier ? { ...earlier, recoveryKey: await earlier.keyring.renewRecoveryKey(earlier.keys.masterKey) } : await Keyring.create(this.folder.path, randomBytes(32));
+    const { keyring, keys, recoveryKey } = earlier ? { ...earlier, recoveryKey: await earlier.keyring.renewRecoveryKey(earlier.keys.masterKey) } : await Keyring.create(this.folder.path, randomBytes(32), this.options.keyWork);
     const { dataKey, masterKey } = keys;
     if (earlier) keyring.removePassword(earlier.userId);
     for (const admin of admins) await keyring.setPassword(admin.id, admin.login, admin.password, masterKey);
@@ -144,7 +144,7 @@ export class DeskCore {
 
   /** The keys of a founding that broke off, if it is this administrator's and its file still opens. */
   async #unfinished(file: string, [admin]: Founding['admins']): Promise<{ keyring: Keyring; keys: MasteredKeys; userId: string } | null> {
-    const keyring = existsSync(file) ? Keyring.load(this.folder.path) : null;
+    const keyring = existsSync(file) ? Keyring.load(this.folder.path, this.options.keyWork) : null;
     const opened = admin && keyring ? await keyring.unlockWithPassword(admin.login, admin.password) : null;
     if (!keyring || !opened) return null;
     try {
@@ -237,7 +237,7 @@ export class DeskCore {
       this.#open(before);
       throw error;
     }
-    this.#keyring = Keyring.load(this.folder.path);
+    this.#keyring = Keyring.load(this.folder.path, this.options.keyWork);
     this.#open(renewal.keys);
     this.emit({ type: 'session' });
   }
@@ -245,7 +245,7 @@ export class DeskCore {
   /** Makes a finished database the current one, opens it, and tells every window; everybody signs in again. */
   adoptAtDoor(door: AtTheDoor): void {
     takePlace(this.folder, door);
-    this.#keyring = Keyring.load(this.folder.path);
+    this.#keyring = Keyring.load(this.folder.path, this.options.keyWork);
     this.session.signOut();
     this.#open(door.keys);
     this.emit({ type: 'session' });

@@ -7,7 +7,7 @@
  * It is local to a desk: never in the outbox, an export, the audit or a log. Opening a wrap proves the secret, so no
  * password hash is kept anywhere else.
  *
- * Wrap: scrypt (N = 2^15, r = 8, p = 1) of the secret, then AES-256-GCM. Written in two copies, each atomically; while a
+ * Wrap: scrypt (N = `KEY_WORK`, r = 8, p = 1) of the secret, then AES-256-GCM. Written in two copies, each atomically; while a
  * new data key comes into force there is a third, `keyring-next.json` (key-switch.ts).
  */
 import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, randomBytes, scrypt } from 'node:crypto';
@@ -18,7 +18,10 @@ import { writeFileAtomic } from './atomic-file.ts';
 import { currentDatabase } from './data-folder.ts';
 
 const sealedSchema = z.object({ iv: z.string(), tag: z.string(), data: z.string() });
-const wrapSchema = sealedSchema.extend({ salt: z.string() });
+/** scrypt's N: how dear each guess of a secret is, in time and memory. Every wrap says its own, so that it can grow with the computers. */
+export const KEY_WORK = 2 ** 15;
+const isPowerOfTwo = (work: number): boolean => Number.isInteger(Math.log2(work));
+export const wrapSchema = sealedSchema.extend({ salt: z.string(), work: z.int().min(2).max(2 ** 20).refine(isPowerOfTwo).default(KEY_WORK) });
 const keyringSchema = z.object({
   format: z.union([z.literal(1), z.literal(2)]),
   revision: z.int(),
@@ -64,44 +67,47 @@ const FILES = ['keyring.json', 'keyring-copy.json'] as const;
 const BESIDE_BACKUPS = join('backups', 'keyring.json');
 const NEXT = 'keyring-next.json';
 const KEY_BYTES = 32;
-const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
+/** Twice what scrypt needs: 128 bytes a block, N x r blocks. */
+const scryptBy = (work: number) => ({ N: work, r: 8, p: 1, maxmem: 2 * 128 * 8 * work });
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export class Keyring {
   readonly #folder: string;
+  readonly #work: number;
   #file: KeyringFile;
 
-  private constructor(folder: string, file: KeyringFile) {
+  private constructor(folder: string, file: KeyringFile, work: number) {
     this.#folder = folder;
     this.#file = file;
+    this.#work = work;
   }
 
-  /** A keyring for a new database. Answers the recovery key in groups, to be shown once. */
-  static async create(folder: string, dataKey: Buffer): Promise<{ keyring: Keyring; recoveryKey: string; keys: MasteredKeys }> {
+  /** A keyring for a new database. Answers the recovery key in groups, to be shown once. `work`: of the wraps that it makes; less than usual in tests only. */
+  static async create(folder: string, dataKey: Buffer, work = KEY_WORK): Promise<{ keyring: Keyring; recoveryKey: string; keys: MasteredKeys }> {
     const pair = generateKeyPairSync('x25519');
     const recoveryKey = newRecoveryKey();
     const masterKey = randomBytes(KEY_BYTES);
     const keyring = new Keyring(folder, {
       format: 2, revision: 0, passwords: [], os: null, dataKeyAt: null,
-      recovery: await wrap(masterKey, plainRecoveryKey(recoveryKey)),
+      recovery: await wrap(masterKey, plainRecoveryKey(recoveryKey), work),
       recoveryCheck: recoveryKey.slice(-4),
       keys: seal(masterKey, dataKey),
       spool: {
         publicKey: pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
         privateKey: seal(dataKey, pair.privateKey.export({ type: 'pkcs8', format: 'der' })),
       },
-    });
+    }, work);
     keyring.#save();
     return { keyring, recoveryKey, keys: { masterKey, dataKey, earlierKeys: [] } };
   }
 
   /** The newest readable copy, also from the backup folder, and the next one when its database has come into force; null when none can be read. */
-  static load(folder: string): Keyring | null {
+  static load(folder: string, work = KEY_WORK): Keyring | null {
     const copies = [...FILES.map((name) => join(folder, name)), join(folder, BESIDE_BACKUPS)].map(readCopy);
     const next = readNext(folder);
     if (next && next.database === currentDatabase(folder)) copies.push(next.keyring);
     const found = copies.filter((copy) => copy !== null).sort((left, right) => right.revision - left.revision);
-    return found[0] ? new Keyring(folder, found[0]) : null;
+    return found[0] ? new Keyring(folder, found[0], work) : null;
   }
 
   static exists(folder: string): boolean {
@@ -138,7 +144,7 @@ export class Keyring {
   confirmsRecoveryKey(lastGroup: string): boolean { return normalise(lastGroup) === this.#file.recoveryCheck; }
 
   async setPassword(userId: string, login: string, password: string, masterKey: Buffer): Promise<void> {
-    const wrapped = await wrap(masterKey, `password:${password}`);
+    const wrapped = await wrap(masterKey, `password:${password}`, this.#work);
     const others = this.#file.passwords.filter((entry) => entry.userId !== userId);
     this.#change({ passwords: [...others, { userId, login, wrap: wrapped }] });
   }
@@ -150,8 +156,20 @@ export class Keyring {
   /** A new recovery key; the old one opens this keyring no more. */
   async renewRecoveryKey(masterKey: Buffer): Promise<string> {
     const recoveryKey = newRecoveryKey();
-    this.#change({ recovery: await wrap(masterKey, plainRecoveryKey(recoveryKey)), recoveryCheck: recoveryKey.slice(-4) });
+    this.#change({ recovery: await wrap(masterKey, plainRecoveryKey(recoveryKey), this.#work), recoveryCheck: recoveryKey.slice(-4) });
     return recoveryKey;
+  }
+
+  /** A new data key under a new master key: only this user's password and a new recovery key open it. */
+  async allKeysNew({ dataKey, earlierKeys }: DeskKeys, user: { id: string; login: string; password: string }): Promise<Renewal> {
+    const masterKey = randomBytes(KEY_BYTES);
+    const recoveryKey = newRecoveryKey();
+    const password = await wrap(masterKey, `password:${user.password}`, this.#work);
+    return {
+      keys: { masterKey, dataKey: randomBytes(KEY_BYTES), earlierKeys: [dataKey, ...earlierKeys] },
+      wraps: { passwords: [{ userId: user.id, login: user.login, wrap: password }], recovery: await wrap(masterKey, plainRecoveryKey(recoveryKey), this.#work), recoveryCheck: recoveryKey.slice(-4) },
+      recoveryKey,
+    };
   }
 
   keepInStore(store: SecretStore, keys: DeskKeys): void { this.#change({ os: inStore(store, keys) }); }
@@ -243,18 +261,6 @@ export function newDataKey({ masterKey, dataKey, earlierKeys }: MasteredKeys): R
   return { keys: { masterKey, dataKey: randomBytes(KEY_BYTES), earlierKeys: [dataKey, ...earlierKeys] }, wraps: null, recoveryKey: null };
 }
 
-/** A new data key under a new master key: only this user's password and a new recovery key open it. */
-export async function allKeysNew({ dataKey, earlierKeys }: DeskKeys, user: { id: string; login: string; password: string }): Promise<Renewal> {
-  const masterKey = randomBytes(KEY_BYTES);
-  const recoveryKey = newRecoveryKey();
-  const password = await wrap(masterKey, `password:${user.password}`);
-  return {
-    keys: { masterKey, dataKey: randomBytes(KEY_BYTES), earlierKeys: [dataKey, ...earlierKeys] },
-    wraps: { passwords: [{ userId: user.id, login: user.login, wrap: password }], recovery: await wrap(masterKey, plainRecoveryKey(recoveryKey)), recoveryCheck: recoveryKey.slice(-4) },
-    recoveryKey,
-  };
-}
-
 /** The data keys that were sealed one after the other. */
 function split(bytes: Buffer): Pick<DeskKeys, 'dataKey' | 'earlierKeys'> | null {
   if (bytes.length === 0 || bytes.length % KEY_BYTES !== 0) return null;
@@ -293,20 +299,20 @@ export function open(key: Buffer, sealed: Sealed): Buffer | null {
   }
 }
 
-function stretch(secret: string, salt: Buffer): Promise<Buffer> {
+function stretch(secret: string, salt: Buffer, work: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(secret.normalize('NFKC'), salt, 32, SCRYPT, (error, key) => { if (error) reject(error); else resolve(key); });
+    scrypt(secret.normalize('NFKC'), salt, 32, scryptBy(work), (error, key) => { if (error) reject(error); else resolve(key); });
   });
 }
 
 /** Wraps bytes with a secret that a person types. */
-export async function wrap(plain: Buffer, secret: string): Promise<Wrap> {
+export async function wrap(plain: Buffer, secret: string, work = KEY_WORK): Promise<Wrap> {
   const salt = randomBytes(16);
-  return { salt: salt.toString('base64'), ...seal(await stretch(secret, salt), plain) };
+  return { salt: salt.toString('base64'), work, ...seal(await stretch(secret, salt, work), plain) };
 }
 
 export async function unwrap(wrapped: Wrap, secret: string): Promise<Buffer | null> {
-  return open(await stretch(secret, Buffer.from(wrapped.salt, 'base64')), wrapped);
+  return open(await stretch(secret, Buffer.from(wrapped.salt, 'base64'), wrapped.work), wrapped);
 }
 
 /** 120 random bits in six groups of four, and a seventh group that is a checksum. Crockford's alphabet: no I, L, O, U. */

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { DeskDatabase, WriteTx } from '../../db/desk/database.ts';
-import { unwrap, wrap } from '../../db/desk/keyring.ts';
+import { unwrap, wrap, wrapSchema } from '../../db/desk/keyring.ts';
 import { clinicFields, practitionerFields, unitFields } from '../../shared/contract/clinic.ts';
 import { Refusal } from '../kernel.ts';
 
@@ -23,7 +23,7 @@ export type InvitedDevice = z.infer<typeof deviceSchema>;
 
 const fileSchema = z.object({
   kind: z.literal('meja-depan-invitation'), format: z.literal(1),
-  sealed: z.object({ salt: z.string(), iv: z.string(), tag: z.string(), data: z.string() }),
+  sealed: wrapSchema,
 });
 
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

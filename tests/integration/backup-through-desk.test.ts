@@ -16,7 +16,7 @@ let desk: Desk;
 const clock = { at: TEST_NOW, now(): number { return this.at; } };
 
 const open = (): Promise<Desk> => createDesk({
-  dataDir: join(root, 'data'), drivesDir: join(root, 'drives'), shell: { kind: 'browser', safeStorage: null }, clock, version: '0.0.0', demo: false,
+  dataDir: join(root, 'data'), drivesDir: join(root, 'drives'), shell: { kind: 'browser', safeStorage: null }, clock, version: '0.0.0', demo: false, keyWork: 2 ** 8,
 });
 async function ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
   const result = await desk.invoke('desk', name, input, uuidv7(clock.at));

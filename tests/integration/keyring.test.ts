@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Keyring } from '../../db/desk/keyring.ts';
+import { KEY_WORK, Keyring } from '../../db/desk/keyring.ts';
 
 let folder: string;
 const dataKey = randomBytes(32);
@@ -65,4 +65,22 @@ it('seals for later: only the data key opens, a torn line opens nothing', async 
   expect(keyring.openSealed(line, dataKey)).toBe('Pasien X-1');
   expect(keyring.openSealed(line, randomBytes(32))).toBeNull();
   expect(keyring.openSealed(line.slice(0, -9), dataKey)).toBeNull();
+});
+
+it('makes every guess as dear as agreed, says so in each wrap, and opens keyrings from before it said so', async () => {
+  const { keyring, recoveryKey, keys: { masterKey } } = await Keyring.create(folder, dataKey);
+  await keyring.setPassword('u1', 'rina', 'kata sandi rina', masterKey);
+  const file = join(folder, 'keyring.json');
+  interface Wraps { recovery: { work?: number }; passwords: { wrap: { work?: number } }[] }
+  const worksOf = ({ recovery, passwords }: Wraps): (number | undefined)[] => [recovery.work, ...passwords.map((entry) => entry.wrap.work)];
+  const written = JSON.parse(readFileSync(file, 'utf8')) as Wraps;
+  expect(KEY_WORK).toBeGreaterThanOrEqual(2 ** 15);
+  expect(worksOf(written)).toEqual([KEY_WORK, KEY_WORK]);
+
+  delete written.recovery.work;
+  for (const entry of written.passwords) delete entry.wrap.work;
+  writeFileSync(file, JSON.stringify({ ...written, revision: 99 }));
+  const old = Keyring.load(folder);
+  expect((await old?.unlockWithPassword('rina', 'kata sandi rina'))?.dataKey.equals(dataKey)).toBe(true);
+  expect((await old?.unlockWithRecoveryKey(recoveryKey))?.dataKey.equals(dataKey)).toBe(true);
 });

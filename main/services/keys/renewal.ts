@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { syncFile } from '../../../db/desk/backup/make-backup.ts';
 import { removeDatabase } from '../../../db/desk/database-files.ts';
 import { DeskDatabase, openConnection } from '../../../db/desk/database.ts';
-import { allKeysNew, newDataKey, type Renewal } from '../../../db/desk/keyring.ts';
+import { newDataKey, type Renewal } from '../../../db/desk/keyring.ts';
 import { unfinishedDatabase } from '../../../db/desk/key-switch.ts';
 import type { ResealStage } from '../../../db/desk/reseal.ts';
 import type { RenewalProgress, RenewalScope } from '../../../shared/contract/keys.ts';
@@ -65,7 +65,7 @@ export class RenewalWork {
 
   #renewal({ user, password, scope }: RenewalOrder): Renewal | Promise<Renewal> {
     const keys = this.#core.masteredKeys();
-    return scope === 'all' ? allKeysNew(keys, { id: user.id, login: user.login, password }) : newDataKey(keys);
+    return scope === 'all' ? this.#core.requireKeyring().allKeysNew(keys, { id: user.id, login: user.login, password }) : newDataKey(keys);
   }
 
   /** Answers why the copy does not hold what the database holds: perhaps only because somebody saved. */
