@@ -2,6 +2,7 @@
  * After the central has told what another desk did: rows of entries whose steps do not go together are written as all their
  * events together say. Every desk folds the same events in the same order, so whoever writes it, writes the same.
  */
+import { sql } from 'kysely';
 import type { DeskDatabase } from '../../db/desk/database.ts';
 import { foldEntry, isDisputed } from '../../shared/domain/queue-states.ts';
 import { clinicToday } from './clinic.ts';
@@ -39,6 +40,6 @@ export function settleQueue(db: DeskDatabase, since: number, now: number): numbe
 function changedEntries(db: DeskDatabase, since: number, now: number): readonly string[] {
   const [entries, events] = [db.touched.since(since, 'queue_entry'), db.touched.since(since, 'queue_event')];
   if (entries === null || events === null) return db.all(db.build.selectFrom('queue_entry').select('id').where('day', '=', clinicToday(db, now))).map(({ id }) => id);
-  const ofEvents = events.length === 0 ? [] : db.all(db.build.selectFrom('queue_event').select('entry_id').distinct().where('id', 'in', events.slice(0, 1000))).map((row) => row.entry_id);
+  const ofEvents = events.length === 0 ? [] : db.all(db.build.selectFrom('queue_event').select('entry_id').distinct().where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(events)}))`)).map((row) => row.entry_id);
   return [...new Set([...entries, ...ofEvents])];
 }

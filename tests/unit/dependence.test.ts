@@ -68,3 +68,8 @@ test('the driver option that prints the key is never used', () => {
   const broken = [...sourcesOf('main'), ...sourcesOf('db')].filter((file) => /\bverbose\s*:/.test(readFileSync(join(ROOT, file), 'utf8')));
   expect(broken).toEqual([]);
 });
+
+test('only one place decides when the log of the database is brought into its file', () => {
+  const deciding = ['main', 'db/desk'].flatMap(sourcesOf).filter((file) => /wal_autocheckpoint/.test(readFileSync(join(ROOT, file), 'utf8')));
+  expect(deciding).toEqual([join('main', 'checkpoints.ts')]);
+});

@@ -16,6 +16,12 @@ function putPair(tx: ApplyTx, { aId, bId, score, evidence, reasons, aFacts, bFac
   tx.run(PUT_PAIR, aId, bId, Math.round(score * KEPT_BITS), Math.round(evidence * KEPT_BITS), JSON.stringify(reasons), aFacts, bFacts, tx.now, run);
 }
 
+/** Whoever is at the desk comes first, and the log of the database is brought into its file before it grows long. */
+async function breathe(db: DeskDatabase): Promise<void> {
+  await db.logSettled();
+  await setImmediate();
+}
+
 /** `goesOn`: false once the database is about to be closed. */
 export async function putEach<T>(db: DeskDatabase, items: readonly T[], goesOn: () => boolean, put: (tx: ApplyTx, item: T) => void): Promise<void> {
   for (let at = 0; at < items.length && goesOn();) {
@@ -27,7 +33,7 @@ export async function putEach<T>(db: DeskDatabase, items: readonly T[], goesOn: 
         at += 1;
       } while (at < items.length && performance.now() - began < HELD_MS);
     }, LATER);
-    await setImmediate();
+    await breathe(db);
   }
 }
 
@@ -67,7 +73,7 @@ async function deleteAll(db: DeskDatabase, statement: string, values: readonly n
       do deleted = tx.run(statement, ...values, DELETED_AT_ONCE); while (deleted === DELETED_AT_ONCE && performance.now() - began < HELD_MS);
       return deleted === DELETED_AT_ONCE;
     }, LATER);
-    await setImmediate();
+    await breathe(db);
   }
 }
 

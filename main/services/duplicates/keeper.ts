@@ -141,15 +141,10 @@ export class DuplicateKeeper {
       return;
     }
     const began = performance.now();
-    copyBackInSteps(db, true);
-    try {
-      // A look that was broken off has left counts under its number.
-      await dropOtherCounts(db, last, goesOn);
-      const end = await inWorker(task, patientsIn(db), (message) => this.#write(care, message, last + 1, running, goesOn));
-      if (!end.stopped && goesOn()) await endRun(db, end, last + 1, performance.now() - began, goesOn);
-    } finally {
-      copyBackInSteps(db, false);
-    }
+    // A look that was broken off has left counts under its number.
+    await dropOtherCounts(db, last, goesOn);
+    const end = await inWorker(task, patientsIn(db), (message) => this.#write(care, message, last + 1, running, goesOn));
+    if (!end.stopped && goesOn()) await endRun(db, end, last + 1, performance.now() - began, goesOn);
   }
 
   async #write(care: DeskCare, message: DuplicatesMessage, run: number, running: Running, goesOn: () => boolean): Promise<DuplicatesAnswer> {
@@ -166,11 +161,6 @@ export class DuplicateKeeper {
 
 /** About: the search index numbers its patients, and the greatest number is found at once. */
 function patientsIn(db: DeskDatabase): number { return db.connection.prepare<[], { n: number | null }>('SELECT max(doc) AS n FROM patient_doc').get()?.n ?? 0; }
-
-/** The log of the database is copied back oftener and in smaller steps, as while an import runs; pages of 4 kB. */
-function copyBackInSteps(db: DeskDatabase, steps: boolean): void {
-  if (db.connection.open) db.connection.pragma(`wal_autocheckpoint = ${steps ? 250 : 1000}`);
-}
 
 function inWorker(task: DuplicatesTask, patients: number, take: (message: DuplicatesMessage) => Promise<DuplicatesAnswer>): Promise<Extract<DuplicatesMessage, { type: 'end' }>> {
   return new Promise((resolve, reject) => {

@@ -55,6 +55,7 @@ async function goOn(desk: DeskCare, batches: Batches, first: ReturnType<Batches[
     // One turn at least, so that whoever asked is answered before anything ends.
     do {
       await setImmediate();
+      await desk.db.logSettled();
       if (stopped()) break;
       if (at.more) at = batches.next();
       if (progress.due()) desk.emit({ type: 'progress', jobId: batches.jobId, done: at.done, total: at.total });

@@ -1,7 +1,7 @@
 /**
- * Many small transactions make SQLite tidy up behind itself, now and then a great deal at once: the search index merges
- * its segments (up to 90 ms were measured at 100,000 patients) and the write-ahead log is copied back. While an import
- * runs, both are done in small steps between its transactions instead.
+ * Many small transactions make the search index tidy up behind itself, now and then a great deal at once: it merges its
+ * segments (up to 90 ms were measured at 100,000 patients). While an import runs, that is done in small steps between its
+ * transactions instead.
  *
  * The index keeps its setting in the file. A run that was killed leaves it as it is during an import; `endGentleWrites`
  * at any later time puts it right. Until then only searching gets a little slower.
@@ -10,23 +10,22 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { fixed } from './fixed.ts';
 
 const INDEXES = ['patient_trigram', 'patient_word'] as const;
-/** SQLite's own settings, and those of an import. Pages of 4 KB. */
-const USUAL = { automerge: 4, checkpointPages: 1000 } as const;
-const GENTLE = { automerge: 0, checkpointPages: 250 } as const;
+/** How many segments make SQLite merge by itself: its own setting, and never. */
+const USUAL = 4;
+const GENTLE = 0;
 const PAGES_A_STEP = 64;
 const BY_ITSELF = { actor: 'system', requestId: null, call: 'imports' } as const;
 const AUTOMERGE = fixed<{ v: number }>(`SELECT v FROM ${INDEXES[0]}_config WHERE k = 'automerge'`);
 
 /** The index takes whole numbers only, and a bound one is not: ours are written into the statement. */
-function setTo(db: DeskDatabase, { automerge, checkpointPages }: typeof USUAL | typeof GENTLE): void {
-  db.connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+function setTo(db: DeskDatabase, automerge: typeof USUAL | typeof GENTLE): void {
   db.write(BY_ITSELF, (tx) => { for (const index of INDEXES) tx.run(fixed<never>(`INSERT INTO ${index} (${index}, rank) VALUES ('automerge', ${automerge})`)()); });
 }
 
 export function beginGentleWrites(db: DeskDatabase): void { setTo(db, GENTLE); }
 
 export function endGentleWrites(db: DeskDatabase): void {
-  if (db.first(AUTOMERGE())?.v === GENTLE.automerge) setTo(db, USUAL);
+  if (db.first(AUTOMERGE())?.v === GENTLE) setTo(db, USUAL);
 }
 
 /** Merges a little of one index; call it after each transaction, with a number that counts up. */

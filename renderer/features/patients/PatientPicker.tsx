@@ -26,10 +26,9 @@ export function PatientPicker({ label, autoFocus = true, exceptId, onPick }: Pat
   const { rows, at, chosen, choose, ready } = useHeldList(text.trim(), (hits ?? []).filter((hit) => hit.id !== exceptId), settled);
   const { ask, forget } = useWhenSettled(ready, () => { if (chosen) onPick(chosen); });
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
-    if (next) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      choose(rows.indexOf(next));
+      choose(event.key === 'ArrowDown' ? at + 1 : at - 1);
     } else if (event.key === 'Enter' && !event.ctrlKey) {
       event.preventDefault();
       event.stopPropagation();

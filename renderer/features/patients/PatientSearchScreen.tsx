@@ -40,10 +40,9 @@ export function PatientSearchScreen() {
   useShortcut({ key: 'Alt+O', label: restrictedWords('open'), enabled: mayOpen, run: openRestricted });
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = event.key === 'ArrowDown' ? rows[at + 1] : event.key === 'ArrowUp' ? rows[at - 1] : undefined;
-    if (next) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      choose(rows.indexOf(next));
+      choose(event.key === 'ArrowDown' ? at + 1 : at - 1);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       ask('open');

@@ -23,3 +23,19 @@ test('an Enter before the answer waits for it and takes nobody from the list of 
   await waitFor(() => { expect(onPick).toHaveBeenCalledOnce(); });
   expect(onPick.mock.calls[0]?.[0].name).toBe('Siti Nurlaela');
 });
+
+test('arrows before the answer walk the answer, also where the list of a moment ago was empty', async () => {
+  let answer: () => void = () => undefined;
+  const desk = new DeskDouble(deskOf('receptionist', {
+    'patients.recent': () => ok([]),
+    'patients.search': () => new Promise((resolve) => { answer = () => { resolve(ok([hitOf(1, 'Siti Nurlaela'), hitOf(2, 'Siti Rahayu'), hitOf(3, 'Siti Zubaidah')])); }; }),
+  }));
+  const onPick = vi.fn<(hit: PatientHit) => void>();
+  renderAtDesk(<PatientPicker label="Siapa?" onPick={onPick} />);
+  const user = userEvent.setup();
+  await user.type(await screen.findByRole('textbox', { name: 'Siapa?' }), 'siti{ArrowDown}{ArrowDown}{ArrowUp}{Enter}');
+  await waitFor(() => { expect(desk.times('patients.search')).toBeGreaterThan(0); });
+  answer();
+  await waitFor(() => { expect(onPick).toHaveBeenCalledOnce(); });
+  expect(onPick.mock.calls[0]?.[0].name).toBe('Siti Rahayu');
+});
