@@ -10,6 +10,8 @@ import { Recovery } from '../features/clinic/Recovery.tsx';
 import { useRecoveryKey } from '../features/clinic/recovery-key.ts';
 import { LockScreen } from '../features/users/LockScreen.tsx';
 import { SignIn } from '../features/users/SignIn.tsx';
+import { AlertBar } from '../features/emergencies/AlertBar.tsx';
+import { EmergencyDialog } from '../features/emergencies/EmergencyDialog.tsx';
 import { useText } from '../i18n/index.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { setClinicZone } from '../ui/format.ts';
@@ -22,8 +24,6 @@ import { useActivity, useFreshAnswers, useSession } from './session.ts';
 import { lockShortcuts, useShortcut } from './shortcuts.ts';
 
 const DisplayScreen = lazy(async () => ({ default: (await import('../features/display/index.tsx')).DisplayScreen }));
-const AlertBar = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).AlertBar }));
-const EmergencyDialog = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).EmergencyDialog }));
 
 export function App() {
   if (location.pathname === DISPLAY_PATH) return <Suspense><DisplayScreen /></Suspense>;
@@ -89,17 +89,17 @@ function OpenDesk({ status, askedAt }: FaceProps) {
     <>
       {inside && status.clinic ? <Desk clinic={status.clinic} user={user} locked={locked} /> : <SignIn status={status} session={session} />}
       {inside && locked && <LockScreen user={user} session={session} demo={status.demo} />}
-      <Suspense><AlertBar /></Suspense>
+      <AlertBar />
       <Emergency />
     </>
   );
 }
 
-/** F9 is never out of reach: at the desk, at the sign-in and under the lock. */
+/** F9 is never out of reach: at the desk, at the sign-in and under the lock. It is there from the start: a part still to be fetched would miss the Enter that follows. */
 function Emergency() {
   const t = useText('frame');
   const { emergency, openEmergency, closeEmergency } = useFrame();
   useShortcut({ key: 'F9', label: t('keys.emergency'), run: openEmergency, whileLocked: true, level: 'frame' });
   if (!emergency) return null;
-  return <Suspense><EmergencyDialog onClose={closeEmergency} /></Suspense>;
+  return <EmergencyDialog onClose={closeEmergency} />;
 }

@@ -24,6 +24,10 @@ afterAll(async () => {
   removeDataDir(drivesDir);
   await closeBrowser();
 });
+const periodOf = (url: string): { from: string; to: string } => {
+  const [from = '', to = ''] = url.split('/').slice(-2);
+  return { from, to };
+};
 async function go(path: string): Promise<void> { await page.evaluate((hash) => { location.hash = hash; }, `/${path}`); }
 
 describe('settings', () => {
@@ -86,6 +90,66 @@ describe('records to USB', () => {
     expect(csv.split('\r\n').length).toBeGreaterThan(3);
     await reader.close();
     expect((await callAs(page, 'audit.list', { before: null, limit: 20, action: 'export', text: '' })).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what an administrator decides and reads', () => {
+  it('more record numbers for the only desk of a clinic', async () => {
+    await go('settings/devices');
+    const { left } = await callAs(page, 'clinic.numbers', {});
+    const button = page.getByRole('button', { name: 'Tambah 50.000 nomor' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await sees(page, /Nomor ditambah, sampai/);
+    expect((await callAs(page, 'clinic.numbers', {})).left).toBe(left + 50_000);
+  });
+
+  it('the signs of an emergency in the clinic’s own words, approved by a named doctor, until they change again', async () => {
+    await go('emergencies');
+    const open = (): Promise<void> => page.keyboard.press('Alt+t');
+    await page.getByRole('heading', { level: 1, name: 'Darurat' }).waitFor();
+    await open();
+    const signs = page.getByLabel('Satu tanda per baris');
+    await signs.waitFor();
+    const before = await signs.inputValue();
+    await signs.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\ngigitan ular berbisa');
+    await sees(page, 'Simpan dahulu; daftar yang diubah perlu disetujui lagi.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await open();
+    await page.getByLabel('Dokter yang menyetujui').fill('dr. Uji Setuju');
+    await page.keyboard.press('Enter');
+    await sees(page, /Disetujui dr\. Uji Setuju/);
+    await expectAccessible(page, 'signs approved');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F9');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('gigitan ular berbisa').waitFor({ timeout: 10_000 });
+    await page.keyboard.press('Escape');
+    await callAs(page, 'emergencies.saveScript', { flags: before.split('\n'), alarmSeconds: 60 });
+    expect((await callAs(page, 'emergencies.script', {})).approval).toBeNull();
+  });
+
+  it('waits and services of a period, printed and saved as a table', async () => {
+    await go('reports/queue');
+    await sees(page, 'Dihitung per tempat antre');
+    await page.getByRole('radio', { name: '30 hari' }).focus();
+    await page.keyboard.press('Space');
+    await page.waitForURL(/reports\/queue\/\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}/);
+    await sees(page, 'Tunggu median');
+    await expectAccessible(page, 'reports/queue');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Simpan CSV' }).press('Enter')]);
+    const table = readFileSync(await file.path(), 'utf8');
+    const { figures } = await callAs(page, 'reports.queue', periodOf(page.url()));
+    expect(figures.total.places).toBeGreaterThan(0);
+    expect(table).toContain('tunggu_median');
+    for (const { name } of figures.byUnit) expect(table).toContain(name);
+    await page.keyboard.press('Control+p');
+    await sees(page, 'Tercetak');
+    const [printed] = await callAs(page, 'audit.list', { before: null, limit: 1, action: 'print', text: '' });
+    expect(printed?.detail).toBe(`${figures.from}..${figures.to}`);
   });
 });
 

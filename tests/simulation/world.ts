@@ -26,6 +26,8 @@ export class SimDesk {
   readonly login: string;
   readonly key: Buffer;
   test: TestDesk;
+  /** Kept open: reading the schema takes longer than what is asked. */
+  #reader: { readonly file: string; readonly db: ReturnType<typeof openConnection> } | null = null;
 
   constructor(name: string, test: TestDesk, network: Network, login: string, key: Buffer) {
     this.name = name;
@@ -40,12 +42,18 @@ export class SimDesk {
 
   /** A look at the desk's file as any reader would have it, read-only. */
   look<T>(at: (db: ReturnType<typeof openConnection>) => T): T {
-    const db = openConnection(join(this.test.dataDir, readFileSync(join(this.test.dataDir, 'CURRENT'), 'utf8').trim()), this.key, true);
-    try {
-      return at(db);
-    } finally {
-      db.close();
+    const file = join(this.test.dataDir, readFileSync(join(this.test.dataDir, 'CURRENT'), 'utf8').trim());
+    if (this.#reader?.file !== file) {
+      this.lookNoMore();
+      this.#reader = { file, db: openConnection(file, this.key, true) };
     }
+    return at(this.#reader.db);
+  }
+
+  /** Before the desk ends: whoever closes the database last takes its log along. */
+  lookNoMore(): void {
+    this.#reader?.db.close();
+    this.#reader = null;
   }
 
   rows<R>(statement: string, ...values: (string | number)[]): R[] { return this.look((db) => db.prepare(statement).all(...values) as R[]); }
@@ -122,7 +130,10 @@ export class World {
   }
 
   async end(): Promise<void> {
-    for (const { test } of this.desks.splice(0)) await test.desk.close().catch(() => undefined);
+    for (const desk of this.desks.splice(0)) {
+      desk.lookNoMore();
+      await desk.test.desk.close().catch(() => undefined);
+    }
     for (const folder of this.#folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   }
 
@@ -157,6 +168,7 @@ export class World {
 
   /** The desk ends, and starts on these files. */
   async startOn(desk: SimDesk, files: string): Promise<void> {
+    desk.lookNoMore();
     await desk.test.desk.close();
     const { test } = await this.#open(desk.name, files, desk.login, desk.key, desk.aheadMs);
     desk.test = test;

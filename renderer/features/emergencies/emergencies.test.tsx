@@ -7,7 +7,9 @@ import { DeskDouble, ok, renderAtDesk } from '../../app/desk-double.tsx';
 import { useRoute } from '../../app/routes.ts';
 import { lockShortcuts } from '../../app/shortcuts.ts';
 import { AT, deskOf, hitOf, idOf } from '../patients/sample-people.ts';
-import { AlertBar, EmergenciesScreen, EmergencyDialog } from './index.tsx';
+import { AlertBar } from './AlertBar.tsx';
+import { EmergencyDialog } from './EmergencyDialog.tsx';
+import { EmergenciesScreen } from './index.tsx';
 
 beforeEach(() => { lockShortcuts(false); });
 
