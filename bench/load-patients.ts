@@ -9,6 +9,8 @@ import { syntheticPatients } from './synthetic-patients.ts';
 
 const DAY_MS = 86_400_000;
 const YEARS_OF_PATIENTS = 10;
+/** Nobody was registered in the last week, so that whoever is seen in it is alone in that. */
+const QUIET_DAYS = 8;
 
 /** Loads without capture and without triggers, then builds the search index in one go. Answers milliseconds. */
 export function loadPatients(db: Database.Database, count: number): { loadMs: number; indexMs: number } {
@@ -18,7 +20,7 @@ export function loadPatients(db: Database.Database, count: number): { loadMs: nu
   for (const name of SEARCH_TRIGGERS) db.exec(`DROP TRIGGER ${name}`);
   const insert = db.prepare(`INSERT INTO patient (id, record_number, identity_kind, name, search_name, nik, bpjs, sex, birth_date, birth_date_estimated, phone, village_code, payer, consent_reminder, created_at, created_by, updated_at, updated_by)
     VALUES (?, ?, 'citizen', ?, ?, ?, ?, ?, ?, 0, ?, ?, 'bpjs', 1, ?, 'bench', ?, 'bench')`);
-  const first = Date.now() - YEARS_OF_PATIENTS * 365 * DAY_MS;
+  const first = Date.now() - (YEARS_OF_PATIENTS * 365 + QUIET_DAYS) * DAY_MS;
   const step = (YEARS_OF_PATIENTS * 365 * DAY_MS) / count;
   db.transaction(() => {
     for (const patient of syntheticPatients(count)) {
