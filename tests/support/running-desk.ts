@@ -1,7 +1,7 @@
 /** The real desk in a process of its own, as `npm start -- --shell=browser` runs it, and a page of real Chromium on it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -31,8 +31,34 @@ export interface DeskStart { readonly dataDir?: string; readonly demo?: boolean;
 export function newDataDir(): string { return mkdtempSync(join(tmpdir(), 'meja-depan-e2e-')); }
 export function removeDataDir(folder: string): void { rmSync(folder, { recursive: true, force: true }); }
 
-/** Starts the built desk; the test command builds it first. */
+/** Starts the built desk; the test command builds it first. A new demo begins as a copy of one that was made a moment ago. */
 export async function startDesk({ dataDir = newDataDir(), demo = false, drivesDir }: DeskStart = {}): Promise<RunningDesk> {
+  if (demo && readdirSync(dataDir).length === 0) cpSync(await demoFolder(), dataDir, { recursive: true });
+  return launch({ dataDir, demo, drivesDir });
+}
+
+/** Filling a demo takes longer than most journeys; its queue is of today and of this very hour, so an old one does not serve. */
+const DEMO_MINUTES = 10;
+const DEMO = 'meja-depan-demo-';
+async function demoFolder(): Promise<string> {
+  const period = Math.floor(Date.now() / 60_000 / DEMO_MINUTES);
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format();
+  const folder = join(tmpdir(), `${DEMO}${period}-${day}-${Math.floor(statSync(BUNDLE).mtimeMs)}`);
+  if (existsSync(folder)) return folder;
+  // Nobody copies from one that is two periods old.
+  for (const name of readdirSync(tmpdir())) if (name.startsWith(DEMO) && Number(name.slice(DEMO.length).split('-')[0]) < period - 1) removeDataDir(join(tmpdir(), name));
+  const made = newDataDir();
+  await (await launch({ dataDir: made, demo: true })).stop();
+  try {
+    renameSync(made, folder);
+  } catch {
+    // Another file's journey has made one meanwhile.
+    removeDataDir(made);
+  }
+  return folder;
+}
+
+async function launch({ dataDir, demo, drivesDir }: { dataDir: string; demo: boolean; drivesDir?: string | undefined }): Promise<RunningDesk> {
   const args = [BUNDLE, '--shell=browser', '--no-open', '--port=0', `--data=${dataDir}`, ...(demo ? ['--demo'] : []), ...(drivesDir ? [`--drives=${drivesDir}`] : [])];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, MEJA_DEPAN_LOG: 'warn' } });
   let log = '';
