@@ -22,7 +22,7 @@ export function findUser(db: DeskDatabase, id: string): SessionUser | null {
 
 export function insertUser(tx: WriteTx, db: DeskDatabase, user: { id: string; login: string; fullName: string; role: SessionUser['role'] }): void {
   tx.run(db.build.insertInto('user').values({
-    id: user.id, login: user.login, full_name: user.fullName, role: user.role, active: 1,
+    id: user.id, login: user.login, full_name: user.fullName, role: user.role, active: 1, unit_id: null,
     created_at: tx.now, created_by: tx.actor, updated_at: tx.now, updated_by: tx.actor, voided_at: null, void_reason: null,
   }));
   tx.audit('create', 'user', user.id);
