@@ -1,4 +1,5 @@
 /** Composes the services into the contract's handlers. */
+import { setImmediate } from 'node:timers/promises';
 import type { CallName } from '../shared/contract/index.ts';
 import type { DeskEvent } from '../shared/contract/core.ts';
 import type { Desk, DeskOptions } from './desk-api.ts';
@@ -16,6 +17,8 @@ import { bulletinHandlers } from './services/bulletins.ts';
 import { callHandlers } from './services/calls.ts';
 import { clinicHandlers } from './services/clinic.ts';
 import { numberHandlers } from './services/clinic-numbers.ts';
+import { makeDueReports } from './services/complaint-reports/due.ts';
+import { complaintReportHandlers } from './services/complaint-reports/index.ts';
 import { complaintHandlers } from './services/complaints/index.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
@@ -117,7 +120,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: DuplicateKeeper): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
-    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
+    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...complaintReportHandlers(() => core.care()), ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     ...displayHandlers, ...ticketHandlers,
@@ -160,6 +163,9 @@ function watchOver(core: DeskCore, failed: (what: string, error: unknown) => voi
     if (replaceProvisionalNumbers(core.db) > 0) core.emit({ type: 'changed', capabilities: ['patients', 'queue', 'attention'] });
     core.db.forgetAnswers(core.options.clock.now() - ANSWERS_KEPT_MS);
     backup = runStartupBackup(core.care()).catch((error: unknown) => { failed('backup at start', error); });
+    void makeDueReports(core.db, core.options.clock.now(), () => setImmediate()).then((made) => {
+      if (made > 0) core.emit({ type: 'changed', capabilities: ['complaintReports', 'attention'] });
+    }).catch((error: unknown) => { failed('reports on complaints', error); });
     void keepAudit(core.care()).catch((error: unknown) => { failed('care for the audit log', error); });
   };
   const timer = setInterval(look, IDLE_CHECK_MS);

@@ -9,6 +9,7 @@ import type {
 } from './schema-words.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
 import type { AppointmentStanding } from '../../shared/contract/appointments.ts';
+import type { ReportOccasion } from '../../shared/contract/complaint-reports.ts';
 import type { ConsentKind, ConsentManner } from '../../shared/contract/consents.ts';
 import type { IdleReason } from '../../shared/domain/merged-patients.ts';
 import { SYNCED, type SyncedName, type SyncedTable as Rules } from '../../shared/sync/tables.ts';
@@ -171,6 +172,11 @@ export interface CallLogTable extends Kept {
 }
 export interface BulletinTable extends Kept { text: string; urgent: Flag; until_day: string | null }
 /** `figures`: `DayFigures` as JSON. */
+/** Append-only: a report to management about complaints is folded from these; `content` and `restricted` are JSON, the hashes those of a signature. */
+export interface ComplaintReportEventTable {
+  id: string; report_id: string; action: 'count' | 'decide' | 'sign'; at: number; actor: string; period_from: number; period_to: number; occasion: ReportOccasion; replaces: string | null;
+  content: string; restricted: string; content_hash: string | null; restricted_hash: string | null; hash: string | null;
+}
 export interface DayClosingTable extends Kept { day: string; note: string | null; figures: string }
 /** A number that a patient has in another program, or a name that they went by before. */
 export interface PatientAliasTable extends Kept { patient_id: string; kind: AliasKind; value: string }
@@ -267,7 +273,7 @@ export interface DeskTables {
   patient: PatientTable; visit: VisitTable; queue_entry: QueueEntryTable; queue_event: QueueEventTable; emergency: EmergencyTable;
   room: RoomTable; schedule_rule: ScheduleRuleTable; schedule_exception: ScheduleExceptionTable; holiday: HolidayTable;
   appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable; complaint_task: ComplaintTaskTable; complaint_improvement: ComplaintImprovementTable;
-  call_log: CallLogTable; bulletin: BulletinTable; day_closing: DayClosingTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
+  call_log: CallLogTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;

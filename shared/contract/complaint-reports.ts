@@ -12,6 +12,7 @@ export const REPORT_STATES = ['draft', 'signed'] as const;
 /** Made at its hour; later, because no desk was on; on request; instead of one that was signed already. */
 export const REPORT_OCCASIONS = ['due', 'caught_up', 'asked', 'correction'] as const;
 export const reportOccasionSchema = z.enum(REPORT_OCCASIONS);
+export type ReportOccasion = z.infer<typeof reportOccasionSchema>;
 /** Periods in the trend of a daily report. */
 export const TREND_PERIODS = 30;
 /** What a report shows of each list; the rest is counted and lies in the list of complaints. */
@@ -60,7 +61,9 @@ export const signedBySchema = z.object({ name: z.string(), role: roleSchema, at:
 
 export const reportRowSchema = z.object({
   id: idSchema, from: instantSchema, to: instantSchema, state: z.enum(REPORT_STATES), occasion: reportOccasionSchema, countedAt: instantSchema,
-  signed: signedBySchema.nullable(), replaces: idSchema.nullable(), replacedBy: idSchema.nullable(), totals: totalsSchema,
+  signed: signedBySchema.nullable(), replaces: idSchema.nullable(), replacedBy: idSchema.nullable(),
+  /** Null when the text was changed behind the desk's back and cannot be read. */
+  totals: totalsSchema.nullable(),
 });
 export type ReportRow = z.infer<typeof reportRowSchema>;
 
@@ -98,7 +101,7 @@ export const monthFiguresSchema = z.object({
   /** More than one complaint about the same unit and category in the month. */
   repeats: z.array(repeatSchema),
   improvements: z.array(improvementRowSchema),
-  /** Reporters' answers, 1 to 5, given in the month. */
+  /** Reporters' answers, 1 to 4, given in the month. */
   satisfaction: z.object({ answers: count, average: z.number().nullable(), scores: z.array(z.object({ score: z.int(), count })) }),
   response: responseSchema,
 });

@@ -90,6 +90,10 @@ export const SYNCED = {
   } },
   bulletin: { merge: 'fields', columns: { ...KEPT, text: 'text', urgent: 'integer', until_day: 'text?' } },
   day_closing: { merge: 'fields', columns: { ...KEPT, day: 'text', note: 'text?', figures: 'text' } },
+  complaint_report_event: { merge: 'append', columns: {
+    report_id: 'text', action: 'text', at: 'integer', actor: 'text', period_from: 'integer', period_to: 'integer', occasion: 'text', replaces: 'text?',
+    content: 'text', restricted: 'text', content_hash: 'text?', restricted_hash: 'text?', hash: 'text?',
+  } },
   patient_alias: { merge: 'fields', columns: { ...KEPT, patient_id: 'text', kind: 'text', value: 'text' } },
   import_profile: { merge: 'fields', columns: { ...KEPT, kind: 'text', headers: 'text', mapping: 'text', options: 'text' } },
   sync_conflict: { merge: 'fields', columns: {

@@ -9,7 +9,6 @@ import { daysAfter, startOfDay, weekdayOf } from '../../../shared/domain/calenda
 import { clockBy } from '../../../shared/domain/complaint-clock.ts';
 import { readCalendar } from '../appointments/calendar.ts';
 import { readClinic } from '../clinic.ts';
-import { eventsOfAll } from '../complaints/events.ts';
 import { readComplaintSettings } from '../complaints/settings.ts';
 
 export interface FoundCase extends ReportedCase { readonly restricted: boolean }
@@ -29,12 +28,21 @@ export function readCases(db: DeskDatabase, horizon: number): FoundCase[] {
         .where((or) => or.or([or('complaint_improvement.checked_at', 'is', null), or('complaint_improvement.checked_at', '>=', horizon)]))),
     ])));
   const ids = rows.map(({ id }) => id);
-  const steps = eventsOfAll(db, ids);
+  const steps = stepsOf(db, ids);
   const promised = promisedOf(db, ids);
-  return rows.map((row) => ({ ...row, restricted: row.restricted === 1, steps: (steps.get(row.id) ?? []) satisfies readonly CaseStep[], promised: promised.get(row.id) ?? [] }));
+  return rows.map((row) => ({ ...row, restricted: row.restricted === 1, steps: steps.get(row.id) ?? [], promised: promised.get(row.id) ?? [] }));
 }
 
 const among = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+/** Every step with its words, by complaint, in the order of the stamps. */
+function stepsOf(db: DeskDatabase, ids: readonly string[]): ReadonlyMap<string, readonly CaseStep[]> {
+  const rows = db.all(db.build.selectFrom('complaint_event').innerJoin('row_clock', (join) => join.on('row_clock.entity', '=', 'complaint_event').onRef('row_clock.row_id', '=', 'complaint_event.id'))
+    .select(['complaint_event.id', 'complaint_event.complaint_id', 'complaint_event.action', 'complaint_event.at', 'complaint_event.actor', 'complaint_event.grade', 'complaint_event.outcome', 'complaint_event.pause',
+      'complaint_event.ref', 'complaint_event.reason', 'complaint_event.score', 'complaint_event.text', 'row_clock.base as stamp'])
+    .where('complaint_event.complaint_id', 'in', among(ids)).orderBy('row_clock.base').orderBy('complaint_event.id'));
+  return Map.groupBy(rows, (row) => row.complaint_id);
+}
 
 function promisedOf(db: DeskDatabase, ids: readonly string[]): ReadonlyMap<string, readonly Promised[]> {
   const { zone } = readClinic(db);

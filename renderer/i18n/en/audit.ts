@@ -9,7 +9,7 @@ const audit = {
   },
   seal: 'Last seal', sealNone: 'None yet', sealAt: '{{at}}, {{entries}} entries, {{reason}}', sealNow: 'Seal now', sealed: 'Sealed.',
   sealText: 'Write this fingerprint and its time on paper. Whoever rewrites entries from before that time cannot produce the same fingerprint.',
-  reasons: { hourly: 'hourly', daily: 'new day', day_report: 'day closed', export: 'export', backup: 'backup', manual: 'on request' },
+  reasons: { hourly: 'hourly', daily: 'new day', day_report: 'day closed', complaint_report: 'complaint report signed', export: 'export', backup: 'backup', manual: 'on request' },
   person: 'Patient', anyone: 'All patients', choosePerson: 'Choose a patient', whichPerson: 'Which patient?', clearPerson: 'All patients',
   user: 'User', allUsers: 'All users', dayHint: 'yesterday, -7, 20-11-2026', from: 'From day', to: 'To day',
   entities: { audit_anchor: 'Seal', audit_entry: 'Audit log', audit_fault: 'Integrity' },

@@ -7,7 +7,7 @@ const audit = {
   },
   seal: 'Segel terakhir', sealNone: 'Belum ada', sealAt: '{{at}}, {{entries}} catatan, {{reason}}', sealNow: 'Segel sekarang', sealed: 'Tersegel.',
   sealText: 'Tulis sidik ini dan jamnya di buku. Siapa pun yang kelak menulis ulang catatan sebelum jam itu tidak dapat menghasilkan sidik yang sama.',
-  reasons: { hourly: 'setiap jam', daily: 'hari baru', day_report: 'tutup hari', export: 'ekspor', backup: 'cadangan', manual: 'atas permintaan' },
+  reasons: { hourly: 'setiap jam', daily: 'hari baru', day_report: 'tutup hari', complaint_report: 'laporan komplain ditandatangani', export: 'ekspor', backup: 'cadangan', manual: 'atas permintaan' },
   person: 'Pasien', anyone: 'Semua pasien', choosePerson: 'Pilih pasien', whichPerson: 'Pasien yang mana?', clearPerson: 'Semua pasien',
   user: 'Pengguna', allUsers: 'Semua pengguna', dayHint: 'kemarin, -7, 20-11-2026', from: 'Dari tanggal', to: 'Sampai tanggal',
   entities: { audit_anchor: 'Segel', audit_entry: 'Jejak audit', audit_fault: 'Keutuhan' },
