@@ -110,13 +110,13 @@ describe('for the inbox and for closing the day', () => {
         received('K-EXACT', 'yellow', 54 * HOUR), received('K-SECRET', 'red', 2 * HOUR, 1),
       ]) tx.run(db.build.insertInto('complaint').values(row));
     });
-    const items = (role: Role) => complaintAttention(db, TEST_NOW, role).map(({ severity, params, target }) => [severity, params['number'], params['minutes'], target]);
+    const items = (role: Role) => complaintAttention(db, TEST_NOW, { id: '', role }).map(({ severity, params, target }) => [severity, params['number'], params['minutes'], target]);
     // Exactly a quarter left is not yet less than a quarter.
     expect(items('receptionist')).toEqual([
       ['urgent', 'K-OVER', -90, '/complaints/K-OVER'], ['urgent', 'K-RED', 23 * 60, '/complaints/K-RED'], ['warning', 'K-NEAR', 24 * 60, '/complaints/K-NEAR'],
     ]);
     expect(items('director').map(([, number]) => number)).toEqual(['K-OVER', 'K-SECRET', 'K-RED', 'K-NEAR']);
-    expect(openComplaints(db, TEST_NOW, 'receptionist').map((row) => row.number)).toEqual(['K-OVER', 'K-EXACT', 'K-RED', 'K-NEAR', 'K-EARLY']);
+    expect(openComplaints(db, TEST_NOW, { id: '', role: 'receptionist' }).map((row) => row.number)).toEqual(['K-OVER', 'K-EXACT', 'K-RED', 'K-NEAR', 'K-EARLY']);
     test.close();
   });
 });

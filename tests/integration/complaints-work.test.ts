@@ -133,8 +133,8 @@ describe('steps', () => {
 });
 
 it('counts working days where the clinic says so', async () => {
-  const settings = await desk.call('settings.get', {});
-  await desk.call('settings.save', { ...settings, complaintDays: 'working' });
+  const settings = await desk.call('complaints.settings', {});
+  await desk.call('complaints.saveSettings', { ...settings, days: 'working' });
   // Received on a Sunday, 22 November 2026: Monday, Tuesday and Wednesday count.
   expect((await desk.receive({ grade: 'yellow' })).limitAt).toBe(Date.UTC(2026, 10, 25, 17));
   expect((await desk.receive({ grade: 'red' })).limitAt).toBe(desk.clock.at + DAY);

@@ -4,6 +4,7 @@
  * anything that hangs on one, goes through here.
  */
 import { type Expression, type SqlBool, sql } from 'kysely';
+import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { RESTRICTED_COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
 import type { Role } from '../../../shared/contract/core.ts';
 
@@ -20,7 +21,30 @@ export function visibleTo({ id, role }: Viewer, alias = 'complaint'): Expression
       AND (viewer.unit_id = ${column('unit_id')} OR viewer.unit_id = (SELECT accused.unit_id FROM user AS accused WHERE accused.id = ${column('accused_id')})))))`;
 }
 
-/** Of something that hangs on the complaint `idColumn`: what it hangs on may be seen, or is no complaint at all. */
-export function belongsToVisible(viewer: Viewer, idColumn: string): Expression<SqlBool> {
-  return sql<SqlBool>`NOT EXISTS (SELECT 1 FROM complaint AS hidden_one WHERE hidden_one.id = ${sql.ref(idColumn)} AND NOT ${visibleTo(viewer, 'hidden_one')})`;
+/** What is not restricted: for whatever everybody reads. */
+export const ANYBODY: Viewer = { id: '', role: 'receptionist' };
+
+/** Entries of `audit_entry` that say nothing of a complaint which the viewer may not see. */
+export function entriesVisible(viewer: Viewer): Expression<SqlBool> {
+  return sql<SqlBool>`NOT (audit_entry.entity = 'complaint' AND audit_entry.row_id IS NOT NULL AND EXISTS (SELECT 1 FROM complaint AS hidden_one WHERE hidden_one.id = audit_entry.row_id AND NOT ${visibleTo(viewer, 'hidden_one')}))`;
+}
+
+const PARTS = ['complaint_event', 'complaint_task', 'complaint_improvement'] as const;
+
+export function isOfComplaint(entity: string): boolean { return entity === 'complaint' || PARTS.some((part) => part === entity); }
+
+/** Rows that name any row by its table and id: those of a complaint, or of what hangs on it, only where it may be seen. */
+export function rowsVisible(viewer: Viewer, entityColumn: string, idColumn: string): Expression<SqlBool> {
+  return sql<SqlBool>`NOT EXISTS (SELECT 1 FROM complaint AS hidden_one WHERE hidden_one.id = ${complaintOf(sql.ref(entityColumn), sql.ref(idColumn))} AND NOT ${visibleTo(viewer, 'hidden_one')})`;
+}
+
+/** Whether this row belongs to a complaint that is here and that the viewer may see. */
+export function complaintKnownTo(db: DeskDatabase, viewer: Viewer, entity: string, rowId: string): boolean {
+  return db.first(db.build.selectFrom('complaint').select('complaint.id').where('complaint.id', '=', complaintOf(sql`${entity}`, sql`${rowId}`)).where(visibleTo(viewer))) !== undefined;
+}
+
+/** The complaint that a row is or hangs on; null for others. */
+function complaintOf(entity: Expression<unknown>, rowId: Expression<unknown>) {
+  const parts = PARTS.map((part) => sql`WHEN ${sql.lit(part)} THEN (SELECT part.complaint_id FROM ${sql.table(part)} AS part WHERE part.id = ${rowId})`);
+  return sql<string>`(CASE ${entity} WHEN 'complaint' THEN ${rowId} ${sql.join(parts, sql` `)} END)`;
 }

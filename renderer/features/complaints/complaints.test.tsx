@@ -22,15 +22,15 @@ afterEach(() => { vi.useRealTimers(); });
 function rowOf(last: number, part: Partial<ComplaintRow> = {}): ComplaintRow {
   return {
     id: idOf(last), number: `KA-000${last}`, channel: 'phone', receivedAt: AT - HOUR, grade: 'green', category: 'schedule', unit: 'Poli Umum', summary: 'Menunggu dua jam', reporterName: 'Ibu Contoh',
-    anonymous: false, restricted: false, state: 'new', firstAnswerAt: null, resolvedAt: null, reopened: 0, version: 'v1',
-    clock: { limitAt: AT + 7 * DAY - HOUR, remainingMs: 7 * DAY - HOUR, limitMs: 7 * DAY, state: 'running' }, ...part,
+    anonymous: false, restricted: false, state: 'new', firstAnswerAt: null, resolvedAt: null, reopened: 0, version: 'v1', ownerId: null, owner: null,
+    clock: { limitAt: AT + 7 * DAY - HOUR, remainingMs: 7 * DAY - HOUR, limitMs: 7 * DAY, state: 'running' }, answerClock: { limitAt: AT + DAY, remainingMs: DAY, limitMs: 3 * DAY, state: 'running' }, ...part,
   };
 }
 
 function detailOf(part: Partial<ComplaintDetail> = {}): ComplaintDetail {
   return {
-    ...rowOf(1), reporterContact: null, relation: 'self', patientId: null, unitId: GENERAL, narrative: 'Menunggu dua jam tanpa kabar', patientName: null, patientRecordNumber: null, outcome: null, pausedFor: null,
-    events: [{ id: idOf(50), action: 'receive', at: AT - HOUR, actor: 'Rina Hapsari', text: null, grade: 'green', outcome: null, pause: null }], ...part,
+    ...rowOf(1), reporterContact: null, relation: 'self', patientId: null, unitId: GENERAL, narrative: 'Menunggu dua jam tanpa kabar', patientName: null, patientRecordNumber: null, outcome: null, pausedFor: null, beneath: 'new', accusedId: null, accused: null, rejectReason: null, mergedInto: null, mergedFrom: [], pauses: [], cause: null, satisfaction: null, escalatedAt: null, tasks: [], improvements: [],
+    events: [{ id: idOf(50), action: 'receive', at: AT - HOUR, actor: 'Rina Hapsari', text: null, grade: 'green', outcome: null, pause: null, subject: null, reason: null, score: null }], ...part,
   };
 }
 
