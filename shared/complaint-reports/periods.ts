@@ -30,11 +30,13 @@ export function beginOf(to: number, ends: readonly number[]): number {
   return before.length === 0 ? to - PERIOD_MS : Math.max(...before);
 }
 
-/** The ends that still want a report, oldest first: after `since` and up to `now`, the newest `most` of them. */
+/**
+ * The ends that still want a report, oldest first: after `since` and up to `now`, of the newest `most`. An end that lies within the
+ * period of a report that was made is none: the clinic has chosen another hour since.
+ */
 export function dueEnds(zone: ReportZone, minute: number, { since, now, most, made }: { readonly since: number; readonly now: number; readonly most: number; readonly made: readonly number[] }): number[] {
-  const known = new Set(made);
   const newest = lastEnd(zone, minute, now);
-  return Array.from({ length: most }, (_, back) => newest - back * PERIOD_MS).filter((end) => end > since && !known.has(end)).toReversed();
+  return Array.from({ length: most }, (_, back) => newest - back * PERIOD_MS).filter((end) => end > since && !made.some((known) => known >= end && known < end + PERIOD_MS)).toReversed();
 }
 
 /** The beginnings and ends of the `count` periods up to and with this one, oldest first. Those before it last a day each. */

@@ -35,6 +35,10 @@ describe('what is due', () => {
     expect(due({ since: newest - 2 * DAY })).toEqual([newest - DAY, newest]);
     expect(due({ since: newest })).toEqual([]);
   });
+  it('not where another hour has made a report that covers it', () => {
+    // Made at six in the evening until yesterday; today the hour is seven.
+    expect(due({ made: [newest - 13 * HOUR, newest - 37 * HOUR] }).slice(-2)).toEqual([newest - 3 * DAY, newest]);
+  });
   it('nothing twice', () => { expect(due({ made: due({}) })).toEqual([]); });
 });
 

@@ -18,6 +18,9 @@ const MONTHS_SHOWN = 12;
 /** `restricted`: those that this reader may see count as well; nobody else is answered more than the others. */
 export interface Wanted { readonly month: string; readonly restricted: boolean }
 
+/** What happened at this very instant is known as well. */
+function upTo(now: number): number { return now + 1; }
+
 function wants(viewer: Viewer, restricted: boolean): boolean { return restricted && seesRestricted(viewer.role); }
 
 function visibleCases(db: DeskDatabase, viewer: Viewer, horizon: number, restricted: boolean): FoundCase[] {
@@ -37,7 +40,7 @@ export function readMonth(db: DeskDatabase, viewer: Viewer, now: number, { month
   const span = spanOf(db, month);
   const cases = visibleCases(db, viewer, span.from, restricted);
   const known = readImprovements(db, cases.map(({ id }) => id));
-  return monthFigures(cases, known, { month, span, instant: now, today: dayInZone(readClinic(db).zone, now), responseClock: responseClock(db) });
+  return monthFigures(cases, known, { month, span, instant: upTo(now), today: dayInZone(readClinic(db).zone, now), responseClock: responseClock(db) });
 }
 
 export function readIndicator(db: DeskDatabase, viewer: Viewer, now: number, { month, restricted }: Wanted): Output<'complaintReports.indicator'> {
@@ -49,7 +52,7 @@ export function readIndicator(db: DeskDatabase, viewer: Viewer, now: number, { m
   const { name, address } = readClinic(db);
   return {
     clinicName: name, clinicAddress: address, month, days: readComplaintSettings(db).days, restricted: wants(viewer, restricted),
-    months: months.map((each) => ({ month: each, response: responseFigures(cases, clock, spanOf(db, each), now) })), cases: indicatorCases(cases, clock, span, now),
+    months: months.map((each) => ({ month: each, response: responseFigures(cases, clock, spanOf(db, each), upTo(now)) })), cases: indicatorCases(cases, clock, span, upTo(now)),
   };
 }
 

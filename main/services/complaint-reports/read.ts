@@ -91,7 +91,7 @@ export function listReports(db: DeskDatabase, before: number | null, limit: numb
   const rows = groups.flatMap((events) => rowOf(events) ?? []);
   const replaced = new Map(rows.flatMap((row) => (row.replaces !== null && row.state === 'signed' ? [[row.replaces, row.id] as const] : [])));
   return {
-    rows: rows.map((row) => ({ ...row, replacedBy: replaced.get(row.id) ?? null })).toSorted((one, other) => other.to - one.to || other.countedAt - one.countedAt),
+    rows: rows.map((row) => ({ ...row, replacedBy: replaced.get(row.id) ?? null })).toSorted((one, other) => other.to - one.to || other.countedAt - one.countedAt || Number(one.replaces === null) - Number(other.replaces === null)),
     periodEnd: readSettingRows(db, REPORT_SETTINGS).periodEnd,
   };
 }
