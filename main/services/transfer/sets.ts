@@ -9,6 +9,7 @@ import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource,
 import { AUDIT_COLUMNS, auditSource } from './set-audit.ts';
 import { CALL_COLUMNS, callSource } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS, complaintEventSource, complaintSource, improvementSource, taskSource } from './set-complaints.ts';
+import { COMPLAINT_REPORT_COLUMNS, complaintReportSource } from './set-complaint-reports.ts';
 import { CONSENT_COLUMNS, consentSource } from './set-consents.ts';
 import { ALIAS_COLUMNS, aliasSource, PATIENT_COLUMNS, patientSource } from './set-patients.ts';
 import { MERGE_COLUMNS, mergeSource } from './set-merges.ts';
@@ -29,13 +30,13 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
   patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji'], calls: ['telepon'],
-  complaints: ['unit', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
+  complaints: ['unit', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
 };
 
 /** The files of these sets, each once. */
@@ -62,6 +63,7 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'tugas-komplain': return makeSet(stem, TASK_COLUMNS, taskSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'perbaikan-komplain': return makeSet(stem, IMPROVEMENT_COLUMNS, improvementSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
+    case 'laporan-komplain': return makeSet(stem, COMPLAINT_REPORT_COLUMNS, complaintReportSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'jejak-audit': return makeSet(stem, AUDIT_COLUMNS, auditSource(db, period, zone, viewer), masked);
   }
 }
