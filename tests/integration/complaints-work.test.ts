@@ -77,7 +77,7 @@ describe('steps', () => {
     const detail = await desk.detail(id);
     expect(detail.events.map(({ action }) => action)).toEqual(['receive', ...steps.map(({ action }) => action)]);
     expect(new Set(detail.events.map(({ actor }) => actor))).toEqual(new Set(['Ibu Admin']));
-    expect(detail).toMatchObject({ state: 'answered', grade: 'red', firstAnswerAt: started + 2 * HOUR, resolvedAt: null, outcome: null, reopened: 1, pausedFor: null });
+    expect(detail).toMatchObject({ state: 'reopened', grade: 'red', firstAnswerAt: started + 2 * HOUR, resolvedAt: null, outcome: null, reopened: 1, pausedFor: null });
     expect(detail.clock).toEqual({ limitAt: started + 7 * HOUR + DAY, remainingMs: DAY, limitMs: DAY, state: 'running' });
   });
 
@@ -135,8 +135,8 @@ describe('steps', () => {
 it('counts working days where the clinic says so', async () => {
   const settings = await desk.call('complaints.settings', {});
   await desk.call('complaints.saveSettings', { ...settings, days: 'working' });
-  // Received on a Sunday, 22 November 2026: Monday, Tuesday and Wednesday count.
-  expect((await desk.receive({ grade: 'yellow' })).limitAt).toBe(Date.UTC(2026, 10, 25, 17));
+  // Received on a Sunday, 22 November 2026: the hours of Monday, Tuesday and Wednesday count, to 16.00.
+  expect((await desk.receive({ grade: 'yellow' })).limitAt).toBe(Date.UTC(2026, 10, 25, 9));
   expect((await desk.receive({ grade: 'red' })).limitAt).toBe(desk.clock.at + DAY);
 });
 
