@@ -43,8 +43,8 @@ describe('the limits', () => {
 
   it.each([
     ['before opening', Date.UTC(2026, 10, 19, 20), Date.UTC(2026, 10, 20, 10)],
-    ['in the middle of a day: the middle of the next', Date.UTC(2026, 10, 19, 5, 30), Date.UTC(2026, 10, 20, 5, 30)],
-    ['in the break at noon: the break of the next day does not count', Date.UTC(2026, 10, 19, 5, 30), Date.UTC(2026, 10, 20, 5, 30)],
+    ['in the middle of a day: the middle of the next', Date.UTC(2026, 10, 19, 4), Date.UTC(2026, 10, 20, 4)],
+    ['in the break at noon: the break of the next day does not count', Date.UTC(2026, 10, 19, 5, 30), Date.UTC(2026, 10, 20, 5)],
     ['after closing on Saturday: Monday evening', Date.UTC(2026, 10, 21, 9), Date.UTC(2026, 10, 23, 10)],
     ['on a holiday: the first working day after it', Date.UTC(2026, 10, 24, 5), Date.UTC(2026, 10, 26, 10)],
   ])('a working day from %s', (_, start, limitAt) => {

@@ -106,10 +106,10 @@ function Steps({ complaint, mayAct, chosen, onChoose }: StepsProps) {
   const button = (name: (typeof MAIN_STEPS)[number] | (typeof SIDE_STEPS)[number]) => <StepButton key={name} name={name} chosen={chosen === name} onChoose={() => { onChoose({ action: name }); }} />;
   return (
     <>
-      <div className={css.steps} role="group" aria-label={t('step.steps')}>
-        {mayAct && stepsOf(complaint, MAIN_STEPS).map(button)}
-        {mayAct && complaint.ownerId !== me && me !== null && <StepButton name="take" onChoose={() => { void take.run({ id: complaint.id, expectedVersion: complaint.version, step: { action: 'assign', userId: me, text: null } }); }} />}
-      </div>
+      {mayAct && <div className={css.steps} role="group" aria-label={t('step.steps')}>
+        {stepsOf(complaint, MAIN_STEPS).map(button)}
+        {complaint.ownerId !== me && me !== null && <StepButton name="take" onChoose={() => { void take.run({ id: complaint.id, expectedVersion: complaint.version, step: { action: 'assign', userId: me, text: null } }); }} />}
+      </div>}
       <div className={css.steps} role="group" aria-label={t('step.more')}>
         {mayAct && stepsOf(complaint, SIDE_STEPS).map(button)}
         {mayAct && <StepButton name="edit" chosen={chosen === 'edit'} onChoose={() => { onChoose({ action: 'edit' }); }} />}

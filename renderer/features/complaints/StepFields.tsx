@@ -6,7 +6,7 @@ import { useText } from '../../i18n/index.ts';
 import { useCauses } from './causes.ts';
 import { DigitChoice } from './DigitChoice.tsx';
 import { GradeTag } from './looks.tsx';
-import { STEP_FIELDS, type StepField, type StepName, type StepValues } from './steps.ts';
+import type { StepField, StepName, StepValues } from './steps.ts';
 import css from './complaints.module.css';
 
 interface FieldsProps {
@@ -17,12 +17,11 @@ interface FieldsProps {
 const SCORES = ['1', '2', '3', '4'] as const;
 const YES_NO = ['yes', 'no'] as const;
 
-export function StepFields({ action, ...rest }: FieldsProps) {
-  if (action === 'letter' || STEP_FIELDS[action].length === 0) return null;
-  const short = STEP_FIELDS[action].filter((field) => SHORT.has(field));
+export function StepFields({ action, fields, ...rest }: FieldsProps & { readonly fields: readonly StepField[] }) {
+  const short = fields.filter((field) => SHORT.has(field));
   return (
     <>
-      {STEP_FIELDS[action].filter((field) => !SHORT.has(field)).map((field) => <Field key={field} field={field} action={action} {...rest} />)}
+      {fields.filter((field) => !SHORT.has(field)).map((field) => <Field key={field} field={field} action={action} {...rest} />)}
       {short.length > 0 && <div className={css.three}>{short.map((field) => <Field key={field} field={field} action={action} {...rest} />)}</div>}
     </>
   );

@@ -9,7 +9,7 @@ import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/index.ts';
 import { ErrorNotice, Kbd, dayOfInstant } from '../../ui/index.ts';
 import { StepFields } from './StepFields.tsx';
-import { type AskedStep, EMPTY_STEP, type StepErrors, type StepField, type StepValues, readStep } from './steps.ts';
+import { type AskedStep, EMPTY_STEP, FIELDS_AFTER, STEP_FIELDS, type StepErrors, type StepField, type StepValues, readStep } from './steps.ts';
 import css from './complaints.module.css';
 
 interface StepFormProps { readonly complaint: ComplaintDetail; readonly asked: AskedStep; readonly onDone: () => void; readonly onLeave: () => void }
@@ -50,8 +50,9 @@ export function StepForm({ complaint, asked, onDone, onLeave }: StepFormProps) {
   };
   return (
     <StepBox form={form} label={t(`step.${asked.action}`)} error={step.error} pending={step.isPending} save={t('form.save')} onSubmit={submit} onLeave={onLeave}>
-      <StepFields action={asked.action} complaint={complaint} values={values} error={error} onChange={change} />
+      <StepFields fields={asked.action === 'letter' ? [] : STEP_FIELDS[asked.action]} action={asked.action} complaint={complaint} values={values} error={error} onChange={change} />
       <Textarea data-stop data-field="text" label={t(`form.${asked.action}`)} autosize minRows={2} maxRows={8} maxLength={4000} value={values.text} error={error('text')} onChange={(event) => { change({ text: event.currentTarget.value }); }} />
+      <StepFields fields={FIELDS_AFTER[asked.action] ?? []} action={asked.action} complaint={complaint} values={values} error={error} onChange={change} />
     </StepBox>
   );
 }

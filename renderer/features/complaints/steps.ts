@@ -1,5 +1,5 @@
 /** The steps of a complaint as the screen offers them: which, with which key, asking what. */
-import { COMPLAINT_OUTCOMES, type ComplaintDetail, type ComplaintStep, complaintStepSchema } from '../../../shared/contract/complaints.ts';
+import { type ComplaintDetail, type ComplaintStep, complaintStepSchema } from '../../../shared/contract/complaints.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import { startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { stepAllowed } from '../../../shared/domain/complaint-states.ts';
@@ -19,7 +19,7 @@ export const STEP_KEYS: Readonly<Record<(typeof MAIN_STEPS)[number] | (typeof SI
 /** Everything that a step may ask; days and times as they are typed. */
 export interface StepValues {
   text: string;
-  outcome: (typeof COMPLAINT_OUTCOMES)[number] | null;
+  outcome: ComplaintDetail['outcome'];
   score: '1' | '2' | '3' | '4' | null;
   grade: ComplaintDetail['grade'] | null;
   pause: ComplaintDetail['pausedFor'];
@@ -39,14 +39,16 @@ export const EMPTY_STEP: StepValues = {
 };
 export type StepField = keyof StepValues;
 
-/** What a step asks beside its words, in the order of asking. */
+/** What a step asks before its words, in the order of asking. */
 export const STEP_FIELDS: Readonly<Record<Exclude<StepName, 'letter'>, readonly StepField[]>> = {
   note: [], review: [], handle: [], answer: [], reopen: [], resume: [], mediate: [], task_done: [], task_cancel: [], improve_done: [],
-  resolve: ['outcome', 'score'], regrade: ['grade'], pause: ['pause'], reject: ['reason'], merge: ['intoId'], assign: ['userId'], task: ['unitId', 'dueDay', 'dueTime'], cause: ['causeId'],
+  resolve: ['outcome'], regrade: ['grade'], pause: ['pause'], reject: ['reason'], merge: ['intoId'], assign: ['userId'], task: ['unitId', 'dueDay', 'dueTime'], cause: ['causeId'],
   improve: ['userId', 'dueDay', 'checkDay'], improve_check: ['effective'], satisfaction: ['score'], restrict: ['restricted', 'userId'],
 };
 const WORDS_MAY_BE_MISSING: ReadonlySet<StepName> = new Set(['resume', 'review', 'handle', 'assign', 'cause', 'satisfaction', 'merge', 'improve_done']);
-const MAY_BE_MISSING: Readonly<Partial<Record<StepName, readonly StepField[]>>> = { resolve: ['score'], assign: ['userId'], improve: ['userId', 'checkDay'], restrict: ['userId'] };
+/** What may be asked after the words: nobody waits for it. */
+export const FIELDS_AFTER: Readonly<Partial<Record<StepName, readonly StepField[]>>> = { resolve: ['score'] };
+const MAY_BE_MISSING: Readonly<Partial<Record<StepName, readonly StepField[]>>> = { assign: ['userId'], improve: ['userId', 'checkDay'], restrict: ['userId'] };
 
 /** Of one task or improvement, by its id. */
 export type AskedStep = { readonly action: Exclude<StepName, 'task_done' | 'task_cancel' | 'improve_done' | 'improve_check'> } | { readonly action: 'task_done' | 'task_cancel' | 'improve_done' | 'improve_check'; readonly id: string };

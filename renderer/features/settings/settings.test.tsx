@@ -116,7 +116,7 @@ test('passwords of a new user never reach a draft', async () => {
   await user.keyboard('{Control>}{Enter}{/Control}');
   await dialog.findByText('Kedua kata sandi tidak sama.');
   await user.type(dialog.getByLabelText(/^Ulangi kata sandi/), '{Backspace}7{Control>}{Enter}{/Control}');
-  await waitFor(() => { expect(desk.lastInput('users.create')).toEqual({ fullName: 'Bima Saputra', login: 'bima', role: 'receptionist', password: 'anggrek-77' }); });
+  await waitFor(() => { expect(desk.lastInput('users.create')).toEqual({ fullName: 'Bima Saputra', login: 'bima', role: 'receptionist', unitId: null, password: 'anggrek-77' }); });
   expect(JSON.stringify(desk.asked.filter(({ name }) => name === 'drafts.save'))).not.toContain('anggrek');
 });
 
