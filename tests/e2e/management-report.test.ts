@@ -25,6 +25,8 @@ beforeAll(async () => {
   // The newest period ends now, whatever the hour at which this runs.
   await callAs(page, 'complaintReports.saveSettings', { periodEnd: hour * 60 + minute });
   await callAs(page, 'users.create', { fullName: 'Laksmi Anggraini', login: 'laksmi', role: 'director', password: PASSWORD });
+  const open = await callAs(page, 'complaints.list', { show: 'open', text: '', limit: 10 });
+  for (const [index, { id, version }] of open.entries()) await callAs(page, 'complaints.step', { id, expectedVersion: version, step: { action: 'cause', causeId: index < 2 ? 'waiting_time' : 'facility', text: null } });
   const { rows } = await callAs(page, 'complaintReports.list', {});
   reportId = rows.find(({ totals }) => (totals?.received ?? 0) > 0)?.id ?? '';
   await callAs(page, 'users.signOut', {});
@@ -76,8 +78,11 @@ async function go(path: string): Promise<void> { await page.evaluate((hash) => {
 async function shoot(name: string, full = false): Promise<void> {
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
+  // The screen scrolls inside its frame: a picture of all of it needs a window as high.
+  await page.setViewportSize({ width: 1366, height: full ? 2200 : 768 });
   await page.waitForTimeout(300);
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: full });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await page.setViewportSize({ width: 1366, height: 768 });
 }
 
 describe('the daily report', () => {

@@ -27,7 +27,7 @@ export function IndicatorCases({ cases, list, onList }: { cases: readonly Indica
   ];
   return (
     <Panel title={t('indicator.cases')} aside={t('indicator.casesHint')}>
-      <Segmented label={t('indicator.show')} hideLabel value={list} options={lists} onChange={onList} />
+      <div className={css.lists}><Segmented label={t('indicator.show')} hideLabel value={list} options={lists} onChange={onList} /></div>
       <SelectableTable key={list} label={t('indicator.cases')} columns={columns} rows={cases.filter(LISTS[list])} rowKey={({ id }) => id} rowLabel={({ number, verdict }) => t('indicator.caseRow', { number, verdict: t(`indicator.verdict.${verdict}`) })}
         onEnter={({ id }) => { go(`complaints/${id}`); }} empty={<EmptyState title={t('indicator.noCases')} />} />
     </Panel>

@@ -30,10 +30,7 @@ export function ReportListScreen({ today, tabs }: { today: string; tabs: ReactNo
   return (
     <Page title={t('title')}>
       {tabs}
-      <div className={css.tools}>
-        <div className={css.day}><DayField label={t('list.make')} hideLabel today={today} placeholder={t('list.makeHint')} onDay={(day) => { void makeFor(day); }} /></div>
-        {list.data && <PeriodEnd minute={list.data.periodEnd} />}
-      </div>
+      <div className={css.day}><DayField label={t('list.make')} hideLabel today={today} placeholder={t('list.makeHint')} onDay={(day) => { void makeFor(day); }} /></div>
       <ErrorNotice error={list.error ?? make.error} />
       <Panel title={t('list.title')} aside={t('list.hint')}>
         <SelectableTable label={t('list.label')} columns={columns} rows={rows} rowKey={(row) => row.id} onEnter={(row) => { go(`reports/complaints/${row.id}`); }}
@@ -41,6 +38,7 @@ export function ReportListScreen({ today, tabs }: { today: string; tabs: ReactNo
           empty={list.data === undefined ? undefined : <EmptyState title={t('list.empty')}>{t('list.emptyText', { at: formatMinuteOfDay(list.data.periodEnd) })}</EmptyState>} />
       </Panel>
       {rows.length >= limit && limit < MOST && <div><Button variant="default" onClick={() => { setLimit(MOST); }}>{t('list.more')}</Button></div>}
+      {list.data && <Panel padded><PeriodEnd minute={list.data.periodEnd} /></Panel>}
     </Page>
   );
 }
@@ -49,7 +47,7 @@ function useColumns(): readonly Column<ReportRow>[] {
   const t = useText('complaint-reports');
   const count = (key: 'received' | 'closed' | 'open'): Column<ReportRow> => ({ key, header: t(`list.${key}`), align: 'end', render: ({ totals }) => (totals === null ? '—' : formatCount(totals[key])) });
   return [
-    { key: 'period', header: t('list.period'), strong: true, render: (row) => <span className={css.nowrap}>{periodInWords(row)}</span> },
+    { key: 'period', header: t('list.period'), strong: true, render: ({ to }) => <span className={css.nowrap}>{formatInstant(to)}</span> },
     { key: 'state', header: t('list.statusColumn'), render: (row) => <span className={css.tags}><ReportStateTag state={row.state} />{row.replacedBy !== null && <StatusTag tone="grey">{t('list.replaced')}</StatusTag>}{row.totals === null && <StatusTag tone="red" shape="triangle">{t('list.unreadable')}</StatusTag>}</span> },
     { key: 'occasion', header: t('list.made'), render: ({ occasion }) => t(`occasion.${occasion}`) },
     count('received'), count('closed'), count('open'),

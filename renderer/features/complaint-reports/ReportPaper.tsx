@@ -31,7 +31,7 @@ export function ReportPaper({ report, withRestricted }: { report: ReportDetail; 
         <article className={`${css.paper} ${css.restricted}`} aria-label={t('paper.restrictedLabel', { period: periodInWords(head) })}>
           <Heading clinicName={head.clinic.name} clinicAddress={head.clinic.address} title={t('paper.restrictedHeading')} line={period} />
           <p className={css.mark}>{t('paper.restrictedNote')}</p>
-          <PartBody part={restricted.part} decisions={restricted.decisions} days={head.days} />
+          {restricted.part.cases.length === 0 && restricted.decisions === '' ? <p>{t('paper.restrictedEmpty')}</p> : <PartBody part={restricted.part} decisions={restricted.decisions} days={head.days} />}
           {signed && <p className={css.hash}>{t('paper.footer', { hash: signed.hash })}</p>}
         </article>
       )}

@@ -1,6 +1,7 @@
 /** Complaints by urgency, each with its running clocks; Enter opens one. */
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { COMPLAINT_REPORT_ROLES } from '../../../shared/contract/complaint-reports.ts';
 import { COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
 import { useCall } from '../../app/client.ts';
 import { useFrame, useRoute } from '../../app/routes.ts';
@@ -24,16 +25,19 @@ export function ComplaintsScreen({ path }: { path: string }) {
   const go = useRoute((route) => route.go);
   const openComplaint = useFrame((frame) => frame.openComplaint);
   const mayAct = useMay(COMPLAINT_ROLES);
+  const readsReports = useMay(COMPLAINT_REPORT_ROLES);
+  const reportText = useText('complaint-reports');
   const [filter, setFilter] = useState(ALL);
   // The list goes back to the complaint that was open.
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const change = (part: Partial<Narrowed>): void => { setFilter((before) => ({ ...before, ...part })); };
   useShortcut({ key: 'Alt+M', label: t('filter.mine'), enabled: mayAct && openId === null, run: () => { change({ owner: filter.owner === 'mine' ? null : 'mine' }); } });
   return (
-    <Page title={t('title')} actions={mayAct && openId === null && (
+    <Page title={t('title')} actions={openId === null && (mayAct || readsReports) && (
       <>
-        <Button variant={filter.owner === 'mine' ? 'filled' : 'default'} aria-pressed={filter.owner === 'mine'} aria-keyshortcuts="Alt+M" onClick={() => { change({ owner: filter.owner === 'mine' ? null : 'mine' }); }} rightSection={<Kbd>Alt M</Kbd>}>{t('filter.mine')}</Button>
-        <Button onClick={() => { openComplaint(null); }} rightSection={<Kbd>F8</Kbd>}>{t('new')}</Button>
+        {readsReports && <Button variant="default" onClick={() => { go('reports/complaints'); }}>{reportText('open')}</Button>}
+        {mayAct && <Button variant={filter.owner === 'mine' ? 'filled' : 'default'} aria-pressed={filter.owner === 'mine'} aria-keyshortcuts="Alt+M" onClick={() => { change({ owner: filter.owner === 'mine' ? null : 'mine' }); }} rightSection={<Kbd>Alt M</Kbd>}>{t('filter.mine')}</Button>}
+        {mayAct && <Button onClick={() => { openComplaint(null); }} rightSection={<Kbd>F8</Kbd>}>{t('new')}</Button>}
       </>
     )}>
       {openId === null ? <><Filters values={filter} onChange={change} /><List filter={filter} selectedKey={selectedKey} onSelect={setSelectedKey} /></> : <ComplaintPanel key={openId} id={openId} onClose={() => { setSelectedKey(openId); go('complaints'); }} />}

@@ -10,7 +10,7 @@ const complaintReports: typeof id = {
   withoutUnit: 'No unit', nobody: 'nobody yet',
   list: {
     title: 'One report for every 24 hours', label: 'List of complaint reports', hint: 'Arrows select, Enter opens',
-    period: 'Period', statusColumn: 'State', made: 'Made', received: 'New', closed: 'Closed', open: 'Open', overdue: 'Over limit', signed: 'Signature',
+    period: 'Period up to', statusColumn: 'State', made: 'Made', received: 'New', closed: 'Closed', open: 'Open', overdue: 'Over limit', signed: 'Signature',
     row: 'Report {{period}}, {{state}}, {{occasion}}', replaced: 'corrected since', unreadable: 'unreadable',
     empty: 'No report yet', emptyText: 'The first report is made by itself every day at {{at}}, also for days on which the computer was off. For a day that is over, type it above.',
     make: 'Make a report for a day', makeHint: 'make for: kemarin, -7, 20-11-2026', more: 'Show older ones',
@@ -41,9 +41,9 @@ const complaintReports: typeof id = {
   paper: {
     heading: 'Report on complaints', label: 'Report sheet {{period}}', restrictedLabel: 'Restricted part {{period}}', period: 'Period {{from}} – {{to}} {{zone}}',
     draft: 'DRAFT, not signed', signed: 'Signed by {{by}}, {{role}}, {{at}}', counted: 'Counted {{at}} (desk {{desk}}, {{occasion}}) as things stood at the end of the period.', correction: 'Corrects an earlier report for the same period.',
-    restrictedHeading: 'Restricted part', restrictedNote: 'For public relations, the director and the administrator only. Do not copy it or leave it on a desk.', separate: 'Restricted complaints are not part of this sheet.',
+    restrictedHeading: 'Restricted part', restrictedNote: 'For public relations, the director and the administrator only. Do not copy it or leave it on a desk.', restrictedEmpty: 'There was no restricted complaint in this period.', separate: 'Restricted complaints are not part of this sheet.',
     key: 'Key figures', openBefore: 'Open before', received: 'New', reopened: 'Reopened', closed: 'Closed', open: 'Open at the end', overdue: 'Over limit',
-    sum: '{{openBefore}} + {{received}} + {{reopened}} − {{closed}} = {{open}}',
+    sum: 'Open before {{openBefore}} + new {{received}} + reopened {{reopened}} − closed {{closed}} = open at the end {{open}}',
     by: { grade: 'By grade', channel: 'By channel', unit: 'By unit', category: 'By category' }, none: 'None.', total: 'Sum',
     reds: 'New red complaints', redFacts: '{{unit}} · {{category}} · by {{channel}} · received {{received}}', redRecorded: 'recorded {{at}}', owner: 'In charge: {{owner}}', redSteps: 'What has been done', redNoSteps: 'Nothing has been noted yet.', redMore: '{{count}} more red complaints stand in the list of complaints.',
     overdueTitle: 'Over the limit, with who is in charge', number: 'Number', grade: 'Grade', unit: 'Unit', state: 'State', ownerColumn: 'In charge', over: 'Over by', receivedAt: 'Received',
@@ -57,7 +57,7 @@ const complaintReports: typeof id = {
     days: { calendar: 'calendar days', working: 'the clinic’s working days' },
   },
   month: {
-    title: 'Complaints in {{month}}', previous: 'Month before', next: 'Month after', print: 'Print', csv: 'Save CSV', saved: 'The table is saved.', notSaved: 'The table was not saved.', fileName: 'complaints-{{month}}.pdf',
+    title: 'Complaints in {{month}}', previous: 'Month before', next: 'Month after', print: 'Print', csv: 'Save CSV', saved: 'The table is saved.', notSaved: 'The table was not saved.',
     restricted: 'With restricted complaints', restrictedMark: 'WITH RESTRICTED COMPLAINTS: for public relations, the director and the administrator only', withoutRestricted: 'Restricted complaints are not counted here.',
     label: 'Evaluation sheet {{month}}', counted: 'As known {{at}}', running: 'This month is not over; its figures still change.',
     causes: 'Causes (Pareto)', cause: 'Cause', count: 'Count', share: '%', running_share: '% running', noCauses: 'No complaint of this month has a cause yet.', withoutCause: '{{count}} complaints have no cause yet.', bars: 'Pareto chart of causes; its numbers are in the table',

@@ -8,7 +8,7 @@ const complaintReports = {
   withoutUnit: 'Tanpa unit', nobody: 'belum ada',
   list: {
     title: 'Satu laporan untuk setiap 24 jam', label: 'Daftar laporan komplain', hint: 'Panah memilih, Enter membuka',
-    period: 'Periode', statusColumn: 'Status', made: 'Dibuat', received: 'Baru', closed: 'Selesai', open: 'Terbuka', overdue: 'Lewat batas', signed: 'Tanda tangan',
+    period: 'Periode sampai', statusColumn: 'Status', made: 'Dibuat', received: 'Baru', closed: 'Selesai', open: 'Terbuka', overdue: 'Lewat batas', signed: 'Tanda tangan',
     row: 'Laporan {{period}}, {{state}}, {{occasion}}', replaced: 'sudah dikoreksi', unreadable: 'tidak terbaca',
     empty: 'Belum ada laporan', emptyText: 'Laporan pertama dibuat sendiri setiap hari pukul {{at}}, juga untuk hari saat komputer mati. Laporan hari yang sudah lewat dapat dibuat dengan mengetik harinya di atas.',
     make: 'Buat laporan untuk hari', makeHint: 'buat untuk: kemarin, -7, 20-11-2026', more: 'Tampilkan yang lebih lama',
@@ -39,9 +39,9 @@ const complaintReports = {
   paper: {
     heading: 'Laporan penanganan komplain', label: 'Lembar laporan {{period}}', restrictedLabel: 'Lampiran terbatas {{period}}', period: 'Periode {{from}} – {{to}} {{zone}}',
     draft: 'DRAF, belum ditandatangani', signed: 'Ditandatangani {{by}}, {{role}}, {{at}}', counted: 'Dihitung {{at}} (meja {{desk}}, {{occasion}}) menurut keadaan pada akhir periode.', correction: 'Koreksi atas laporan sebelumnya untuk periode yang sama.',
-    restrictedHeading: 'Lampiran terbatas', restrictedNote: 'Hanya untuk humas, direktur, dan administrator. Jangan digandakan atau ditinggalkan di meja.', separate: 'Komplain terbatas tidak termasuk di lembar ini.',
+    restrictedHeading: 'Lampiran terbatas', restrictedNote: 'Hanya untuk humas, direktur, dan administrator. Jangan digandakan atau ditinggalkan di meja.', restrictedEmpty: 'Tidak ada komplain terbatas pada periode ini.', separate: 'Komplain terbatas tidak termasuk di lembar ini.',
     key: 'Angka utama', openBefore: 'Terbuka di awal', received: 'Baru', reopened: 'Dibuka lagi', closed: 'Selesai', open: 'Terbuka di akhir', overdue: 'Lewat batas',
-    sum: '{{openBefore}} + {{received}} + {{reopened}} − {{closed}} = {{open}}',
+    sum: 'Terbuka di awal {{openBefore}} + baru {{received}} + dibuka lagi {{reopened}} − selesai {{closed}} = terbuka di akhir {{open}}',
     by: { grade: 'Menurut derajat', channel: 'Menurut saluran', unit: 'Menurut unit', category: 'Menurut kategori' }, none: 'Tidak ada.', total: 'Jumlah',
     reds: 'Komplain merah baru', redFacts: '{{unit}} · {{category}} · lewat {{channel}} · diterima {{received}}', redRecorded: 'dicatat {{at}}', owner: 'Penanggung jawab: {{owner}}', redSteps: 'Yang sudah dilakukan', redNoSteps: 'Belum ada tindakan yang tercatat.', redMore: '{{count}} komplain merah lain ada di daftar komplain.',
     overdueTitle: 'Lewat batas, dengan penanggung jawab', number: 'Nomor', grade: 'Derajat', unit: 'Unit', state: 'Status', ownerColumn: 'Penanggung jawab', over: 'Lewat', receivedAt: 'Diterima',
@@ -55,7 +55,7 @@ const complaintReports = {
     days: { calendar: 'hari kalender', working: 'hari kerja klinik' },
   },
   month: {
-    title: 'Evaluasi komplain {{month}}', previous: 'Bulan sebelumnya', next: 'Bulan berikutnya', print: 'Cetak', csv: 'Simpan CSV', saved: 'Tabel disimpan.', notSaved: 'Tabel tidak disimpan.', fileName: 'evaluasi-komplain-{{month}}.pdf',
+    title: 'Evaluasi komplain {{month}}', previous: 'Bulan sebelumnya', next: 'Bulan berikutnya', print: 'Cetak', csv: 'Simpan CSV', saved: 'Tabel disimpan.', notSaved: 'Tabel tidak disimpan.',
     restricted: 'Termasuk komplain terbatas', restrictedMark: 'TERMASUK KOMPLAIN TERBATAS: hanya untuk humas, direktur, dan administrator', withoutRestricted: 'Komplain terbatas tidak dihitung di sini.',
     label: 'Lembar evaluasi {{month}}', counted: 'Menurut yang diketahui {{at}}', running: 'Bulan ini masih berjalan; angkanya masih berubah.',
     causes: 'Penyebab (Pareto)', cause: 'Penyebab', count: 'Jumlah', share: '%', running_share: '% kumulatif', noCauses: 'Belum ada komplain bulan ini yang ditetapkan penyebabnya.', withoutCause: '{{count}} komplain belum ditetapkan penyebabnya.', bars: 'Grafik Pareto penyebab; angkanya ada di tabel',
