@@ -78,7 +78,7 @@ describe('signed', () => {
     desk.clock.at += HOUR;
     expect(await desk.call('complaintReports.get', { id: report.id })).toEqual(report);
     for (const [call, input] of [['complaintReports.recount', {}], ['complaintReports.sign', {}], ['complaintReports.decide', { decisions: 'lain', restricted: null }]] as const) {
-      expect(await desk.refusal(call, { id: report.id, expectedVersion: report.version, ...input } as never)).toMatchObject({ code: 'report_signed' });
+      expect(await desk.refusal(call, { id: report.id, expectedVersion: report.version, ...input })).toMatchObject({ code: 'report_signed' });
     }
     const check = await desk.call('complaintReports.verify', { id: report.id });
     expect(check).toEqual({ faults: [], hash: report.signed?.hash, contentHash: report.signed?.contentHash, entryAt: report.signed?.at, anchoredAt: report.signed?.at });
@@ -143,7 +143,7 @@ describe('what is restricted', () => {
       const sees = role === 'admin' || role === 'director' || role === 'public_relations';
       const answers = [];
       for (const [call, input] of [['complaintReports.list', {}], ['complaintReports.get', { id }], ['complaintReports.get', { id: first }], ['complaintReports.month', { month: '2026-11', restricted: true }], ['complaintReports.monthFile', { month: '2026-11', restricted: true }], ['complaintReports.indicator', { month: '2026-11', restricted: true }]] as const) {
-        const answer = await desk.invoke(call, input as never, { requestId: null });
+        const answer = await desk.invoke(call, input, { requestId: null });
         expect(answer.ok, `${role} ${call}`).toBe((COMPLAINT_REPORT_ROLES as readonly string[]).includes(role));
         answers.push(answer);
       }
