@@ -25,6 +25,7 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   emergencies: { id: 'Keadaan darurat (F9), juga sebelum ada yang masuk.', en: 'Emergencies (F9), also before anybody has signed in.' },
   appointments: { id: 'Jadwal praktik dan janji temu.', en: 'The timetable and appointments.' },
   complaints: { id: 'Komplain dan tindak lanjutnya.', en: 'Complaints and what became of them.' },
+  complaintReports: { id: 'Laporan komplain harian yang ditandatangani, evaluasi bulanan, dan indikator waktu tanggap.', en: 'Signed daily reports on complaints, the month’s evaluation, and the indicator of response time.' },
   calls: { id: 'Catatan telepon dan janji menelepon kembali.', en: 'Telephone calls and promises to call back.' },
   bulletins: { id: 'Pengumuman antarpegawai.', en: 'Notices among the staff.' },
   reports: { id: 'Laporan harian dan tutup hari.', en: 'The day’s report and the closing of the day.' },
@@ -69,6 +70,7 @@ A role opens a call; these rules then look at the row. They stand beside the row
 | A draft belongs to the user who typed it. | \`main/services/drafts.ts\` |
 | A restricted complaint does not exist for roles that may not see it: it is in no list, count or search, and asking for it answers \`not_found\`. | \`main/services/complaints\` |
 | A restricted patient record is withheld from roles that do not need it: absent from searches, candidates and lists, without a name on the board and in the day’s appointments, and refused with \`record_restricted\` by id, until the session opens it. | \`main/services/restricted/withhold.ts\`, around all handlers |
+| What a report says of restricted complaints is answered only to those who may see them, and not when one is about them or their unit. | \`main/services/complaint-reports\` |
 | A notice is withdrawn by its author or an administrator. | \`main/services/bulletins.ts\` |
 | Rows that somebody else has changed meanwhile are not overwritten (\`expectedVersion\`). | every service that updates a row |
 `;

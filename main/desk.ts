@@ -1,4 +1,5 @@
 /** Composes the services into the contract's handlers. */
+import { setImmediate } from 'node:timers/promises';
 import type { CallName } from '../shared/contract/index.ts';
 import type { DeskEvent } from '../shared/contract/core.ts';
 import type { Desk, DeskOptions } from './desk-api.ts';
@@ -16,7 +17,10 @@ import { bulletinHandlers } from './services/bulletins.ts';
 import { callHandlers } from './services/calls.ts';
 import { clinicHandlers } from './services/clinic.ts';
 import { numberHandlers } from './services/clinic-numbers.ts';
+import { makeDueReports } from './services/complaint-reports/due.ts';
+import { complaintReportHandlers } from './services/complaint-reports/index.ts';
 import { complaintHandlers } from './services/complaints/index.ts';
+import { escalateComplaints, settleComplaints } from './services/complaints/settle.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
 import { consentHandlers } from './services/consents/index.ts';
@@ -48,6 +52,8 @@ import { SyncEngine } from './sync/engine.ts';
 
 const IDLE_CHECK_MS = 5_000;
 const CARE_MS = 15 * 60_000;
+/** How late somebody may learn that a complaint is over its limit. */
+const ESCALATION_MS = 60_000;
 /** A repeat comes within seconds; two days also cover a desk that slept over a night. */
 const ANSWERS_KEPT_MS = 2 * 86_400_000;
 
@@ -100,6 +106,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 /** The exchange with a central, with what the rest of the desk must hear of it. */
 function engineOf(core: DeskCore, log: Logger): SyncEngine {
   const settled: { db: DeskCore['db']; upTo: number } = { db: null, upTo: 0 };
+  const settledComplaints: { db: DeskCore['db']; upTo: number } = { db: null, upTo: 0 };
   return new SyncEngine({
     db: () => core.db, folder: core.folder, clock: core.options.clock, options: core.options.sync ?? {}, log,
     changed: (tables) => {
@@ -107,6 +114,10 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
       if (core.db && (tables === null || tables.has('queue_event') || tables.has('queue_entry'))) {
         settleQueue(core.db, settled.db === core.db ? settled.upTo : 0, core.options.clock.now());
         [settled.db, settled.upTo] = [core.db, core.db.touched.end];
+      }
+      if (core.db && (tables === null || tables.has('complaint_event') || tables.has('complaint'))) {
+        settleComplaints(core.db, settledComplaints.db === core.db ? settledComplaints.upTo : 0);
+        [settledComplaints.db, settledComplaints.upTo] = [core.db, core.db.touched.end];
       }
       core.emit({ type: 'changed', capabilities: capabilitiesOf(tables) });
     },
@@ -117,7 +128,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: DuplicateKeeper): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
-    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
+    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...complaintHandlers, ...complaintReportHandlers(() => core.care()), ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     ...displayHandlers, ...ticketHandlers,
@@ -152,14 +163,22 @@ function displayMayKnow(event: DeskEvent): boolean {
 function watchOver(core: DeskCore, failed: (what: string, error: unknown) => void): { stop(): Promise<void> } {
   let backup: Promise<unknown> = Promise.resolve();
   let nextCare = 0;
+  let nextEscalation = 0;
   const look = (): void => {
     if (!core.db) return;
     if (core.session.idleMs() > readSettings(core.db).autoLockMinutes * 60_000) core.lock();
+    if (performance.now() >= nextEscalation) {
+      nextEscalation = performance.now() + ESCALATION_MS;
+      if (escalateComplaints(core.db, core.options.clock.now()) > 0) core.emit({ type: 'changed', capabilities: ['complaints', 'attention'] });
+    }
     if (performance.now() < nextCare) return;
     nextCare = performance.now() + CARE_MS;
     if (replaceProvisionalNumbers(core.db) > 0) core.emit({ type: 'changed', capabilities: ['patients', 'queue', 'attention'] });
     core.db.forgetAnswers(core.options.clock.now() - ANSWERS_KEPT_MS);
     backup = runStartupBackup(core.care()).catch((error: unknown) => { failed('backup at start', error); });
+    void makeDueReports(core.db, core.options.clock.now(), () => setImmediate()).then((made) => {
+      if (made > 0) core.emit({ type: 'changed', capabilities: ['complaintReports', 'attention'] });
+    }).catch((error: unknown) => { failed('reports on complaints', error); });
     void keepAudit(core.care()).catch((error: unknown) => { failed('care for the audit log', error); });
   };
   const timer = setInterval(look, IDLE_CHECK_MS);

@@ -25,5 +25,6 @@ contextBridge.exposeInMainWorld('mejaDepan', {
   printers: (): Promise<readonly Printer[]> => ipcRenderer.invoke(CHANNELS.printers),
   printTicket: (order: TicketOrder): Promise<TicketOutcome> => ipcRenderer.invoke(CHANNELS.printTicket, order),
   print: (kind: PrintKind, heightMm?: number): Promise<'printed' | 'failed'> => ipcRenderer.invoke(CHANNELS.print, kind, heightMm),
+  savePdf: (name: string): Promise<boolean> => ipcRenderer.invoke(CHANNELS.savePdf, name),
   saveFile: (name: string, text: string): Promise<boolean> => ipcRenderer.invoke(CHANNELS.saveFile, name, text),
 });

@@ -1,7 +1,7 @@
 /** The word lists that columns share with the contract. */
 import type { APPOINTMENT_ACTIONS, APPOINTMENT_KINDS, APPOINTMENT_SOURCES, EXCEPTION_KINDS } from '../../shared/contract/appointments.ts';
 import type { CALL_TOPICS } from '../../shared/contract/calls.ts';
-import type { COMPLAINT_ACTIONS, COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_OUTCOMES, PAUSE_REASONS, REPORTER_RELATIONS } from '../../shared/contract/complaints.ts';
+import type { COMPLAINT_ACTIONS, COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_OUTCOMES, PAUSE_REASONS, REJECT_REASONS, REPORTER_RELATIONS } from '../../shared/contract/complaints.ts';
 import type { EMERGENCY_STATES } from '../../shared/contract/emergencies.ts';
 import type { IMPORT_OUTCOMES, IMPORT_STATES, importFailureSchema } from '../../shared/contract/imports.ts';
 import type { RELATIONS } from '../../shared/contract/patients.ts';
@@ -26,6 +26,7 @@ export type ComplaintCategory = (typeof COMPLAINT_CATEGORIES)[number];
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
 export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+export type RejectReason = (typeof REJECT_REASONS)[number];
 export type ReporterRelation = (typeof REPORTER_RELATIONS)[number];
 export type CallTopic = (typeof CALL_TOPICS)[number];
 export type ImportState = (typeof IMPORT_STATES)[number];

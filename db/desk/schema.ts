@@ -5,10 +5,11 @@
 import type {
   AliasKind, AppointmentAction, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintAction, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome,
   ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, PauseReason, Payer, Priority, QueueEventAction, QueueState,
-  RelationName, ReporterRelation, Role, Sex, UnitKind, Zone,
+  RejectReason, RelationName, ReporterRelation, Role, Sex, UnitKind, Zone,
 } from './schema-words.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
 import type { AppointmentStanding } from '../../shared/contract/appointments.ts';
+import type { ReportOccasion } from '../../shared/contract/complaint-reports.ts';
 import type { ConsentKind, ConsentManner } from '../../shared/contract/consents.ts';
 import type { IdleReason } from '../../shared/domain/merged-patients.ts';
 import { SYNCED, type SyncedName, type SyncedTable as Rules } from '../../shared/sync/tables.ts';
@@ -28,7 +29,7 @@ interface Kept {
 
 export interface ClinicTable extends Kept { name: string; address: string; phone: string | null; zone: Zone }
 export interface DeviceTable extends Kept { clinic_id: string; letter: string; name: string; record_from: number; record_to: number }
-export interface UserTable extends Kept { login: string; full_name: string; role: Role; active: Flag }
+export interface UserTable extends Kept { login: string; full_name: string; role: Role; active: Flag; /** Where the user works; decides nothing but what is hidden from that unit. */ unit_id: string | null }
 export interface ServiceUnitTable extends Kept { name: string; letter: string; kind: UnitKind; room: string | null; active: Flag; position: number }
 export interface PractitionerTable extends Kept { name: string; unit_id: string | null; hours: string | null; active: Flag }
 export interface PatientTable extends Kept {
@@ -144,15 +145,26 @@ export interface AppointmentTable extends Kept {
 export interface AppointmentEventTable {
   id: string; appointment_id: string; action: AppointmentAction; at: number; actor: string; reason: string | null; day: string; from_minute: number; practitioner_id: string;
 }
-/** `state`, `state_at`, `state_by`, `outcome` and `resolved_at` always change together. */
+/** `state` and what hangs on it (see shared/sync/tables.ts) change together; all are folded from the events. `accused_id`: the user whom it is about. */
 export interface ComplaintTable extends Kept {
   number: string; channel: ComplaintChannel; received_at: number; anonymous: Flag; reporter_name: string | null; reporter_contact: string | null; relation: ReporterRelation | null;
   patient_id: string | null; unit_id: string | null; category: ComplaintCategory; grade: ComplaintGrade; narrative: string; restricted: Flag;
   state: ComplaintState; state_at: number; state_by: string; outcome: ComplaintOutcome | null; first_answer_at: number | null; resolved_at: number | null; reopened: number;
+  owner_id: string | null; accused_id: string | null; merged_into: string | null; reject_reason: RejectReason | null; cause: string | null; satisfaction: number | null;
 }
 /** Append-only: the complaint's timeline, from which its clock is counted. */
 export interface ComplaintEventTable {
   id: string; complaint_id: string; action: ComplaintAction; at: number; actor: string; text: string | null; grade: ComplaintGrade | null; outcome: ComplaintOutcome | null; pause: PauseReason | null;
+  ref: string | null; reason: string | null; score: number | null;
+}
+/** What a unit is to find out or do for a complaint. `reply`, `done_at` and `done_by` change together. */
+export interface ComplaintTaskTable extends Kept {
+  complaint_id: string; unit_id: string; text: string; due_at: number; reply: string | null; done_at: number | null; done_by: string | null;
+}
+/** What is improved because of a complaint, and whether it helped. `done_*` change together, so do `checked_*`, `effective` and `result`. */
+export interface ComplaintImprovementTable extends Kept {
+  complaint_id: string; text: string; owner_id: string | null; due_day: string; check_day: string | null;
+  done_at: number | null; done_by: string | null; checked_at: number | null; checked_by: string | null; effective: Flag | null; result: string | null;
 }
 export interface CallLogTable extends Kept {
   at: number; day: string; caller_name: string; phone: string | null; patient_id: string | null; topic: CallTopic; note: string | null;
@@ -160,6 +172,11 @@ export interface CallLogTable extends Kept {
 }
 export interface BulletinTable extends Kept { text: string; urgent: Flag; until_day: string | null }
 /** `figures`: `DayFigures` as JSON. */
+/** Append-only: a report to management about complaints is folded from these; `content` and `restricted` are JSON, the hashes those of a signature. */
+export interface ComplaintReportEventTable {
+  id: string; report_id: string; action: 'count' | 'decide' | 'sign'; at: number; actor: string; period_from: number; period_to: number; occasion: ReportOccasion; replaces: string | null;
+  content: string; restricted: string; content_hash: string | null; restricted_hash: string | null; hash: string | null;
+}
 export interface DayClosingTable extends Kept { day: string; note: string | null; figures: string }
 /** A number that a patient has in another program, or a name that they went by before. */
 export interface PatientAliasTable extends Kept { patient_id: string; kind: AliasKind; value: string }
@@ -255,8 +272,8 @@ export interface DeskTables {
   clinic: ClinicTable; device: DeviceTable; user: UserTable; service_unit: ServiceUnitTable; practitioner: PractitionerTable;
   patient: PatientTable; visit: VisitTable; queue_entry: QueueEntryTable; queue_event: QueueEventTable; emergency: EmergencyTable;
   room: RoomTable; schedule_rule: ScheduleRuleTable; schedule_exception: ScheduleExceptionTable; holiday: HolidayTable;
-  appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable;
-  call_log: CallLogTable; bulletin: BulletinTable; day_closing: DayClosingTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
+  appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable; complaint_task: ComplaintTaskTable; complaint_improvement: ComplaintImprovementTable;
+  call_log: CallLogTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;

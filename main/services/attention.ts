@@ -41,12 +41,13 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
   return {
     'attention.list': async (ctx) => {
       const now = ctx.clock.now();
-      const { role } = requireUser(ctx);
+      const user = requireUser(ctx);
+      const { role } = user;
       const sameNik = await sameNikItems(finderOf(ctx.db));
       const items = [
         ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...backupAttention(care(), lastBackupAt(care()), now, role),
         ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db), ...mergeAttention(ctx.db, role),
-        ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db), ...syncAttention(ctx.db, now, role), ...duplicateAttention(ctx.db, role, now),
+        ...complaintAttention(ctx.db, now, user), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db), ...syncAttention(ctx.db, now, user), ...duplicateAttention(ctx.db, role, now),
         ...restrictedAttention(ctx.db, now, role), ...ticketAttention(ctx.db, now, role),
       ];
       return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);

@@ -25,7 +25,7 @@ export function auditHandlers(desk: AuditDesk): HandlersOf<AuditCall> {
   return {
     'audit.list': async (ctx, { before, limit, ...filter }) => {
       // Ids sort after '' : everything of the instant `before` itself was on the page before.
-      const found = await findEntries(ctx.db, filter, before === null ? null : { at: before, id: '' }, limit, true);
+      const found = await findEntries(ctx.db, requireUser(ctx), filter, before === null ? null : { at: before, id: '' }, limit, true);
       return found.map(({ id, at, actor, action, entity, rowId, detail }) => ({ id, at, actor, action, entity, rowId, detail }));
     },
 
@@ -34,13 +34,13 @@ export function auditHandlers(desk: AuditDesk): HandlersOf<AuditCall> {
       const now = ctx.clock.now();
       if (after === null) ctx.db.write({ actor: requireUser(ctx).id, requestId: null, call: 'audit.export' }, (tx) => { tx.audit('export', 'audit_entry', null, JSON.stringify(filter)); });
       const always = acknowledgements(ctx.db);
-      const found = await findEntries(ctx.db, filter, after, PIECE);
+      const found = await findEntries(ctx.db, requireUser(ctx), filter, after, PIECE);
       // A fault that was acknowledged stands at the head of every file, whatever was asked for, and only there.
       const rest = found.filter(({ action }) => action !== 'acknowledge');
       return { text: (after === null ? csvHead(sealForFile(desk.care()), always, zone) : '') + csvOf(rest, zone), rows: found.length, fileName: `jejak-audit-${dayInZone(zone, now)}.csv`, next: nextPlace(found, PIECE) };
     },
 
-    'audit.ofPatient': (ctx, wish) => readTrail(ctx.db, requireUser(ctx).role, wish),
+    'audit.ofPatient': (ctx, wish) => readTrail(ctx.db, requireUser(ctx), wish),
 
     'audit.state': (ctx) => {
       const anchor = newestAnchor(ctx.db);

@@ -16,7 +16,6 @@ export const DEFAULT_SETTINGS: Settings = {
   skippedAfterMinutes: 15,
   skippedTimes: 2,
   carryNumber: true,
-  complaintDays: 'calendar',
   closedOnCollectiveLeave: false,
   emergencyNumbers: [{ label: 'Ambulans (PSC)', number: '119' }, { label: 'Darurat', number: '112' }],
 };
@@ -34,7 +33,6 @@ const CLINIC_SETTINGS: SettingRows<Settings> = {
     skippedAfterMinutes: 'skipped_after_minutes',
     skippedTimes: 'skipped_times',
     carryNumber: 'carry_number',
-    complaintDays: 'complaint_days',
     closedOnCollectiveLeave: 'closed_on_collective_leave',
     emergencyNumbers: 'emergency_numbers',
   },

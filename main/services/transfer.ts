@@ -5,7 +5,7 @@ import { type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.
 import type { ExportMessage, ExportTask } from '../workers/export.ts';
 import { runTask } from '../workers/spawn.ts';
 import { sealForFile } from './audit/anchors.ts';
-import { seesRestricted } from './complaints/rows.ts';
+import { seesRestricted } from './complaints/visible.ts';
 import { exportsRunning, restoreRunning, trackExport } from './desk-work.ts';
 import { fileLimit, findDrives } from './transfer/drives.ts';
 import { exportPassword } from './transfer/password.ts';
@@ -48,7 +48,7 @@ export function transferHandlers(care: () => DeskCare): HandlersOf<'transfer.dri
         const withRestricted = restricted && wanted.includes('complaints');
         tx.audit('export', 'transfer', jobId, JSON.stringify({ purpose, sets: wanted, from, to, masked, restricted: withRestricted, own_password: password !== null, drive: drive.label }));
         const order = {
-          database, key: desk.dataKey, folder: drive.path, fileLimit: fileLimit(drive), sets: wanted, extent: { period: { from, to }, masked, restricted: withRestricted },
+          database, key: desk.dataKey, folder: drive.path, fileLimit: fileLimit(drive), sets: wanted, extent: { period: { from, to }, masked, restricted: withRestricted, viewer: { id: user.id, role: user.role } },
           purpose, madeBy: user.fullName, version: packageJson.version, exportId: jobId, password: password ?? exportPassword(), now: tx.now,
         };
         const shown = password === null ? order.password : null;

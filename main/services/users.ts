@@ -20,9 +20,9 @@ export function findUser(db: DeskDatabase, id: string): SessionUser | null {
   return row ?? null;
 }
 
-export function insertUser(tx: WriteTx, db: DeskDatabase, user: { id: string; login: string; fullName: string; role: SessionUser['role'] }): void {
+export function insertUser(tx: WriteTx, db: DeskDatabase, user: { id: string; login: string; fullName: string; role: SessionUser['role']; unitId?: string | null }): void {
   tx.run(db.build.insertInto('user').values({
-    id: user.id, login: user.login, full_name: user.fullName, role: user.role, active: 1,
+    id: user.id, login: user.login, full_name: user.fullName, role: user.role, active: 1, unit_id: user.unitId ?? null,
     created_at: tx.now, created_by: tx.actor, updated_at: tx.now, updated_by: tx.actor, voided_at: null, void_reason: null,
   }));
   tx.audit('create', 'user', user.id);
@@ -63,25 +63,25 @@ export function userHandlers(core: DeskCore): HandlersOf<UserCalls> {
       return {};
     },
     'users.active': () => { core.session.active(); return {}; },
-    'users.list': (ctx) => ctx.db.all(ctx.db.build.selectFrom('user').select(['id', 'login', 'full_name as fullName', 'role', 'active']).where('voided_at', 'is', null).orderBy('full_name'))
+    'users.list': (ctx) => ctx.db.all(ctx.db.build.selectFrom('user').select(['id', 'login', 'full_name as fullName', 'role', 'active', 'unit_id as unitId']).where('voided_at', 'is', null).orderBy('full_name'))
       .map((user) => ({ ...user, active: user.active === 1, onThisDesk: core.requireKeyring().hasPassword(user.id), version: ctx.db.version('user', user.id) ?? '' })),
-    'users.create': async (ctx, { fullName, login, role, password }) => {
+    'users.create': async (ctx, { fullName, login, role, unitId = null, password }) => {
       refuseWeak(ctx.db, login, password);
       const answer = ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'users.create' }, (tx) => {
         const taken = tx.first(ctx.db.build.selectFrom('user').select('id').where('login', '=', login).where('voided_at', 'is', null));
         if (taken) throw new Refusal('login_taken', { fields: { login: 'login_taken' } });
         const id = tx.newId();
-        insertUser(tx, ctx.db, { id, login, fullName, role });
+        insertUser(tx, ctx.db, { id, login, fullName, role, unitId });
         return { id };
       });
       // After the row: a wrap without a user opens nothing (sign-in looks the user up), a user without a wrap can be given one.
       await core.setPassword(answer.id, login, password);
       return answer;
     },
-    'users.update': (ctx, { id, expectedVersion, fullName, role, active }) => {
+    'users.update': (ctx, { id, expectedVersion, fullName, role, active, unitId }) => {
       ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'users.update' }, (tx) => {
         if (ctx.db.version('user', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
-        tx.run(ctx.db.build.updateTable('user').set({ full_name: fullName, role, active: active ? 1 : 0, updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
+        tx.run(ctx.db.build.updateTable('user').set({ full_name: fullName, role, active: active ? 1 : 0, ...(unitId === undefined ? {} : { unit_id: unitId }), updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
         tx.audit('update', 'user', id);
       });
       if (!active) core.requireKeyring().removePassword(id);

@@ -24,3 +24,10 @@ test('in English', () => {
   setLanguage('en');
   expect(inWords('list 2026-11-22')).toBe('list 22 November 2026');
 });
+
+test.each([
+  ['caught_up', 'dibuat menyusul'], ['counted anew', 'dihitung ulang'], ['pdf with restricted part', 'PDF, dengan lampiran terbatas'], ['paper 2026-11', 'dicetak, 2026-11'], ['month 2026-11', 'CSV bulan, 2026-11'],
+  [`signed sha256 ${'ab'.repeat(32)}`, `ditandatangani, SHA-256 ${'ab'.repeat(32)}`], ['something newer', 'something newer'],
+])('of a report on complaints, %s: %s', (detail, words) => {
+  expect(inWords(detail, { action: 'update', entity: 'complaint_report' })).toBe(words);
+});

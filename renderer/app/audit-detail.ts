@@ -6,6 +6,8 @@ const KNOWN: ReadonlySet<string> = new Set(['trail', 'appointments', 'complaints
 const LISTS: ReadonlySet<string> = new Set(['recent', 'stranded', 'to return', 'inbox', 'open', 'resolved', 'held back']);
 const SEARCH = /^search: .*?(?:, (\d+) shown)?$/;
 const LIST = /^list(?: (.+))?$/;
+const SIGNED = /^signed sha256 ([0-9a-f]{64})$/;
+const REPORT_OUT = /^(paper|pdf|month)(?: (\d{4}-\d{2}))?( with restricted part)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 interface Detailed { readonly action: string; readonly entity: string; readonly detail: string | null }
@@ -15,12 +17,22 @@ export function detailInWords({ action, entity, detail }: Detailed, t: Text): st
   if (detail === null) return '';
   if (KNOWN.has(detail)) return t(`details.${detail}`);
   if (entity === 'transfer') return t('details.export', { purpose: oneOf(detail, ['purpose', 'file', 'state']) });
+  if (entity === 'complaint_report') return reportInWords(detail, t);
   if (entity === 'audit_entry' && action === 'export') return t('details.csv');
   if (action === 'acknowledge') return oneOf(detail, ['reason']);
   const search = SEARCH.exec(detail);
   if (search) return search[1] === undefined ? t('details.search') : t('details.searchMany', { people: formatCount(Number(search[1])) });
   const list = LIST.exec(detail);
   return list ? listInWords(list[1], t) : detail;
+}
+
+/** What was done with a report on complaints. */
+function reportInWords(detail: string, t: Text): string {
+  const signed = SIGNED.exec(detail);
+  if (signed) return t('details.reportSigned', { hash: signed[1] });
+  const out = REPORT_OUT.exec(detail);
+  if (!out) return t(`details.report.${detail}`, { defaultValue: detail });
+  return [t(`details.report.${out[1]}`), out[2], out[3] === undefined ? undefined : t('details.report.restricted')].filter((part) => part !== undefined).join(', ');
 }
 
 function listInWords(of: string | undefined, t: Text): string {

@@ -6,7 +6,7 @@ import type { Output } from '../../shared/contract/index.ts';
 import type { TicketOutcome } from '../../shared/contract/tickets.ts';
 import type { PrintKind, TicketOrder } from '../../shared/contract/window.ts';
 import { queryClient, queryKey } from './client.ts';
-import { printPage, printTicketPage } from './window.ts';
+import { printPage, printTicketPage, savePdf } from './window.ts';
 import './print-sheet.css';
 
 const MM_PER_PIXEL = 25.4 / 96;
@@ -18,6 +18,11 @@ export async function printSheet(kind: PrintKind, paper: ReactNode): Promise<'pr
   if (kind !== 'ticket58' && kind !== 'ticket80') return onSheet(kind, paper, () => printPage(kind), 'failed');
   const outcome = await printTicketSheet({ kind, printer: chosenPrinter(), copies: 1 }, paper);
   return outcome === 'printed' || outcome === 'dialog' ? 'printed' : 'failed';
+}
+
+/** The same as a PDF file, where the shell can; in a browser its print dialog saves it. False when it was not saved. */
+export async function saveSheetAsPdf(name: string, paper: ReactNode): Promise<boolean> {
+  return onSheet('page', paper, () => savePdf(name), false);
 }
 
 /** Slips come out where this computer's tickets do. */

@@ -29,6 +29,16 @@ export async function printTicketPage(order: TicketOrder): Promise<TicketOutcome
   return 'dialog';
 }
 
+/** Whether this shell writes a PDF itself; a browser does it through its print dialog. */
+export function canSavePdf(): boolean { return window.mejaDepan !== undefined; }
+
+/** The page as its print styles show it now. False when cancelled or when it could not be written. */
+export async function savePdf(name: string): Promise<boolean> {
+  if (window.mejaDepan) return window.mejaDepan.savePdf(name);
+  window.print();
+  return true;
+}
+
 /** Null where the browser's dialog chooses the printer. */
 export async function listPrinters(): Promise<readonly Printer[] | null> {
   return window.mejaDepan ? window.mejaDepan.printers() : null;

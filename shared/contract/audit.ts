@@ -7,7 +7,7 @@ export const auditActionSchema = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 
 /** Why an anchor was written. */
-export const ANCHOR_REASONS = ['hourly', 'daily', 'day_report', 'export', 'backup', 'manual'] as const;
+export const ANCHOR_REASONS = ['hourly', 'daily', 'day_report', 'complaint_report', 'export', 'backup', 'manual'] as const;
 export const anchorReasonSchema = z.enum(ANCHOR_REASONS);
 export type AnchorReason = z.infer<typeof anchorReasonSchema>;
 

@@ -52,6 +52,10 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'appointments.saveException': 'change', 'appointments.removeException': 'change', 'appointments.saveRoom': 'change', 'appointments.saveHoliday': 'change', 'appointments.stranded': 'list',
 
   'complaints.list': 'list', 'complaints.get': 'view', 'complaints.ofPatient': 'list', 'complaints.receive': 'change', 'complaints.edit': 'change', 'complaints.step': 'change',
+  'complaints.people': { nothing: 'shows the clinic’s users by name, not its patients' }, 'complaints.settings': NOBODY, 'complaints.saveSettings': 'change',
+
+  'complaintReports.list': NOBODY, 'complaintReports.get': 'view', 'complaintReports.make': 'change', 'complaintReports.recount': 'change', 'complaintReports.decide': 'change', 'complaintReports.sign': 'change', 'complaintReports.correct': 'change',
+  'complaintReports.verify': NOBODY, 'complaintReports.month': NOBODY, 'complaintReports.monthFile': 'export', 'complaintReports.indicator': { nothing: 'numbers and times; opening a complaint is a view' }, 'complaintReports.printed': 'print', 'complaintReports.saveSettings': 'change',
 
   'calls.list': 'list', 'calls.toReturn': 'list', 'calls.log': 'change', 'calls.settle': 'change', 'calls.postpone': 'change',
 

@@ -18,8 +18,6 @@ export const settingsSchema = z.object({
   skippedTimes: z.int().min(0).max(5),
   /** Does a patient keep the number when moving to another unit? */
   carryNumber: z.boolean(),
-  /** How complaints of grade yellow and green count their days; red is always 24 hours. */
-  complaintDays: z.enum(['calendar', 'working']),
   /** Is the clinic closed on cuti bersama, unless a day says otherwise? */
   closedOnCollectiveLeave: z.boolean(),
   emergencyNumbers: z.array(z.object({ label: z.string().trim().min(1).max(60), number: z.string().trim().min(2).max(30) })).max(8),

@@ -12,7 +12,8 @@ export const sessionSchema = z.object({
   autoLockMinutes: z.int().positive(),
 });
 export type Session = z.infer<typeof sessionSchema>;
-export const userSchema = sessionUserSchema.extend({ active: z.boolean(), onThisDesk: z.boolean(), version: versionSchema });
+/** `unitId`: where the user works; hides from them what is said about that unit in confidence. */
+export const userSchema = sessionUserSchema.extend({ unitId: idSchema.nullable(), active: z.boolean(), onThisDesk: z.boolean(), version: versionSchema });
 export type User = z.infer<typeof userSchema>;
 
 /** What happened at this desk's door, as the audit has it. */
@@ -43,8 +44,8 @@ export const users = {
   /** Tells the main process that somebody is at the keyboard; sent at most every 20 s. */
   'users.active': query('locked', nothing, nothing),
   'users.list': query(ADMIN_ROLES, nothing, z.array(userSchema)),
-  'users.create': command(ADMIN_ROLES, ['users'], z.object({ fullName: shortText, login: loginSchema, role: roleSchema, password: passwordSchema }), z.object({ id: idSchema })),
-  'users.update': command(ADMIN_ROLES, ['users'], z.object({ id: idSchema, expectedVersion: versionSchema, fullName: shortText, role: roleSchema, active: z.boolean() }), nothing),
+  'users.create': command(ADMIN_ROLES, ['users'], z.object({ fullName: shortText, login: loginSchema, role: roleSchema, unitId: idSchema.nullable().optional(), password: passwordSchema }), z.object({ id: idSchema })),
+  'users.update': command(ADMIN_ROLES, ['users'], z.object({ id: idSchema, expectedVersion: versionSchema, fullName: shortText, role: roleSchema, active: z.boolean(), unitId: idSchema.nullable().optional() }), nothing),
   /** An administrator gives a user a new password on this desk. */
   'users.setPassword': command(ADMIN_ROLES, ['users'], z.object({ id: idSchema, password: passwordSchema }), nothing),
   /** Who sits at this desk now, how each user's sign-in stands, and the last 20 events at its door, newest first. */

@@ -15,7 +15,7 @@
  * - `POST /display-ticket` (desk cookie, empty body or `{}`) answers `{ "url": "/display?ticket=…" }`, good once within a
  *   minute; give it to `window.open(url, 'meja-depan-display')`; `#2` behind it is the second screen. The display's cookie
  *   outlives the desk: after a restart on the same port the page goes on by itself.
- * - Printing is `window.print()`, saving a file is an `<a download>` of a blob.
+ * - Printing is `window.print()`, whose dialog also saves as PDF; saving a file is an `<a download>` of a blob.
  *
  * **Style nonce**: both shells put a fresh one per page load into `<meta name="style-nonce" content="…">` (see
  * `STYLE_NONCE_META`); pass it to `MantineProvider getStyleNonce` and to `setNonce` of get-nonce.
@@ -48,6 +48,8 @@ export interface DeskWindow {
    * `failed` also when there is no printer or the dialog was cancelled.
    */
   print(kind: PrintKind, heightMm?: number): Promise<'printed' | 'failed'>;
+  /** This page as its print styles show it, as a PDF where the person chooses; false when cancelled or when it could not be written. */
+  savePdf(name: string): Promise<boolean>;
   /** Asks where to save; false when cancelled or when it could not be written. */
   saveFile(name: string, text: string): Promise<boolean>;
 }

@@ -28,7 +28,7 @@ const SESSION = {
 export const SYNCED = {
   clinic: { merge: 'fields', columns: { ...KEPT, name: 'text', address: 'text', phone: 'text?', zone: 'text' } },
   device: { merge: 'fields', columns: { ...KEPT, clinic_id: 'text', letter: 'text', name: 'text', record_from: 'integer', record_to: 'integer' } },
-  user: { merge: 'fields', columns: { ...KEPT, login: 'text', full_name: 'text', role: 'text', active: 'integer' } },
+  user: { merge: 'fields', columns: { ...KEPT, login: 'text', full_name: 'text', role: 'text', active: 'integer', unit_id: 'text?' } },
   service_unit: { merge: 'fields', columns: { ...KEPT, name: 'text', letter: 'text', kind: 'text', room: 'text?', active: 'integer', position: 'integer' } },
   practitioner: { merge: 'fields', columns: { ...KEPT, name: 'text', unit_id: 'text?', hours: 'text?', active: 'integer' } },
   patient: { merge: 'fields', asks: ['name', 'nik', 'bpjs', 'passport', 'sex', 'birth_date', 'mother_name', 'allergies', 'deceased_on'],
@@ -69,18 +69,31 @@ export const SYNCED = {
   appointment_event: { merge: 'append', columns: {
     appointment_id: 'text', action: 'text', at: 'integer', actor: 'text', reason: 'text?', day: 'text', from_minute: 'integer', practitioner_id: 'text',
   } },
-  complaint: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'outcome', 'first_answer_at', 'resolved_at', 'reopened']], open: ['new', 'answered'], columns: {
+  complaint: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'outcome', 'first_answer_at', 'resolved_at', 'reopened', 'merged_into', 'reject_reason'], ['restricted', 'accused_id']],
+    open: ['new', 'reviewed', 'in_progress', 'waiting_unit', 'answered', 'reopened'], columns: {
     ...KEPT, number: 'text', channel: 'text', received_at: 'integer', anonymous: 'integer', reporter_name: 'text?', reporter_contact: 'text?', relation: 'text?',
     patient_id: 'text?', unit_id: 'text?', category: 'text', grade: 'text', narrative: 'text', restricted: 'integer', state: 'text', state_at: 'integer',
     state_by: 'text', outcome: 'text?', first_answer_at: 'integer?', resolved_at: 'integer?', reopened: 'integer',
+    owner_id: 'text?', accused_id: 'text?', merged_into: 'text?', reject_reason: 'text?', cause: 'text?', satisfaction: 'integer?',
   } },
-  complaint_event: { merge: 'append', columns: { complaint_id: 'text', action: 'text', at: 'integer', actor: 'text', text: 'text?', grade: 'text?', outcome: 'text?', pause: 'text?' } },
+  complaint_event: { merge: 'append', columns: { complaint_id: 'text', action: 'text', at: 'integer', actor: 'text', text: 'text?', grade: 'text?', outcome: 'text?', pause: 'text?', ref: 'text?', reason: 'text?', score: 'integer?' } },
+  complaint_task: { merge: 'fields', together: [['reply', 'done_at', 'done_by']], columns: {
+    ...KEPT, complaint_id: 'text', unit_id: 'text', text: 'text', due_at: 'integer', reply: 'text?', done_at: 'integer?', done_by: 'text?',
+  } },
+  complaint_improvement: { merge: 'fields', together: [['done_at', 'done_by'], ['checked_at', 'checked_by', 'effective', 'result']], columns: {
+    ...KEPT, complaint_id: 'text', text: 'text', owner_id: 'text?', due_day: 'text', check_day: 'text?', done_at: 'integer?', done_by: 'text?',
+    checked_at: 'integer?', checked_by: 'text?', effective: 'integer?', result: 'text?',
+  } },
   call_log: { merge: 'fields', columns: {
     ...KEPT, at: 'integer', day: 'text', caller_name: 'text', phone: 'text?', patient_id: 'text?', topic: 'text', note: 'text?', call_back_at: 'integer?',
     settled_at: 'integer?', outcome: 'text?',
   } },
   bulletin: { merge: 'fields', columns: { ...KEPT, text: 'text', urgent: 'integer', until_day: 'text?' } },
   day_closing: { merge: 'fields', columns: { ...KEPT, day: 'text', note: 'text?', figures: 'text' } },
+  complaint_report_event: { merge: 'append', columns: {
+    report_id: 'text', action: 'text', at: 'integer', actor: 'text', period_from: 'integer', period_to: 'integer', occasion: 'text', replaces: 'text?',
+    content: 'text', restricted: 'text', content_hash: 'text?', restricted_hash: 'text?', hash: 'text?',
+  } },
   patient_alias: { merge: 'fields', columns: { ...KEPT, patient_id: 'text', kind: 'text', value: 'text' } },
   import_profile: { merge: 'fields', columns: { ...KEPT, kind: 'text', headers: 'text', mapping: 'text', options: 'text' } },
   sync_conflict: { merge: 'fields', columns: {

@@ -35,6 +35,7 @@ beforeAll(async () => {
   const complaint = await desk.receive({ patientId });
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
   await desk.call('paper.enter', { day: TODAY, patientId, unitId: desk.units[0]!.id, practitionerId: null, number: null, arrivedAt: 0, calledAt: 0, endedAt: 0, outcome: 'done', payer: 'general', priority: 'none', complaint: null });
+  const report = await desk.call('complaintReports.make', { day: TODAY });
   const emergency = await desk.call('emergencies.raise', {});
   const twinId = await register('Uji NIK', NIK);
   const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
@@ -76,6 +77,9 @@ beforeAll(async () => {
     'restricted.openings': { input: { patientId }, leaves: ofPatient('openings') },
     'complaints.list': { input: { show: 'open', text: '', limit: 10 }, leaves: list('complaint', 'list open') },
     'complaints.ofPatient': { input: { patientId }, leaves: ofPatient('complaints') },
+    'complaintReports.get': { input: { id: report.id }, leaves: { action: 'view', entity: 'complaint_report', rowId: report.id } },
+    'complaintReports.printed': { input: { id: report.id, month: null, restricted: false, as: 'pdf' }, leaves: { action: 'print', entity: 'complaint_report', rowId: report.id, detail: 'pdf' } },
+    'complaintReports.monthFile': { input: { month: TODAY.slice(0, 7) }, leaves: { action: 'export', entity: 'complaint_report', detail: `month ${TODAY.slice(0, 7)}` } },
     'calls.list': { input: { day: TODAY }, leaves: list('call_log', `list ${TODAY}`) },
     'calls.toReturn': { input: {}, leaves: list('call_log', 'list to return') },
     'reports.open': { input: { day: TODAY }, leaves: list('day_closing', `list ${TODAY}`) },

@@ -75,7 +75,7 @@ describe('at a desk', () => {
     expect((await desk.list({ show: 'resolved', text: 's_l' })).map((row) => row.id)).toEqual([ids[2]]);
   });
 
-  it('a thousand: least time left first, then those that stand still', async () => {
+  it('a thousand: the limit that ends first, of the two, then those that stand still', async () => {
     let seed = 7;
     const random = (below: number): number => { seed = (seed * 48_271) % 2_147_483_647; return seed % below; };
     for (let count = 0; count < 1000; count += 1) {
@@ -87,7 +87,9 @@ describe('at a desk', () => {
     expect((await desk.list({ limit: 100 }))).toEqual(rows.slice(0, 100));
     const running = rows.filter((row) => row.clock.state === 'running');
     expect(running.length).toBe(500);
-    expect(running.map((row) => row.clock.remainingMs)).toEqual(running.map((row) => row.clock.remainingMs).toSorted((one, other) => one - other));
+    const ends = running.map((row) => Math.min(row.clock.limitAt ?? 0, row.answerClock.limitAt ?? 0));
+    expect(ends).toEqual(ends.toSorted((one, other) => one - other));
+    expect(rows.slice(running.length).every((row) => row.clock.state === 'paused' && row.clock.limitAt === null)).toBe(true);
     for (const row of running) expect(row.clock.remainingMs).toBe(row.clock.limitMs - (desk.clock.at - row.receivedAt));
   }, 60_000);
 });
@@ -102,21 +104,26 @@ describe('for the inbox and for closing the day', () => {
   it('names those over their limit or red as urgent, those in their last quarter as a warning, and nothing restricted to the desk', () => {
     const test = openTestDatabase();
     const { db } = test;
+    const answered = { first_answer_at: TEST_NOW - MINUTE };
     db.write({ actor: 'system', requestId: null, call: 'test' }, (tx) => {
       const { voided_at, void_reason, created_at, created_by, updated_at, updated_by } = received('x', 'red', 0);
       tx.run(db.build.insertInto('clinic').values({ id: test.clinicId, name: 'Uji', address: '-', phone: null, zone: 'Asia/Jakarta', voided_at, void_reason, created_at, created_by, updated_at, updated_by }));
       for (const row of [
-        received('K-RED', 'red', HOUR), received('K-OVER', 'yellow', 3 * DAY + 90 * MINUTE), received('K-NEAR', 'green', 6 * DAY), received('K-EARLY', 'green', 5 * DAY),
-        received('K-EXACT', 'yellow', 54 * HOUR), received('K-SECRET', 'red', 2 * HOUR, 1),
-      ]) tx.run(db.build.insertInto('complaint').values(row));
+        { ...received('K-RED', 'red', HOUR), ...answered }, { ...received('K-OVER', 'yellow', 3 * DAY + 90 * MINUTE), ...answered }, { ...received('K-NEAR', 'green', 6 * DAY), ...answered }, { ...received('K-EARLY', 'green', 5 * DAY), ...answered },
+        received('K-WAITS', 'green', 71 * HOUR),
+        { ...received('K-EXACT', 'yellow', 54 * HOUR), ...answered }, received('K-SECRET', 'red', 2 * HOUR, 1),
+      ]) {
+        tx.run(db.build.insertInto('complaint').values(row));
+        if (row.first_answer_at !== null) tx.run(db.build.insertInto('complaint_event').values({ id: `e-${row.id}`, complaint_id: row.id, action: 'answer', at: row.first_answer_at, actor: 'system', text: 'x', grade: null, outcome: null, pause: null }));
+      }
     });
-    const items = (role: Role) => complaintAttention(db, TEST_NOW, role).map(({ severity, params, target }) => [severity, params['number'], params['minutes'], target]);
+    const items = (role: Role) => complaintAttention(db, TEST_NOW, { id: '', role }).map(({ severity, params, target }) => [severity, params['number'], params['minutes'], target]);
     // Exactly a quarter left is not yet less than a quarter.
     expect(items('receptionist')).toEqual([
-      ['urgent', 'K-OVER', -90, '/complaints/K-OVER'], ['urgent', 'K-RED', 23 * 60, '/complaints/K-RED'], ['warning', 'K-NEAR', 24 * 60, '/complaints/K-NEAR'],
+      ['urgent', 'K-OVER', -90, '/complaints/K-OVER'], ['warning', 'K-WAITS', 60, '/complaints/K-WAITS'], ['urgent', 'K-RED', 23 * 60, '/complaints/K-RED'], ['warning', 'K-NEAR', 24 * 60, '/complaints/K-NEAR'],
     ]);
-    expect(items('director').map(([, number]) => number)).toEqual(['K-OVER', 'K-SECRET', 'K-RED', 'K-NEAR']);
-    expect(openComplaints(db, TEST_NOW, 'receptionist').map((row) => row.number)).toEqual(['K-OVER', 'K-EXACT', 'K-RED', 'K-NEAR', 'K-EARLY']);
+    expect(items('director').map(([, number]) => number)).toEqual(['K-OVER', 'K-WAITS', 'K-SECRET', 'K-RED', 'K-NEAR']);
+    expect(openComplaints(db, TEST_NOW, { id: '', role: 'receptionist' }).map((row) => row.number)).toEqual(['K-OVER', 'K-WAITS', 'K-EXACT', 'K-RED', 'K-NEAR', 'K-EARLY']);
     test.close();
   });
 });

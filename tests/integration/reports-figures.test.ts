@@ -81,15 +81,17 @@ describe('complaints', () => {
     expect((await desk.call('reports.now', {})).complaints).toMatchObject({ open: 2, red: 1, urgent: 2 });
   });
 
-  it('a restricted one is counted in the day, and hidden from who may not see it in what they may open', async () => {
+  it('a restricted one is counted for who may see it, for nobody else, and not in what a closing keeps for everybody', async () => {
     await desk.receive({ grade: 'red', restricted: true, anonymous: true, reporterName: null, reporterContact: null, relation: null });
     desk.clock.at += 23 * 60 * MINUTE;
     expect((await desk.call('reports.now', {})).complaints).toMatchObject({ open: 1, urgent: 1 });
     expect((await desk.open()).complaints).toHaveLength(1);
+    expect((await desk.figures()).complaints.open).toBe(1);
+    expect((await desk.call('reports.closeDay', desk.closing())).figures.complaints).toMatchObject({ received: 0, open: 0, byGrade: { red: 0 } });
     await desk.as('receptionist');
     expect((await desk.call('reports.now', {})).complaints).toEqual({ open: 0, red: 0, urgent: 0, next: null });
     expect((await desk.open()).complaints).toEqual([]);
-    expect((await desk.figures()).complaints.open).toBe(1);
+    expect((await desk.figures()).complaints.open).toBe(0);
     expect((await desk.call('attention.list', {})).filter(({ kind }) => kind === 'complaint_due')).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ const SESSION = {
 const COLUMNS: Columns = {
   clinic: { ...KEPT, name: 'TEXT', address: 'TEXT', phone: 'TEXT?', zone: 'TEXT' },
   device: { ...KEPT, clinic_id: 'TEXT', letter: 'TEXT', name: 'TEXT', record_from: 'INTEGER', record_to: 'INTEGER' },
-  user: { ...KEPT, login: 'TEXT', full_name: 'TEXT', role: 'TEXT', active: 'INTEGER' },
+  user: { ...KEPT, login: 'TEXT', full_name: 'TEXT', role: 'TEXT', active: 'INTEGER', unit_id: 'TEXT?' },
   service_unit: { ...KEPT, name: 'TEXT', letter: 'TEXT', kind: 'TEXT', room: 'TEXT?', active: 'INTEGER', position: 'INTEGER' },
   practitioner: { ...KEPT, name: 'TEXT', unit_id: 'TEXT?', hours: 'TEXT?', active: 'INTEGER' },
   patient: {
@@ -45,12 +45,21 @@ const COLUMNS: Columns = {
   complaint: {
     ...KEPT, number: 'TEXT', channel: 'TEXT', received_at: 'INTEGER', anonymous: 'INTEGER', reporter_name: 'TEXT?', reporter_contact: 'TEXT?', relation: 'TEXT?', patient_id: 'TEXT?', unit_id: 'TEXT?',
     category: 'TEXT', grade: 'TEXT', narrative: 'TEXT', restricted: 'INTEGER', state: 'TEXT', state_at: 'INTEGER', state_by: 'TEXT', outcome: 'TEXT?', first_answer_at: 'INTEGER?', resolved_at: 'INTEGER?', reopened: 'INTEGER',
+    owner_id: 'TEXT?', accused_id: 'TEXT?', merged_into: 'TEXT?', reject_reason: 'TEXT?', cause: 'TEXT?', satisfaction: 'INTEGER?',
   },
-  complaint_event: { id: 'TEXT', complaint_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', text: 'TEXT?', grade: 'TEXT?', outcome: 'TEXT?', pause: 'TEXT?' },
+  complaint_event: { id: 'TEXT', complaint_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', text: 'TEXT?', grade: 'TEXT?', outcome: 'TEXT?', pause: 'TEXT?', ref: 'TEXT?', reason: 'TEXT?', score: 'INTEGER?' },
+  complaint_task: { ...KEPT, complaint_id: 'TEXT', unit_id: 'TEXT', text: 'TEXT', due_at: 'INTEGER', reply: 'TEXT?', done_at: 'INTEGER?', done_by: 'TEXT?' },
+  complaint_improvement: {
+    ...KEPT, complaint_id: 'TEXT', text: 'TEXT', owner_id: 'TEXT?', due_day: 'TEXT', check_day: 'TEXT?', done_at: 'INTEGER?', done_by: 'TEXT?', checked_at: 'INTEGER?', checked_by: 'TEXT?', effective: 'INTEGER?', result: 'TEXT?',
+  },
   call_log: {
     ...KEPT, at: 'INTEGER', day: 'TEXT', caller_name: 'TEXT', phone: 'TEXT?', patient_id: 'TEXT?', topic: 'TEXT', note: 'TEXT?', call_back_at: 'INTEGER?', settled_at: 'INTEGER?', outcome: 'TEXT?',
   },
   bulletin: { ...KEPT, text: 'TEXT', urgent: 'INTEGER', until_day: 'TEXT?' },
+  complaint_report_event: {
+    id: 'TEXT', report_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', period_from: 'INTEGER', period_to: 'INTEGER', occasion: 'TEXT', replaces: 'TEXT?',
+    content: 'TEXT', restricted: 'TEXT', content_hash: 'TEXT?', restricted_hash: 'TEXT?', hash: 'TEXT?',
+  },
   day_closing: { ...KEPT, day: 'TEXT', note: 'TEXT?', figures: 'TEXT' },
   patient_alias: { ...KEPT, patient_id: 'TEXT', kind: 'TEXT', value: 'TEXT' },
   import_profile: { ...KEPT, kind: 'TEXT', headers: 'TEXT', mapping: 'TEXT', options: 'TEXT' },

@@ -42,7 +42,7 @@ describe('a desk at its first start', () => {
 
   test('the preload exposes named functions only, one per call of the contract', async () => {
     const [window] = await shell.ask('windows');
-    expect(window?.api.toSorted()).toEqual(['call', 'openDisplay', 'print', 'printTicket', 'printers', 'saveFile', 'subscribe', ...Object.keys(contract).map((name) => `call.${name}`)].toSorted());
+    expect(window?.api.toSorted()).toEqual(['call', 'openDisplay', 'print', 'printTicket', 'printers', 'saveFile', 'savePdf', 'subscribe', ...Object.keys(contract).map((name) => `call.${name}`)].toSorted());
     const source = readFileSync(join(import.meta.dirname, '../../dist/preload/preload.cjs'), 'utf8');
     expect(source.match(/exposeInMainWorld\(/g)).toHaveLength(1);
     expect(source).not.toMatch(/nodeIntegration|require\("node:|require\("(?!electron")/);
@@ -64,11 +64,11 @@ describe('a desk at its first start', () => {
     for (const url of ['https://desk/', 'app://desk.evil.example/', 'app://evil/#app://desk/', 'app://desk@evil/', 'app://x:y@desk/', 'file:///desk', 'about:blank', '', 'app:desk']) {
       expect(await shell.ask('callFrom', 'main', url, channel, {}), url).toEqual(NEVER);
     }
-    for (const other of ['window-print', 'window-print-ticket', 'window-printers', 'window-save-file']) expect([NEVER, 'failed', false, []]).toContainEqual(await shell.ask('callFrom', 'inner', 'app://desk/', other, 'page'));
+    for (const other of ['window-print', 'window-print-ticket', 'window-printers', 'window-save-file', 'window-save-pdf']) expect([NEVER, 'failed', false, []]).toContainEqual(await shell.ask('callFrom', 'inner', 'app://desk/', other, 'page'));
   });
 
-  test('channels are the contract and six of the window, nothing more', async () => {
-    expect((await shell.ask('channels')).toSorted()).toEqual([...Object.keys(contract).map((name) => `desk:${name}`), 'window-open-display', 'window-print', 'window-print-ticket', 'window-printers', 'window-save-file'].toSorted());
+  test('channels are the contract and seven of the window, nothing more', async () => {
+    expect((await shell.ask('channels')).toSorted()).toEqual([...Object.keys(contract).map((name) => `desk:${name}`), 'window-open-display', 'window-print', 'window-print-ticket', 'window-printers', 'window-save-file', 'window-save-pdf'].toSorted());
   });
 
   test('every permission is denied', async () => {
@@ -185,6 +185,7 @@ describe('a demo desk', () => {
     expect(await shell.ask('windows')).toHaveLength(2);
     expect(await shell.ask('print', 1, 'page')).toBe('failed');
     expect(await shell.ask('saveFile', 1, 'a.txt', 'x')).toBe(false);
+    expect(await shell.ask('savePdf', 1, 'a.pdf')).toBe(false);
 
     await shell.ask('listen', 0);
     await shell.ask('emitPower', 'lock-screen');
@@ -286,6 +287,9 @@ test('a file is saved where the person chose, whole, under a plain proposed name
   expect(await shell.ask('saveFile', 0, '../../etc/kunci:pemulihan.txt', 'ABCD-1234')).toBe(true);
   expect(readFileSync(target, 'utf8')).toBe('ABCD-1234');
   expect(await shell.ask('journal')).toContain('save dialog kuncipemulihan.txt');
+  expect(await shell.ask('savePdf', 0, '../laporan.pdf')).toBe(true);
+  expect(readFileSync(target, 'utf8')).toContain('%PDF-');
+  expect(await shell.ask('journal')).toEqual(expect.arrayContaining(['save dialog laporan.pdf', 'pdf {"printBackground":true,"preferCSSPageSize":true}']));
   await shell.stop();
 });
 

@@ -197,7 +197,7 @@ describe('the workbook', () => {
 it('a file larger than the file system takes: a reason of its own, and no half file', async () => {
   addPatients(desk.db(), Array.from({ length: 300 }, () => ({ address: Math.random().toString(36).repeat(5) })));
   const order: ExportOrder = {
-    database: desk.folder.current() ?? '', key: desk.key, folder: stick, fileLimit: 5000, sets: ['patients'], extent: { period: { from: null, to: null }, masked: false, restricted: false },
+    database: desk.folder.current() ?? '', key: desk.key, folder: stick, fileLimit: 5000, sets: ['patients'], extent: { period: { from: null, to: null }, masked: false, restricted: false, viewer: { id: '', role: 'admin' as const } },
     purpose: 'Uji', madeBy: 'Ratna Dewi', version: '1.0.0', exportId: 'x', seal: null, password: SECRET, now: desk.clock.at,
   };
   const watch = { cancelled: () => false, progress: () => undefined };

@@ -46,7 +46,7 @@ async function untilWriting(): Promise<void> {
 /** The worker alone, past the desk's own look at the drive: as when the drive changes after that. */
 function writtenTo(folder: string): Promise<string> {
   const task: ExportTask = {
-    database: desk.folder.current() ?? '', key: desk.key, folder, fileLimit: null, sets: ['patients'], extent: { period: { from: null, to: null }, masked: true, restricted: false }, purpose: 'uji', madeBy: 'Ratna', version: '1',
+    database: desk.folder.current() ?? '', key: desk.key, folder, fileLimit: null, sets: ['patients'], extent: { period: { from: null, to: null }, masked: true, restricted: false, viewer: { id: '', role: 'admin' as const } }, purpose: 'uji', madeBy: 'Ratna', version: '1',
     exportId: 'x', seal: null, password: SECRET, now: desk.clock.at, stop: new SharedArrayBuffer(4),
   };
   const worker = new Worker(workerUrl('export'), { workerData: task });

@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const noise = (seed: number): string => Array.from({ length: 8 }, (_, index) => createHash('sha512').update(`${seed} ${index}`).digest('base64')).join('');
 const orderOf = (at: TestCare, fileLimit: number | null): ExportOrder => ({
-  database: at.folder.current() ?? '', key: at.key, folder: stick, fileLimit, sets: ['patients', 'visits'], extent: { period: { from: null, to: null }, masked: false, restricted: false },
+  database: at.folder.current() ?? '', key: at.key, folder: stick, fileLimit, sets: ['patients', 'visits'], extent: { period: { from: null, to: null }, masked: false, restricted: false, viewer: { id: '', role: 'admin' as const } },
   purpose: 'Uji', madeBy: 'Ratna Dewi', version: '1.0.0', exportId: 'ekspor-1', seal: null, password: SECRET, now: at.clock.at,
 });
 const write = (at: TestCare, fileLimit: number | null, cancelled = () => false): Promise<WrittenExport> => writeExport(orderOf(at, fileLimit), { cancelled, progress: () => undefined });

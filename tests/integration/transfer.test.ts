@@ -149,7 +149,7 @@ describe('an export', () => {
       for (const name of FILE_STEMS) {
         const prepared: string[] = [];
         const connection = new Proxy(db.connection, { get: (target, key) => (key === 'prepare' ? (text: string) => { prepared.push(text); return target.prepare(text); } : Reflect.get(target, key)) });
-        const rows = exportSet(Object.create(db, { connection: { value: connection }, build: { value: db.build } }), name, { period, masked: false, restricted: true }, 'Asia/Jakarta').rows();
+        const rows = exportSet(Object.create(db, { connection: { value: connection }, build: { value: db.build } }), name, { period, masked: false, restricted: true, viewer: { id: '', role: 'admin' as const } }, 'Asia/Jakarta').rows();
         rows.next();
         rows.return?.();
         const plan = db.connection.prepare(`EXPLAIN QUERY PLAN ${prepared[0]}`).all(...(prepared[0]?.match(/\?/g) ?? []).map(() => '2026-01-01')) as { detail: string }[];
@@ -226,7 +226,7 @@ describe('a drive that fails', () => {
 
   it('full: the worker takes its half file away', async () => {
     many();
-    const task = { database: desk.folder.current(), folder: stick, fileLimit: null as number | null, sets: ['patients'], extent: { period: { from: null, to: null }, masked: false, restricted: false }, purpose: 'uji', madeBy: 'Ratna Dewi', version: '1.0.0', exportId: 'x', seal: null, password: 'sandi-uji', now: desk.clock.at };
+    const task = { database: desk.folder.current(), folder: stick, fileLimit: null as number | null, sets: ['patients'], extent: { period: { from: null, to: null }, masked: false, restricted: false, viewer: { id: '', role: 'admin' as const } }, purpose: 'uji', madeBy: 'Ratna Dewi', version: '1.0.0', exportId: 'x', seal: null, password: 'sandi-uji', now: desk.clock.at };
     const script = `
       import { Worker } from 'node:worker_threads';
       import { workerUrl } from './main/workers/spawn.ts';

@@ -45,9 +45,14 @@ export function fillClinic(desk: TestCare, text: string, more: Partial<PatientTa
     tx.run(db.build.insertInto('call_log').values({ id: tx.newId(), at: tx.now, day: '2026-11-22', caller_name: text, phone: text, patient_id: patient, topic: 'result', note: text, call_back_at: tx.now + 5, settled_at: null, outcome: text, ...kept }));
     tx.run(db.build.insertInto('complaint').values({
       id: ids.complaint, number: 'KA-0007', channel: 'email', received_at: tx.now, anonymous: 0, reporter_name: text, reporter_contact: text, relation: 'family', patient_id: patient,
-      unit_id: ids.unit, category: 'attitude', grade: 'yellow', narrative: text, restricted: 1, state: 'resolved', state_at: tx.now, state_by: desk.userId, outcome: 'settled', first_answer_at: tx.now + 1, resolved_at: tx.now + 2, reopened: 2, ...kept,
+      unit_id: ids.unit, category: 'attitude', grade: 'yellow', narrative: text, restricted: 1, state: 'resolved', state_at: tx.now, state_by: desk.userId, outcome: 'settled', first_answer_at: tx.now + 1, resolved_at: tx.now + 2, reopened: 2,
+      owner_id: desk.userId, accused_id: tx.newId(), merged_into: tx.newId(), reject_reason: 'not_ours', cause: text, satisfaction: 3, ...kept,
     }));
-    tx.run(db.build.insertInto('complaint_event').values({ id: tx.newId(), complaint_id: ids.complaint, action: 'pause', at: tx.now, actor: desk.userId, text, grade: 'red', outcome: 'settled', pause: 'with_authorities' }));
+    tx.run(db.build.insertInto('complaint_task').values({ id: tx.newId(), complaint_id: ids.complaint, unit_id: ids.unit, text, due_at: tx.now + 6, reply: text, done_at: tx.now + 7, done_by: desk.userId, ...kept }));
+    tx.run(db.build.insertInto('complaint_improvement').values({
+      id: tx.newId(), complaint_id: ids.complaint, text, owner_id: desk.userId, due_day: '2026-11-30', check_day: '2026-12-30', done_at: tx.now + 8, done_by: desk.userId, checked_at: tx.now + 9, checked_by: desk.userId, effective: 1, result: text, ...kept,
+    }));
+    tx.run(db.build.insertInto('complaint_event').values({ id: tx.newId(), complaint_id: ids.complaint, action: 'pause', at: tx.now, actor: desk.userId, text, grade: 'red', outcome: 'settled', pause: 'with_authorities', ref: tx.newId(), reason: text, score: 4 }));
     return ids;
   });
   return { patient, visit, unit, doctor, complaint };

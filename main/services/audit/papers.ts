@@ -22,9 +22,9 @@ const PAPERS: Readonly<Record<AuditedPaper, Paper>> = {
 /** Refused for what the caller may not see, as if it were not there. */
 export function notePaper(ctx: CallContext, tx: WriteTx, { paper, id }: ParsedInput<'audit.printed'>): void {
   const { entity, detail, roles } = PAPERS[paper];
-  const { role } = requireUser(ctx);
-  if (roles && !roles.includes(role)) throw new Refusal('forbidden');
-  if (entity === 'complaint') complaintFor(ctx.db, role, id ?? '');
+  const user = requireUser(ctx);
+  if (roles && !roles.includes(user.role)) throw new Refusal('forbidden');
+  if (entity === 'complaint') complaintFor(ctx.db, user, id ?? '');
   if (entity === 'patient' && !tx.first(ctx.db.build.selectFrom('patient').select('id').where('id', '=', id).where('voided_at', 'is', null))) throw new Refusal('not_found');
   if (entity === 'appointment' && !tx.first(ctx.db.build.selectFrom('appointment').select('id').where('id', '=', id))) throw new Refusal('not_found');
   if (entity === 'patient' && !patientRow(ctx.db, tx, id ?? '')) throw new Refusal('not_found');

@@ -4,6 +4,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { auditActionSchema, type AuditAction, type AuditFilter, type AuditPlace } from '../../../shared/contract/audit.ts';
 import { daysAfter, startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { readClinic } from '../clinic.ts';
+import { type Viewer, entriesVisible, visibleTo } from '../complaints/visible.ts';
 import { recordsOf } from '../patients/person.ts';
 
 /** Entries looked through for a text before the event loop gets a turn: about 10 ms. */
@@ -18,14 +19,14 @@ export interface FoundEntry {
  * At most `limit` entries after `place`. With `wholeInstant`, also what remains of the last entry's instant, for a reader who goes
  * on from an instant instead of a place.
  */
-export async function findEntries(db: DeskDatabase, filter: AuditFilter, place: AuditPlace | null, limit: number, wholeInstant = false): Promise<FoundEntry[]> {
+export async function findEntries(db: DeskDatabase, viewer: Viewer, filter: AuditFilter, place: AuditPlace | null, limit: number, wholeInstant = false): Promise<FoundEntry[]> {
   const found: FoundEntry[] = [];
   const text = filter.text.trim().toLowerCase();
   // Without a text every candidate is found, so more than a page need not be read.
   const size = text === '' ? Math.min(limit, SLICE) : SLICE;
   let from = place;
   for (;;) {
-    const slice = db.all(candidates(db, filter, from).limit(size));
+    const slice = db.all(candidates(db, viewer, filter, from).limit(size));
     for (const row of slice) {
       if (found.length >= limit && !(wholeInstant && row.at === found.at(-1)?.at)) return found;
       if (text === '' || matches(row, text)) found.push({ ...row, action: auditActionSchema.parse(row.action) });
@@ -49,11 +50,11 @@ function entries(db: DeskDatabase) {
   ]);
 }
 
-function candidates(db: DeskDatabase, { action, patientId, userId, from, to }: AuditFilter, after: AuditPlace | null) {
-  let query = entries(db);
+function candidates(db: DeskDatabase, viewer: Viewer, { action, patientId, userId, from, to }: AuditFilter, after: AuditPlace | null) {
+  let query = entries(db).where(entriesVisible(viewer));
   if (action !== null) query = query.where('audit_entry.action', '=', action);
   if (userId !== null) query = query.where('audit_entry.actor', '=', userId);
-  if (patientId !== null) query = query.where(ofPatient(recordsOf(db, patientId)));
+  if (patientId !== null) query = query.where(ofPatient(recordsOf(db, patientId), viewer));
   if (from !== null || to !== null) {
     const { zone } = readClinic(db);
     if (from !== null) query = query.where('audit_entry.at', '>=', startOfDay(zone, from));
@@ -63,11 +64,11 @@ function candidates(db: DeskDatabase, { action, patientId, userId, from, to }: A
   return query.orderBy('audit_entry.at', 'desc').orderBy('audit_entry.id', 'desc');
 }
 
-/** Of the patient's records, and of what belongs to them. Restricted complaints only where they may be seen. */
-export function ofPatient(records: readonly string[], restricted = true) {
+/** Of the patient's records, and of what belongs to them; complaints only where they may be seen. */
+export function ofPatient(records: readonly string[], viewer: Viewer) {
   const ids = sql.join(records);
   const owned = ['visit', 'queue_entry', 'appointment', 'complaint', 'call_log', 'emergency', 'consent'].map((table) =>
-    sql`UNION ALL SELECT entry.rowid FROM ${sql.table(table)} AS owned CROSS JOIN audit_entry AS entry ON entry.entity = ${sql.lit(table)} AND entry.row_id = owned.id WHERE owned.patient_id IN (${ids})${table === 'complaint' && !restricted ? sql` AND owned.restricted = 0` : sql``}`);
+    sql`UNION ALL SELECT entry.rowid FROM ${sql.table(table)} AS owned CROSS JOIN audit_entry AS entry ON entry.entity = ${sql.lit(table)} AND entry.row_id = owned.id WHERE owned.patient_id IN (${ids})${table === 'complaint' ? sql` AND ${visibleTo(viewer, 'owned')}` : sql``}`);
   return sql<boolean>`audit_entry.rowid IN (SELECT entry.rowid FROM audit_entry AS entry WHERE entry.entity = 'patient' AND entry.row_id IN (${ids}) ${sql.join(owned, sql` `)})`;
 }
 

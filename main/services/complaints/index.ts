@@ -1,63 +1,75 @@
 /** Complaints: taken in from any channel, worked on step by step, with a clock by grade. */
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { ComplaintTable } from '../../../db/desk/schema.ts';
-import type { ComplaintDetail, ComplaintFields, ComplaintStep } from '../../../shared/contract/complaints.ts';
-import { type ComplaintAction, type ComplaintStanding, foldComplaint, stepAllowed } from '../../../shared/domain/complaint-clock.ts';
+import type { ComplaintDetail, ComplaintFields } from '../../../shared/contract/complaints.ts';
+import { type ComplaintAction, foldComplaint } from '../../../shared/domain/complaint-states.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { kept, readDesk } from '../clinic.ts';
 import { survivorOf } from '../patients/person.ts';
-import { complaintFor, complaintRow, detailOf } from './detail.ts';
-import { clinicClock, eventsOf } from './events.ts';
-import { openRows, patientRows, resolvedRows } from './rows.ts';
+import { saveSettingRows } from '../setting-rows.ts';
+import { complaintFor, detailOf } from './detail.ts';
+import { closedRows, openRows, patientRows } from './rows.ts';
+import { COMPLAINT_SETTINGS, clinicClock, readComplaintSettings } from './settings.ts';
+import { keepStanding, standingOf } from './standing.ts';
+import { type Place, addEvent, takeStep } from './steps.ts';
 
 /** The window's clock may be a little ahead of the desk's. */
 const CLOCK_GRACE_MS = 60_000;
 
-export type ComplaintCalls = 'complaints.list' | 'complaints.get' | 'complaints.ofPatient' | 'complaints.receive' | 'complaints.edit' | 'complaints.step';
+export type ComplaintCalls = 'complaints.list' | 'complaints.get' | 'complaints.ofPatient' | 'complaints.receive' | 'complaints.edit' | 'complaints.step'
+  | 'complaints.people' | 'complaints.settings' | 'complaints.saveSettings';
 
 export const complaintHandlers: HandlersOf<ComplaintCalls> = {
-  'complaints.list': (ctx, { show, text, limit }) => {
-    const { role } = requireUser(ctx);
-    return show === 'open' ? openRows(ctx.db, ctx.clock.now(), role, { text, limit }) : resolvedRows(ctx.db, ctx.clock.now(), role, { text, limit });
+  'complaints.list': (ctx, { show, ...wanted }) => {
+    const user = requireUser(ctx);
+    return show === 'open' ? openRows(ctx.db, ctx.clock.now(), user, wanted) : closedRows(ctx.db, ctx.clock.now(), user, wanted);
   },
 
-  'complaints.ofPatient': (ctx, { patientId }) => patientRows(ctx.db, ctx.clock.now(), requireUser(ctx).role, patientId),
+  'complaints.ofPatient': (ctx, { patientId }) => patientRows(ctx.db, ctx.clock.now(), requireUser(ctx), patientId),
 
   'complaints.get': (ctx, { id }) => {
     const user = requireUser(ctx);
-    const detail = detailOf(ctx.db, ctx.clock.now(), complaintFor(ctx.db, user.role, id));
+    const detail = detailOf(ctx.db, ctx.clock.now(), user, complaintFor(ctx.db, user, id));
     ctx.db.write({ actor: user.id, requestId: null, call: 'complaints.get' }, (tx) => { tx.audit('view', 'complaint', id); });
     return detail;
   },
 
   'complaints.receive': (ctx, { complaint }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'complaints.receive' }, (tx) => receive(ctx.db, tx, complaint)),
 
-  'complaints.edit': (ctx, { id, expectedVersion, complaint }) => change(ctx, 'complaints.edit', id, expectedVersion, (tx, before) => {
+  'complaints.edit': (ctx, { id, expectedVersion, complaint }) => change(ctx, 'complaints.edit', id, expectedVersion, ({ tx, row, standing }) => {
     // A grade is changed with a reason, by its own step.
-    if (complaint.grade !== before.grade) throw new Refusal('step_not_allowed');
-    tx.run(ctx.db.build.updateTable('complaint').set(columnsOf(ctx.db, tx, complaint)).where('id', '=', id));
-    addEvent(ctx.db, tx, id, { action: 'edit' });
+    if (complaint.grade !== standing.grade) throw new Refusal('step_not_allowed');
+    tx.run(ctx.db.build.updateTable('complaint').set(columnsOf(ctx.db, tx, complaint, row.accused_id)).where('id', '=', id));
+    addEvent(ctx.db, tx, id, 'edit');
     return 'edit';
   }),
 
-  'complaints.step': (ctx, { id, expectedVersion, step }) => change(ctx, 'complaints.step', id, expectedVersion, (tx, before) => {
-    if (!stepAllowed(before, step.action) || (step.action === 'regrade' && step.grade === before.grade)) throw new Refusal('step_not_allowed');
-    addEvent(ctx.db, tx, id, step);
+  'complaints.step': (ctx, { id, expectedVersion, step }) => change(ctx, 'complaints.step', id, expectedVersion, (place) => {
+    takeStep(place, step);
     return step.action;
+  }),
+
+  'complaints.people': (ctx) => ctx.db.all(ctx.db.build.selectFrom('user').select(['id', 'full_name as fullName', 'role']).where('active', '=', 1).where('voided_at', 'is', null).orderBy('full_name').orderBy('id')),
+
+  'complaints.settings': (ctx) => readComplaintSettings(ctx.db),
+
+  'complaints.saveSettings': (ctx, wanted) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'complaints.saveSettings' }, (tx) => {
+    saveSettingRows(ctx.db, tx, COMPLAINT_SETTINGS, wanted);
+    return {};
   }),
 };
 
 function receive(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields): { id: string; number: string; limitAt: number } {
   const id = tx.newId();
   const number = nextNumber(db, tx);
-  const columns = columnsOf(db, tx, complaint);
+  const columns = columnsOf(db, tx, complaint, null);
   tx.run(db.build.insertInto('complaint').values({
     id, number, ...columns, grade: complaint.grade,
-    state: 'new', state_at: tx.now, state_by: tx.actor, outcome: null, first_answer_at: null, resolved_at: null, reopened: 0, ...kept(tx),
+    state: 'new', state_at: tx.now, state_by: tx.actor, outcome: null, first_answer_at: null, resolved_at: null, reopened: 0, owner_id: null, merged_into: null, reject_reason: null, cause: null, satisfaction: null, ...kept(tx),
   }));
-  addEvent(db, tx, id, { action: 'receive', grade: complaint.grade });
+  addEvent(db, tx, id, 'receive', { grade: complaint.grade });
   tx.audit('create', 'complaint', id, number);
-  const { limitAt } = clinicClock(db)(foldComplaint({ at: columns.received_at, grade: complaint.grade }, []), tx.now);
+  const { limitAt } = clinicClock(db)(foldComplaint({ at: columns.received_at, grade: complaint.grade }, []), tx.now).settle;
   return { id, number, limitAt: limitAt ?? columns.received_at };
 }
 
@@ -71,55 +83,33 @@ function nextNumber(db: DeskDatabase, tx: WriteTx): string {
   return `K${letter}-${String(counter.last).padStart(4, '0')}`;
 }
 
-type FieldColumns = Pick<ComplaintTable, 'channel' | 'received_at' | 'anonymous' | 'reporter_name' | 'reporter_contact' | 'relation' | 'patient_id' | 'unit_id' | 'category' | 'narrative' | 'restricted'>;
+type FieldColumns = Pick<ComplaintTable, 'channel' | 'received_at' | 'anonymous' | 'reporter_name' | 'reporter_contact' | 'relation' | 'patient_id' | 'unit_id' | 'category' | 'narrative' | 'restricted' | 'accused_id'>;
 
-/** What was typed, as it is kept: of an anonymous reporter neither name nor contact. */
-function columnsOf(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields): FieldColumns {
+/** What was typed, as it is kept: of an anonymous reporter neither name nor contact; one about a colleague is restricted whatever the form says. */
+function columnsOf(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields, accusedBefore: string | null): FieldColumns {
   if (complaint.receivedAt > tx.now + CLOCK_GRACE_MS) throw new Refusal('invalid_input', { fields: { 'complaint.receivedAt': 'invalid' } });
   const patientId = complaint.patientId === null ? null : survivorOf(db, tx, complaint.patientId);
   if (patientId !== null && !tx.first(db.build.selectFrom('patient').select('id').where('id', '=', patientId))) throw new Refusal('not_found');
   if (complaint.unitId !== null && !tx.first(db.build.selectFrom('service_unit').select('id').where('id', '=', complaint.unitId))) throw new Refusal('not_found');
+  const accusedId = complaint.accusedId === undefined ? accusedBefore : complaint.accusedId;
+  if (accusedId !== null && accusedId !== accusedBefore && !tx.first(db.build.selectFrom('user').select('id').where('id', '=', accusedId))) throw new Refusal('not_found');
   const named = !complaint.anonymous;
   return {
     channel: complaint.channel, received_at: Math.min(complaint.receivedAt, tx.now), anonymous: named ? 0 : 1,
     reporter_name: named ? complaint.reporterName : null, reporter_contact: named ? complaint.reporterContact : null, relation: complaint.relation,
-    patient_id: patientId, unit_id: complaint.unitId, category: complaint.category, narrative: complaint.narrative, restricted: complaint.restricted ? 1 : 0,
+    patient_id: patientId, unit_id: complaint.unitId, category: complaint.category, narrative: complaint.narrative, restricted: complaint.restricted || accusedId !== null ? 1 : 0, accused_id: accusedId,
   };
 }
 
-type NewEvent = ComplaintStep | { readonly action: 'receive'; readonly grade: ComplaintFields['grade'] } | { readonly action: 'edit' };
-
-function addEvent(db: DeskDatabase, tx: WriteTx, complaintId: string, event: NewEvent): void {
-  tx.run(db.build.insertInto('complaint_event').values({
-    id: tx.newId(), complaint_id: complaintId, action: event.action, at: tx.now, actor: tx.actor,
-    text: 'text' in event ? event.text : null, grade: 'grade' in event ? event.grade : null,
-    outcome: 'outcome' in event ? event.outcome : null, pause: 'pause' in event ? event.pause : null,
-  }));
-}
-
 /** One change of a complaint that this user may see and has seen as it is; then its columns are folded from its events anew. */
-function change(ctx: CallContext, call: 'complaints.edit' | 'complaints.step', id: string, expectedVersion: string, act: (tx: WriteTx, before: ComplaintStanding) => ComplaintAction): ComplaintDetail {
+function change(ctx: CallContext, call: 'complaints.edit' | 'complaints.step', id: string, expectedVersion: string, act: (place: Place) => ComplaintAction): ComplaintDetail {
   const user = requireUser(ctx);
   return ctx.db.write({ actor: user.id, requestId: ctx.requestId, call }, (tx) => {
-    const before = complaintFor(ctx.db, user.role, id);
+    const row = complaintFor(ctx.db, user, id);
     if (ctx.db.version('complaint', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
-    const action = act(tx, standingOf(ctx.db, before));
+    const action = act({ db: ctx.db, tx, viewer: user, row, standing: standingOf(ctx.db, row) });
     tx.audit('update', 'complaint', id, action);
     // As the one who acted saw it: who has just made it restricted gets this last look.
-    return detailOf(ctx.db, tx.now, keepStanding(ctx.db, tx, id));
+    return detailOf(ctx.db, tx.now, user, keepStanding(ctx.db, tx, id));
   });
-}
-
-function standingOf(db: DeskDatabase, complaint: ComplaintTable): ComplaintStanding {
-  return foldComplaint({ at: complaint.received_at, grade: complaint.grade }, eventsOf(db, complaint.id));
-}
-
-/** Writes what the events add up to: state, times, grade and outcome always change together. */
-function keepStanding(db: DeskDatabase, tx: WriteTx, id: string): ComplaintTable {
-  const row = complaintRow(db, id);
-  const { state, grade, outcome, firstAnswerAt, resolvedAt, reopened } = standingOf(db, row);
-  const moved = state === row.state && reopened === row.reopened ? {} : { state_at: tx.now, state_by: tx.actor };
-  const columns = { state, grade, outcome, first_answer_at: firstAnswerAt, resolved_at: resolvedAt, reopened, ...moved, updated_at: tx.now, updated_by: tx.actor };
-  tx.run(db.build.updateTable('complaint').set(columns).where('id', '=', id));
-  return { ...row, ...columns };
 }

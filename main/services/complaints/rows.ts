@@ -1,44 +1,67 @@
-/** Complaints as screens list them. A restricted one does not exist for those who may not see it. */
+/** Complaints as screens list them; only those that the viewer may see. */
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import { type ComplaintRow, RESTRICTED_COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
-import type { Role } from '../../../shared/contract/core.ts';
-import { type ComplaintClock, foldComplaint } from '../../../shared/domain/complaint-clock.ts';
+import { type ComplaintRow, OPEN_COMPLAINT_STATES } from '../../../shared/contract/complaints.ts';
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import { dayInZone, startOfDay } from '../../../shared/domain/calendar-day.ts';
+import type { ComplaintClock, ComplaintClocks } from '../../../shared/domain/complaint-clock.ts';
+import { foldComplaint } from '../../../shared/domain/complaint-states.ts';
+import { readClinic } from '../clinic.ts';
 import { recordsOf } from '../patients/person.ts';
-import { clinicClock, movesOf } from './events.ts';
+import { movesOf } from './events.ts';
+import { clinicClock } from './settings.ts';
+import { type Viewer, visibleTo } from './visible.ts';
 
 const SUMMARY_CHARACTERS = 160;
+const DAY_MS = 86_400_000;
 
-export function seesRestricted(role: Role): boolean { return RESTRICTED_COMPLAINT_ROLES.some((allowed) => allowed === role); }
+type Wanted = Partial<Omit<ParsedInput<'complaints.list'>, 'show'>>;
 
-/** By urgency: least counted time left first, then those whose clock stands still. */
-export function openRows(db: DeskDatabase, now: number, role: Role, { text = '', limit = Infinity } = {}): ComplaintRow[] {
-  const waiting = db.all(matching(db, role, text).select(['complaint.id', 'complaint.received_at', 'complaint.grade']).where('complaint.state', 'in', ['new', 'answered']));
+/** By urgency: the limit that ends first (of the two), then those whose clock stands still. */
+export function openRows(db: DeskDatabase, now: number, viewer: Viewer, { limit = Infinity, due = null, ...wanted }: Wanted = {}): ComplaintRow[] {
+  const waiting = db.all(matching(db, viewer, wanted).select(['complaint.id', 'complaint.received_at', 'complaint.grade']).where('complaint.state', 'in', [...OPEN_COMPLAINT_STATES]));
   const clocks = clocksOf(db, now, waiting, 'open');
-  const rank = (id: string): readonly [number, number] => {
-    const clock = clocks.get(id);
-    return [clock?.state === 'running' ? 0 : 1, clock?.remainingMs ?? 0];
-  };
-  const inOrder = waiting.map((row) => ({ ...row, rank: rank(row.id) }))
-    .toSorted((one, other) => one.rank[0] - other.rank[0] || one.rank[1] - other.rank[1] || one.received_at - other.received_at || (one.id < other.id ? -1 : 1));
+  const isDue = due === null ? () => true : dueBy(db, now, due);
+  const inOrder = waiting.flatMap((row) => {
+    const both = clocks.get(row.id);
+    return both && isDue(both) ? [{ ...row, ends: endsAt(both) }] : [];
+  }).toSorted((one, other) => one.ends - other.ends || one.received_at - other.received_at || (one.id < other.id ? -1 : 1));
   return fullRows(db, inOrder.slice(0, limit).map((row) => row.id), clocks);
 }
 
-/** The newest first. */
-export function resolvedRows(db: DeskDatabase, now: number, role: Role, { text, limit }: { readonly text: string; readonly limit: number }): ComplaintRow[] {
-  return listed(db, now, db.all(matching(db, role, text).select(['complaint.id', 'complaint.received_at', 'complaint.grade'])
-    .where('complaint.state', '=', 'resolved').orderBy('complaint.received_at', 'desc').limit(limit)));
+/** When the first of its limits ends; one that stands still comes after all others. */
+function endsAt({ settle, answer }: ComplaintClocks): number {
+  return Math.min(settle.limitAt ?? Number.MAX_SAFE_INTEGER, answer.limitAt ?? Number.MAX_SAFE_INTEGER);
+}
+
+function dueBy(db: DeskDatabase, now: number, due: NonNullable<Wanted['due']>): (clocks: ComplaintClocks) => boolean {
+  const { zone } = readClinic(db);
+  const midnight = startOfDay(zone, dayInZone(zone, now)) + DAY_MS;
+  const over = (clock: ComplaintClock): boolean => clock.state !== 'stopped' && clock.remainingMs < 0;
+  return due === 'overdue'
+    ? ({ settle, answer }) => over(settle) || over(answer)
+    : ({ settle, answer }) => [settle, answer].some((clock) => clock.limitAt !== null && clock.limitAt >= now && clock.limitAt < midnight);
+}
+
+/** What is closed, the newest first. */
+export function closedRows(db: DeskDatabase, now: number, viewer: Viewer, { limit, due: _due, ...wanted }: Wanted & { readonly limit: number }): ComplaintRow[] {
+  return listed(db, now, db.all(matching(db, viewer, wanted).select(['complaint.id', 'complaint.received_at', 'complaint.grade'])
+    .where('complaint.state', 'not in', [...OPEN_COMPLAINT_STATES]).orderBy('complaint.received_at', 'desc').limit(limit)));
 }
 
 /** Of one patient, the newest first. */
-export function patientRows(db: DeskDatabase, now: number, role: Role, patientId: string): ComplaintRow[] {
-  return listed(db, now, db.all(matching(db, role, '').select(['complaint.id', 'complaint.received_at', 'complaint.grade'])
+export function patientRows(db: DeskDatabase, now: number, viewer: Viewer, patientId: string): ComplaintRow[] {
+  return listed(db, now, db.all(matching(db, viewer, {}).select(['complaint.id', 'complaint.received_at', 'complaint.grade'])
     .where('complaint.patient_id', 'in', recordsOf(db, patientId)).orderBy('complaint.received_at', 'desc')));
 }
 
-function matching(db: DeskDatabase, role: Role, text: string) {
-  let query = db.build.selectFrom('complaint').where('complaint.voided_at', 'is', null);
-  if (!seesRestricted(role)) query = query.where('complaint.restricted', '=', 0);
+function matching(db: DeskDatabase, viewer: Viewer, { text = '', grade = null, state = null, unitId = null, owner = null }: Wanted) {
+  let query = db.build.selectFrom('complaint').where('complaint.voided_at', 'is', null).where(visibleTo(viewer));
+  if (grade !== null) query = query.where('complaint.grade', '=', grade);
+  if (state !== null) query = query.where('complaint.state', '=', state);
+  if (unitId !== null) query = query.where('complaint.unit_id', '=', unitId);
+  if (owner === 'nobody') query = query.where('complaint.owner_id', 'is', null);
+  else if (owner !== null) query = query.where('complaint.owner_id', '=', owner === 'mine' ? viewer.id : owner);
   const wanted = text.trim();
   return wanted === '' ? query : query.where(contains(wanted));
 }
@@ -51,7 +74,7 @@ function contains(text: string): Expression<SqlBool> {
 
 interface Received { readonly id: string; readonly received_at: number; readonly grade: ComplaintRow['grade'] }
 
-function clocksOf(db: DeskDatabase, now: number, rows: readonly Received[], which: 'open' | readonly string[]): ReadonlyMap<string, ComplaintClock> {
+export function clocksOf(db: DeskDatabase, now: number, rows: readonly Received[], which: 'open' | readonly string[]): ReadonlyMap<string, ComplaintClocks> {
   const clock = clinicClock(db);
   const moves = movesOf(db, which);
   return new Map(rows.map((row) => [row.id, clock(foldComplaint({ at: row.received_at, grade: row.grade }, moves.get(row.id) ?? []), now)]));
@@ -64,16 +87,16 @@ export function listed(db: DeskDatabase, now: number, rows: readonly Received[])
 }
 
 /** In the order of `ids`. */
-function fullRows(db: DeskDatabase, ids: readonly string[], clocks: ReadonlyMap<string, ComplaintClock>): ComplaintRow[] {
-  const rows = db.all(db.build.selectFrom('complaint').leftJoin('service_unit', 'service_unit.id', 'complaint.unit_id')
+function fullRows(db: DeskDatabase, ids: readonly string[], clocks: ReadonlyMap<string, ComplaintClocks>): ComplaintRow[] {
+  const rows = db.all(db.build.selectFrom('complaint').leftJoin('service_unit', 'service_unit.id', 'complaint.unit_id').leftJoin('user', 'user.id', 'complaint.owner_id')
     .select(['complaint.id', 'complaint.number', 'complaint.channel', 'complaint.received_at as receivedAt', 'complaint.grade', 'complaint.category', 'service_unit.name as unit',
       sql<string>`substr(complaint.narrative, 1, ${SUMMARY_CHARACTERS})`.as('summary'), 'complaint.reporter_name as reporterName', 'complaint.anonymous', 'complaint.restricted',
-      'complaint.state', 'complaint.first_answer_at as firstAnswerAt', 'complaint.resolved_at as resolvedAt', 'complaint.reopened'])
+      'complaint.state', 'complaint.first_answer_at as firstAnswerAt', 'complaint.resolved_at as resolvedAt', 'complaint.reopened', 'complaint.owner_id as ownerId', 'user.full_name as owner'])
     .where('complaint.id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
     const clock = clocks.get(id);
-    return row && clock ? [{ ...row, anonymous: row.anonymous === 1, restricted: row.restricted === 1, clock, version: db.version('complaint', id) ?? '' }] : [];
+    return row && clock ? [{ ...row, anonymous: row.anonymous === 1, restricted: row.restricted === 1, clock: clock.settle, answerClock: clock.answer, version: db.version('complaint', id) ?? '' }] : [];
   });
 }

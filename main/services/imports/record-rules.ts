@@ -38,6 +38,8 @@ const REFERENCES: Readonly<Partial<Record<RecordTable, Readonly<Record<string, R
   call_log: { patient_id: PATIENT },
   complaint: { patient_id: PATIENT, unit_id: UNIT },
   complaint_event: { complaint_id: part('complaint') },
+  complaint_task: { complaint_id: part('complaint'), unit_id: UNIT },
+  complaint_improvement: { complaint_id: part('complaint') },
 };
 /** Tables whose rows people know by their name. */
 const BY_NAME: ReadonlySet<RecordTable> = new Set(['service_unit', 'room', 'practitioner']);

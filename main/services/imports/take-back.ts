@@ -23,11 +23,13 @@ const USED_BY: Readonly<Record<string, readonly Use[]>> = {
   room: ['schedule_rule', 'schedule_exception', 'appointment'].map((table) => ({ table, column: 'room_id' })),
   schedule_rule: [],
   appointment: [],
-  service_unit: ['queue_entry', 'appointment', 'complaint', 'practitioner', 'schedule_rule', 'schedule_exception'].map((table) => ({ table, column: 'unit_id' })),
+  service_unit: ['queue_entry', 'appointment', 'complaint', 'complaint_task', 'practitioner', 'schedule_rule', 'schedule_exception'].map((table) => ({ table, column: 'unit_id' })),
   visit: ['queue_entry', 'appointment'].map((table) => ({ table, column: 'visit_id' })),
   queue_entry: [],
   call_log: [],
-  complaint: [{ table: 'complaint_event', column: 'complaint_id', appended: true }],
+  complaint: [{ table: 'complaint_event', column: 'complaint_id', appended: true }, ...['complaint_task', 'complaint_improvement'].map((table) => ({ table, column: 'complaint_id' }))],
+  complaint_task: [],
+  complaint_improvement: [],
 };
 /** Steps of a record's history stay with it and share its fate: they are never changed. */
 const STEP_OF: Readonly<Record<string, { readonly entity: string; readonly column: string }>> = {

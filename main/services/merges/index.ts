@@ -21,7 +21,7 @@ type MergeCalls = 'merges.preview' | 'merges.merge' | 'merges.undo' | 'merges.of
 export const mergeHandlers: HandlersOf<MergeCalls> = {
   'merges.preview': async (ctx, input) => {
     const user = requireUser(ctx);
-    const preview = await readPreview(ctx.db, ctx.clock.now(), user.role, input);
+    const preview = await readPreview(ctx.db, ctx.clock.now(), user, input);
     ctx.db.write({ actor: user.id, requestId: null, call: 'merges.preview' }, (tx) => {
       for (const { id } of [preview.from, preview.into]) tx.audit('view', 'patient', id, 'merge preview');
     });

@@ -1,7 +1,6 @@
 /** Two records side by side: what each says and what belongs to it. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { PatientTable } from '../../../db/desk/schema.ts';
-import type { Role } from '../../../shared/contract/core.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/index.ts';
 import type { MergeSide } from '../../../shared/contract/merges.ts';
 import { MERGED_COLUMNS, type MergedValue, type Values } from '../../../shared/domain/merge-fields.ts';
@@ -9,7 +8,7 @@ import { OPEN_STATES } from '../../../shared/domain/queue-states.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { Refusal } from '../../kernel.ts';
 import { clinicToday } from '../clinic.ts';
-import { seesRestricted } from '../complaints/rows.ts';
+import { type Viewer, visibleTo } from '../complaints/visible.ts';
 import { lastVisitDays, patientRow } from '../patients/patient-rows.ts';
 import { recordsOf, survivorOf } from '../patients/person.ts';
 import { regionDirectory } from '../patients/region-directory.ts';
@@ -17,12 +16,12 @@ import { recordNamed } from './history.ts';
 
 const COUNTED = { visits: 'visit', appointments: 'appointment', calls: 'call_log', complaints: 'complaint', emergencies: 'emergency' } as const;
 
-export async function readPreview(db: DeskDatabase, now: number, role: Role, { fromId, intoId }: ParsedInput<'merges.preview'>): Promise<Output<'merges.preview'>> {
+export async function readPreview(db: DeskDatabase, now: number, viewer: Viewer, { fromId, intoId }: ParsedInput<'merges.preview'>): Promise<Output<'merges.preview'>> {
   if (fromId === intoId) throw new Refusal('merge_itself');
   const [from, into] = [survivorOf(db, db, fromId), survivorOf(db, db, intoId)];
   if (from === into) throw new Refusal('merged_already', { params: { number: formatRecordNumber(recordNamed(db, into).recordNumber) } });
   const regions = await regionDirectory().catch(() => null);
-  const side = (id: string): MergeSide => sideOf(db, role, id, (code) => regions?.villageName(code) ?? null);
+  const side = (id: string): MergeSide => sideOf(db, viewer, id, (code) => regions?.villageName(code) ?? null);
   return { from: side(from), into: side(into), sameQueue: sameQueue(db, now, [from, into]) };
 }
 
@@ -38,19 +37,19 @@ export function valuesOf(row: PatientTable): Values {
   return Object.fromEntries(MERGED_COLUMNS.map((column) => [column, all[column] ?? null]));
 }
 
-function sideOf(db: DeskDatabase, role: Role, id: string, villageName: (code: string | null) => string | null): MergeSide {
+function sideOf(db: DeskDatabase, viewer: Viewer, id: string, villageName: (code: string | null) => string | null): MergeSide {
   const row = readRecord(db, id);
   const records = recordsOf(db, id);
   return {
     id, recordNumber: row.record_number, name: row.name, version: db.version('patient', id) ?? '', createdAt: row.created_at, values: valuesOf(row), village: villageName(row.village_code),
-    counts: countsOf(db, role, records), lastVisitDay: lastVisitDays(db, [id]).get(id) ?? null, others: records.slice(1).map((other) => recordNamed(db, other)),
+    counts: countsOf(db, viewer, records), lastVisitDay: lastVisitDays(db, [id]).get(id) ?? null, others: records.slice(1).map((other) => recordNamed(db, other)),
   };
 }
 
-function countsOf(db: DeskDatabase, role: Role, records: readonly string[]): MergeSide['counts'] {
+function countsOf(db: DeskDatabase, viewer: Viewer, records: readonly string[]): MergeSide['counts'] {
   const count = (table: (typeof COUNTED)[keyof typeof COUNTED]): number => {
     let query = db.build.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('count')).where('patient_id', 'in', records).where('voided_at', 'is', null);
-    if (table === 'complaint' && !seesRestricted(role)) query = query.where('restricted', '=', 0);
+    if (table === 'complaint') query = query.where(visibleTo(viewer));
     return db.first(query)?.count ?? 0;
   };
   return { visits: count(COUNTED.visits), appointments: count(COUNTED.appointments), calls: count(COUNTED.calls), complaints: count(COUNTED.complaints), emergencies: count(COUNTED.emergencies) };

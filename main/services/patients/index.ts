@@ -98,5 +98,5 @@ export const patientHandlers: HandlersOf<PatientCalls> = {
 };
 
 export const timelineHandlers: HandlersOf<'patients.timeline'> = {
-  'patients.timeline': (ctx, wish) => readTimeline(ctx.db, requireUser(ctx).role, wish),
+  'patients.timeline': (ctx, wish) => readTimeline(ctx.db, requireUser(ctx), wish),
 };

@@ -16,6 +16,7 @@ import { afterStep } from '../../../shared/domain/queue-states.ts';
 import { type CallContext, Refusal, requireUser } from '../../kernel.ts';
 import { markNoShow } from '../appointments/steps.ts';
 import { clinicToday, kept } from '../clinic.ts';
+import { ANYBODY } from '../complaints/visible.ts';
 import { takeStep } from '../queue-moves.ts';
 import { readFigures } from './figures.ts';
 
@@ -36,7 +37,7 @@ export async function closeDay(ctx: CallContext, { day, noShowAppointments, noSh
     ...finishEntries.map((entry): Step => (tx) => moveEntry(db, tx, day, entry, 'finish')),
   ]);
   return db.write({ actor: user.id, requestId, call: 'reports.closeDay' }, (tx) => {
-    const closing: DayClosing = { day, at: tx.now, by: user.fullName, note: note === '' ? null : note, figures: readFigures(db, day, tx.now) };
+    const closing: DayClosing = { day, at: tx.now, by: user.fullName, note: note === '' ? null : note, figures: readFigures(db, day, tx.now, ANYBODY) };
     const id = tx.newId();
     tx.run(db.build.insertInto('day_closing').values({ id, day, note: closing.note, figures: JSON.stringify(closing.figures), ...kept(tx) }));
     tx.audit('create', 'day_closing', id, `${day}: ${taken} moved`);

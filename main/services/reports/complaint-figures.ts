@@ -3,6 +3,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { ComplaintRow } from '../../../shared/contract/complaints.ts';
 import type { DayFigures } from '../../../shared/contract/reports.ts';
 import { openComplaints } from '../complaints/attention.ts';
+import { type Viewer, visibleTo } from '../complaints/visible.ts';
 import type { Day } from './figures.ts';
 
 /** Less than this share of the limit left: somebody should look now. */
@@ -18,14 +19,13 @@ export function isUrgent(clock: Clock): boolean {
   return isOverdue(clock) || (clock.state === 'running' && clock.remainingMs < clock.limitMs * NEAR);
 }
 
-export function complaintFigures(db: DeskDatabase, { from, to }: Pick<Day, 'from' | 'to'>, now: number): DayFigures['complaints'] {
-  const kept = db.build.selectFrom('complaint').where('voided_at', 'is', null);
+export function complaintFigures(db: DeskDatabase, { from, to }: Pick<Day, 'from' | 'to'>, now: number, viewer: Viewer): DayFigures['complaints'] {
+  const kept = db.build.selectFrom('complaint').where('voided_at', 'is', null).where(visibleTo(viewer));
   const on = (column: 'first_answer_at' | 'resolved_at'): number =>
     db.first(kept.select((eb) => eb.fn.countAll<number>().as('count')).where(column, '>=', from).where(column, '<', to))?.count ?? 0;
   const received = db.all(kept.select('grade').where('received_at', '>=', from).where('received_at', '<', to));
   const graded = (grade: ComplaintRow['grade']): number => received.filter((complaint) => complaint.grade === grade).length;
-  // Everybody's count is the whole count: the administrator sees restricted ones too.
-  const open = openComplaints(db, now, 'admin');
+  const open = openComplaints(db, now, viewer);
   return {
     received: received.length, answered: on('first_answer_at'), resolved: on('resolved_at'),
     open: open.length, overdue: open.filter(({ clock }) => isOverdue(clock)).length,

@@ -6,7 +6,7 @@
  * - Waits: from joining the queue to the first call; median and 90th percentile by nearest rank, in whole minutes.
  * - Appointments: all of the day; planned = arrived + not come + cancelled + still open.
  * - Complaints: received, first answered and resolved on the day; by grade those received; open and over their limit
- *   when asked. Restricted ones are counted like all others: a count tells nothing of what is in them.
+ *   when asked. Only those that the reader may see: in a small clinic a count tells that there is one.
  * - Calls: received on the day; to return: promised and not made when asked, whatever day they are from.
  */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
@@ -17,6 +17,7 @@ import type { DayFigures } from '../../../shared/contract/reports.ts';
 import { hourInZone, startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { isOpen } from '../../../shared/domain/queue-states.ts';
 import { readClinic } from '../clinic.ts';
+import type { Viewer } from '../complaints/visible.ts';
 import { personOf } from '../patients/person.ts';
 import { complaintFigures } from './complaint-figures.ts';
 import { type Waited, medianMinutes, waitFigures, waitsOf } from './waits.ts';
@@ -33,7 +34,7 @@ export function dayNamed(db: DeskDatabase, name: string): Day {
 }
 
 /** @param now UTC milliseconds: decides what is open and what is over its limit */
-export function readFigures(db: DeskDatabase, name: string, now: number): DayFigures {
+export function readFigures(db: DeskDatabase, name: string, now: number, viewer: Viewer): DayFigures {
   const day = dayNamed(db, name);
   const entries = entriesOf(db, day);
   return {
@@ -41,7 +42,7 @@ export function readFigures(db: DeskDatabase, name: string, now: number): DayFig
     queue: queueFigures(entries),
     waits: waitFigures(waitsOf(entries)),
     appointments: appointmentFigures(db, day),
-    complaints: complaintFigures(db, day, now),
+    complaints: complaintFigures(db, day, now, viewer),
     calls: callFigures(db, day),
     emergencies: countEmergencies(db, day),
   };

@@ -1,7 +1,6 @@
 /** What a day came to, what is still open on it, and closing it. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { CallName, Output } from '../../../shared/contract/index.ts';
-import type { Role } from '../../../shared/contract/core.ts';
 import { minuteInZone } from '../../../shared/domain/calendar-day.ts';
 import { isOpen } from '../../../shared/domain/queue-states.ts';
 import { type HandlersOf, requireUser } from '../../kernel.ts';
@@ -9,6 +8,7 @@ import { openAppointmentsOf } from '../appointments/appointment-rows.ts';
 import { callsToReturn } from '../calls.ts';
 import { clinicToday, readClinic } from '../clinic.ts';
 import { openComplaints } from '../complaints/attention.ts';
+import type { Viewer } from '../complaints/visible.ts';
 import { readBoard } from '../queue-board.ts';
 import { closeDay } from './close-day.ts';
 import { readClosing, unclosedDaysBefore } from './closings.ts';
@@ -18,14 +18,14 @@ import { queueCsv } from './queue-csv.ts';
 import { readQueueFigures } from './queue-figures.ts';
 
 export const reportHandlers: HandlersOf<Extract<CallName, `reports.${string}`>> = {
-  'reports.now': (ctx) => readNow(ctx.db, ctx.clock.now(), requireUser(ctx).role),
+  'reports.now': (ctx) => readNow(ctx.db, ctx.clock.now(), requireUser(ctx)),
 
   'reports.open': (ctx, { day }) => ({
     day,
     entries: readBoard(ctx.db, day, null, ctx.clock.now()).filter(({ state }) => isOpen(state)),
     appointments: openAppointmentsOf(ctx.db, day),
     callBacks: callsToReturn(ctx.db),
-    complaints: openComplaints(ctx.db, ctx.clock.now(), requireUser(ctx).role).filter(({ clock }) => isUrgent(clock)),
+    complaints: openComplaints(ctx.db, ctx.clock.now(), requireUser(ctx)).filter(({ clock }) => isUrgent(clock)),
     unclosed: unclosedDaysBefore(ctx.db, day, ctx.clock.now()),
     closing: readClosing(ctx.db, day),
   }),
@@ -34,7 +34,7 @@ export const reportHandlers: HandlersOf<Extract<CallName, `reports.${string}`>> 
 
   'reports.day': (ctx, { day }) => {
     const { name, address } = readClinic(ctx.db);
-    return { day, clinicName: name, clinicAddress: address, figures: readFigures(ctx.db, day, ctx.clock.now()), closing: readClosing(ctx.db, day) };
+    return { day, clinicName: name, clinicAddress: address, figures: readFigures(ctx.db, day, ctx.clock.now(), requireUser(ctx)), closing: readClosing(ctx.db, day) };
   },
 
   'reports.queue': (ctx, { from, to }) => {
@@ -51,8 +51,8 @@ export const reportHandlers: HandlersOf<Extract<CallName, `reports.${string}`>> 
 };
 
 /** Asked for after every change by the rail and the first screen, so it reads only what an index holds. */
-function readNow(db: DeskDatabase, now: number, role: Role): Output<'reports.now'> {
-  const complaints = openComplaints(db, now, role);
+function readNow(db: DeskDatabase, now: number, viewer: Viewer): Output<'reports.now'> {
+  const complaints = openComplaints(db, now, viewer);
   const running = complaints.filter(({ clock }) => clock.state === 'running').toSorted((one, other) => one.clock.remainingMs - other.clock.remainingMs)[0];
   return {
     appointments: openToday(db, now),

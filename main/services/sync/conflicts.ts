@@ -7,13 +7,11 @@ import { searchText } from '../../../shared/domain/person-name.ts';
 import type { Value } from '../../../shared/sync/change.ts';
 import { VOIDING, groupOf, syncedTable } from '../../../shared/sync/tables.ts';
 import { type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
-import { seesRestricted } from '../complaints/rows.ts';
+import { type Viewer, rowsVisible } from '../complaints/visible.ts';
 import { titleOf } from './titles.ts';
 
 /** Who wrote what the central decided by itself. */
 const CENTRAL = 'central';
-/** A restricted complaint does not exist for those who may not see it. */
-const NOT_RESTRICTED = sql<boolean>`NOT (entity = 'complaint' AND EXISTS (SELECT 1 FROM complaint WHERE complaint.id = sync_conflict.row_id AND restricted = 1))`;
 
 /** `asking`: those that a person must look at. */
 export function countConflicts(db: DeskDatabase, which: 'open' | 'asking'): number {
@@ -22,25 +20,24 @@ export function countConflicts(db: DeskDatabase, which: 'open' | 'asking'): numb
 }
 
 /** Open conflicts that ask, newest first. */
-export function askingConflicts(db: DeskDatabase, most: number): { id: string; entity: string; column: string; title: string; at: number }[] {
-  return db.all(db.build.selectFrom('sync_conflict').selectAll().where('settled_at', 'is', null).where('voided_at', 'is', null).where('asks', '=', 1).orderBy('created_at', 'desc').limit(most))
+export function askingConflicts(db: DeskDatabase, viewer: Viewer, most: number): { id: string; entity: string; column: string; title: string; at: number }[] {
+  return db.all(db.build.selectFrom('sync_conflict').selectAll().where('settled_at', 'is', null).where('voided_at', 'is', null).where('asks', '=', 1).where(rowsVisible(viewer, 'sync_conflict.entity', 'sync_conflict.row_id')).orderBy('created_at', 'desc').limit(most))
     .map((row) => ({ id: row.id, entity: row.entity, column: row.column_name, title: titleOf(db, row.entity, row.row_id), at: row.created_at }));
 }
 
 export const conflictHandlers: HandlersOf<'sync.conflicts' | 'sync.settle'> = {
   'sync.conflicts': (ctx, { settled, before, limit }) => {
     const { db } = ctx;
-    let query = db.build.selectFrom('sync_conflict').selectAll().where('voided_at', 'is', null).where('settled_at', settled ? 'is not' : 'is', null).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit);
+    let query = db.build.selectFrom('sync_conflict').selectAll().where('voided_at', 'is', null).where(rowsVisible(requireUser(ctx), 'sync_conflict.entity', 'sync_conflict.row_id')).where('settled_at', settled ? 'is not' : 'is', null).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit);
     // Of one round there are many with the same time.
     if (before !== null) query = query.where((eb) => eb.or([eb('created_at', '<', before.at), eb.and([eb('created_at', '=', before.at), eb('id', '<', before.id)])]));
-    if (!seesRestricted(requireUser(ctx).role)) query = query.where(NOT_RESTRICTED);
     return db.all(query).map((row) => toldOf(db, row));
   },
 
   'sync.settle': (ctx, { id, choice }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'sync.settle' }, (tx) => {
     const { db } = ctx;
-    const query = db.build.selectFrom('sync_conflict').selectAll().where('id', '=', id).where('voided_at', 'is', null);
-    const conflict = tx.first(seesRestricted(requireUser(ctx).role) ? query : query.where(NOT_RESTRICTED));
+    const query = db.build.selectFrom('sync_conflict').selectAll().where('id', '=', id).where('voided_at', 'is', null).where(rowsVisible(requireUser(ctx), 'sync_conflict.entity', 'sync_conflict.row_id'));
+    const conflict = tx.first(query);
     if (!conflict) throw new Refusal('not_found');
     if (conflict.settled_at !== null) throw new Refusal('conflict_settled');
     if (choice === 'lost') putBack(db, tx, conflict);

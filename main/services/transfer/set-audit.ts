@@ -1,8 +1,12 @@
-/** Set: the audit log, with its chain, so that a reader can check that nothing was taken out. */
-import { sql } from 'kysely';
+/**
+ * Set: the audit log, with its chain, so that a reader can check that nothing was taken out. Entries about a complaint that the one
+ * who asks may not see stay in the chain, without saying which complaint and what.
+ */
+import { type Expression, sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AuditEntryTable } from '../../../db/desk/schema.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
+import { type Viewer, entriesVisible } from '../complaints/visible.ts';
 import { instantsOf, type Period } from './clinic-time.ts';
 import { type Column, iterate, type SetSource, text, time } from './columns.ts';
 
@@ -22,14 +26,15 @@ export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
   text('sidik', 'Sidik catatan ini', 'Hash of this entry', (a) => a.hash),
 ];
 
-export function auditSource(db: DeskDatabase, period: Period, zone: Zone): SetSource<AuditRow> {
+export function auditSource(db: DeskDatabase, period: Period, zone: Zone, viewer: Viewer): SetSource<AuditRow> {
   const { start, end } = instantsOf(period, zone);
   let rows = db.build.selectFrom('audit_entry').leftJoin('user', 'user.id', 'audit_entry.actor');
   // A fault of the log that was acknowledged is shown whatever the period.
   if (start !== null) rows = rows.where((eb) => eb.or([eb('audit_entry.at', '>=', start), eb('audit_entry.action', '=', 'acknowledge')]));
   if (end !== null) rows = rows.where((eb) => eb.or([eb('audit_entry.at', '<', end), eb('audit_entry.action', '=', 'acknowledge')]));
+  const told = (column: Expression<string | null>) => sql<string | null>`CASE WHEN ${entriesVisible(viewer)} THEN ${column} END`;
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
-    rows: () => iterate(db, rows.selectAll('audit_entry').select('user.full_name as actor_name').orderBy('audit_entry.at')),
+    rows: () => iterate(db, rows.selectAll('audit_entry').select('user.full_name as actor_name').select((eb) => [told(eb.ref('audit_entry.row_id')).as('row_id'), told(eb.ref('audit_entry.detail')).as('detail')]).orderBy('audit_entry.at')),
   };
 }

@@ -1,11 +1,13 @@
-/** Set: complaints about the clinic, by the day they were received. Restricted ones only when asked for. */
+/** Set: complaints about the clinic with their steps, tasks and improvements, by the day they were received. Restricted ones only when asked for, and never to whom they are hidden from. */
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import type { ComplaintEventTable, ComplaintTable } from '../../../db/desk/schema.ts';
+import type { ComplaintEventTable, ComplaintImprovementTable, ComplaintTable, ComplaintTaskTable } from '../../../db/desk/schema.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
+import { COMPLAINT_ACTIONS } from '../../../shared/contract/complaints.ts';
+import { type Viewer, visibleTo } from '../complaints/visible.ts';
 import { instantsOf, type Period } from './clinic-time.ts';
 import { type Column, iterate, keptBy, number, type SetSource, text, time } from './columns.ts';
-import { COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, REPORTER, word, yesNo } from './words.ts';
+import { COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, REJECT_REASON, REPORTER, word, yesNo } from './words.ts';
 
 type ComplaintRow = ComplaintTable & { readonly unit: string | null };
 
@@ -24,11 +26,17 @@ export const COMPLAINT_COLUMNS: readonly Column<ComplaintRow>[] = [
   text('tingkat', 'merah, kuning, hijau', 'red, yellow, green', (c) => COMPLAINT_GRADE[c.grade]),
   text('isi', 'Isi komplain, teks bebas', 'What was said, free text', (c) => c.narrative, 'hidden'),
   text('terbatas', 'ya bila hanya boleh dibaca orang tertentu', 'ya (yes) when only a few may read it', (c) => yesNo(c.restricted)),
-  text('status', 'baru, sudah dijawab, selesai', 'new, answered, resolved', (c) => COMPLAINT_STATE[c.state]),
+  text('status', 'baru, ditelaah, ditangani, menunggu unit, sudah dijawab, selesai, dibuka lagi, digabung, ditolak', 'new, reviewed, in progress, waiting for a unit, answered, resolved, reopened, merged, rejected', (c) => COMPLAINT_STATE[c.state]),
   text('hasil', 'Hasil akhir', 'Outcome', (c) => word(COMPLAINT_OUTCOME, c.outcome)),
   time('dijawab_pada', 'Saat jawaban pertama', 'When first answered', (c) => c.first_answer_at),
   time('selesai_pada', 'Saat selesai', 'When resolved', (c) => c.resolved_at),
   number('dibuka_lagi', 'Berapa kali dibuka lagi', 'How often reopened', (c) => c.reopened),
+  text('id_penanggung_jawab', 'Penanda pengguna yang menangani', 'Id of the user who has it', (c) => c.owner_id),
+  text('id_terlapor', 'Penanda pengguna yang dikeluhkan', 'Id of the user whom it is about', (c) => c.accused_id),
+  text('digabung_ke', 'Komplain tempat digabungkan', 'The complaint that it was merged into', (c) => c.merged_into),
+  text('alasan_tolak', 'Alasan tidak ditangani', 'Why it was turned away', (c) => word(REJECT_REASON, c.reject_reason)),
+  text('akar_masalah', 'Penanda akar masalah', 'Id of the root cause', (c) => c.cause),
+  number('kepuasan', 'Kepuasan pelapor, 1 sampai 4', 'Reporter’s satisfaction, 1 to 4', (c) => c.satisfaction),
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (c) => c.voided_at),
   text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (c) => c.void_reason, 'hidden'),
   text('id_unit', 'Penanda tetap unit', 'Permanent id of the unit', (c) => c.unit_id),
@@ -41,37 +49,76 @@ export const COMPLAINT_COLUMNS: readonly Column<ComplaintRow>[] = [
 export const COMPLAINT_EVENT_COLUMNS: readonly Column<ComplaintEventTable>[] = [
   text('id_langkah', 'Penanda tetap langkah', 'Permanent id of the step', (e) => e.id),
   text('id_komplain', 'Komplainnya', 'The complaint', (e) => e.complaint_id),
-  text('langkah', 'receive, note, answer, resolve, reopen, regrade, pause, resume, edit', 'receive, note, answer, resolve, reopen, regrade, pause, resume, edit', (e) => e.action),
+  text('langkah', COMPLAINT_ACTIONS.join(', '), COMPLAINT_ACTIONS.join(', '), (e) => e.action),
   time('waktu', 'Saat kejadian', 'When', (e) => e.at),
   text('oleh', 'Penanda pengguna', 'Id of the user', (e) => e.actor),
   text('isi', 'Isi, teks bebas', 'What was written, free text', (e) => e.text, 'hidden'),
   text('tingkat', 'merah, kuning, hijau', 'red, yellow, green', (e) => word(COMPLAINT_GRADE, e.grade)),
   text('hasil', 'Hasil akhir', 'Outcome', (e) => word(COMPLAINT_OUTCOME, e.outcome)),
   text('jeda', 'waiting_for_reporter, with_authorities, waiting_for_insurer', 'waiting_for_reporter, with_authorities, waiting_for_insurer', (e) => e.pause),
+  text('tentang', 'Penanda pengguna, tugas, perbaikan, komplain lain, atau akar masalah', 'Id of a user, task, improvement, other complaint or root cause', (e) => e.ref),
+  text('sebab', 'Alasan ditolak, cara surat dikirim, atau pembatasan', 'Why it was turned away, how a letter went, or the restriction', (e) => e.reason),
+  number('nilai', 'Kepuasan pelapor, 1 sampai 4', 'Reporter’s satisfaction, 1 to 4', (e) => e.score),
 ];
 
-/** Of the complaints that come along, in the order of their ids. */
-export function complaintEventSource(db: DeskDatabase, period: Period, zone: Zone, withRestricted: boolean): SetSource<ComplaintEventTable> {
+export const TASK_COLUMNS: readonly Column<ComplaintTaskTable>[] = [
+  text('id_tugas', 'Penanda tetap tugas', 'Permanent id of the task', (k) => k.id),
+  text('id_komplain', 'Komplainnya', 'The complaint', (k) => k.complaint_id),
+  text('id_unit', 'Unit yang diminta', 'The unit that is asked', (k) => k.unit_id),
+  text('isi', 'Isi tugas, teks bebas', 'What is asked, free text', (k) => k.text, 'hidden'),
+  time('tenggat', 'Tenggat tugas', 'When it is due', (k) => k.due_at),
+  text('balasan', 'Balasan unit, teks bebas', 'The unit’s reply, free text', (k) => k.reply, 'hidden'),
+  time('dibalas_pada', 'Saat dibalas', 'When it was replied to', (k) => k.done_at),
+  text('dibalas_oleh', 'Penanda pengguna yang mencatat balasan', 'Id of the user who recorded the reply', (k) => k.done_by),
+  time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (k) => k.voided_at),
+  text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (k) => k.void_reason, 'hidden'),
+  time('dicatat_pada', 'Saat dicatat', 'When recorded', (k) => k.created_at),
+  ...keptBy<ComplaintTaskTable>(),
+];
+
+export const IMPROVEMENT_COLUMNS: readonly Column<ComplaintImprovementTable>[] = [
+  text('id_perbaikan', 'Penanda tetap perbaikan', 'Permanent id of the improvement', (p) => p.id),
+  text('id_komplain', 'Komplainnya', 'The complaint', (p) => p.complaint_id),
+  text('isi', 'Isi perbaikan, teks bebas', 'What is improved, free text', (p) => p.text, 'hidden'),
+  text('id_penanggung_jawab', 'Penanda pengguna yang bertanggung jawab', 'Id of the user who sees to it', (p) => p.owner_id),
+  text('tenggat', 'Tanggal tenggat', 'Day it is due', (p) => p.due_day),
+  text('tanggal_cek', 'Tanggal pengecekan hasil', 'Day on which the effect is checked', (p) => p.check_day),
+  time('selesai_pada', 'Saat selesai', 'When done', (p) => p.done_at),
+  text('selesai_oleh', 'Penanda pengguna yang menyelesaikan', 'Id of the user who finished it', (p) => p.done_by),
+  time('dicek_pada', 'Saat hasilnya dicek', 'When the effect was checked', (p) => p.checked_at),
+  text('dicek_oleh', 'Penanda pengguna yang mengecek', 'Id of the user who checked it', (p) => p.checked_by),
+  text('berhasil', 'ya bila perbaikannya berhasil', 'ya (yes) when it helped', (p) => (p.effective === null ? null : yesNo(p.effective))),
+  text('hasil_cek', 'Hasil pengecekan, teks bebas', 'What the check found, free text', (p) => p.result, 'hidden'),
+  time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (p) => p.voided_at),
+  text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (p) => p.void_reason, 'hidden'),
+  time('dicatat_pada', 'Saat dicatat', 'When recorded', (p) => p.created_at),
+  ...keptBy<ComplaintImprovementTable>(),
+];
+
+/** What hangs on the complaints that come along, in the order of their ids. */
+function partSource<Row>(db: DeskDatabase, table: 'complaint_event' | 'complaint_task' | 'complaint_improvement', period: Period, zone: Zone, viewer: Viewer): SetSource<Row> {
   const { start, end } = instantsOf(period, zone);
-  const rows = db.build.selectFrom('complaint_event').where(({ exists, selectFrom }) => {
-    let kept = selectFrom('complaint').select(sql`1`.as('one')).whereRef('complaint.id', '=', 'complaint_event.complaint_id');
+  const rows = db.build.selectFrom(table).where(({ exists, selectFrom }) => {
+    let kept = selectFrom('complaint').select(sql`1`.as('one')).whereRef('complaint.id', '=', `${table}.complaint_id`).where(visibleTo(viewer));
     if (start !== null) kept = kept.where('complaint.received_at', '>=', start);
     if (end !== null) kept = kept.where('complaint.received_at', '<', end);
-    if (!withRestricted) kept = kept.where('complaint.restricted', '=', 0);
     return exists(kept);
   });
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
-    rows: () => iterate(db, rows.selectAll().orderBy('id')),
+    rows: () => iterate(db, rows.selectAll().orderBy('id')) as IterableIterator<Row>,
   };
 }
+type PartSource<Row> = (db: DeskDatabase, period: Period, zone: Zone, viewer: Viewer) => SetSource<Row>;
+export const complaintEventSource: PartSource<ComplaintEventTable> = (db, ...wanted) => partSource(db, 'complaint_event', ...wanted);
+export const taskSource: PartSource<ComplaintTaskTable> = (db, ...wanted) => partSource(db, 'complaint_task', ...wanted);
+export const improvementSource: PartSource<ComplaintImprovementTable> = (db, ...wanted) => partSource(db, 'complaint_improvement', ...wanted);
 
-export function complaintSource(db: DeskDatabase, period: Period, zone: Zone, withRestricted: boolean): SetSource<ComplaintRow> {
+export function complaintSource(db: DeskDatabase, period: Period, zone: Zone, viewer: Viewer): SetSource<ComplaintRow> {
   const { start, end } = instantsOf(period, zone);
-  let rows = db.build.selectFrom('complaint').leftJoin('service_unit', 'service_unit.id', 'complaint.unit_id');
+  let rows = db.build.selectFrom('complaint').leftJoin('service_unit', 'service_unit.id', 'complaint.unit_id').where(visibleTo(viewer));
   if (start !== null) rows = rows.where('complaint.received_at', '>=', start);
   if (end !== null) rows = rows.where('complaint.received_at', '<', end);
-  if (!withRestricted) rows = rows.where('complaint.restricted', '=', 0);
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
     rows: () => iterate(db, rows.selectAll('complaint').select('service_unit.name as unit').orderBy('complaint.received_at')),

@@ -3,11 +3,13 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import type { ExportSetName } from '../../../shared/contract/transfer.ts';
 import type { Period } from './clinic-time.ts';
+import { ANYBODY, type Viewer } from '../complaints/visible.ts';
 import { type ExportSet, makeSet } from './columns.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource, appointmentSource } from './set-appointments.ts';
 import { AUDIT_COLUMNS, auditSource } from './set-audit.ts';
 import { CALL_COLUMNS, callSource } from './set-calls.ts';
-import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, complaintEventSource, complaintSource } from './set-complaints.ts';
+import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS, complaintEventSource, complaintSource, improvementSource, taskSource } from './set-complaints.ts';
+import { COMPLAINT_REPORT_COLUMNS, complaintReportSource } from './set-complaint-reports.ts';
 import { CONSENT_COLUMNS, consentSource } from './set-consents.ts';
 import { ALIAS_COLUMNS, aliasSource, PATIENT_COLUMNS, patientSource } from './set-patients.ts';
 import { MERGE_COLUMNS, mergeSource } from './set-merges.ts';
@@ -22,17 +24,19 @@ export interface Extent {
   readonly masked: boolean;
   /** Restricted complaints too. */
   readonly restricted: boolean;
+  /** Who asks: of restricted complaints, those that this user may see. */
+  readonly viewer: Viewer;
 }
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
   patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji'], calls: ['telepon'],
-  complaints: ['unit', 'komplain', 'riwayat-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
+  complaints: ['unit', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
 };
 
 /** The files of these sets, each once. */
@@ -41,7 +45,7 @@ export function exportSets(db: DeskDatabase, names: readonly ExportSetName[], ex
   return FILE_STEMS.filter((stem) => wanted.has(stem)).map((stem) => exportSet(db, stem, extent, zone));
 }
 
-export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, restricted }: Extent, zone: Zone): ExportSet {
+export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, restricted, viewer }: Extent, zone: Zone): ExportSet {
   switch (stem) {
     case 'unit': return makeSet(stem, UNIT_COLUMNS, unitSource(db), masked);
     case 'ruang': return makeSet(stem, ROOM_COLUMNS, roomSource(db), masked);
@@ -55,8 +59,11 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'janji-temu': return makeSet(stem, APPOINTMENT_COLUMNS, appointmentSource(db, period), masked);
     case 'riwayat-janji': return makeSet(stem, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource(db, period), masked);
     case 'telepon': return makeSet(stem, CALL_COLUMNS, callSource(db, period), masked);
-    case 'komplain': return makeSet(stem, COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted), masked);
-    case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted), masked);
-    case 'jejak-audit': return makeSet(stem, AUDIT_COLUMNS, auditSource(db, period, zone), masked);
+    case 'komplain': return makeSet(stem, COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
+    case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
+    case 'tugas-komplain': return makeSet(stem, TASK_COLUMNS, taskSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
+    case 'perbaikan-komplain': return makeSet(stem, IMPROVEMENT_COLUMNS, improvementSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
+    case 'laporan-komplain': return makeSet(stem, COMPLAINT_REPORT_COLUMNS, complaintReportSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
+    case 'jejak-audit': return makeSet(stem, AUDIT_COLUMNS, auditSource(db, period, zone, viewer), masked);
   }
 }

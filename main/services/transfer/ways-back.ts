@@ -11,7 +11,7 @@ import { dayParts } from '../../../shared/domain/calendar-day.ts';
 import type { ColumnFacts } from './columns.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS } from './set-appointments.ts';
 import { CALL_COLUMNS } from './set-calls.ts';
-import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS } from './set-complaints.ts';
+import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS } from './set-complaints.ts';
 import { MERGE_COLUMNS } from './set-merges.ts';
 import { ALIAS_COLUMNS, PATIENT_COLUMNS } from './set-patients.ts';
 import { CONSENT_COLUMNS } from './set-consents.ts';
@@ -20,7 +20,7 @@ import { STAFF_COLUMNS } from './set-staff.ts';
 import { QUEUE_EVENT_COLUMNS, VISIT_COLUMNS } from './set-visits.ts';
 import type { FileStem } from './sets.ts';
 import {
-  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, CONSENT_KIND, CONSENT_MANNER, IDENTITY, PAYER, PRIORITY,
+  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, REJECT_REASON, CONSENT_KIND, CONSENT_MANNER, IDENTITY, PAYER, PRIORITY,
   QUEUE_STATE, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
 } from './words.ts';
 
@@ -31,7 +31,7 @@ export type ReadCell = (cell: string) => Value | undefined;
 export type From = readonly [column: string, read: ReadCell];
 
 export type RecordTable =
-  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'call_log' | 'complaint' | 'complaint_event';
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'call_log' | 'complaint' | 'complaint_event' | 'complaint_task' | 'complaint_improvement';
 export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
 export interface FileWay {
   readonly stem: FileStem;
@@ -146,10 +146,19 @@ export const FILE_WAYS: readonly FileWay[] = [
     id: ['id_komplain', id], number: ['nomor', anything], channel: ['saluran', wordOf(COMPLAINT_CHANNEL)], received_at: ['diterima_pada', time], anonymous: ['anonim', flag], reporter_name: ['nama_pelapor', text],
     reporter_contact: ['kontak_pelapor', text], relation: ['hubungan', maybe(wordOf(REPORTER))], patient_id: ['id_pasien', maybe(id)], unit_id: ['id_unit', maybe(id)], category: ['golongan', wordOf(COMPLAINT_CATEGORY)],
     grade: ['tingkat', wordOf(COMPLAINT_GRADE)], narrative: ['isi', anything], restricted: ['terbatas', flag], state: ['status', wordOf(COMPLAINT_STATE)], state_at: ['status_pada', time], state_by: ['status_oleh', who],
-    outcome: ['hasil', maybe(wordOf(COMPLAINT_OUTCOME))], first_answer_at: ['dijawab_pada', maybe(time)], resolved_at: ['selesai_pada', maybe(time)], reopened: ['dibuka_lagi', count], ...kept(),
+    outcome: ['hasil', maybe(wordOf(COMPLAINT_OUTCOME))], first_answer_at: ['dijawab_pada', maybe(time)], resolved_at: ['selesai_pada', maybe(time)], reopened: ['dibuka_lagi', count],
+    owner_id: ['id_penanggung_jawab', maybe(id)], accused_id: ['id_terlapor', maybe(id)], merged_into: ['digabung_ke', maybe(id)], reject_reason: ['alasan_tolak', maybe(wordOf(REJECT_REASON))], cause: ['akar_masalah', text], satisfaction: ['kepuasan', maybe(count)], ...kept(),
   })] },
   { stem: 'riwayat-komplain', columns: COMPLAINT_EVENT_COLUMNS, tables: [way('complaint_event', {
     id: ['id_langkah', id], complaint_id: ['id_komplain', id], action: ['langkah', oneOf(COMPLAINT_ACTIONS)], at: ['waktu', time], actor: ['oleh', who], text: ['isi', text],
     grade: ['tingkat', maybe(wordOf(COMPLAINT_GRADE))], outcome: ['hasil', maybe(wordOf(COMPLAINT_OUTCOME))], pause: ['jeda', maybe(oneOf(PAUSE_REASONS))],
+    ref: ['tentang', text], reason: ['sebab', text], score: ['nilai', maybe(count)],
+  })] },
+  { stem: 'tugas-komplain', columns: TASK_COLUMNS, tables: [way('complaint_task', {
+    id: ['id_tugas', id], complaint_id: ['id_komplain', id], unit_id: ['id_unit', id], text: ['isi', anything], due_at: ['tenggat', time], reply: ['balasan', text], done_at: ['dibalas_pada', maybe(time)], done_by: ['dibalas_oleh', maybe(who)], ...kept(),
+  })] },
+  { stem: 'perbaikan-komplain', columns: IMPROVEMENT_COLUMNS, tables: [way('complaint_improvement', {
+    id: ['id_perbaikan', id], complaint_id: ['id_komplain', id], text: ['isi', anything], owner_id: ['id_penanggung_jawab', maybe(id)], due_day: ['tenggat', day], check_day: ['tanggal_cek', maybe(day)],
+    done_at: ['selesai_pada', maybe(time)], done_by: ['selesai_oleh', maybe(who)], checked_at: ['dicek_pada', maybe(time)], checked_by: ['dicek_oleh', maybe(who)], effective: ['berhasil', maybe(flag)], result: ['hasil_cek', text], ...kept(),
   })] },
 ];

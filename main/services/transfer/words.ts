@@ -3,7 +3,7 @@ import type { ConsentKind, ConsentManner } from '../../../shared/contract/consen
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
 import type {
   AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
-  IdentityKind, Payer, Priority, QueueState, RelationName, ReporterRelation, Role, Sex, UnitKind,
+  IdentityKind, Payer, Priority, QueueState, RejectReason, RelationName, ReporterRelation, Role, Sex, UnitKind,
 } from '../../../db/desk/schema-words.ts';
 
 type Words<W extends string> = Readonly<Record<W, string>>;
@@ -21,7 +21,10 @@ export const APPOINTMENT_SOURCE: Words<AppointmentSource> = { desk: 'meja depan'
 export const COMPLAINT_CHANNEL: Words<ComplaintChannel> = { in_person: 'langsung', phone: 'telepon', whatsapp: 'whatsapp', sms: 'sms', email: 'email', suggestion_box: 'kotak saran', social_media: 'media sosial' };
 export const COMPLAINT_CATEGORY: Words<ComplaintCategory> = { medical: 'medis', nursing: 'keperawatan', administration: 'administrasi', facility: 'fasilitas', medicine: 'obat', cost: 'biaya/BPJS', schedule: 'jadwal', attitude: 'sikap' };
 export const COMPLAINT_GRADE: Words<ComplaintGrade> = { red: 'merah', yellow: 'kuning', green: 'hijau' };
-export const COMPLAINT_STATE: Words<ComplaintState> = { new: 'baru', answered: 'sudah dijawab', resolved: 'selesai' };
+export const COMPLAINT_STATE: Words<ComplaintState> = {
+  new: 'baru', reviewed: 'ditelaah', in_progress: 'ditangani', waiting_unit: 'menunggu unit', answered: 'sudah dijawab', resolved: 'selesai', reopened: 'dibuka lagi', merged: 'digabung', rejected: 'ditolak',
+};
+export const REJECT_REASON: Words<RejectReason> = { not_ours: 'bukan wewenang klinik', duplicate: 'sudah ada', not_a_complaint: 'bukan komplain', withdrawn: 'dicabut pelapor', untraceable: 'tidak dapat ditelusuri' };
 export const COMPLAINT_OUTCOME: Words<ComplaintOutcome> = { settled: 'teratasi', not_settled: 'belum teratasi', ethics_committee: 'diteruskan ke komite etik' };
 export const REPORTER: Words<ReporterRelation> = { self: 'pasien', family: 'keluarga', visitor: 'pengunjung', staff: 'petugas', other: 'lain' };
 export const TOPIC: Words<CallTopic> = { schedule: 'jadwal dokter', appointment: 'janji temu', service: 'layanan', cost: 'biaya', result: 'hasil periksa', complaint: 'keluhan', emergency: 'darurat', other: 'lainnya' };

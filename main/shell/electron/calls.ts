@@ -7,7 +7,7 @@ import type { ClientKind } from '../../kernel.ts';
 import { CHANNELS, callChannel } from './channels.ts';
 import { isOurs } from './origin.ts';
 import { listPrinters, printPage, printTicket } from './printing.ts';
-import { saveTextFile } from './save-file.ts';
+import { savePdfFile, saveTextFile } from './save-file.ts';
 import type { Windows } from './windows.ts';
 
 const FORBIDDEN: Result<never> = { ok: false, error: { code: 'forbidden' } };
@@ -30,6 +30,10 @@ export function connectCalls(ipc: IpcMain, desk: Desk, windows: Windows): void {
   ipc.handle(CHANNELS.saveFile, (event, name: unknown, text: unknown) => {
     const window = trustedSender(event, windows) === 'desk' ? windows.all('desk')[0] : undefined;
     return window !== undefined && saveTextFile(window, name, text);
+  });
+  ipc.handle(CHANNELS.savePdf, (event, name: unknown) => {
+    const window = trustedSender(event, windows) === 'desk' ? windows.all('desk')[0] : undefined;
+    return window !== undefined && savePdfFile(window, name);
   });
 }
 

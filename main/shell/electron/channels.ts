@@ -6,6 +6,7 @@ export const CHANNELS = {
   printers: 'window-printers',
   printTicket: 'window-print-ticket',
   saveFile: 'window-save-file',
+  savePdf: 'window-save-pdf',
 } as const;
 
 export function callChannel(name: string): string {

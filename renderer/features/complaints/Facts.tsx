@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { ComplaintDetail } from '../../../shared/contract/complaints.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatInstant } from '../../ui/index.ts';
+import { useCauses } from './causes.ts';
 import css from './complaints.module.css';
 
 /** Who, where, when and how it stands. `patient` may be a way to the patient's page. */
 export function Facts({ complaint, patient = complaint.patientName }: { complaint: ComplaintDetail; patient?: ReactNode }) {
   const t = useText('complaints');
+  const causes = useCauses();
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['receivedAt', formatInstant(complaint.receivedAt)],
     ['channel', t(`channel.${complaint.channel}`)],
@@ -16,9 +18,14 @@ export function Facts({ complaint, patient = complaint.patientName }: { complain
     ['patient', complaint.patientId === null ? null : patient],
     ['unit', complaint.unit],
     ['category', t(`category.${complaint.category}`)],
+    ['owner', complaint.owner],
+    ['accused', complaint.accused],
     ['firstAnswer', complaint.firstAnswerAt === null ? t('detail.noAnswer') : formatInstant(complaint.firstAnswerAt)],
     ['resolvedAt', complaint.resolvedAt === null ? null : formatInstant(complaint.resolvedAt)],
     ['outcome', complaint.outcome === null ? null : t(`outcome.${complaint.outcome}`)],
+    ['rejectReason', complaint.rejectReason === null ? null : t(`reject.${complaint.rejectReason}`)],
+    ['cause', causes.find(({ id }) => id === complaint.cause)?.name ?? complaint.cause],
+    ['satisfaction', complaint.satisfaction === null ? null : t(`score.${complaint.satisfaction}`)],
     ['reopened', complaint.reopened === 0 ? null : t('detail.times', { count: complaint.reopened })],
   ];
   return <dl className={css.facts}>{facts.filter(([, value]) => value !== null).map(([key, value]) => <div key={key}><dt>{t(`detail.${key}`)}</dt><dd>{value}</dd></div>)}</dl>;

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ComplaintSettings } from '../../../shared/contract/complaint-settings.ts';
 import type { ComplaintDetail, ComplaintRow } from '../../../shared/contract/complaints.ts';
 import type { Role } from '../../../shared/contract/core.ts';
 import { DeskDouble, type Handlers, ok, renderAtDesk } from '../../app/desk-double.tsx';
@@ -22,17 +23,23 @@ afterEach(() => { vi.useRealTimers(); });
 function rowOf(last: number, part: Partial<ComplaintRow> = {}): ComplaintRow {
   return {
     id: idOf(last), number: `KA-000${last}`, channel: 'phone', receivedAt: AT - HOUR, grade: 'green', category: 'schedule', unit: 'Poli Umum', summary: 'Menunggu dua jam', reporterName: 'Ibu Contoh',
-    anonymous: false, restricted: false, state: 'new', firstAnswerAt: null, resolvedAt: null, reopened: 0, version: 'v1',
-    clock: { limitAt: AT + 7 * DAY - HOUR, remainingMs: 7 * DAY - HOUR, limitMs: 7 * DAY, state: 'running' }, ...part,
+    anonymous: false, restricted: false, state: 'new', firstAnswerAt: null, resolvedAt: null, reopened: 0, version: 'v1', ownerId: null, owner: null,
+    clock: { limitAt: AT + 7 * DAY - HOUR, remainingMs: 7 * DAY - HOUR, limitMs: 7 * DAY, state: 'running' }, answerClock: { limitAt: AT + DAY, remainingMs: DAY, limitMs: 3 * DAY, state: 'running' }, ...part,
   };
 }
 
 function detailOf(part: Partial<ComplaintDetail> = {}): ComplaintDetail {
   return {
-    ...rowOf(1), reporterContact: null, relation: 'self', patientId: null, unitId: GENERAL, narrative: 'Menunggu dua jam tanpa kabar', patientName: null, patientRecordNumber: null, outcome: null, pausedFor: null,
-    events: [{ id: idOf(50), action: 'receive', at: AT - HOUR, actor: 'Rina Hapsari', text: null, grade: 'green', outcome: null, pause: null }], ...part,
+    ...rowOf(1), reporterContact: null, relation: 'self', patientId: null, unitId: GENERAL, narrative: 'Menunggu dua jam tanpa kabar', patientName: null, patientRecordNumber: null, outcome: null, pausedFor: null, beneath: 'new', accusedId: null, accused: null, rejectReason: null, mergedInto: null, mergedFrom: [], pauses: [], cause: null, satisfaction: null, escalatedAt: null, tasks: [], improvements: [],
+    events: [{ id: idOf(50), action: 'receive', at: AT - HOUR, actor: 'Rina Hapsari', text: null, grade: 'green', outcome: null, pause: null, subject: null, reason: null, score: null }], ...part,
   };
 }
+
+const DAILY = [{ from: 480, to: 960 }];
+const SETTINGS: ComplaintSettings = {
+  days: 'calendar', hours: [DAILY, DAILY, DAILY, DAILY, DAILY, [{ from: 480, to: 780 }], []], settleHours: { red: 24, yellow: 72, green: 168 }, answerHours: { red: 4, yellow: 24, green: 72 },
+  escalateTo: { red: null, yellow: null, green: null }, causes: [{ id: 'communication', name: null, active: true }], templates: [{ id: 'answer', name: 'Jawaban', language: 'id', text: 'Yth. {nama}, tentang {nomor}.' }],
+};
 
 function complaintDesk(role: Role, more: Handlers = {}): DeskDouble {
   return new DeskDouble(deskOf(role, {
@@ -40,6 +47,8 @@ function complaintDesk(role: Role, more: Handlers = {}): DeskDouble {
     'complaints.receive': () => ok({ id: idOf(7), number: 'KA-0007', limitAt: AT + DAY }),
     'complaints.step': () => ok(detailOf({ version: 'v2' })),
     'patients.recent': () => ok([]),
+    'complaints.settings': () => ok(SETTINGS),
+    'complaints.people': () => ok([{ id: idOf(900), fullName: 'Dewi Contoh', role: 'public_relations' as const }]),
     ...more,
   }));
 }
@@ -120,18 +129,17 @@ test('a letter’s date counts; a patient is linked by Alt+P; a refusal keeps wh
 });
 
 test('opened from a patient it is about them; working days are counted as the clinic counts them', async () => {
-  const base = deskOf('receptionist')['settings.get'];
   complaintDesk('receptionist', {
     'patients.get': () => ok(patientOf()),
-    'settings.get': async (input, requestId) => { const settings = await base?.(input, requestId); return settings?.ok ? ok({ ...settings.value, complaintDays: 'working' as const }) : { ok: false, error: { code: 'internal' } }; },
+    'complaints.settings': () => ok({ ...SETTINGS, days: 'working' as const }),
     'appointments.timetable': ({ year }) => ok({ rules: [], exceptions: [], rooms: [], yearMissing: false, holidays: year === 2026 ? [{ day: '2026-11-24', name: 'Libur uji', kind: 'own', closed: true }] : [] }),
   });
   const user = userEvent.setup();
   renderAtDesk(<ComplaintDialog patientId={idOf(1)} onClose={() => undefined} />);
   expect(await screen.findByText('Siti Nurlaela')).toBeVisible();
   await user.click(screen.getByRole('radio', { name: /Kuning/ }));
-  // Monday, Wednesday and Thursday: the last of them ends at midnight.
-  expect(await screen.findByText('Harus selesai sebelum Jumat, 27 November 2026 00.00')).toBeVisible();
+  // Monday, Wednesday and Thursday: the clinic closes at 16.00.
+  expect(await screen.findByText('Harus selesai sebelum Kamis, 26 November 2026 16.00')).toBeVisible();
 });
 
 test('the list shows the desk’s order; a clock runs on without asking again', async () => {
@@ -201,7 +209,7 @@ test('the director reads and prints, and is offered no step; a hidden one says w
   const user = userEvent.setup();
   const { unmount } = renderAtDesk(<ComplaintsScreen path={`complaints/${idOf(1)}`} />);
   const panel = await screen.findByRole('region', { name: 'Komplain KA-0001' });
-  expect(within(within(panel).getByRole('group', { name: 'Langkah' })).getAllByRole('button')).toHaveLength(1);
+  expect(within(within(panel).getByRole('group', { name: 'Langkah lain' })).getAllByRole('button')).toHaveLength(1);
   await user.keyboard('{Control>}p{/Control}');
   await waitFor(() => { expect(print).toHaveBeenCalledOnce(); });
   expect(desk.lastInput('audit.printed')).toEqual({ paper: 'complaint', id: idOf(1) });

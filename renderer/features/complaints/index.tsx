@@ -1,2 +1,3 @@
 export { ComplaintDialog } from './ComplaintDialog.tsx';
 export { ComplaintsScreen } from './ComplaintsScreen.tsx';
+export { ComplaintsSection } from './ComplaintsSection.tsx';

@@ -1,6 +1,7 @@
-/** Clocks of complaints that run on between two answers of the desk, by the same rules. */
+/** Clocks of complaints that run on between two answers of the desk, and how they are said. */
 import type { ComplaintGrade, ComplaintRow } from '../../../shared/contract/complaints.ts';
-import { type ClockRules, clockBy, foldComplaint } from '../../../shared/domain/complaint-clock.ts';
+import { type ClockRules, clockBy } from '../../../shared/domain/complaint-clock.ts';
+import { foldComplaint } from '../../../shared/domain/complaint-states.ts';
 import { weekdayOf } from '../../../shared/domain/calendar-day.ts';
 import { useCall } from '../../app/client.ts';
 import { deskNow, useNow } from '../../app/clock.ts';
@@ -8,45 +9,37 @@ import type { Text } from '../../i18n/index.ts';
 import { dayOfInstant, formatTime, formatWeekday } from '../../ui/index.ts';
 
 const TICK_MS = 30_000;
-const SUNDAY = 7;
 const MINUTE_MS = 60_000;
 
 /** How this clinic counts; null until it is known. Holidays are asked for only where working days are counted. */
 function useClockRules(): ClockRules | null {
-  const days = useCall('settings.get', {}).data?.complaintDays;
+  const settings = useCall('complaints.settings', {}).data;
   const zone = useCall('clinic.status', {}).data?.clinic?.zone ?? 'Asia/Jakarta';
   const year = Number(dayOfInstant(deskNow(), zone).slice(0, 4));
-  const enabled = days === 'working';
+  const enabled = settings?.days === 'working';
   const thisYear = useCall('appointments.timetable', { year }, { enabled });
   const nextYear = useCall('appointments.timetable', { year: year + 1 }, { enabled });
-  if (days === undefined) return null;
-  if (days === 'calendar') return { days, zone, isWorkingDay: () => true };
+  if (settings === undefined) return null;
+  const { days, settleHours, answerHours, hours } = settings;
+  if (days === 'calendar') return { days, zone, settleHours, answerHours, hoursOf: () => [] };
   if (!thisYear.data || !nextYear.data) return null;
   const closed = new Set([...thisYear.data.holidays, ...nextYear.data.holidays].filter((holiday) => holiday.closed).map((holiday) => holiday.day));
-  return { days, zone, isWorkingDay: (day) => weekdayOf(day) !== SUNDAY && !closed.has(day) };
+  return { days, zone, settleHours, answerHours, hoursOf: (day) => (closed.has(day) ? [] : (hours[weekdayOf(day) - 1] ?? [])) };
 }
 
 /** When the limit of a complaint received then would end; null until the clinic's way of counting is known. */
 export function useLimitEnd(grade: ComplaintGrade | null, receivedAt: number | null): number | null {
   const rules = useClockRules();
   if (rules === null || grade === null || receivedAt === null) return null;
-  return clockBy(rules)(foldComplaint({ at: receivedAt, grade }, []), receivedAt).limitAt;
+  return clockBy(rules)(foldComplaint({ at: receivedAt, grade }, []), receivedAt).settle.limitAt;
 }
 
-/** What the desk's clock said when the page's said `pageTime`. */
-function byDeskClock(pageTime: number): number { return pageTime + deskNow() - Date.now(); }
+export type Clock = ComplaintRow['clock'];
 
-/** Counted milliseconds left now, from an answer that the page got at `answeredAt` (the page's clock); ticks by itself. */
-export function useTimeLeft(answeredAt: number): (row: Pick<ComplaintRow, 'clock' | 'grade'>) => number {
-  const rules = useClockRules();
+/** Milliseconds until the limit by the clock on the wall, negative when it is over; of a clock that stands still what it has left. Ticks by itself. */
+export function useTimeLeft(): (clock: Clock) => number {
   const now = useNow(TICK_MS);
-  const answered = byDeskClock(answeredAt);
-  const clock = clockBy(rules ?? { days: 'calendar', zone: 'Asia/Jakarta', isWorkingDay: () => true });
-  return (row) => {
-    if (row.clock.state !== 'running' || answeredAt === 0) return row.clock.remainingMs;
-    const since = clock(foldComplaint({ at: answered, grade: row.grade }, []), now);
-    return row.clock.remainingMs - (since.limitMs - since.remainingMs);
-  };
+  return (clock) => (clock.limitAt === null ? clock.remainingMs : clock.limitAt - now);
 }
 
 /** `2 hari 3 jam`, `5 jam 12 menit`, `40 menit` */
@@ -58,7 +51,7 @@ function spanInWords(t: Text, ms: number): string {
 }
 
 /** `sisa 5 jam 12 menit`, `lewat 40 menit` and what else a clock can say. */
-export function clockInWords(t: Text, state: ComplaintRow['clock']['state'], remainingMs: number): string {
+export function clockInWords(t: Text, state: Clock['state'], remainingMs: number): string {
   const time = spanInWords(t, remainingMs);
   const over = remainingMs < 0;
   switch (state) {

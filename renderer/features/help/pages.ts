@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'calls': 'telepon.md',
   'complaints': 'komplain.md',
   'reports': 'tutup-hari-dan-laporan.md',
+  'reports/complaints': 'laporan-komplain.md',
   'emergencies': 'darurat.md',
   'sync': 'sinkronisasi.md',
   'settings': 'pengaturan.md',

@@ -51,7 +51,9 @@ function Todo({ item }: { item: AttentionItem }) {
 /** Where the number turns the sentence round. */
 function textKey({ kind, params }: AttentionItem): string {
   if (kind === 'backup_old' && params.hours === 0) return 'backup_never';
+  if (kind === 'complaint_due' && params.limit === 'answer') return Number(params.minutes) < 0 ? 'complaint_answer_over' : 'complaint_answer_due';
   if (kind === 'complaint_due' && Number(params.minutes) < 0) return 'complaint_over';
+  if (kind === 'complaint_improvement_due' && params.step === 'check') return 'complaint_improvement_check';
   if (kind === 'record_numbers_low' && params.left === 0) return 'record_numbers_none';
   return kind;
 }

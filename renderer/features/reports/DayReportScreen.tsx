@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
+import { COMPLAINT_REPORT_ROLES } from '../../../shared/contract/complaint-reports.ts';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { call, useCall } from '../../app/client.ts';
 import { deskNow } from '../../app/clock.ts';
@@ -18,7 +19,9 @@ import css from './reports.module.css';
 export function DayReportScreen({ day, today }: { day: string; today: string }) {
   const t = useText('reports');
   const go = useRoute((route) => route.go);
+  const complaintReports = useText('complaint-reports');
   const mayClose = useMay(DESK_ROLES);
+  const readsComplaints = useMay(COMPLAINT_REPORT_ROLES);
   const answer = useCall('reports.day', { day }, { keepPrevious: true });
   const report = answer.data?.day === day ? answer.data : undefined;
   // Written anew whenever a day is closed or an hour has passed.
@@ -33,6 +36,7 @@ export function DayReportScreen({ day, today }: { day: string; today: string }) 
       <>
         <Button onClick={print.run} disabled={!report} rightSection={<Kbd>Ctrl P</Kbd>}>{t('print')}</Button>
         <Button variant="default" onClick={() => { go('reports/queue'); }}>{t('queue.open_report')}</Button>
+        {readsComplaints && <Button variant="default" onClick={() => { go('reports/complaints'); }}>{complaintReports('open')}</Button>}
         {mayClose && <Button variant="default" onClick={() => { go(`reports/closing/${day}`); }}>{report?.closing ? t('closeAgain') : t('close')}</Button>}
       </>
     }>

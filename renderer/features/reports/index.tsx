@@ -1,14 +1,18 @@
-/** Laporan: `reports[/YYYY-MM-DD]` is the summary of a day, `reports/closing[/YYYY-MM-DD]` closes one, `reports/queue[/from/to]` tells of waits in a period. */
+/** Laporan: `reports[/YYYY-MM-DD]` is the summary of a day, `reports/closing[/YYYY-MM-DD]` closes one, `reports/queue[/from/to]` tells of waits in a period, `reports/complaints…` are the reports on complaints. */
 import { dayParts, daysAfter } from '../../../shared/domain/calendar-day.ts';
+import { Suspense, lazy } from 'react';
 import { useNow } from '../../app/clock.ts';
 import { dayOfInstant } from '../../ui/index.ts';
 import { ClosingScreen } from './ClosingScreen.tsx';
 import { DayReportScreen } from './DayReportScreen.tsx';
 import { QueueReportScreen } from './QueueReportScreen.tsx';
 
+const ComplaintReportsScreen = lazy(async () => ({ default: (await import('../complaint-reports/index.tsx')).ComplaintReportsScreen }));
+
 export function ReportsScreen({ path }: { path: string }) {
   const today = dayOfInstant(useNow());
   const [, first = '', second = '', third = ''] = path.split('/');
+  if (first === 'complaints') return <Suspense><ComplaintReportsScreen path={path} /></Suspense>;
   if (first === 'queue') {
     const known = dayParts(second) !== null && dayParts(third) !== null;
     return <QueueReportScreen from={known ? second : daysAfter(today, -6)} to={known ? third : today} today={today} />;

@@ -5,7 +5,7 @@ import type { DeskError } from '../../../shared/contract/core.ts';
 import { settingsSchema, type Settings } from '../../../shared/contract/settings.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
-import { ErrorNotice, Panel, Segmented, fieldError } from '../../ui/index.ts';
+import { ErrorNotice, Panel, fieldError } from '../../ui/index.ts';
 import { FormFoot, SettingsFormBox } from './FormFoot.tsx';
 import css from './settings.module.css';
 import { useSettingsForm } from './use-settings-form.ts';
@@ -43,7 +43,6 @@ function DeskForm({ settings, justSaved, onSaved }: { settings: Settings; justSa
     <SettingsFormBox label={t('sections.desk')} onSubmit={() => { void submit(); }}>
       <div className={css.stack}>
         <QueueAndLock values={values} change={change} error={error} />
-        <ComplaintDays days={values.complaintDays} onChange={(complaintDays) => { change({ complaintDays }); }} />
         <EmergencyNumbers numbers={values.emergencyNumbers} onChange={(emergencyNumbers) => { change({ emergencyNumbers }); }} error={error} />
         <FormFoot error={error} saved={justSaved && untouched ? t('saved') : null} pending={save.isPending} label={t('desk.save')} />
       </div>
@@ -80,21 +79,6 @@ function QueueAndLock({ values, change, error }: PartProps) {
           description={t('desk.lockHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} error={fieldError(t, error, 'autoLockMinutes')} />
       </Panel>
     </>
-  );
-}
-
-const COMPLAINT_DAYS = ['calendar', 'working'] as const satisfies readonly Settings['complaintDays'][];
-
-/** In which days a complaint's limit is counted. */
-function ComplaintDays({ days, onChange }: { days: Settings['complaintDays']; onChange: (days: Settings['complaintDays']) => void }) {
-  const t = useText('settings');
-  return (
-    <Panel title={t('desk.complaints')} padded>
-      <div className={css.stack}>
-        <Segmented label={t('desk.complaintDays')} value={days} options={COMPLAINT_DAYS.map((each) => ({ value: each, label: t(`desk.complaintDayKinds.${each}`) }))} onChange={onChange} />
-        <p className={css.mute}>{t('desk.complaintDaysHint')}</p>
-      </div>
-    </Panel>
   );
 }
 

@@ -4,7 +4,7 @@ import { ROLES, roleSchema, shortText, type DeskError, type Role } from '../../.
 import { loginSchema } from '../../../shared/contract/clinic.ts';
 import type { User } from '../../../shared/contract/users.ts';
 import { z } from 'zod';
-import { useCommand } from '../../app/client.ts';
+import { useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { fieldError } from '../../ui/index.ts';
 import { EditorDialog } from './EditorDialog.tsx';
@@ -14,12 +14,12 @@ import { useSettingsForm } from './use-settings-form.ts';
 const newUserForm = z.object({ fullName: shortText, login: loginSchema, role: roleSchema });
 const userForm = z.object({ fullName: shortText, role: roleSchema });
 
-interface NewUserValues { fullName: string; login: string; role: Role }
+interface NewUserValues { fullName: string; login: string; role: Role; unitId: string | null }
 
 export function NewUser({ onClose }: { onClose: () => void }) {
   const t = useText('settings');
   const create = useCommand('users.create');
-  const { values, change, right, wrong, discard } = useSettingsForm<NewUserValues>('user', 'new', { fullName: '', login: '', role: 'receptionist' });
+  const { values, change, right, wrong, discard } = useSettingsForm<NewUserValues>('user', 'new', { fullName: '', login: '', role: 'receptionist', unitId: null });
   // Passwords are never part of a draft.
   const [secret, setSecret] = useState(NO_PASSWORD);
   const clinic = useClinicName();
@@ -36,6 +36,7 @@ export function NewUser({ onClose }: { onClose: () => void }) {
       <TextInput data-autofocus label={t('users.fullName')} required maxLength={200} value={values.fullName} onChange={(event) => { change({ fullName: event.currentTarget.value }); }} error={fieldError(t, error, 'fullName')} />
       <TextInput label={t('users.login')} description={t('users.loginHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} required maxLength={40} autoComplete="off" autoCapitalize="none" spellCheck={false} value={values.login} onChange={(event) => { change({ login: event.currentTarget.value.toLowerCase() }); }} error={fieldError(t, error, 'login')} />
       <RoleChoice value={values.role} onChange={(role) => { change({ role }); }} error={error} />
+      <UnitChoice value={values.unitId} onChange={(unitId) => { change({ unitId }); }} />
       <PasswordTwice value={secret} onChange={setSecret} error={error} />
     </EditorDialog>
   );
@@ -44,7 +45,7 @@ export function NewUser({ onClose }: { onClose: () => void }) {
 export function UserEditor({ user, onClose }: { user: User; onClose: () => void }) {
   const t = useText('settings');
   const save = useCommand('users.update');
-  const [initial] = useState({ fullName: user.fullName, role: user.role, active: user.active, version: user.version });
+  const [initial] = useState({ fullName: user.fullName, role: user.role, active: user.active, unitId: user.unitId, version: user.version });
   const { values, change, right, wrong, discard } = useSettingsForm('user', user.id, initial);
   const error = wrong ?? save.error;
   const submit = async (): Promise<void> => {
@@ -59,8 +60,18 @@ export function UserEditor({ user, onClose }: { user: User; onClose: () => void 
     <EditorDialog title={t('users.edit')} error={error} pending={save.isPending} onClose={onClose} onSubmit={submit} onDrop={discard}>
       <TextInput data-autofocus label={t('users.fullName')} required maxLength={200} value={values.fullName} onChange={(event) => { change({ fullName: event.currentTarget.value }); }} error={fieldError(t, error, 'fullName')} />
       <RoleChoice value={values.role} onChange={(role) => { change({ role }); }} error={error} />
+      <UnitChoice value={values.unitId} onChange={(unitId) => { change({ unitId }); }} />
       <Switch label={t('users.mayEnter')} description={t('users.inactiveHint')} checked={values.active} onChange={(event) => { change({ active: event.currentTarget.checked }); }} error={fieldError(t, error, 'active')} />
     </EditorDialog>
+  );
+}
+
+function UnitChoice({ value, onChange }: { value: string | null; onChange: (unitId: string | null) => void }) {
+  const t = useText('settings');
+  const units = useCall('clinic.directory', {}).data?.units ?? [];
+  return (
+    <NativeSelect label={t('users.unit')} description={t('users.unitHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} value={value ?? ''}
+      data={[{ value: '', label: t('users.noUnit') }, ...units.map((unit) => ({ value: unit.id, label: unit.name }))]} onChange={(event) => { onChange(event.currentTarget.value || null); }} />
   );
 }
 

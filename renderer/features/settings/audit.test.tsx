@@ -16,7 +16,7 @@ const PATIENT: PatientHit = { id: ID, recordNumber: '000123', name: 'Siti Contoh
 
 function deskOf(more: Handlers = {}): DeskDouble {
   return new DeskDouble({
-    'users.list': () => ok([{ id: ID, login: 'rina', fullName: 'Rina Hapsari', role: 'admin', active: true, version: 'v1', onThisDesk: true }]),
+    'users.list': () => ok([{ id: ID, login: 'rina', fullName: 'Rina Hapsari', role: 'admin', unitId: null, active: true, version: 'v1', onThisDesk: true }]),
     'audit.list': () => ok([ENTRY]),
     'audit.state': () => ok({ ...STATE, anchor: ANCHOR }),
     ...more,

@@ -1,13 +1,15 @@
 /** Settings: what an administrator sets, and what everybody may set for themselves. */
-import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconDeviceTv, IconFileImport, IconHistory, IconKey, IconListNumbers, IconPalette, IconRefresh, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconDeviceTv, IconFileImport, IconHistory, IconKey, IconListNumbers, IconMessageExclamation, IconPalette, IconRefresh, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ADMIN_ROLES, DESK_ROLES, READ_ROLES, ROLES, type Role } from '../../../shared/contract/core.ts';
+import { COMPLAINT_SETTING_ROLES } from '../../../shared/contract/complaints.ts';
 import { IMPORT_ROLES } from '../../../shared/contract/imports.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useUser } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { Page } from '../../ui/index.ts';
 import { TimetableSection } from '../appointments/TimetableSection.tsx';
+import { ComplaintsSection } from '../complaints/index.tsx';
 import { ImportSection } from '../imports/index.tsx';
 import { DisplaySection } from '../display/DisplaySection.tsx';
 import { TicketsSection } from '../tickets/TicketsSection.tsx';
@@ -33,6 +35,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'users', icon: IconUsers, screen: UsersSection, roles: ADMIN_ROLES },
   { key: 'display', icon: IconDeviceTv, screen: DisplaySection, roles: DESK_ROLES },
   { key: 'tickets', icon: IconTicket, screen: TicketsSection, roles: DESK_ROLES },
+  { key: 'complaints', icon: IconMessageExclamation, screen: ComplaintsSection, roles: COMPLAINT_SETTING_ROLES },
   { key: 'desk', icon: IconListNumbers, screen: DeskSection, roles: ADMIN_ROLES },
   { key: 'devices', icon: IconDeviceDesktop, screen: DevicesSection, roles: ADMIN_ROLES },
   { key: 'sync', icon: IconRefresh, screen: SyncSection, roles: READ_ROLES },

@@ -13,7 +13,7 @@ const OTHER = '01890000-0000-7000-8000-000000000002';
 const UNIT = { id: ID, name: 'Poli Umum', letter: 'A', kind: 'clinic' as const, room: null, active: true, version: 'v1' };
 const BACKUP = { name: 'harian-1.mdb', at: 1_795_000_000_000, bytes: 2_400_000, kind: 'daily' as const, patients: 1200, visits: 3400 };
 const DRIVE = { id: 'stick', label: 'KINGSTON', path: '/media/stick', freeBytes: 14_000_000_000, totalBytes: 16_000_000_000, fileSystem: 'exFAT', writable: true };
-const SETTINGS = { ticketWidth: '58' as const, autoLockMinutes: 10, runningText: '', priorityRatio: 3, bookedRatio: 2, graceMinutes: 15, skippedAfterCalls: 3, skippedAfterMinutes: 15, skippedTimes: 2, carryNumber: true, complaintDays: 'calendar' as const, closedOnCollectiveLeave: false, emergencyNumbers: [] };
+const SETTINGS = { ticketWidth: '58' as const, autoLockMinutes: 10, runningText: '', priorityRatio: 3, bookedRatio: 2, graceMinutes: 15, skippedAfterCalls: 3, skippedAfterMinutes: 15, skippedTimes: 2, carryNumber: true, closedOnCollectiveLeave: false, emergencyNumbers: [] };
 
 function deskOf(role: Role, more: Handlers = {}): DeskDouble {
   return new DeskDouble({
@@ -89,7 +89,7 @@ test('a letter that another unit has is told at the letter', async () => {
 
 test('the last administrator cannot be made inactive', async () => {
   const desk = deskOf('admin', {
-    'users.list': () => ok([{ id: ID, login: 'rina', fullName: 'Rina Hapsari', role: 'admin', active: true, onThisDesk: true, version: 'v1' }]),
+    'users.list': () => ok([{ id: ID, login: 'rina', fullName: 'Rina Hapsari', role: 'admin', unitId: null, active: true, onThisDesk: true, version: 'v1' }]),
     'users.update': () => ({ ok: false, error: { code: 'last_admin' } }),
   });
   renderAtDesk(<SettingsScreen section="users" />);
@@ -116,7 +116,7 @@ test('passwords of a new user never reach a draft', async () => {
   await user.keyboard('{Control>}{Enter}{/Control}');
   await dialog.findByText('Kedua kata sandi tidak sama.');
   await user.type(dialog.getByLabelText(/^Ulangi kata sandi/), '{Backspace}7{Control>}{Enter}{/Control}');
-  await waitFor(() => { expect(desk.lastInput('users.create')).toEqual({ fullName: 'Bima Saputra', login: 'bima', role: 'receptionist', password: 'anggrek-77' }); });
+  await waitFor(() => { expect(desk.lastInput('users.create')).toEqual({ fullName: 'Bima Saputra', login: 'bima', role: 'receptionist', unitId: null, password: 'anggrek-77' }); });
   expect(JSON.stringify(desk.asked.filter(({ name }) => name === 'drafts.save'))).not.toContain('anggrek');
 });
 

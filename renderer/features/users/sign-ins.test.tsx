@@ -28,7 +28,7 @@ function signIns(lockedSince: number | null): Output<'users.signIns'> {
 function desk(more: Handlers = {}): DeskDouble {
   return new DeskDouble({
     'clinic.status': () => ok({ phase: 'ready', version: '0.1.0', shell: 'browser', demo: null, clinic: { id: ADMIN, name: 'Klinik Kenanga Indah', zone: 'Asia/Jakarta', deskLetter: 'A', day: '2026-11-22', now: NOW } }),
-    'users.list': () => ok([{ id: RINA, login: 'rina', fullName: 'Rina Hapsari', role: 'receptionist', active: true, onThisDesk: true, version: 'v1' }]),
+    'users.list': () => ok([{ id: RINA, login: 'rina', fullName: 'Rina Hapsari', role: 'receptionist', unitId: null, active: true, onThisDesk: true, version: 'v1' }]),
     'users.signIns': () => ok(signIns(NOW - 60_000)),
     'drafts.load': () => ok(null),
     'drafts.save': () => ok({ savedAt: 1 }),

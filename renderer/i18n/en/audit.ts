@@ -9,7 +9,7 @@ const audit = {
   },
   seal: 'Last seal', sealNone: 'None yet', sealAt: '{{at}}, {{entries}} entries, {{reason}}', sealNow: 'Seal now', sealed: 'Sealed.',
   sealText: 'Write this fingerprint and its time on paper. Whoever rewrites entries from before that time cannot produce the same fingerprint.',
-  reasons: { hourly: 'hourly', daily: 'new day', day_report: 'day closed', export: 'export', backup: 'backup', manual: 'on request' },
+  reasons: { hourly: 'hourly', daily: 'new day', day_report: 'day closed', complaint_report: 'complaint report signed', export: 'export', backup: 'backup', manual: 'on request' },
   person: 'Patient', anyone: 'All patients', choosePerson: 'Choose a patient', whichPerson: 'Which patient?', clearPerson: 'All patients',
   user: 'User', allUsers: 'All users', dayHint: 'yesterday, -7, 20-11-2026', from: 'From day', to: 'To day',
   entities: { audit_anchor: 'Seal', audit_entry: 'Audit log', audit_fault: 'Integrity' },
@@ -25,6 +25,7 @@ const audit = {
     none: 'No entries yet', noneText: 'Entries appear as soon as somebody opens this person’s data.',
   },
   details: {
+    report: { due: 'made by itself', caught_up: 'caught up', asked: 'made on request', correction: 'correction', decisions: 'decisions asked for', 'counted anew': 'counted anew', paper: 'printed', pdf: 'PDF', month: 'CSV of the month', restricted: 'with the restricted part' }, reportSigned: 'signed, SHA-256 {{hash}}',
     trail: 'list of who has seen', appointments: 'list of appointments', complaints: 'list of complaints', ticket: 'ticket', slip: 'slip', card: 'patient card', 'record number': 'a final record number in place of a provisional one', file: 'file', sample: 'sample of rows', rows: 'checked rows', rejects: 'rejected rows',
     'merged into another': 'merged into another record', 'merged with another': 'another record merged into it', 'merge undone': 'merge undone', 'merge preview': 'compared for a merge', merges: 'list of merges',
     password: 'password', invitation: 'invitation', timeline: 'story', consents: 'consents', openings: 'openings of the restricted record', 'consent sheet': 'consent sheet', 'same nik': 'the same NIK', identified: 'identified', named: 'given its name', death: 'death recorded', 'death taken back': 'death taken back', move: 'move recorded', 'move taken back': 'move taken back', search: 'found by a search', searchMany: 'found by a search, {{people}} people', export: 'export of the clinic’s data: {{purpose}}', csv: 'CSV file',

@@ -78,6 +78,9 @@ const errors = {
   consent_withdrawn: { title: 'This consent was withdrawn already.', safe: 'Its history is kept.', next: 'See how it stands now under Consents.' },
   same_unit: { title: 'This patient is already in that unit.', safe: 'Nothing has changed.', next: 'Choose another unit.' },
   moved_on: { title: 'The move of {{number}} can no longer be undone: {{unit}} has already acted on it.', safe: 'Nothing has changed.', next: 'Undo the step in {{unit}} first, or move the patient back from there.' },
+  report_signed: { title: 'This report has been signed and can no longer be changed.', safe: 'What was signed is whole.', next: 'If something is wrong, make a correcting report.' },
+  report_too_early: { title: 'That period has not ended yet.', safe: 'Nothing was made.', next: 'Choose a day whose period is over.' },
+  report_unreadable: { title: 'This report cannot be read: its text was changed outside of the program.', safe: 'Complaints and other reports are not affected.', next: 'Check the audit log in Settings and take the report from a backup.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

@@ -3,7 +3,7 @@ import type id from '../id/settings.ts';
 const settings = {
   title: 'Settings',
   nav: 'Parts of the settings',
-  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', sync: 'Sync', backup: 'Backups', keys: 'Data key', import: 'Import', usb: 'Export to USB', display: 'Screen and voice', tickets: 'Tickets', desk: 'Queue and desk', audit: 'Audit log', look: 'Look and account' },
+  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', sync: 'Sync', backup: 'Backups', keys: 'Data key', import: 'Import', usb: 'Export to USB', display: 'Screen and voice', tickets: 'Tickets', complaints: 'Complaints', desk: 'Queue and desk', audit: 'Audit log', look: 'Look and account' },
   onlyAdmin: 'The other parts are for administrators only.',
   saved: 'Saved.',
   loadLatest: 'Load what is there now',
@@ -30,6 +30,7 @@ const settings = {
     row: '{{name}}, {{unit}}',
   },
   users: {
+    unit: 'Unit they work in', noUnit: 'Not in one unit', unitHint: 'Restricted reports about this unit are hidden from this user.',
     title: 'Users', add: 'Add user', edit: 'Edit user', fullName: 'Full name', login: 'Sign-in name', loginHint: 'Small letters without spaces, for example rina. Cannot be changed later.', role: 'Role', state: 'State', active: 'Active', inactive: 'Inactive',
     here: 'At this desk', canHere: 'Can sign in', cannotHere: 'Cannot sign in yet',
     newPassword: 'New password', newPasswordButton: 'New password…', newPasswordFor: 'New password for {{name}}', passwordText: 'The old password at this desk stops working at once. Tell the new one to the person directly, and ask them to change it in Look and account.',
@@ -86,7 +87,6 @@ const settings = {
     queue: 'Order of priority', ratio: 'Priority patients before one general patient',
     ratioZero: 'All priority patients are called first; general patients wait until there are none.', ratioText_one: 'After {{count}} priority patient one general patient is called, so that nobody waits without end.', ratioText_other: 'After {{count}} priority patients one general patient is called, so that nobody waits without end.',
     lock: 'Screen lock', lockMinutes: 'Locks by itself after (minutes)', lockHint: 'When nobody types. What is being typed stays.',
-    complaints: 'Complaints', complaintDays: 'Days of a complaint’s limit', complaintDayKinds: { calendar: 'Calendar days', working: 'Working days' }, complaintDaysHint: 'The limits are 3 days for yellow and 7 days for green. Red is always 24 hours. Working days are Monday to Saturday, except when the clinic is closed.',
     numbers: 'Emergency numbers', numbersHint: 'Shown on F9, also while locked', numberRow: 'Emergency number {{number}}', numberLabel: 'Name', number: 'Phone number', addNumber: 'Add number', removeNumber: 'Remove number {{number}}', labelExample: 'for example hospital emergency',
     noNumbers: 'No numbers of your own yet. F9 shows 119 and 112; add the nearest emergency department.', save: 'Save desk settings',
   },
@@ -94,7 +94,7 @@ const settings = {
     title: 'Audit log', action: 'Event', all: 'All events', text: 'Search', textHint: 'name, part or detail', time: 'Time', actor: 'By', entity: 'Part', detail: 'Detail', older: 'Older', newest: 'To the newest', row: '{{at}}, {{actor}}, {{action}}',
     verify: 'Check integrity', intact: 'Intact: {{entries}} entries, none changed or missing.', broken: 'The chain is broken at {{at}}: an entry was changed or is missing. Keep a backup now and tell the person responsible for data.', brokenUnknown: 'The chain is broken: an entry was changed or is missing. Keep a backup now and tell the person responsible for data.',
     empty: 'No matching entries', emptyText: 'Clear the search or choose all events.', system: 'By itself',
-    entities: { desk_preference: 'This computer', appointment: 'Appointment', schedule_rule: 'Timetable', schedule_exception: 'Timetable', holiday: 'Holiday', room: 'Room', complaint: 'Complaint', call_log: 'Telephone', bulletin: 'Announcement', day_closing: 'Closing the day', import: 'Import', backup: 'Backup', clinic: 'Clinic', clock: 'Clock', consent: 'Consent', device: 'Device', emergency: 'Emergency', emergency_exercise: 'Emergency exercise', keyring: 'Keys', patient: 'Patient', practitioner: 'Doctor', queue_entry: 'Queue', service_unit: 'Unit', setting: 'Settings', transfer: 'Export', user: 'User', visit: 'Visit' },
+    entities: { desk_preference: 'This computer', appointment: 'Appointment', schedule_rule: 'Timetable', schedule_exception: 'Timetable', holiday: 'Holiday', room: 'Room', complaint: 'Complaint', call_log: 'Telephone', bulletin: 'Announcement', day_closing: 'Closing the day', complaint_report: 'Complaint report', import: 'Import', backup: 'Backup', clinic: 'Clinic', clock: 'Clock', consent: 'Consent', device: 'Device', emergency: 'Emergency', emergency_exercise: 'Emergency exercise', keyring: 'Keys', patient: 'Patient', practitioner: 'Doctor', queue_entry: 'Queue', service_unit: 'Unit', setting: 'Settings', transfer: 'Export', user: 'User', visit: 'Visit' },
     actions: { view: 'Viewed', create: 'Created', update: 'Changed', void: 'Voided', print: 'Printed', export: 'Export', sign_in: 'Signed in', sign_in_failed: 'Failed sign-in', sign_out: 'Signed out', lock: 'Locked', unlock: 'Unlocked', backup: 'Backup', restore: 'Restore', recover: 'Recovery key', settings: 'Settings', acknowledge: 'Acknowledging a fault', open_restricted: 'Opened a restricted record' },
   },
   look: {

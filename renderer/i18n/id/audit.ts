@@ -7,7 +7,7 @@ const audit = {
   },
   seal: 'Segel terakhir', sealNone: 'Belum ada', sealAt: '{{at}}, {{entries}} catatan, {{reason}}', sealNow: 'Segel sekarang', sealed: 'Tersegel.',
   sealText: 'Tulis sidik ini dan jamnya di buku. Siapa pun yang kelak menulis ulang catatan sebelum jam itu tidak dapat menghasilkan sidik yang sama.',
-  reasons: { hourly: 'setiap jam', daily: 'hari baru', day_report: 'tutup hari', export: 'ekspor', backup: 'cadangan', manual: 'atas permintaan' },
+  reasons: { hourly: 'setiap jam', daily: 'hari baru', day_report: 'tutup hari', complaint_report: 'laporan komplain ditandatangani', export: 'ekspor', backup: 'cadangan', manual: 'atas permintaan' },
   person: 'Pasien', anyone: 'Semua pasien', choosePerson: 'Pilih pasien', whichPerson: 'Pasien yang mana?', clearPerson: 'Semua pasien',
   user: 'Pengguna', allUsers: 'Semua pengguna', dayHint: 'kemarin, -7, 20-11-2026', from: 'Dari tanggal', to: 'Sampai tanggal',
   entities: { audit_anchor: 'Segel', audit_entry: 'Jejak audit', audit_fault: 'Keutuhan' },
@@ -23,6 +23,7 @@ const audit = {
     none: 'Belum ada catatan', noneText: 'Catatan muncul begitu seseorang membuka data orang ini.',
   },
   details: {
+    report: { due: 'dibuat otomatis', caught_up: 'dibuat menyusul', asked: 'dibuat atas permintaan', correction: 'koreksi', decisions: 'keputusan yang diminta', 'counted anew': 'dihitung ulang', paper: 'dicetak', pdf: 'PDF', month: 'CSV bulan', restricted: 'dengan lampiran terbatas' }, reportSigned: 'ditandatangani, SHA-256 {{hash}}',
     trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', card: 'kartu pasien', 'record number': 'nomor rekam medis tetap menggantikan nomor sementara', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
     'merged into another': 'digabungkan ke catatan lain', 'merged with another': 'menerima catatan lain', 'merge undone': 'penggabungan dibatalkan', 'merge preview': 'dibandingkan untuk digabungkan', merges: 'daftar penggabungan',
     password: 'kata sandi', invitation: 'undangan', timeline: 'riwayat', consents: 'persetujuan', openings: 'pembukaan data dibatasi', 'consent sheet': 'lembar persetujuan', 'same nik': 'NIK yang sama', identified: 'dikenali', named: 'diberi nama', death: 'dicatat meninggal', 'death taken back': 'catatan meninggal diambil kembali', move: 'dicatat pindah', 'move taken back': 'catatan pindah diambil kembali', search: 'hasil pencarian', searchMany: 'hasil pencarian, {{people}} orang', export: 'ekspor data klinik: {{purpose}}', csv: 'berkas CSV',

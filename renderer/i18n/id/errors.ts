@@ -77,6 +77,9 @@ const errors = {
   consent_withdrawn: { title: 'Persetujuan ini sudah ditarik.', safe: 'Riwayatnya tersimpan.', next: 'Lihat keadaan terbarunya di Persetujuan.' },
   same_unit: { title: 'Pasien ini sudah berada di unit itu.', safe: 'Tidak ada yang berubah.', next: 'Pilih unit lain.' },
   moved_on: { title: 'Perpindahan {{number}} tidak dapat diurungkan lagi: {{unit}} sudah memprosesnya.', safe: 'Tidak ada yang berubah.', next: 'Urungkan dahulu langkah di {{unit}}, atau pindahkan pasien kembali dari sana.' },
+  report_signed: { title: 'Laporan ini sudah ditandatangani dan tidak dapat diubah lagi.', safe: 'Isi yang ditandatangani tetap utuh.', next: 'Bila ada yang keliru, buat laporan koreksi.' },
+  report_too_early: { title: 'Periode itu belum berakhir.', safe: 'Tidak ada yang dibuat.', next: 'Pilih hari yang periodenya sudah lewat.' },
+  report_unreadable: { title: 'Isi laporan ini tidak dapat dibaca: teksnya diubah di luar program.', safe: 'Komplain dan laporan lain tidak terpengaruh.', next: 'Periksa jejak audit di Pengaturan dan ambil laporan dari cadangan.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

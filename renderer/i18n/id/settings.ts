@@ -1,7 +1,7 @@
 const settings = {
   title: 'Pengaturan',
   nav: 'Bagian pengaturan',
-  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', sync: 'Sinkronisasi', backup: 'Cadangan', keys: 'Kunci data', import: 'Impor data', usb: 'Ekspor ke USB', display: 'Layar dan suara', tickets: 'Tiket', desk: 'Antrean dan meja', audit: 'Jejak audit', look: 'Tampilan dan akun' },
+  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', sync: 'Sinkronisasi', backup: 'Cadangan', keys: 'Kunci data', import: 'Impor data', usb: 'Ekspor ke USB', display: 'Layar dan suara', tickets: 'Tiket', complaints: 'Komplain', desk: 'Antrean dan meja', audit: 'Jejak audit', look: 'Tampilan dan akun' },
   onlyAdmin: 'Bagian lain hanya untuk administrator.',
   saved: 'Tersimpan.',
   loadLatest: 'Muat isi terbaru',
@@ -28,6 +28,7 @@ const settings = {
     row: '{{name}}, {{unit}}',
   },
   users: {
+    unit: 'Unit tempat bekerja', noUnit: 'Tidak di satu unit', unitHint: 'Laporan terbatas tentang unit ini tidak terlihat oleh pengguna ini.',
     title: 'Pengguna', add: 'Tambah pengguna', edit: 'Ubah pengguna', fullName: 'Nama lengkap', login: 'Nama masuk', loginHint: 'Huruf kecil tanpa spasi, misalnya rina. Tidak dapat diubah nanti.', role: 'Peran', state: 'Status', active: 'Aktif', inactive: 'Tidak aktif',
     here: 'Di meja ini', canHere: 'Dapat masuk', cannotHere: 'Belum dapat masuk',
     newPassword: 'Kata sandi baru', newPasswordButton: 'Kata sandi baru…', newPasswordFor: 'Kata sandi baru untuk {{name}}', passwordText: 'Kata sandi yang lama di meja ini langsung tidak berlaku. Sampaikan yang baru langsung kepada orangnya, lalu minta ia menggantinya di Tampilan dan akun.',
@@ -84,7 +85,6 @@ const settings = {
     queue: 'Urutan prioritas', ratio: 'Pasien prioritas sebelum satu pasien biasa',
     ratioZero: 'Semua pasien prioritas dipanggil lebih dahulu; pasien biasa menunggu sampai habis.', ratioText_one: 'Sesudah {{count}} pasien prioritas, satu pasien biasa dipanggil, supaya tidak menunggu tanpa akhir.', ratioText_other: 'Sesudah {{count}} pasien prioritas, satu pasien biasa dipanggil, supaya tidak menunggu tanpa akhir.',
     lock: 'Kunci layar', lockMinutes: 'Terkunci sendiri sesudah (menit)', lockHint: 'Bila tidak ada yang mengetik. Yang sedang diketik tetap ada.',
-    complaints: 'Komplain', complaintDays: 'Hari batas komplain', complaintDayKinds: { calendar: 'Hari kalender', working: 'Hari kerja' }, complaintDaysHint: 'Batas kuning 3 hari dan hijau 7 hari. Merah selalu 24 jam. Hari kerja adalah Senin–Sabtu, kecuali hari klinik tutup.',
     numbers: 'Nomor darurat', numbersHint: 'Tampil pada F9, juga saat terkunci', numberRow: 'Nomor darurat {{number}}', numberLabel: 'Sebutan', number: 'Nomor telepon', addNumber: 'Tambah nomor', removeNumber: 'Hapus nomor {{number}}', labelExample: 'misalnya IGD RSUD',
     noNumbers: 'Belum ada nomor sendiri. F9 memperlihatkan 119 dan 112; tambahkan IGD terdekat.', save: 'Simpan pengaturan meja',
   },
@@ -92,7 +92,7 @@ const settings = {
     title: 'Jejak audit', action: 'Kejadian', all: 'Semua kejadian', text: 'Cari', textHint: 'nama, bagian, atau rincian', time: 'Waktu', actor: 'Oleh', entity: 'Bagian', detail: 'Rincian', older: 'Lebih lama', newest: 'Ke yang terbaru', row: '{{at}}, {{actor}}, {{action}}',
     verify: 'Periksa keutuhan', intact: 'Utuh: {{entries}} catatan, tidak ada yang diubah atau hilang.', broken: 'Rantai putus pada {{at}}: ada catatan yang diubah atau hilang. Simpan cadangan sekarang dan hubungi penanggung jawab data.', brokenUnknown: 'Rantai putus: ada catatan yang diubah atau hilang. Simpan cadangan sekarang dan hubungi penanggung jawab data.',
     empty: 'Tidak ada catatan yang cocok', emptyText: 'Kosongkan pencarian atau pilih semua kejadian.', system: 'Otomatis',
-    entities: { desk_preference: 'Komputer ini', appointment: 'Janji temu', schedule_rule: 'Jadwal praktik', schedule_exception: 'Jadwal praktik', holiday: 'Hari libur', room: 'Ruang', complaint: 'Komplain', call_log: 'Telepon', bulletin: 'Pengumuman', day_closing: 'Tutup hari', import: 'Impor', backup: 'Cadangan', clinic: 'Klinik', clock: 'Jam', consent: 'Persetujuan', device: 'Perangkat', emergency: 'Darurat', emergency_exercise: 'Latihan darurat', keyring: 'Kunci', patient: 'Pasien', practitioner: 'Dokter', queue_entry: 'Antrean', service_unit: 'Unit', setting: 'Pengaturan', transfer: 'Ekspor', user: 'Pengguna', visit: 'Kunjungan' },
+    entities: { desk_preference: 'Komputer ini', appointment: 'Janji temu', schedule_rule: 'Jadwal praktik', schedule_exception: 'Jadwal praktik', holiday: 'Hari libur', room: 'Ruang', complaint: 'Komplain', call_log: 'Telepon', bulletin: 'Pengumuman', day_closing: 'Tutup hari', complaint_report: 'Laporan komplain', import: 'Impor', backup: 'Cadangan', clinic: 'Klinik', clock: 'Jam', consent: 'Persetujuan', device: 'Perangkat', emergency: 'Darurat', emergency_exercise: 'Latihan darurat', keyring: 'Kunci', patient: 'Pasien', practitioner: 'Dokter', queue_entry: 'Antrean', service_unit: 'Unit', setting: 'Pengaturan', transfer: 'Ekspor', user: 'Pengguna', visit: 'Kunjungan' },
     actions: { view: 'Melihat', create: 'Membuat', update: 'Mengubah', void: 'Membatalkan', print: 'Mencetak', export: 'Ekspor', sign_in: 'Masuk', sign_in_failed: 'Gagal masuk', sign_out: 'Keluar', lock: 'Mengunci', unlock: 'Membuka kunci', backup: 'Cadangan', restore: 'Pemulihan', recover: 'Kunci pemulihan', settings: 'Pengaturan', acknowledge: 'Mengakui kerusakan', open_restricted: 'Membuka data dibatasi' },
   },
   look: {

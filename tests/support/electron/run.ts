@@ -53,6 +53,7 @@ const orders = {
   printers: (window: number) => pageOf(window).api?.printers(),
   printTicket: (window: number, order: TicketOrder) => pageOf(window).api?.printTicket(order),
   print: (window: number, kind: 'ticket58' | 'ticket80' | 'page', heightMm?: number) => pageOf(window).api?.print(kind, heightMm),
+  savePdf: (window: number, name: string) => pageOf(window).api?.savePdf(name),
   saveFile: (window: number, name: string, text: string) => pageOf(window).api?.saveFile(name, text),
   /** A message from a frame that the test makes up. `frame`: null, the main frame showing `url`, or a frame inside the page. */
   callFrom: async (frame: 'none' | 'main' | 'inner' | 'stranger', url: string, channel: string, input: unknown) => {

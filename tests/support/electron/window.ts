@@ -28,6 +28,10 @@ export class Contents extends EventEmitter implements Pick<Electron.WebContents,
   getPrintersAsync(): Promise<Electron.PrinterInfo[]> {
     return Promise.resolve(surroundings.printers.map((name) => ({ name, displayName: name, description: '', options: {} })));
   }
+  printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    note(`pdf ${JSON.stringify(options)}`);
+    return Promise.resolve(Buffer.from('%PDF-1.7 stand-in'));
+  }
   print(options: Electron.WebContentsPrintOptions, done: (success: boolean, reason: string) => void): void {
     note(`print ${JSON.stringify(options)}`);
     const fails = surroundings.printerFails && options.silent === true;

@@ -1,6 +1,6 @@
 /** Appointments step by step, telephone calls, complaints and emergencies. */
 import { sql } from 'kysely';
-import { seesRestricted } from '../../complaints/rows.ts';
+import { visibleTo } from '../../complaints/visible.ts';
 import { type Source, actorOf, afterPlace, column, textColumn } from './place.ts';
 
 const SUMMARY_CHARACTERS = 160;
@@ -24,12 +24,11 @@ export const callEntries: Source<'call'> = ({ db, ids, after, limit }) => db.all
     outcome: row.outcome, actor: actorOf(row.full_name, row.created_by), desk: null,
   }));
 
-export const complaintEntries: Source<'complaint'> = ({ db, ids, role, after, limit }) => {
-  let query = db.build.selectFrom('complaint').leftJoin('user', 'user.id', 'complaint.created_by').leftJoin('service_unit', 'service_unit.id', 'complaint.unit_id')
+export const complaintEntries: Source<'complaint'> = ({ db, ids, viewer, after, limit }) => {
+  const query = db.build.selectFrom('complaint').leftJoin('user', 'user.id', 'complaint.created_by').leftJoin('service_unit', 'service_unit.id', 'complaint.unit_id')
     .select(['complaint.id', 'complaint.received_at', 'complaint.number', 'complaint.grade', 'complaint.state', 'complaint.restricted', 'complaint.created_by', 'service_unit.name as unit', 'user.full_name',
       sql<string>`substr(complaint.narrative, 1, ${SUMMARY_CHARACTERS})`.as('summary')])
-    .where('complaint.patient_id', 'in', ids).where('complaint.voided_at', 'is', null).where(afterPlace('complaint', after, column('complaint.received_at'), textColumn('complaint.id')));
-  if (!seesRestricted(role)) query = query.where('complaint.restricted', '=', 0);
+    .where('complaint.patient_id', 'in', ids).where('complaint.voided_at', 'is', null).where(visibleTo(viewer)).where(afterPlace('complaint', after, column('complaint.received_at'), textColumn('complaint.id')));
   return db.all(query.orderBy('complaint.received_at', 'desc').orderBy('complaint.id', 'desc').limit(limit)).map((row) => ({
     kind: 'complaint', key: row.id, id: row.id, at: row.received_at, number: row.number, grade: row.grade, state: row.state, unit: row.unit, summary: row.summary, restricted: row.restricted === 1,
     actor: actorOf(row.full_name, row.created_by), desk: null,

@@ -1,10 +1,10 @@
 /** One patient's story. Each kind is read by itself; the pages are put together in order of time. */
 import type { DeskDatabase } from '../../../../db/desk/database.ts';
 import { TRAIL_ROLES } from '../../../../shared/contract/audit.ts';
-import type { Role } from '../../../../shared/contract/core.ts';
 import type { Output, ParsedInput } from '../../../../shared/contract/index.ts';
 import { TIMELINE_KINDS, type TimelineEntry, type TimelineKind } from '../../../../shared/contract/timeline.ts';
 import { Refusal } from '../../../kernel.ts';
+import type { Viewer } from '../../complaints/visible.ts';
 import { patientRow } from '../patient-rows.ts';
 import { recordsOf } from '../person.ts';
 import { appointmentEntries, callEntries, complaintEntries, emergencyEntries } from './contacts.ts';
@@ -18,10 +18,10 @@ const SOURCES: { readonly [K in TimelineKind]: (wish: Wish) => TimelineEntry[] }
   consent: consentEntries, record: recordChanges, merge: mergeEntries, print: prints, view: views,
 };
 
-export function readTimeline(db: DeskDatabase, role: Role, { patientId, kinds, after, limit }: ParsedInput<'patients.timeline'>): Output<'patients.timeline'> {
+export function readTimeline(db: DeskDatabase, viewer: Viewer, { patientId, kinds, after, limit }: ParsedInput<'patients.timeline'>): Output<'patients.timeline'> {
   if (!patientRow(db, db, patientId)) throw new Refusal('not_found');
-  const wanted = TIMELINE_KINDS.filter((kind) => (kinds === null || kinds.includes(kind)) && (kind !== 'view' || TRAIL_ROLES.some((allowed) => allowed === role)));
-  const wish: Wish = { db, ids: recordsOf(db, patientId), role, after, limit: limit + 1 };
+  const wanted = TIMELINE_KINDS.filter((kind) => (kinds === null || kinds.includes(kind)) && (kind !== 'view' || TRAIL_ROLES.some((allowed) => allowed === viewer.role)));
+  const wish: Wish = { db, ids: recordsOf(db, patientId), viewer, after, limit: limit + 1 };
   const found = wanted.flatMap((kind) => SOURCES[kind](wish)).toSorted(byTime);
   const entries = found.slice(0, limit);
   const last = entries.at(-1);

@@ -2,7 +2,6 @@
 import { auditActionSchema, type AuditAction } from '../../../../shared/contract/audit.ts';
 import type { TimelineEntryOf, TimelineKind } from '../../../../shared/contract/timeline.ts';
 import { ofPatient } from '../../audit/search.ts';
-import { seesRestricted } from '../../complaints/rows.ts';
 import { LIFTED, LOOKED, SET } from '../../restricted/index.ts';
 import { FieldChanges } from './field-changes.ts';
 import { type Source, type Wish, actorOf, afterPlace, column, textColumn } from './place.ts';
@@ -33,8 +32,7 @@ export const prints: Source<'print'> = (wish) => told(wish, 'print', 'print').ma
 export const views: Source<'view'> = (wish) => told(wish, 'view', 'view').map((row) => ({ kind: 'view', ...row }));
 
 function told(wish: Wish, kind: TimelineKind, action: AuditAction): Omit<TimelineEntryOf<'print'>, 'kind'>[] {
-  const restricted = seesRestricted(wish.role);
-  return wish.db.all(entries(wish, kind).where('audit_entry.action', '=', action).where(ofPatient(wish.ids, restricted))).map((row) => ({
+  return wish.db.all(entries(wish, kind).where('audit_entry.action', '=', action).where(ofPatient(wish.ids, wish.viewer))).map((row) => ({
     key: row.id, at: row.at, actor: actorOf(row.full_name, row.actor), desk: row.desk, entity: row.entity, action: auditActionSchema.parse(row.action), detail: row.detail,
   }));
 }

@@ -1,11 +1,11 @@
 /** Reading several tables as one list, the newest first, a page at a time. */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DeskDatabase } from '../../../../db/desk/database.ts';
-import type { Role } from '../../../../shared/contract/core.ts';
 import { TIMELINE_KINDS, type TimelineEntryOf, type TimelineKind, type TimelinePlace } from '../../../../shared/contract/timeline.ts';
+import type { Viewer } from '../../complaints/visible.ts';
 
 /** One page of one kind. */
-export interface Wish { readonly db: DeskDatabase; readonly ids: readonly string[]; readonly role: Role; readonly after: TimelinePlace | null; readonly limit: number }
+export interface Wish { readonly db: DeskDatabase; readonly ids: readonly string[]; readonly viewer: Viewer; readonly after: TimelinePlace | null; readonly limit: number }
 export type Source<K extends TimelineKind> = (wish: Wish) => TimelineEntryOf<K>[];
 
 /** What lies after the place for rows of this kind: entries of one instant stand in the order of the kinds, then of the keys. */
