@@ -98,6 +98,15 @@ export const freeSlotSchema = z.object({
 });
 export type FreeSlot = z.infer<typeof freeSlotSchema>;
 
+// ---- More than one day ----
+
+/** A day as counts: how full each doctor is, whether the clinic is closed, and the name of the day when it has one. */
+export const monthDaySchema = z.object({
+  day: daySchema, closed: z.boolean(), holiday: z.string().nullable(),
+  doctors: z.array(z.object({ practitionerId: idSchema, practitioner: z.string(), unitIds: z.array(idSchema), booked: z.int(), free: z.int(), away: z.boolean() })),
+});
+export type MonthDay = z.infer<typeof monthDaySchema>;
+
 const place = { practitionerId: idSchema, unitId: idSchema, roomId: idSchema.nullable(), day: daySchema, from: minuteSchema };
 
 export const appointments = {
@@ -143,4 +152,16 @@ export const appointments = {
   'appointments.saveHoliday': command(ADMIN_ROLES, ['appointments', 'attention'], z.object({ day: daySchema, name: shortText, closed: z.boolean() }), z.object({ stranded: z.int() })),
   /** Appointments to come that lie in no session any more (absence, holiday, changed rule): to be rebooked. */
   'appointments.stranded': query(READ_ROLES, nothing, z.array(appointmentSchema)),
+
+  /** Sheets of one day after the other: a week in one call. */
+  'appointments.days': query(READ_ROLES, z.object({ from: daySchema, days: z.int().min(1).max(7) }), z.array(daySheetSchema)),
+  'appointments.month': query(READ_ROLES, z.object({ from: daySchema, days: z.int().min(1).max(42) }), z.array(monthDaySchema)),
+  /** Those of a period in these states, in order of time; `total` counts also what lies beyond `limit`. */
+  'appointments.list': query(READ_ROLES, z.object({
+    from: daySchema, to: daySchema, practitionerId: idSchema.nullable(), unitId: idSchema.nullable(), states: z.array(appointmentStateSchema).min(1), limit: z.int().min(1).max(500),
+  }), z.object({ rows: z.array(appointmentSchema), total: z.int() })),
+  /** The nearest free slot of each part of the day, from now on. */
+  'appointments.firstFree': query(READ_ROLES, z.object({ practitionerId: idSchema.nullable(), unitId: idSchema.nullable(), from: daySchema, days: z.int().min(1).max(31) }), z.object({
+    morning: freeSlotSchema.nullable(), noon: freeSlotSchema.nullable(), evening: freeSlotSchema.nullable(),
+  })),
 } as const;
