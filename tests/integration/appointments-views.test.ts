@@ -1,4 +1,4 @@
-/** A week, a month, a period and the first free slots, as the schedule's views ask for them. */
+/** A period's list and the first free slots by part of the day, as the schedule's views ask for them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AppointmentsDesk, MONDAY, TODAY, at, openAppointmentsDesk } from './appointments-desk.ts';
 
@@ -9,30 +9,6 @@ beforeAll(async () => {
   await desk.addRule({ practitionerId: desk.otherDoctorId, unitId: desk.otherUnitId, from: at(15), to: at(17), weekday: 2 });
 });
 afterAll(async () => { await desk.close(); });
-
-it('a week is seven sheets, each what the day itself answers', async () => {
-  const early = await desk.book({ from: at(8) });
-  const days = await desk.call('appointments.days', { from: MONDAY, days: 7 });
-  expect(days.map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29']);
-  expect(days[0]).toEqual(await desk.call('appointments.day', { day: MONDAY }));
-  expect(days[0]?.appointments.map(({ id }) => id)).toContain(early.id);
-  expect(days[1]?.columns.map(({ practitionerId }) => practitionerId)).toEqual([desk.otherDoctorId]);
-});
-
-it('a month counts per doctor what is booked and free, and names its holidays, open or closed', async () => {
-  const month = await desk.call('appointments.month', { from: '2026-12-01', days: 31 });
-  expect(month).toHaveLength(31);
-  const monday = month.find(({ day }) => day === '2026-12-07');
-  expect(monday?.doctors).toEqual([{ practitionerId: desk.doctorId, practitioner: 'dr. Uji Coba', unitIds: [desk.unitId], booked: 0, free: 12, away: false }]);
-  expect(month.find(({ day }) => day === '2026-12-25')).toMatchObject({ closed: true, holiday: expect.stringMatching(/Natal/) as string, doctors: [] });
-  const booked = await desk.book({ day: '2026-12-07', from: at(8) });
-  const of7 = async () => (await desk.call('appointments.month', { from: '2026-12-07', days: 1 }))[0]?.doctors[0];
-  expect(await of7()).toMatchObject({ booked: 1, free: 11 });
-  await desk.call('appointments.cancel', { id: booked.id, expectedVersion: booked.version, reason: 'Uji' });
-  expect(await of7()).toMatchObject({ booked: 0, free: 12 });
-  await desk.call('appointments.saveException', { id: null, expectedVersion: null, kind: 'away', practitionerId: desk.doctorId, unitId: desk.unitId, roomId: null, day: '2026-12-07', from: 0, to: 1440, slotMinutes: 20, quotaBpjs: null, quotaOther: null, reason: 'Sakit' });
-  expect(await of7()).toMatchObject({ booked: 0, free: 0, away: true });
-});
 
 it('a period holds what was asked for and says how many there are beyond the limit', async () => {
   const first = await desk.book({ day: '2026-11-30', from: at(8) });

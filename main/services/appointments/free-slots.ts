@@ -33,7 +33,7 @@ export function findFreeSlots(db: DeskDatabase, now: number, { practitionerId, u
 
 interface Offer { readonly session: OpenSession; readonly slot: Span }
 
-export function freeOn(sessions: readonly OpenSession[], { ofDoctor, busy }: DayBookings): Offer[] {
+function freeOn(sessions: readonly OpenSession[], { ofDoctor, busy }: DayBookings): Offer[] {
   return sessions.flatMap((session) => {
     if (isFull(session, ofDoctor.get(session.practitionerId) ?? [])) return [];
     const own = busy.get(session.practitionerId) ?? [];

@@ -2,7 +2,6 @@
 import type { WriteTx } from '../../../db/desk/database.ts';
 import type { CallName } from '../../../shared/contract/index.ts';
 import { type CallContext, type HandlersOf, requireUser } from '../../kernel.ts';
-import { daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { clinicToday } from '../clinic.ts';
 import { recordsOf } from '../patients/person.ts';
 import { appointmentsQuery, readAppointment, readAppointments } from './appointment-rows.ts';
@@ -12,7 +11,7 @@ import { readSteps } from './history.ts';
 import { arrive, book, cancel, move, reinstate } from './steps.ts';
 import { countStranded, readStranded } from './stranded.ts';
 import { readTimetable, removeFromTimetable, saveException, saveHoliday, saveRoom, saveRule } from './timetable.ts';
-import { readFirstFree, readMonth, readPeriod } from './views.ts';
+import { readFirstFree, readPeriod } from './views.ts';
 
 type AppointmentCall = Extract<CallName, `appointments.${string}`>;
 
@@ -30,8 +29,6 @@ function writeTimetable<T>(ctx: CallContext, call: AppointmentCall, change: (tx:
 
 export const appointmentHandlers: HandlersOf<AppointmentCall> = {
   'appointments.day': ({ db }, { day }) => readDaySheet(db, day),
-  'appointments.days': ({ db }, { from, days }) => Array.from({ length: days }, (_, at) => readDaySheet(db, daysAfter(from, at))),
-  'appointments.month': ({ db }, input) => readMonth(db, input),
   'appointments.list': ({ db }, input) => readPeriod(db, input),
   'appointments.firstFree': ({ db, clock }, input) => readFirstFree(db, clock.now(), input),
   'appointments.freeSlots': ({ db, clock }, input) => findFreeSlots(db, clock.now(), input),
