@@ -4,8 +4,11 @@
  */
 import type { Appointment, DaySheet, FreeSlot } from '../../../shared/contract/appointments.ts';
 import type { DeskError } from '../../../shared/contract/core.ts';
+import { hasQuota } from '../../../shared/domain/booking-limits.ts';
+import { clashOf, minutesOf } from '../../../shared/domain/slots.ts';
+import { contains } from '../../../shared/domain/timetable.ts';
 import { formatSpan } from '../../ui/minute-of-day.ts';
-import { isHolding, overlaps, type SheetSession, type Span } from './schedule-grid.ts';
+import { isHolding, type SheetSession } from './schedule-grid.ts';
 
 export interface DropPlace { readonly day: string; readonly practitionerId: string; readonly from: number }
 export type Verdict = { readonly kind: 'free'; readonly slot: FreeSlot } | { readonly kind: 'same' } | { readonly kind: 'refused'; readonly error: DeskError };
@@ -22,37 +25,18 @@ export function verdictOf(sheets: readonly DaySheet[], moved: Appointment, place
   const column = sheet?.columns.find((each) => each.practitionerId === practitionerId);
   if (sheet && sheet.closed !== null) return refused('clinic_closed', { name: sheet.closed });
   if (day < now.day || (day === now.day && from < now.minute)) return refused('slot_past');
-  const session = column?.sessions.find((each) => from >= each.from && from + lengthIn(each, moved) <= each.to);
+  const session = column?.sessions.find((each) => contains(each, { from, to: from + minutesOf(each, moved.kind) }));
   if (!sheet || !column || !session) return refused('outside_hours');
-  const to = from + lengthIn(session, moved);
-  const others = sheet.appointments.filter((each) => each.id !== moved.id && isHolding(each) && overlaps(each, { from, to }));
-  const clash = clashIn(others, session, moved, { ...place, to });
-  if (clash) return clash;
-  if (isFull(session, moved, day)) return refused('quota_full');
-  const { unitId, unit, roomId, room } = session;
+  const { unitId, unit, roomId, room, capacity } = session;
+  const to = from + minutesOf(session, moved.kind);
+  const clash = clashOf({ id: moved.id, patientId: moved.patientId, practitionerId, roomId, from, to, capacity }, sheet.appointments.filter(isHolding));
+  if (clash) return refused(`clash_${clash.of}`, { name: clash.of === 'room' ? clash.with.room ?? '' : clash.with.practitioner, time: formatSpan(clash.with) });
+  if (!hasRoom(session, moved, day)) return refused('quota_full');
   return { kind: 'free', slot: { day, from, to, practitionerId, practitioner: column.practitioner, unitId, unit, roomId, room, left: 1 } };
 }
 
-function lengthIn({ slotMinutes, controlMinutes, telemedicineMinutes }: SheetSession, { kind }: Appointment): number {
-  return (kind === 'control' ? controlMinutes : kind === 'telemedicine' ? telemedicineMinutes : null) ?? slotMinutes;
-}
-
-function clashIn(others: readonly Appointment[], session: SheetSession, moved: Appointment, place: DropPlace & Span): Verdict | null {
-  const doctors = others.filter((each) => each.practitionerId === place.practitionerId);
-  const [full] = doctors;
-  if (full && doctors.length >= session.capacity) return refused('clash_doctor', { name: full.practitioner, time: formatSpan(full) });
-  const room = session.roomId === null ? undefined : others.find((each) => each.roomId === session.roomId && each.practitionerId !== place.practitionerId);
-  if (room) return refused('clash_room', { name: room.room ?? '', time: formatSpan(room) });
-  const patient = others.find((each) => each.patientId === moved.patientId);
-  return patient ? refused('clash_patient', { name: patient.practitioner, time: formatSpan(patient) }) : null;
-}
-
 /** An appointment that stays in its session takes no more of the quota than it has. */
-function isFull(session: SheetSession, moved: Appointment, day: string): boolean {
-  const stays = isHolding(moved) && moved.day === day && moved.from >= session.from && moved.from < session.to;
-  if (stays || session.released) return false;
-  const online = moved.source === 'online' && session.quotaOnline !== null;
-  const [quota, booked] = online ? [session.quotaOnline, session.bookedOnline] : moved.payer === 'bpjs' ? [session.quotaBpjs, session.bookedBpjs] : [session.quotaOther, session.bookedOther];
-  return quota !== null && booked >= quota;
+function hasRoom(session: SheetSession, { day, from, payer, source, ...moved }: Appointment, on: string): boolean {
+  const stays = isHolding({ day, from, payer, source, ...moved }) && day === on && from >= session.from && from < session.to;
+  return stays || hasQuota(session, { bpjs: session.bookedBpjs, other: session.bookedOther, online: session.bookedOnline }, { payer, source }, session.released);
 }
-

@@ -4,6 +4,7 @@
  */
 import type { Appointment, DaySheet, FreeSlot } from '../../../shared/contract/appointments.ts';
 import { holdsSlot } from '../../../shared/domain/appointment-states.ts';
+import { peakIn } from '../../../shared/domain/slots.ts';
 import { standingOf } from './appointment-states.tsx';
 
 export const STEP_MINUTES = 5;
@@ -125,16 +126,10 @@ function openSlots(day: string, { practitionerId, practitioner }: SheetColumn, s
   const count = Math.floor((session.to - session.from) / slotMinutes);
   return Array.from({ length: count }, (_, at) => session.from + at * slotMinutes).flatMap((from) => {
     const to = from + slotMinutes;
-    const taken = peak(holding, { from, to });
+    const taken = peakIn({ from, to }, holding);
     const slot: FreeSlot = { day, from, to, practitionerId, practitioner, unitId, unit, roomId, room, left: capacity - taken };
     return taken >= capacity ? [] : [{ slot, seats: capacity > 1 ? { taken, capacity } : null }];
   });
-}
-
-/** How many are there at the same time at most, within a span. */
-function peak(holding: readonly Span[], within: Span): number {
-  const near = holding.filter((each) => overlaps(each, within));
-  return Math.max(0, ...near.map((one) => near.filter((other) => other.from <= Math.max(one.from, within.from) && other.to > Math.max(one.from, within.from)).length));
 }
 
 export function overlaps(one: Span, other: Span): boolean {
