@@ -116,13 +116,12 @@ export function ScheduleScreen({ place }: { place: Place }) {
       <Page title={headingOf(view, day, wishes)} actions={
         <>
           <DayChoice day={day} today={today} step={step} onDay={(next) => { goTo({ day: next }); }} />
-          {view !== 'month' && <Button variant="default" size="xs" onClick={askPrint} aria-keyshortcuts="C" rightSection={<Kbd>C</Kbd>}>{schedule('actions.print')}</Button>}
           {mayChange && <Button variant="default" size="xs" onClick={find} aria-keyshortcuts="S" rightSection={<Kbd>S</Kbd>}>{schedule('actions.find')}</Button>}
           {mayChange && <Button size="xs" onClick={() => { openBooking(null); }} rightSection={<Kbd>F6</Kbd>} aria-keyshortcuts="F6">{t('day.book')}</Button>}
         </>
       }>
         <ScheduleHead view={view} onView={toView} wishes={wishes} shownDoctor={view === 'week' ? shown.practitionerId : null} onWish={wish} found={view === 'list' ? (wishes.search.trim() === '' ? null : list.rows.length) : shown.found?.count ?? null}
-          onSearchEnter={() => { if (view === 'list') root.current?.querySelector<HTMLElement>('tbody tr')?.focus(); else if (firstFound) { shown.select(firstFound); if (root.current) focusCell(root.current, firstFound.key); } }} />
+          onPrint={askPrint} onSearchEnter={() => { if (view === 'list') root.current?.querySelector<HTMLElement>('tbody tr')?.focus(); else if (firstFound) { shown.select(firstFound); if (root.current) focusCell(root.current, firstFound.key); } }} />
         <StrandedNotice />
         {view !== 'list' && <ErrorNotice error={shown.error} />}
         {opened === null && <ActionNotice actions={actions} onMoved={arriveAt} />}
