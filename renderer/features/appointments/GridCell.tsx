@@ -68,8 +68,8 @@ function AppointmentCell({ cell, appointment, shared, when, tall, dragged, dragg
   return (
     <button {...shared} {...grab} className={css.block} data-state={state} data-standing={standingOf(appointment) ?? undefined} data-call={needsRebooking(appointment) || undefined} data-dragged={dragged || undefined} title={`${formatSpan(cell)} ${patientName} · ${stateWords(t, appointment)} · ${words}`}>
       <span className="visually-hidden">{t('cell.appointment', { time: when, name: patientName, state: stateWords(t, appointment), doctor: practitioner })}, {words}</span>
-      <span className={css.line} aria-hidden="true"><KindIcon kind={kind} /><span className={css.name}>{patientName}</span>{alone && age !== null && <span className={css.age}>{age}</span>}{!tall && <AppointmentStateTag appointment={appointment} />}</span>
-      {tall && <span className={css.second} aria-hidden="true"><AppointmentStateTag appointment={appointment} />{alone && <span className={css.rest}>{t(`common:payer.${payer}`)}</span>}{seats !== null && <strong className={css.seats}>{schedule('seats', { ...seats })}</strong>}</span>}
+      <span className={css.line} aria-hidden="true"><KindIcon kind={kind} /><span className={css.name}>{patientName}</span>{alone && age !== null && <span className={css.age}>{age}</span>}{seats !== null && seats.taken >= seats.capacity && <strong className={css.seats}>{schedule('seats', { ...seats })}</strong>}{!tall && <AppointmentStateTag appointment={appointment} />}</span>
+      {tall && <span className={css.second} aria-hidden="true"><AppointmentStateTag appointment={appointment} />{alone && <span className={css.rest}>{t(`common:payer.${payer}`)}</span>}</span>}
     </button>
   );
 }

@@ -125,7 +125,7 @@ export function ScheduleScreen({ place }: { place: Place }) {
         <StrandedNotice />
         {view !== 'list' && <ErrorNotice error={shown.error} />}
         {opened === null && <ActionNotice actions={actions} onMoved={arriveAt} />}
-        {view === 'day' && sheets?.[0] && sheets[0].closed !== null && <ClosedNotice name={sheets[0].closed} />}
+        {view === 'day' && sheets?.[0] && sheets[0].closed !== null && grid?.columns.length !== 0 && <ClosedNotice name={sheets[0].closed} />}
         {view === 'month' && <MonthView day={day} today={today} wishes={wishes} onDay={(next) => { goTo({ day: next }); }} onOpen={(next) => { goTo({ view: 'day', day: next }); }} />}
         {view === 'list' && <ListView shown={list} wishes={wishes} onWish={wish} notice={told} onOpen={({ id }) => { setOpened({ kind: 'details', id }); }} onKey={onAppointmentKey} />}
         {(view === 'day' || view === 'week') && grid !== null && sheets && (

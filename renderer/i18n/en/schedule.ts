@@ -1,4 +1,4 @@
-import id from '../id/schedule.ts';
+import type id from '../id/schedule.ts';
 
 const schedule = {
   view: { label: 'View', day: 'Day', week: 'Week', month: 'Month', list: 'List' },
