@@ -31,7 +31,7 @@ export function findFreeSlots(db: DeskDatabase, now: number, { practitionerId, u
 }
 
 /** Of the doctor who was asked for first, the nearest on the wanted day first, then on the days after it; then of the others of the unit. */
-export function findNearestSlots(db: DeskDatabase, now: number, { practitionerId, unitId, day, from, limit, roomId: _, ...wish }: ParsedInput<'appointments.nearestSlots'>): FreeSlot[] {
+export function findNearestSlots(db: DeskDatabase, now: number, { practitionerId, unitId, day, from, limit, ...wish }: ParsedInput<'appointments.nearestSlots'>): FreeSlot[] {
   const moment = momentAt(db, now);
   const first = day < moment.day ? moment.day : day;
   const last = daysAfter(first, NEAR_DAYS - 1);
