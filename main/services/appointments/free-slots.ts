@@ -44,7 +44,8 @@ export function findNearestSlots(db: DeskDatabase, now: number, { practitionerId
     own.push(...nearest(ofDay.get(true) ?? []).slice(0, limit - own.length));
     if (others.length < limit) others.push(...nearest(ofDay.get(false) ?? []).slice(0, limit - others.length));
   }
-  return [...own, ...others].slice(0, limit);
+  // A third is left to colleagues: for some, today with another doctor is nearer than next week.
+  return [...own.slice(0, limit - Math.min(others.length, Math.floor(limit / 3))), ...others].slice(0, limit);
 }
 
 /** Answers a day's free slots in order of time, each doctor's once. */
