@@ -49,13 +49,12 @@ async function isTaken(work: ScopeWork, rowId: string, row: RowState): Promise<b
 
 /** Does the same appointment hold a time already: where it came from, where it went, or where another desk moved it? */
 async function goesOnElsewhere(work: ScopeWork, rowId: string, { values }: RowState): Promise<boolean> {
-  const [from, to] = [values['moved_from'], values['moved_to']];
-  if (typeof from !== 'string') return (await confirmedThere(work, ['moved_from', rowId], (other) => other['moved_from'] === rowId)).some(({ id }) => id !== rowId && id !== to);
+  if ((await confirmedThere(work, ['moved_from', rowId], (other) => other['moved_from'] === rowId)).length > 0) return true;
+  const from = values['moved_from'];
+  if (typeof from !== 'string') return false;
   const origin = work.changedRows('appointment').find((one) => one.rowId === from)?.row.values ?? (await work.tx.selectFrom('row_state').select('data').where('scope', '=', work.scope).where('entity', '=', 'appointment').where('row_id', '=', from).executeTakeFirst())?.data;
   if (origin && holds({ values: origin, base: '', exceptions: {} })) return true;
-  const moved = await confirmedThere(work, ['moved_from', from], (other) => other['moved_from'] === from);
-  const onward = await confirmedThere(work, ['moved_from', rowId], (other) => other['moved_from'] === rowId);
-  return [...moved, ...onward].some(({ id }) => id !== rowId && id !== to);
+  return (await confirmedThere(work, ['moved_from', from], (other) => other['moved_from'] === from)).some(({ id }) => id !== rowId);
 }
 
 /** Appointments that hold and are confirmed, by one column, as they are with what this request has changed so far. */
