@@ -31,7 +31,7 @@ export function findFreeSlots(db: DeskDatabase, now: number, { practitionerId, u
 }
 
 /** Of the doctor who was asked for first, the nearest on the wanted day first, then on the days after it; then of the others of the unit. */
-export function findNearestSlots(db: DeskDatabase, now: number, { practitionerId, unitId, day, from, limit, roomId: _, ...wish }: ParsedInput<'appointments.nearestSlots'>): FreeSlot[] {
+export function findNearestSlots(db: DeskDatabase, now: number, { practitionerId, unitId, day, from, limit, ...wish }: ParsedInput<'appointments.nearestSlots'>): FreeSlot[] {
   const moment = momentAt(db, now);
   const first = day < moment.day ? moment.day : day;
   const last = daysAfter(first, NEAR_DAYS - 1);
@@ -44,7 +44,8 @@ export function findNearestSlots(db: DeskDatabase, now: number, { practitionerId
     own.push(...nearest(ofDay.get(true) ?? []).slice(0, limit - own.length));
     if (others.length < limit) others.push(...nearest(ofDay.get(false) ?? []).slice(0, limit - others.length));
   }
-  return [...own, ...others].slice(0, limit);
+  // A third is left to colleagues: for some, today with another doctor is nearer than next week.
+  return [...own.slice(0, limit - Math.min(others.length, Math.floor(limit / 3))), ...others].slice(0, limit);
 }
 
 /** Answers a day's free slots in order of time, each doctor's once. */
