@@ -93,6 +93,7 @@ export const ERROR_CODES = [
   'record_restricted', 'consent_withdrawn',
   'same_unit', 'moved_on',
   'report_signed', 'report_too_early', 'report_unreadable',
+  'too_soon', 'too_far',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -1,7 +1,7 @@
-/** The appointments' screens by path: one day, and those to be given another slot; and what other screens show of them. */
-import { dayParts } from '../../../shared/domain/calendar-day.ts';
+/** The appointments' screens by path: the schedule in its views, and those to be given another slot; and what other screens show of them. */
 import { useDeskDay } from '../../app/desk-day.ts';
-import { DayScreen } from './DayScreen.tsx';
+import { placeOf } from './schedule-place.ts';
+import { ScheduleScreen } from './ScheduleScreen.tsx';
 import { StrandedScreen } from './StrandedScreen.tsx';
 
 export { ArrivalsPanel } from './ArrivalsPanel.tsx';
@@ -9,7 +9,6 @@ export { BookingDialog } from './BookingDialog.tsx';
 
 export function AppointmentsScreen({ path }: { path: string }) {
   const today = useDeskDay();
-  const [, place = ''] = path.split('/');
-  if (place === 'stranded') return <StrandedScreen />;
-  return <DayScreen day={dayParts(place) === null ? today : place} />;
+  if (path.split('/')[1] === 'stranded') return <StrandedScreen />;
+  return <ScheduleScreen place={placeOf(path, today)} />;
 }
