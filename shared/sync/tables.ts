@@ -70,7 +70,7 @@ export const SYNCED = {
   appointment_event: { merge: 'append', columns: {
     appointment_id: 'text', action: 'text', at: 'integer', actor: 'text', reason: 'text?', day: 'text', from_minute: 'integer', practitioner_id: 'text',
   } },
-  complaint: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'outcome', 'first_answer_at', 'resolved_at', 'reopened', 'merged_into', 'reject_reason'], ['restricted', 'accused_id']],
+  complaint: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'outcome', 'first_answer_at', 'resolved_at', 'reopened', 'merged_into', 'reject_reason', 'owner_id', 'cause', 'satisfaction'], ['restricted', 'accused_id']],
     open: ['new', 'reviewed', 'in_progress', 'waiting_unit', 'answered', 'reopened'], columns: {
     ...KEPT, number: 'text', channel: 'text', received_at: 'integer', anonymous: 'integer', reporter_name: 'text?', reporter_contact: 'text?', relation: 'text?',
     patient_id: 'text?', unit_id: 'text?', category: 'text', grade: 'text', narrative: 'text', restricted: 'integer', state: 'text', state_at: 'integer',

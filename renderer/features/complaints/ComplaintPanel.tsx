@@ -38,8 +38,8 @@ function OpenComplaint({ complaint, onClose }: { complaint: ComplaintDetail; onC
   const mayAct = useMay(COMPLAINT_ROLES);
   const [doing, setDoing] = useState<Doing>(null);
   const place = useRef<HTMLDivElement>(null);
-  const back = (): void => { setDoing(null); place.current?.focus(); };
-  useEffect(() => { place.current?.focus(); }, [complaint.id]);
+  const back = (): void => { setDoing(null); place.current?.focus({ preventScroll: true }); };
+  useEffect(() => { place.current?.focus({ preventScroll: true }); }, [complaint.id]);
   // The innermost thing first: a step that is being typed, then the complaint.
   useShortcut({ key: 'Escape', label: t('detail.close'), run: doing === null ? onClose : back, quiet: true });
   return (

@@ -65,7 +65,7 @@ interface StepBoxProps {
 /** The frame of every step: its first field has the focus, its keys are the same. */
 export function StepBox({ form, label, error, pending, save, onSubmit, onLeave, children }: StepBoxProps) {
   const t = useText('complaints');
-  useEffect(() => { form.current?.querySelector<HTMLElement>('input:checked, input:not([type="hidden"]), textarea')?.focus(); }, [form]);
+  useEffect(() => { form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(); }, [form]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.repeat || event.defaultPrevented) return;
     const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);

@@ -12,10 +12,10 @@ const CHOICES: Readonly<Record<string, string>> = {
   'user.role': 'common:role', 'queue_entry.state': 'common:queueState', 'service_unit.kind': 'clinic:kinds', 'emergency.state': 'emergencies:states', 'call_log.topic': 'calls:topics', 'schedule_exception.kind': 'appointments:timetable.exceptions', 'patient_alias.kind': 'sync:aliases',
   'appointment.state': 'appointments:state', 'appointment.kind': 'appointments:kind', 'appointment.source': 'appointments:source',
   'consent.kind': 'consents:kinds', 'consent.how': 'consents:hows', 'consent.relation': 'patients:relations',
-  'complaint.channel': 'complaints:channel', 'complaint.category': 'complaints:category', 'complaint.grade': 'complaints:grade', 'complaint.state': 'complaints:state', 'complaint.outcome': 'complaints:outcome', 'complaint.relation': 'complaints:relation',
+  'complaint.channel': 'complaints:channel', 'complaint.category': 'complaints:category', 'complaint.grade': 'complaints:grade', 'complaint.state': 'complaints:state', 'complaint.outcome': 'complaints:outcome', 'complaint.relation': 'complaints:relation', 'complaint.reject_reason': 'complaints:reject',
 };
-const FLAGS = new Set(['active', 'birth_date_estimated', 'consent_reminder', 'closed', 'anonymous', 'restricted', 'urgent', 'raised_while_locked', 'came_back']);
-const DAYS = new Set(['day', 'valid_from', 'valid_to', 'until_day', 'deceased_on', 'moved_on']);
+const FLAGS = new Set(['active', 'birth_date_estimated', 'consent_reminder', 'closed', 'anonymous', 'restricted', 'urgent', 'raised_while_locked', 'came_back', 'effective']);
+const DAYS = new Set(['day', 'valid_from', 'valid_to', 'until_day', 'deceased_on', 'moved_on', 'due_day', 'check_day']);
 const MINUTES = new Set(['from_minute', 'to_minute']);
 const PHONES = new Set(['phone', 'guardian_phone', 'reporter_contact']);
 
