@@ -16,7 +16,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   console.log(name);
 }
-const SETTINGS = ['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'keys', 'import', 'usb', 'display', 'tickets', 'desk', 'audit', 'look'];
+const SETTINGS = ['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'keys', 'import', 'usb', 'display', 'tickets', 'complaints', 'desk', 'audit', 'look'];
 
 async function shootDesk(page: Page, suffix: string): Promise<void> {
   const go = async (path: string): Promise<void> => {

@@ -342,6 +342,7 @@ async function answerAndResolve(): Promise<void> {
   await picture('complaint-detail');
 }
 async function openComplaint(number: string): Promise<void> {
+  await go('complaints');
   await page.getByRole('row', { name: new RegExp(`^${number}`) }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: `Komplain ${number}` }).waitFor();

@@ -61,10 +61,13 @@ export const COMPLAINT_EVENT_COLUMNS: readonly Column<ComplaintEventTable>[] = [
   number('nilai', 'Kepuasan pelapor, 1 sampai 4', 'Reporter’s satisfaction, 1 to 4', (e) => e.score),
 ];
 
-export const TASK_COLUMNS: readonly Column<ComplaintTaskTable>[] = [
+type TaskRow = ComplaintTaskTable & { readonly unit: string | null };
+
+export const TASK_COLUMNS: readonly Column<TaskRow>[] = [
   text('id_tugas', 'Penanda tetap tugas', 'Permanent id of the task', (k) => k.id),
   text('id_komplain', 'Komplainnya', 'The complaint', (k) => k.complaint_id),
-  text('id_unit', 'Unit yang diminta', 'The unit that is asked', (k) => k.unit_id),
+  text('unit', 'Unit yang diminta', 'The unit that is asked', (k) => k.unit),
+  text('id_unit', 'Penanda tetap unit', 'Permanent id of the unit', (k) => k.unit_id),
   text('isi', 'Isi tugas, teks bebas', 'What is asked, free text', (k) => k.text, 'hidden'),
   time('tenggat', 'Tenggat tugas', 'When it is due', (k) => k.due_at),
   text('balasan', 'Balasan unit, teks bebas', 'The unit’s reply, free text', (k) => k.reply, 'hidden'),
@@ -73,7 +76,7 @@ export const TASK_COLUMNS: readonly Column<ComplaintTaskTable>[] = [
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (k) => k.voided_at),
   text('alasan_batal', 'Alasan pembatalan', 'Reason for voiding', (k) => k.void_reason, 'hidden'),
   time('dicatat_pada', 'Saat dicatat', 'When recorded', (k) => k.created_at),
-  ...keptBy<ComplaintTaskTable>(),
+  ...keptBy<TaskRow>(),
 ];
 
 export const IMPROVEMENT_COLUMNS: readonly Column<ComplaintImprovementTable>[] = [
@@ -106,12 +109,14 @@ function partSource<Row>(db: DeskDatabase, table: 'complaint_event' | 'complaint
   });
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
-    rows: () => iterate(db, rows.selectAll().orderBy('id')) as IterableIterator<Row>,
+    rows: () => iterate(db, rows.selectAll().select(table === 'complaint_task' ? UNIT_OF_TASK : []).orderBy('id')) as IterableIterator<Row>,
   };
 }
+/** Units are known by their name where their id is not. */
+const UNIT_OF_TASK = [sql<string | null>`(SELECT name FROM service_unit WHERE service_unit.id = complaint_task.unit_id)`.as('unit')];
 type PartSource<Row> = (db: DeskDatabase, period: Period, zone: Zone, viewer: Viewer) => SetSource<Row>;
 export const complaintEventSource: PartSource<ComplaintEventTable> = (db, ...wanted) => partSource(db, 'complaint_event', ...wanted);
-export const taskSource: PartSource<ComplaintTaskTable> = (db, ...wanted) => partSource(db, 'complaint_task', ...wanted);
+export const taskSource: PartSource<TaskRow> = (db, ...wanted) => partSource(db, 'complaint_task', ...wanted);
 export const improvementSource: PartSource<ComplaintImprovementTable> = (db, ...wanted) => partSource(db, 'complaint_improvement', ...wanted);
 
 export function complaintSource(db: DeskDatabase, period: Period, zone: Zone, viewer: Viewer): SetSource<ComplaintRow> {

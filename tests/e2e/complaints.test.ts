@@ -1,0 +1,110 @@
+/** A red complaint by keyboard, from the telephone to its end: review, a unit's task and reply, a pause, a letter, the outcome. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RunningDesk, callAs, closeBrowser, newDataDir, openPage, removeDataDir, startDesk } from '../support/running-desk.ts';
+import { Keyboard, expectAccessible, sees } from './journey.ts';
+
+const dataDir = newDataDir();
+let desk: RunningDesk;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  desk = await startDesk({ dataDir });
+  ({ page, faults } = await openPage(desk));
+  await page.addInitScript(() => { Object.assign(window, { opened: [] as string[], open: (url: string) => { (window as unknown as { opened: string[] }).opened.push(url); return null; } }); });
+  await callAs(page, 'clinic.create', {
+    clinic: { name: 'Klinik Uji Komplain', address: 'Jl. Contoh 1', phone: null, zone: 'Asia/Jakarta' }, units: [{ name: 'Apotek', letter: 'F', kind: 'pharmacy', room: null }],
+    practitioners: [], admin: { fullName: 'Ibu Admin', login: 'admin', password: 'kata-sandi-uji' },
+  });
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Bagian', exact: true }).waitFor();
+});
+afterAll(async () => {
+  await desk.stop();
+  removeDataDir(dataDir);
+  await closeBrowser();
+});
+
+const form = (name: string) => page.getByRole('form', { name, exact: true });
+/** A step by its key; what it asks, its words, and Ctrl+Enter. */
+async function step(keys: Keyboard, key: string, name: string, words: string, digits: readonly string[] = []): Promise<void> {
+  await keys.press(`Alt+${key}`);
+  await form(name).waitFor();
+  await keys.press(...digits);
+  await keys.type(words);
+  await keys.press('Control+Enter');
+  await form(name).waitFor({ state: 'detached' });
+}
+
+it('goes its way from new to closed', async () => {
+  const keys = new Keyboard(page);
+  await keys.press('F8', '2');
+  await keys.type('Obat yang diterima bukan atas nama ibu saya.');
+  await page.getByLabel('Nama pelapor').focus();
+  await keys.type('Hendra Contoh');
+  await page.getByLabel('Kontak pelapor').focus();
+  await keys.type('0812 9000 0117');
+  await page.getByRole('group', { name: 'Kategori' }).getByRole('radio').first().focus();
+  await keys.press('5', '1', 'Control+Enter');
+  await sees(page, 'Komplain tersimpan');
+  await keys.press('Enter');
+  await page.evaluate(() => { location.hash = '/complaints'; });
+  const row = page.getByRole('row', { name: /^KA-0001, Merah/ });
+  await row.waitFor();
+  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expectAccessible(page, 'complaints');
+
+  await keys.press('Enter');
+  const file = page.getByRole('region', { name: 'Komplain KA-0001' });
+  await file.waitFor();
+  await step(keys, 'e', 'Telaah', 'Kartu stok diperiksa');
+  await keys.press('Alt+h');
+  await file.getByText('Penanggung jawab', { exact: true }).first().waitFor();
+
+  await keys.press('Alt+m');
+  await form('Minta unit').waitFor();
+  await keys.press('ArrowDown');
+  await page.getByLabel('Yang diminta dari unit').focus();
+  await keys.type('Siapa yang menyerahkan obatnya?');
+  await keys.press('Control+Enter');
+  await file.getByText('Menunggu unit', { exact: true }).waitFor();
+  await expectAccessible(page, 'complaint with a task');
+  await step(keys, '1', 'Catat balasan', 'Petugas pagi, etiket tertukar');
+  await file.getByText('Ditangani', { exact: true }).first().waitFor();
+
+  await step(keys, 't', 'Jeda', 'Menunggu kemasan obatnya dibawa', ['1']);
+  await sees(page, 'Jam berhenti: Menunggu pelapor');
+  await step(keys, 'l', 'Lanjutkan', 'Kemasan diterima');
+
+  await keys.press('Alt+r');
+  await form('Surat').waitFor();
+  await page.getByLabel('Templat').selectOption({ label: 'Jawaban · Indonesia' });
+  await expect.poll(() => page.getByLabel('Isi surat').inputValue()).toContain('Yth. Hendra Contoh');
+  await page.getByRole('group', { name: 'Dikirim lewat' }).getByRole('radio').first().focus();
+  await keys.press('2', 'Control+Enter');
+  await form('Surat').waitFor({ state: 'detached' });
+  const opened = await page.evaluate(() => (window as unknown as { opened: string[] }).opened);
+  expect(opened).toHaveLength(1);
+  expect(opened[0]).toMatch(/^https:\/\/wa\.me\/6281290000117\?text=Yth\.%20Hendra/);
+
+  await step(keys, 's', 'Selesaikan', 'Obat ditukar, pelapor menerima', ['1']);
+  await file.getByText('Ditutup tepat waktu', { exact: false }).or(file.getByText('ditutup tepat waktu')).first().waitFor();
+  const [closed] = await callAs(page, 'complaints.list', { show: 'resolved', text: '', limit: 5 });
+  const detail = await callAs(page, 'complaints.get', { id: closed?.id ?? '' });
+  expect(detail).toMatchObject({ state: 'resolved', outcome: 'settled', owner: 'Ibu Admin', pauses: [{ reason: 'waiting_for_reporter' }], tasks: [{ unit: 'Apotek', reply: 'Petugas pagi, etiket tertukar' }] });
+  expect(detail.events.map(({ action }) => action)).toEqual(['receive', 'review', 'assign', 'task', 'task_done', 'pause', 'resume', 'letter', 'resolve']);
+  await keys.press('Escape');
+  await sees(page, 'Tidak ada komplain yang menunggu');
+}, 60_000);
+
+it('its settings can be read by everybody’s tools and are saved', async () => {
+  await page.evaluate(() => { location.hash = '/settings/complaints'; });
+  await page.getByRole('form', { name: 'Komplain' }).waitFor();
+  await expectAccessible(page, 'settings of complaints');
+  await page.getByLabel('Senin', { exact: true }).fill('08.00–12.00, 13.00–16.30');
+  await page.keyboard.press('Control+Enter');
+  await sees(page, 'Tersimpan.');
+  expect((await callAs(page, 'complaints.settings', {})).hours[0]).toEqual([{ from: 480, to: 720 }, { from: 780, to: 990 }]);
+  expect(faults).toEqual([]);
+}, 30_000);
