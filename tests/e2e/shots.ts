@@ -124,6 +124,14 @@ async function shootPromises(page: Page, go: Go, suffix: string): Promise<void> 
   await page.keyboard.press('Escape');
   await go('reports');
   await shoot(page, `day-report${suffix}`);
+  await go('reports/complaints');
+  await shoot(page, `complaint-reports${suffix}`);
+  await page.locator('tbody tr').first().dblclick();
+  await shoot(page, `complaint-report${suffix}`);
+  await go('reports/complaints/month');
+  await shoot(page, `complaint-month${suffix}`);
+  await go('reports/complaints/indicator');
+  await shoot(page, `complaint-indicator${suffix}`);
   await go('reports/closing');
   await shoot(page, `closing${suffix}`);
 }

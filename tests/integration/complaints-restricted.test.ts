@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 let desk: ComplaintsDesk;
 let complaint: { id: string; number: string };
 let others: { id: string; number: string };
-let ids: { patientId: string; unitId: string; taskId: string; improvementId: string; conflictId: string; entryPatient: string };
+let ids: { patientId: string; unitId: string; taskId: string; improvementId: string; conflictId: string; entryPatient: string; reportId: string };
 let expectedVersion: string;
 /** Who is asked as: the accused, somebody of their unit, and somebody who has nothing to do with it; they get one role after the other. */
 const people = { accused: '', colleague: '', outsider: '' };
@@ -41,6 +41,10 @@ beforeAll(async () => {
   await step(complaint.id, { action: 'improve', text: `${SECRET} perbaikan`, ownerId: null, dueDay: '2026-11-01', checkDay: null });
   await step(complaint.id, { action: 'letter', way: 'print', text: `${SECRET} surat` });
   const detail = await desk.detail(complaint.id);
+  // A report to management whose period ends right after all this.
+  desk.clock.at += 60_000;
+  await desk.call('complaintReports.saveSettings', { periodEnd: 9 * 60 + 43 });
+  const { id: reportId } = await desk.call('complaintReports.make', { day: TODAY });
   // What only a central brings: a value that lost, and a change that waits apart.
   const { dataKey } = await keysOf(desk.dataDir);
   const connection = openConnection(databaseOf(desk.dataDir), dataKey);
@@ -51,7 +55,7 @@ beforeAll(async () => {
     tx.run("INSERT INTO sync_parked (id, seq, at, reason, entries) VALUES (?, 1, 1, 'unknown_column', ?)", uuidv7(desk.clock.at), JSON.stringify([{ entity: 'complaint_event', rowId: detail.events[0]!.id, patch: { later: [SECRET, ''] } }]));
   });
   connection.close();
-  ids = { patientId, unitId: unit.id, taskId: detail.tasks[0]!.id, improvementId: detail.improvements[0]!.id, conflictId, entryPatient };
+  ids = { patientId, unitId: unit.id, taskId: detail.tasks[0]!.id, improvementId: detail.improvements[0]!.id, conflictId, entryPatient, reportId };
   expectedVersion = detail.version;
 });
 afterAll(() => desk.close());
@@ -67,7 +71,7 @@ async function become(person: Person, role: Role): Promise<void> {
 const audit = { action: null, text: '', patientId: null, userId: null, from: null, to: null };
 /** Input of the calls that take one; a call without a scene that takes nothing is asked with nothing. */
 function scenesOf(): Partial<Record<CallName, readonly Record<string, unknown>[]>> {
-  const { patientId, unitId, taskId, improvementId, conflictId, entryPatient } = ids;
+  const { patientId, unitId, taskId, improvementId, conflictId, entryPatient, reportId } = ids;
   const { id, number } = complaint;
   const list = { text: '', limit: 500 };
   return {
@@ -79,6 +83,7 @@ function scenesOf(): Partial<Record<CallName, readonly Record<string, unknown>[]
     'audit.list': [{ ...audit, before: null, limit: 200 }, { ...audit, text: number, before: null, limit: 200 }, { ...audit, patientId, before: null, limit: 200 }], 'audit.export': [{ ...audit, after: null }], 'audit.ofPatient': [{ patientId, after: null, limit: 100 }],
     'audit.printed': [{ paper: 'complaint', id }, { paper: 'complaint_slip', id }], 'sync.conflicts': [{ settled: false, before: null, limit: 50 }, { settled: true, before: null, limit: 50 }], 'sync.settle': [{ id: conflictId, choice: 'lost' }],
     'reports.open': [{ day: TODAY }], 'reports.day': [{ day: TODAY }], 'reports.queue': [{ from: TODAY, to: TODAY }], 'reports.queueFile': [{ from: TODAY, to: TODAY }], 'calls.list': [{ day: TODAY }], 'paper.entered': [{ day: TODAY }], 'appointments.day': [{ day: TODAY }],
+    'complaintReports.get': [{ id: reportId }], 'complaintReports.verify': [{ id: reportId }], 'complaintReports.month': [{ month: TODAY.slice(0, 7), restricted: true }], 'complaintReports.monthFile': [{ month: TODAY.slice(0, 7), restricted: true }], 'complaintReports.indicator': [{ month: TODAY.slice(0, 7), restricted: true }],
     'duplicates.list': [{ show: 'open', after: null, limit: 10 }], 'drafts.load': [{ form: 'complaint-step', key: `${id}.note` }], 'queue.board': [{ unitId: null }],
   };
 }
@@ -138,7 +143,7 @@ describe.each([
 it.each(RESTRICTED_COMPLAINT_ROLES)('%s who is not concerned sees and finds it, and every look is in the log', async (role) => {
   await become('outsider', role);
   const found = await telling({ readsOnly: true });
-  expect(found).toEqual(expect.arrayContaining(['complaints.list', 'complaints.get', 'complaints.ofPatient', 'patients.timeline', 'reports.open', 'attention.list']));
+  expect(found).toEqual(expect.arrayContaining(['complaints.list', 'complaints.get', 'complaints.ofPatient', 'patients.timeline', 'reports.open', 'attention.list', 'complaintReports.get', 'complaintReports.indicator']));
   await desk.call('users.signIn', ADMIN);
   const looks = await desk.call('audit.list', { ...audit, action: 'view', userId: people.outsider, before: null, limit: 200 });
   expect(looks.filter(({ entity, rowId }) => entity === 'complaint' && rowId === complaint.id).length).toBeGreaterThan(0);

@@ -40,25 +40,24 @@ export function TrendBars({ trend }: { trend: ReportPart['trend'] }) {
 const COLUMN = 44;
 const PARETO_HEIGHT = 90;
 
-/** Bars from the most frequent cause on, with the running share as a line. */
+/** Each cause's share of all as a bar, the most frequent first, and the running share as a line over them. */
 export function ParetoChart({ rows }: { rows: MonthFigures['byCause'] }) {
   const t = useText('complaint-reports');
-  const most = Math.max(1, ...rows.map(({ count }) => count));
-  const y = (part: number): number => PARETO_HEIGHT - Math.round(part * PARETO_HEIGHT);
-  const width = Math.max(rows.length, 3) * COLUMN;
+  const y = (tenths: number): number => PARETO_HEIGHT - Math.round((tenths / 1000) * PARETO_HEIGHT);
+  const width = Math.max(rows.length, 5) * COLUMN;
   return (
     <svg className={css.pareto} viewBox={`-6 -14 ${width + 40} ${PARETO_HEIGHT + 28}`} role="img" aria-label={t('month.bars')}>
       <line className={css.axis} x1={0} x2={width} y1={PARETO_HEIGHT} y2={PARETO_HEIGHT} />
-      <line className={css.limit} x1={0} x2={width} y1={y(0.8)} y2={y(0.8)} />
-      <text x={width + 4} y={y(0.8) + 3}>80%</text>
-      {rows.map(({ key, count }, index) => (
+      <line className={css.limit} x1={0} x2={width} y1={y(800)} y2={y(800)} />
+      <text x={width + 4} y={y(800) + 3}>80%</text>
+      {rows.map(({ key, share }, index) => (
         <g key={key} transform={`translate(${index * COLUMN} 0)`}>
-          <rect className={css.received} x={6} width={COLUMN - 12} y={y(count / most)} height={PARETO_HEIGHT - y(count / most)} />
+          <rect className={css.received} x={6} width={COLUMN - 12} y={y(share)} height={PARETO_HEIGHT - y(share)} />
           <text x={COLUMN / 2} y={PARETO_HEIGHT + 11} textAnchor="middle">{index + 1}</text>
         </g>
       ))}
-      <polyline className={css.openLine} points={rows.map(({ running }, index) => `${index * COLUMN + COLUMN / 2},${y(running / 1000)}`).join(' ')} />
-      {rows.map(({ key, running }, index) => <text key={key} x={index * COLUMN + COLUMN / 2} y={y(running / 1000) - 4} textAnchor="middle">{percentOf(running)}</text>)}
+      <polyline className={css.openLine} points={rows.map(({ running }, index) => `${index * COLUMN + COLUMN / 2},${y(running)}`).join(' ')} />
+      {rows.map(({ key, running }, index) => <text key={key} x={index * COLUMN + COLUMN / 2} y={y(running) - 4} textAnchor="middle">{percentOf(running)}</text>)}
     </svg>
   );
 }
