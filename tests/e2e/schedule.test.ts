@@ -36,8 +36,8 @@ const minute = (at: number): string => `${String(Math.floor(at / 60)).padStart(2
 
 interface Free { readonly practitionerId: string; readonly unitId: string; readonly from: number; readonly key: string }
 /** Free slots of the doctor with the most of them. */
-async function freeOf(day = DAY, practitionerId: string | null = null): Promise<Free[]> {
-  const slots = await callAs(page, 'appointments.freeSlots', { practitionerId, unitId: null, from: day, days: 1, limit: 200 });
+async function freeOf(day = DAY, doctorId: string | null = null): Promise<Free[]> {
+  const slots = await callAs(page, 'appointments.freeSlots', { practitionerId: doctorId, unitId: null, from: day, days: 1, limit: 200 });
   const ofDoctor = [...Map.groupBy(slots, ({ practitionerId }) => practitionerId).values()].toSorted((one, other) => other.length - one.length)[0] ?? [];
   return ofDoctor.map((slot) => ({ practitionerId: slot.practitionerId, unitId: slot.unitId, from: slot.from, key: `${day}-${slot.practitionerId}-${slot.from}` }));
 }

@@ -24,9 +24,10 @@ export function BookingRulesPanel({ kept, onAffected }: BookingRulesPanelProps) 
   const [initial] = useState(() => valuesOf(kept));
   const { values, change, right, wrong, discard } = useSettingsForm('booking-rules', 'clinic', initial);
   const [unread, setUnread] = useState<DeskError | null>(null);
-  const [done, setDone] = useState(false);
+  /** How many the change that was just saved left out. */
+  const [done, setDone] = useState<number | null>(null);
   const error = unread ?? wrong ?? save.error;
-  const edit = (part: Partial<Values>): void => { setDone(false); change(part); };
+  const edit = (part: Partial<Values>): void => { setDone(null); change(part); };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const problem = daysProblem(values.days);
@@ -37,7 +38,7 @@ export function BookingRulesPanel({ kept, onAffected }: BookingRulesPanelProps) 
     const saved = await save.run(input);
     if (!saved.ok) return;
     await discard();
-    setDone(true);
+    setDone(saved.value.affected.length);
     onAffected(saved.value.affected);
   };
   return (
@@ -56,7 +57,7 @@ export function BookingRulesPanel({ kept, onAffected }: BookingRulesPanelProps) 
         </div>
         {error?.fields === undefined && <ErrorNotice error={error} />}
         <div className={css.rulesFoot}>
-          {done && <span role="status">{t('timetable.booking.saved')}</span>}
+          {done !== null && <span role="status">{done === 0 ? t('timetable.booking.saved') : t('timetable.booking.savedAffected', { count: done })}</span>}
           <Button type="submit" variant="default" loading={save.isPending} rightSection={<Kbd>Enter</Kbd>}>{t('timetable.booking.save')}</Button>
         </div>
       </form>

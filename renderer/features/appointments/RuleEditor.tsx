@@ -50,7 +50,7 @@ export function RuleEditor({ rule, places, onClose, onAffected }: { rule: Schedu
     await finish();
   };
   return (
-    <EditorDialog title={t(rule === null ? 'timetable.week.add' : 'timetable.week.edit')} error={error} pending={save.isPending} onClose={onClose} onSubmit={submit} onDrop={discard}>
+    <EditorDialog title={t(rule === null ? 'timetable.week.add' : 'timetable.week.edit')} error={error} pending={save.isPending} onClose={onClose} onSubmit={submit} onDrop={discard} wide>
       <NativeSelect label={t('timetable.form.weekday')} value={String(values.weekday)} data={WEEKDAYS.map((weekday) => ({ value: String(weekday), label: t(`timetable.weekday.${weekday}`) }))} onChange={(event) => { change({ weekday: Number(event.currentTarget.value) }); }} />
       <SessionFields values={values} places={places} error={error} onChange={change} />
       <div className={css.two}>
