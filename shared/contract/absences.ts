@@ -36,7 +36,11 @@ export type Untold = z.infer<typeof untoldSchema>;
 
 export const absences = {
   /** In the order in which slots are given out: who booked first. `practitionerId` null: of all doctors. */
-  'absences.plan': query(DESK_ROLES, z.object({ practitionerId: idSchema.nullable() }), z.object({
+  'absences.plan': query(DESK_ROLES, z.object({
+    practitionerId: idSchema.nullable(),
+    /** What a person has chosen already, which the rest is planned around; a null place: is to get none. */
+    fixed: z.array(z.object({ id: idSchema, place: placeSchema.nullable() })).max(MOST_AT_ONCE).default([]),
+  }), z.object({
     affected: z.array(affectedSchema),
     doctors: z.array(z.object({ practitionerId: idSchema, practitioner: z.string(), count: z.int(), /** Wait in today's queue for a doctor who is away now. */ waiting: z.int() })),
     /** Not shown: more than are worked through at once. */

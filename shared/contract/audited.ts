@@ -52,6 +52,9 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'appointments.saveException': 'change', 'appointments.removeException': 'change', 'appointments.saveRoom': 'change', 'appointments.saveHoliday': 'change', 'appointments.stranded': 'list',
   'appointments.nearestSlots': NOBODY, 'appointments.days': 'list', 'appointments.load': NOBODY, 'appointments.confirm': 'change', 'appointments.correct': 'change', 'appointments.strand': 'change', 'appointments.moveSession': 'change', 'appointments.saveBookingRules': 'change',
 
+  'absences.plan': 'list', 'absences.untold': 'list', 'absences.apply': 'change', 'absences.tell': 'change',
+  'messages.due': 'list', 'messages.marked': 'list', 'messages.open': 'change', 'messages.mark': 'change', 'messages.recalls': 'list', 'messages.recalled': 'change', 'messages.settings': NOBODY, 'messages.saveSettings': 'change',
+
   'complaints.list': 'list', 'complaints.get': 'view', 'complaints.ofPatient': 'list', 'complaints.receive': 'change', 'complaints.edit': 'change', 'complaints.step': 'change',
 
   'calls.list': 'list', 'calls.toReturn': 'list', 'calls.log': 'change', 'calls.settle': 'change', 'calls.postpone': 'change',

@@ -28,7 +28,9 @@ export type MessageStep = (typeof MESSAGE_STEPS)[number];
 export const messageSchema = z.object({
   id: idSchema.nullable(), version: versionSchema.nullable(),
   patientId: idSchema, patientName: z.string(), recordNumber: z.string(), phone: z.string().nullable(),
-  channel: messageChannelSchema, purpose: messagePurposeSchema, language: messageLanguageSchema, text: z.string(),
+  channel: messageChannelSchema, purpose: messagePurposeSchema, language: messageLanguageSchema,
+  /** As it would be written in each language; of a message that was written, that. */
+  texts: z.object({ id: z.string(), en: z.string() }),
   aboutId: idSchema, day: daySchema.nullable(), from: z.int().nullable(), practitioner: z.string().nullable(),
   dueAt: instantSchema, state: messageStateSchema, stateAt: instantSchema.nullable(), by: z.string().nullable(), note: z.string().nullable(),
   /** Somebody has opened it and not said yet whether it went out. */
@@ -62,7 +64,7 @@ export const messageSettingsSchema = z.object({
   /** Most tries to reach somebody who did not come, and how many days back the list goes. */
   recallTries: z.int().min(1).max(10), recallDays: z.int().min(1).max(90),
   reminder: templateSchema('reminder'), moved: templateSchema('moved'), cancelled: templateSchema('cancelled'), rebook: templateSchema('rebook'),
-  callAbsence: templateSchema('callAbsence'), callRecall: templateSchema('callRecall'),
+  callAbsence: templateSchema('callAbsence'), callLeft: templateSchema('callLeft'), callRecall: templateSchema('callRecall'),
 });
 /** As it is saved: the second reminder comes after the first. Two desks may still have set them apart, so what is read need not. */
 export const savedMessageSettingsSchema = messageSettingsSchema.superRefine(({ earlyHours, lateHours }, issues) => {

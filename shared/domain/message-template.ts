@@ -8,17 +8,18 @@
 const COMMON = ['nama', 'klinik', 'telepon', 'dokter', 'unit', 'hari', 'jam', 'zona'] as const;
 const BEFORE = ['dokter_lama', 'hari_lama', 'jam_lama'] as const;
 
-/** What each template may say. `callAbsence` and `callRecall` are read aloud on the telephone. */
+/** What each template may say. `callAbsence` (with a new time), `callLeft` (without) and `callRecall` are read aloud on the telephone. */
 export const PLACEHOLDERS = {
   reminder: [...COMMON, 'cara'],
   moved: [...COMMON, ...BEFORE, 'cara'],
   cancelled: [...COMMON],
   rebook: [...COMMON],
   callAbsence: [...COMMON, ...BEFORE, 'petugas'],
+  callLeft: [...COMMON, 'petugas'],
   callRecall: [...COMMON, 'petugas'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type TemplateName = keyof typeof PLACEHOLDERS;
-export const TEMPLATE_NAMES = ['reminder', 'moved', 'cancelled', 'rebook', 'callAbsence', 'callRecall'] as const satisfies readonly TemplateName[];
+export const TEMPLATE_NAMES = ['reminder', 'moved', 'cancelled', 'rebook', 'callAbsence', 'callLeft', 'callRecall'] as const satisfies readonly TemplateName[];
 export type Placeholder = (typeof PLACEHOLDERS)[TemplateName][number];
 
 const IN_BRACES = /\{([^{}]*)\}/g;

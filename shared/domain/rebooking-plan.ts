@@ -8,25 +8,30 @@
  * 4. Nobody gets a time at which he or she is booked elsewhere, or was given another one by this plan.
  * 5. What a person has fixed stays, and is taken into account before anything is proposed.
  */
-import { type Span, overlaps } from './timetable.ts';
+import type { AppointmentSource } from '../contract/appointments.ts';
+import type { Payer } from '../contract/patients.ts';
+import { type Taken, hasQuota, takenOf } from './booking-limits.ts';
+import { type OpenSession, type Span, overlaps } from './timetable.ts';
+
+/** A session with what is booked in it now. `released`: its quotas are given up. */
+export interface OfferedSession extends Pick<OpenSession, 'practitionerId' | 'whole' | 'quotaBpjs' | 'quotaOther' | 'quotaOnline'> { readonly day: string; readonly taken: Taken; readonly released: boolean }
 
 /** A free slot as the timetable offers it. */
 export interface Offer extends Span {
   readonly day: string; readonly practitionerId: string; readonly unitId: string; readonly roomId: string | null;
   /** How many more patients may share it. */
   readonly left: number;
-  /** The session it lies in, and what is left of each of its quotas by name; a quota that is not there has no limit. */
-  readonly session: string; readonly quotas: Readonly<Record<string, number>>;
+  /** The session it lies in; the same object for all its slots. */
+  readonly session: OfferedSession;
 }
 export interface LostTime {
   readonly id: string; readonly patientId: string; readonly practitionerId: string; readonly unitId: string;
   /** When it was booked. */
   readonly bookedAt: number;
-  /** The quota it takes of a session that has it. */
-  readonly quota: string;
+  readonly payer: Payer; readonly source: AppointmentSource;
 }
-/** A time at which somebody is already somewhere. */
-export interface OwnTime extends Span { readonly patientId: string; readonly day: string }
+/** A time at which somebody is already somewhere; `id`: its appointment, which is not in its own way. */
+export interface OwnTime extends Span { readonly id: string; readonly patientId: string; readonly day: string }
 
 interface Given { readonly lost: LostTime; readonly offer: Offer }
 
@@ -64,33 +69,36 @@ function firstFor(lost: LostTime, offers: readonly Offer[], book: PlanBook): Off
   return null;
 }
 
-/** What has been given so far, found again by day. */
+/** What has been given so far, found again by day and by session. */
 class PlanBook {
   readonly #given = new Map<string, Given[]>();
   readonly #own: ReadonlyMap<string, readonly OwnTime[]>;
-  readonly #taken = new Map<string, number>();
 
   constructor(own: readonly OwnTime[]) {
     this.#own = Map.groupBy(own, ({ patientId, day }) => `${patientId} ${day}`);
   }
 
   give(lost: LostTime, offer: Offer): void {
-    this.#given.set(offer.day, [...(this.#given.get(offer.day) ?? []), { lost, offer }]);
-    const quota = quotaKey(lost, offer);
-    this.#taken.set(quota, (this.#taken.get(quota) ?? 0) + 1);
+    const ofDay = this.#given.get(offer.day);
+    if (ofDay) ofDay.push({ lost, offer });
+    else this.#given.set(offer.day, [{ lost, offer }]);
   }
 
   isFree(lost: LostTime, offer: Offer): boolean {
-    const quota = offer.quotas[lost.quota];
-    if (quota !== undefined && (this.#taken.get(quotaKey(lost, offer)) ?? 0) >= quota) return false;
-    if ((this.#own.get(`${lost.patientId} ${offer.day}`) ?? []).some((time) => overlaps(time, offer))) return false;
-    const near = (this.#given.get(offer.day) ?? []).filter((given) => overlaps(given.offer, offer));
-    if (near.some((given) => given.lost.patientId === lost.patientId || standsInWay(given.offer, offer))) return false;
-    return near.filter((given) => isSameSlot(given.offer, offer)).length < offer.left;
+    const given = this.#given.get(offer.day) ?? [];
+    if ((this.#own.get(`${lost.patientId} ${offer.day}`) ?? []).some((time) => time.id !== lost.id && overlaps(time, offer))) return false;
+    const near = given.filter((each) => overlaps(each.offer, offer));
+    if (near.some((each) => each.lost.patientId === lost.patientId || standsInWay(each.offer, offer))) return false;
+    return near.filter((each) => isSameSlot(each.offer, offer)).length < offer.left && hasQuotaLeft(lost, offer.session, given);
   }
 }
 
-function quotaKey(lost: LostTime, offer: Offer): string { return `${offer.day} ${offer.session} ${lost.quota}`; }
+function hasQuotaLeft(lost: LostTime, session: OfferedSession, given: readonly Given[]): boolean {
+  const more = takenOf(session, given.map(({ lost: { payer, source }, offer: { practitionerId, from } }) => ({ payer, source, practitionerId, from })));
+  const taken = { bpjs: session.taken.bpjs + more.bpjs, other: session.taken.other + more.other, online: session.taken.online + more.online };
+  return hasQuota(session, taken, lost, session.released);
+}
+
 function isSameSlot(one: Offer, other: Offer): boolean { return one.practitionerId === other.practitionerId && one.from === other.from && one.to === other.to; }
 /** Of the same doctor but not the same slot, or of another doctor in the same room. */
 function standsInWay(given: Offer, wanted: Offer): boolean {

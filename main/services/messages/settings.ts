@@ -8,7 +8,7 @@ export const MESSAGE_SETTINGS: SettingRows<MessageSettings> = {
   schema: messageSettingsSchema,
   rowOf: {
     earlyHours: 'reminder_early_hours', lateHours: 'reminder_late_hours', recallTries: 'recall_tries', recallDays: 'recall_days',
-    reminder: 'template_reminder', moved: 'template_moved', cancelled: 'template_cancelled', rebook: 'template_rebook', callAbsence: 'template_call_absence', callRecall: 'template_call_recall',
+    reminder: 'template_reminder', moved: 'template_moved', cancelled: 'template_cancelled', rebook: 'template_rebook', callAbsence: 'template_call_absence', callLeft: 'template_call_left', callRecall: 'template_call_recall',
   },
   defaults: {
     earlyHours: 24, lateHours: 0, recallTries: 3, recallDays: 14,
@@ -31,6 +31,10 @@ export const MESSAGE_SETTINGS: SettingRows<MessageSettings> = {
     callAbsence: {
       id: 'Halo, apakah saya berbicara dengan Bapak/Ibu {nama}? Saya {petugas} dari {klinik}. Mohon maaf, {dokter_lama} berhalangan pada {hari_lama} pukul {jam_lama}. Waktu pengganti: {hari} pukul {jam} dengan {dokter}, {unit}. Apakah waktunya cocok?',
       en: 'Hello, am I speaking to {nama}? This is {petugas} from {klinik}. We are sorry: {dokter_lama} is not available on {hari_lama} at {jam_lama}. The new time: {hari} at {jam} with {dokter}, {unit}. Does that suit you?',
+    },
+    callLeft: {
+      id: 'Halo, apakah saya berbicara dengan Bapak/Ibu {nama}? Saya {petugas} dari {klinik}. Mohon maaf, {dokter} berhalangan pada {hari} pukul {jam}. Hari apa yang cocok untuk waktu pengganti?',
+      en: 'Hello, am I speaking to {nama}? This is {petugas} from {klinik}. We are sorry: {dokter} is not available on {hari} at {jam}. Which day would suit you instead?',
     },
     callRecall: {
       id: 'Halo, apakah saya berbicara dengan Bapak/Ibu {nama}? Saya {petugas} dari {klinik}. Kami menunggu Anda pada {hari} pukul {jam} untuk bertemu {dokter}. Apakah Anda baik-baik saja, dan apakah ingin kami buatkan janji baru?',
