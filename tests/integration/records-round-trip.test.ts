@@ -7,7 +7,7 @@ import { fillClinic, makeExport, ReadingBack, SECRET } from '../support/own-expo
 import { addPatients, addVisits } from '../support/patients.ts';
 
 const NAUGHTY: readonly string[] = createRequire(import.meta.url)('big-list-of-naughty-strings');
-const READ_BACK = ['unit', 'ruang', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain'];
+const READ_BACK = ['unit', 'ruang', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'pesan', 'waktu-pengganti', 'panggil-ulang', 'telepon', 'komplain', 'riwayat-komplain'];
 
 let desk: TestCare;
 let fresh: TestCare;
