@@ -141,6 +141,9 @@ export const FILE_WAYS: readonly FileWay[] = [
     id: ['id_langkah', id], appointment_id: ['id_janji', id], action: ['langkah', oneOf(APPOINTMENT_ACTIONS)], at: ['waktu', time], actor: ['oleh', who], reason: ['alasan', text], day: ['tanggal', day],
     from_minute: ['mulai', minute], practitioner_id: ['id_dokter', id],
   })] },
+  { stem: 'panggil-ulang', columns: RECALL_COLUMNS, tables: [way('recall_attempt', {
+    id: ['id_percobaan', id], appointment_id: ['id_janji', id], at: ['waktu', time], actor: ['oleh', who], outcome: ['hasil', wordOf(RECALL_OUTCOME)], again_at: ['coba_lagi_pada', maybe(time)], note: ['catatan', text],
+  })] },
   { stem: 'pesan', columns: MESSAGE_COLUMNS, tables: [way('message', {
     id: ['id_pesan', id], patient_id: ['id_pasien', id], channel: ['saluran', wordOf(MESSAGE_CHANNEL)], purpose: ['untuk', wordOf(MESSAGE_PURPOSE)], template: ['templat', text], language: ['bahasa', oneOf(MESSAGE_LANGUAGES)],
     text: ['teks', anything], recipient: ['penerima', text], about: ['tentang', oneOf(MESSAGE_SUBJECTS)], about_id: ['id_tentang', id], slot: ['waktu_janji', anything], due_at: ['jatuh_tempo', time],
@@ -149,9 +152,6 @@ export const FILE_WAYS: readonly FileWay[] = [
   { stem: 'waktu-pengganti', columns: REBOOKING_COLUMNS, tables: [way('rebooking', {
     id: ['id_penggantian', id], appointment_id: ['id_janji', id], practitioner_id: ['id_dokter', id], day: ['tanggal', day], from_minute: ['menit', count], outcome: ['hasil', wordOf(REBOOKING_OUTCOME)],
     became_id: ['menjadi_id_janji', maybe(id)], told: ['diberi_tahu', maybe(wordOf(REBOOKING_TOLD))], told_at: ['diberi_tahu_pada', maybe(time)], told_by: ['diberi_tahu_oleh', maybe(who)], tries: ['percobaan', count], ...kept(),
-  })] },
-  { stem: 'panggil-ulang', columns: RECALL_COLUMNS, tables: [way('recall_attempt', {
-    id: ['id_percobaan', id], appointment_id: ['id_janji', id], at: ['waktu', time], actor: ['oleh', who], outcome: ['hasil', wordOf(RECALL_OUTCOME)], again_at: ['coba_lagi_pada', maybe(time)], note: ['catatan', text],
   })] },
   { stem: 'telepon', columns: CALL_COLUMNS, tables: [way('call_log', {
     id: ['id_telepon', id], at: ['waktu', time], day: ['tanggal', day], caller_name: ['nama_penelepon', anything], phone: ['telepon', text], patient_id: ['id_pasien', maybe(id)], topic: ['pokok', wordOf(TOPIC)],
