@@ -51,6 +51,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'appointments.cancel': 'change', 'appointments.checkIn': 'change', 'appointments.reinstate': 'change', 'appointments.timetable': NOBODY, 'appointments.saveRule': 'change', 'appointments.removeRule': 'change',
   'appointments.saveException': 'change', 'appointments.removeException': 'change', 'appointments.saveRoom': 'change', 'appointments.saveHoliday': 'change', 'appointments.stranded': 'list',
   'appointments.nearestSlots': NOBODY, 'appointments.days': 'list', 'appointments.load': NOBODY, 'appointments.confirm': 'change', 'appointments.correct': 'change', 'appointments.strand': 'change', 'appointments.moveSession': 'change', 'appointments.saveBookingRules': 'change',
+  'appointments.list': 'list', 'appointments.firstFree': NOBODY,
 
   'absences.plan': 'list', 'absences.untold': 'list', 'absences.apply': 'change', 'absences.tell': 'change',
   'messages.due': 'list', 'messages.marked': 'list', 'messages.open': 'change', 'messages.mark': 'change', 'messages.recalls': 'list', 'messages.recalled': 'change', 'messages.settings': NOBODY, 'messages.saveSettings': 'change',
