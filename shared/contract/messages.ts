@@ -1,7 +1,7 @@
 /** Messages to patients: the outbox, what is due, templates, and the list of those who did not come. */
 import { z } from 'zod';
 import { ADMIN_ROLES, DESK_ROLES, command, daySchema, idSchema, instantSchema, nothing, optionalText, query, versionSchema } from './core.ts';
-import { TEMPLATE_NAMES, unknownPlaceholder } from '../domain/message-template.ts';
+import { type TemplateName, unknownPlaceholder } from '../domain/message-template.ts';
 
 export const MESSAGE_CHANNELS = ['whatsapp', 'phone', 'sms', 'email'] as const;
 export const messageChannelSchema = z.enum(MESSAGE_CHANNELS);
@@ -55,9 +55,9 @@ export const recallSchema = z.object({
 export type Recall = z.infer<typeof recallSchema>;
 
 const LONGEST_TEXT = 1000;
-const templateText = (name: (typeof TEMPLATE_NAMES)[number]) => z.string().trim().min(1, 'text_required').max(LONGEST_TEXT, 'text_long')
+const templateText = (name: TemplateName) => z.string().trim().min(1, 'text_required').max(LONGEST_TEXT, 'text_long')
   .superRefine((text, issues) => { if (unknownPlaceholder(name, text) !== null) issues.addIssue({ code: 'custom', message: 'placeholder_unknown' }); });
-const templateSchema = (name: (typeof TEMPLATE_NAMES)[number]) => z.object({ id: templateText(name), en: templateText(name) });
+const templateSchema = (name: TemplateName) => z.object({ id: templateText(name), en: templateText(name) });
 export const messageSettingsSchema = z.object({
   /** Hours before the appointment; 0: none. */
   earlyHours: z.int().min(0).max(336), lateHours: z.int().min(0).max(48),

@@ -36,7 +36,7 @@ const REFERENCES: Readonly<Partial<Record<RecordTable, Readonly<Record<string, R
   appointment: { patient_id: PATIENT, practitioner_id: DOCTOR, unit_id: UNIT, room_id: { ...part('room'), named: 'ruang' }, visit_id: part('visit'), moved_to: part('appointment'), moved_from: part('appointment') },
   appointment_event: { appointment_id: part('appointment'), practitioner_id: DOCTOR },
   message: { patient_id: PATIENT, about_id: part('appointment') },
-  rebooking: { appointment_id: part('appointment'), practitioner_id: { to: 'practitioner', problem: 'practitioner_unknown' }, became_id: part('appointment') },
+  rebooking: { appointment_id: part('appointment'), practitioner_id: DOCTOR, became_id: part('appointment') },
   recall_attempt: { appointment_id: part('appointment') },
   call_log: { patient_id: PATIENT },
   complaint: { patient_id: PATIENT, unit_id: UNIT },

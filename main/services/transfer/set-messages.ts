@@ -33,10 +33,13 @@ export const MESSAGE_COLUMNS: readonly Column<MessageTable>[] = [
   ...keptBy<MessageTable>(),
 ];
 
-export const REBOOKING_COLUMNS: readonly Column<RebookingTable>[] = [
+type RebookingRow = RebookingTable & { readonly practitioner: string | null };
+
+export const REBOOKING_COLUMNS: readonly Column<RebookingRow>[] = [
   text('id_penggantian', 'Penanda tetap penggantian waktu', 'Permanent id of the new time', (r) => r.id),
   text('id_janji', 'Janji yang kehilangan waktunya', 'The appointment that lost its time', (r) => r.appointment_id),
-  text('id_dokter', 'Dokter semula', 'The doctor it was with', (r) => r.practitioner_id),
+  text('dokter', 'Nama dokter semula', 'Name of the doctor it was with', (r) => r.practitioner),
+  text('id_dokter', 'Penanda tetap dokter itu', 'Permanent id of that doctor', (r) => r.practitioner_id),
   day('tanggal', 'Hari semula', 'The day it was on', (r) => r.day),
   number('menit', 'Menit semula sejak tengah malam', 'The minute it was at, from midnight', (r) => r.from_minute),
   text('hasil', 'dipindahkan, dibatalkan, dibiarkan', 'moved, cancelled, left', (r) => REBOOKING_OUTCOME[r.outcome]),
@@ -48,7 +51,7 @@ export const REBOOKING_COLUMNS: readonly Column<RebookingTable>[] = [
   time('dicatat_pada', 'Saat dicatat', 'When recorded', (r) => r.created_at),
   time('dibatalkan_pada', 'Saat catatan dibatalkan', 'When the record was voided', (r) => r.voided_at),
   text('alasan_batal', 'Alasan pembatalan catatan', 'Reason for voiding the record', (r) => r.void_reason, 'hidden'),
-  ...keptBy<RebookingTable>(),
+  ...keptBy<RebookingRow>(),
 ];
 
 export const RECALL_COLUMNS: readonly Column<RecallAttemptTable>[] = [
@@ -74,12 +77,12 @@ export function messageSource(db: DeskDatabase, period: Period, zone: Zone): Set
   return { count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0, rows: () => iterate(db, rows.selectAll().orderBy('state_at')) };
 }
 
-export function rebookingSource(db: DeskDatabase, period: Period, zone: Zone): SetSource<RebookingTable> {
+export function rebookingSource(db: DeskDatabase, period: Period, zone: Zone): SetSource<RebookingRow> {
   const { from, to } = spanOf(period, zone);
-  let rows = db.build.selectFrom('rebooking');
-  if (from !== null) rows = rows.where('created_at', '>=', from);
-  if (to !== null) rows = rows.where('created_at', '<', to);
-  return { count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0, rows: () => iterate(db, rows.selectAll().orderBy('created_at')) };
+  let rows = db.build.selectFrom('rebooking').leftJoin('practitioner', 'practitioner.id', 'rebooking.practitioner_id');
+  if (from !== null) rows = rows.where('rebooking.created_at', '>=', from);
+  if (to !== null) rows = rows.where('rebooking.created_at', '<', to);
+  return { count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0, rows: () => iterate(db, rows.selectAll('rebooking').select('practitioner.name as practitioner').orderBy('rebooking.created_at')) };
 }
 
 /** In the order of their ids, which is that of time. */
