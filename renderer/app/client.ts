@@ -143,8 +143,13 @@ export function useCommand<N extends CallName>(name: N): Command<N> {
   return { ...mutation, run };
 }
 
+/** What is worked out from what other capabilities keep: nobody who changes an appointment has to think of its reminder. */
+const FOLLOWS: Readonly<Partial<Record<Capability, readonly Capability[]>>> = {
+  appointments: ['absences', 'messages'], patients: ['absences', 'messages'], consents: ['messages'], visits: ['messages'], queue: ['absences'], settings: ['absences', 'messages'],
+};
+
 function refresh(capabilities: readonly Capability[]): void {
-  for (const capability of capabilities) void queryClient.invalidateQueries({ queryKey: [capability] });
+  for (const capability of new Set(capabilities.flatMap((each) => [each, ...(FOLLOWS[each] ?? [])]))) void queryClient.invalidateQueries({ queryKey: [capability] });
 }
 
 const listeners = new Set<(event: DeskEvent) => void>();

@@ -53,6 +53,9 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'appointments.nearestSlots': NOBODY, 'appointments.days': 'list', 'appointments.load': NOBODY, 'appointments.confirm': 'change', 'appointments.correct': 'change', 'appointments.strand': 'change', 'appointments.moveSession': 'change', 'appointments.saveBookingRules': 'change',
   'appointments.list': 'list', 'appointments.firstFree': NOBODY,
 
+  'absences.plan': 'list', 'absences.untold': 'list', 'absences.apply': 'change', 'absences.tell': 'change',
+  'messages.due': 'list', 'messages.marked': 'list', 'messages.open': 'change', 'messages.mark': 'change', 'messages.recalls': 'list', 'messages.recalled': 'change', 'messages.settings': NOBODY, 'messages.saveSettings': 'change',
+
   'complaints.list': 'list', 'complaints.get': 'view', 'complaints.ofPatient': 'list', 'complaints.receive': 'change', 'complaints.edit': 'change', 'complaints.step': 'change',
   'complaints.people': { nothing: 'shows the clinic’s users by name, not its patients' }, 'complaints.settings': NOBODY, 'complaints.saveSettings': 'change',
 
@@ -63,7 +66,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'bulletins.current': NOBODY, 'bulletins.post': 'change', 'bulletins.withdraw': 'change',
 
-  'reports.now': NOBODY, 'reports.open': 'list', 'reports.closeDay': 'change', 'reports.day': NOBODY, 'reports.queue': NOBODY, 'reports.queueFile': NOBODY, 'reports.printed': 'print',
+  'reports.now': NOBODY, 'reports.open': 'list', 'reports.closeDay': 'change', 'reports.day': NOBODY, 'reports.queue': NOBODY, 'reports.queueFile': NOBODY, 'reports.noShows': NOBODY, 'reports.noShowFile': NOBODY, 'reports.printed': 'print',
 
   'imports.list': NOBODY, 'imports.job': NOBODY, 'imports.begin': STAGED, 'imports.piece': STAGED, 'imports.inspect': 'list', 'imports.check': STAGED, 'imports.rows': 'list', 'imports.correct': 'list',
   'imports.apply': 'change', 'imports.stop': STAGED, 'imports.void': 'change', 'imports.discard': STAGED, 'imports.rejects': 'export',

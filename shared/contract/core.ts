@@ -41,7 +41,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
-  | 'appointments' | 'complaints' | 'complaintReports' | 'calls' | 'bulletins' | 'reports' | 'imports'
+  | 'appointments' | 'messages' | 'absences' | 'complaints' | 'complaintReports' | 'calls' | 'bulletins' | 'reports' | 'imports'
   | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {

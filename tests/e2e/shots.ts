@@ -16,7 +16,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   console.log(name);
 }
-const SETTINGS = ['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'keys', 'import', 'usb', 'display', 'tickets', 'complaints', 'desk', 'audit', 'look'];
+const SETTINGS = ['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'keys', 'import', 'usb', 'display', 'tickets', 'complaints', 'messages', 'desk', 'audit', 'look'];
 
 async function shootDesk(page: Page, suffix: string): Promise<void> {
   const go = async (path: string): Promise<void> => {
@@ -53,6 +53,7 @@ async function shootDesk(page: Page, suffix: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await shoot(page, `registration-errors${suffix}`);
   await shootSchedule(page, go, suffix);
+  await shootFollowUps(page, go, suffix);
   await shootPromises(page, go, suffix);
   await go('queue');
   await shoot(page, `queue${suffix}`);
@@ -105,6 +106,15 @@ async function shootSchedule(page: Page, go: Go, suffix: string): Promise<void> 
 }
 
 /** Complaints, the telephone, the end of the day. */
+async function shootFollowUps(page: Page, go: Go, suffix: string): Promise<void> {
+  for (const part of ['stranded', 'untold', 'reminders', 'recall']) {
+    await go(`appointments/${part}`);
+    await shoot(page, `follow-up-${part}${suffix}`);
+  }
+  await go('reports/no-shows');
+  await shoot(page, `no-shows${suffix}`);
+}
+
 async function shootPromises(page: Page, go: Go, suffix: string): Promise<void> {
   await go('complaints');
   await shoot(page, `complaints${suffix}`);

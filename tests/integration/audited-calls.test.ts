@@ -10,6 +10,7 @@ import { ADMIN, openFoundedDesk } from '../support/desk.ts';
 import { mergeInto } from '../support/merging.ts';
 import { type AppointmentsDesk, MONDAY, TODAY, withAppointments } from './appointments-desk.ts';
 import { type ComplaintsDesk, withComplaints } from './complaints-desk.ts';
+import { registerReachable } from './absences-desk.ts';
 import { checked } from './imports-desk.ts';
 import { withCentral, withConflict } from './sync-conflict.ts';
 
@@ -43,8 +44,15 @@ beforeAll(async () => {
   await openedByReceptionist(patientId);
   // Stranded once the session ends before it.
   await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
+  for (const from of [9 * 60 + 20, 9 * 60 + 40]) await desk.call('appointments.book', desk.bookingOf(await registerReachable(desk), { from }));
+  const missed = await desk.call('appointments.book', desk.bookingOf(await registerReachable(desk), { from: 8 * 60 + 20 }));
+  const cancelled = await desk.call('appointments.cancel', { id: missed.id, expectedVersion: missed.version, reason: 'Uji' });
+  await desk.call('appointments.correct', { id: missed.id, expectedVersion: cancelled.version, to: 'no_show', reason: 'Uji' });
   const [rule] = (await desk.call('appointments.timetable', { year: 2026 })).rules;
   await desk.call('appointments.saveRule', { ...rule!, id: rule!.id, expectedVersion: rule!.version, to: 9 * 60 });
+  const { affected } = await desk.call('absences.plan', { practitionerId: null });
+  await desk.call('absences.apply', { items: affected.map(({ id, version }) => ({ step: 'leave' as const, id, expectedVersion: version, reason: 'Uji' })) });
+  await desk.call('messages.mark', { ...(await desk.call('messages.due', {})).rows[0]!, step: 'sent' });
   const [apart, merged, survivor] = [await register('Orang Satu'), await register('Orang Dua'), await register('Orang Tiga')];
   await mergeInto(desk, merged, survivor);
   const [drive] = await desk.call('transfer.drives', {});
@@ -71,6 +79,11 @@ beforeAll(async () => {
     'appointments.list': { input: { from: TODAY, to: MONDAY, practitionerId: null, unitId: null, states: ['booked'], limit: 10 }, leaves: list('appointment', `list ${TODAY} – ${MONDAY}`) },
     'appointments.stranded': { input: {}, leaves: list('appointment', 'list stranded') },
     'appointments.ofPatient': { input: { patientId }, leaves: ofPatient('appointments') },
+    'absences.plan': { input: { practitionerId: null }, leaves: list('appointment', 'list to rebook') },
+    'absences.untold': { input: {}, leaves: list('rebooking', 'list untold') },
+    'messages.due': { input: {}, leaves: list('message', 'list due') },
+    'messages.marked': { input: { day: TODAY }, leaves: list('message', `list ${TODAY}`) },
+    'messages.recalls': { input: {}, leaves: list('recall_attempt', 'list to recall') },
     'merges.preview': { input: { fromId: apart, intoId: survivor }, leaves: { action: 'view', entity: 'patient', rowId: apart, detail: 'merge preview' } },
     'merges.ofPatient': { input: { patientId: survivor }, leaves: { action: 'view', entity: 'patient', rowId: survivor, detail: 'merges' } },
     'patients.timeline': { input: { patientId, kinds: null, after: null, limit: 5 }, leaves: ofPatient('timeline') },

@@ -15,14 +15,16 @@ type One = { readonly one: 1 };
 interface Use { readonly table: string; readonly column: string; readonly since?: 'day'; /** Rows are only ever added there: those of an import do not count. */ readonly appended?: true }
 /** Tables that an import adds to, and what uses a row of theirs. */
 const USED_BY: Readonly<Record<string, readonly Use[]>> = {
-  patient: [...['visit', 'appointment', 'complaint', 'emergency', 'call_log', 'consent'].map((table) => ({ table, column: 'patient_id' })), ...['from_id', 'into_id'].map((column) => ({ table: 'patient_merge', column }))],
+  patient: [...['visit', 'appointment', 'complaint', 'emergency', 'call_log', 'consent', 'message'].map((table) => ({ table, column: 'patient_id' })), ...['from_id', 'into_id'].map((column) => ({ table: 'patient_merge', column }))],
   patient_alias: [],
   patient_merge: [],
   consent: [],
   practitioner: [{ table: 'queue_entry', column: 'practitioner_id', since: 'day' }, ...['appointment', 'schedule_rule', 'schedule_exception'].map((table) => ({ table, column: 'practitioner_id' }))],
   room: ['schedule_rule', 'schedule_exception', 'appointment'].map((table) => ({ table, column: 'room_id' })),
   schedule_rule: [],
-  appointment: [],
+  appointment: [{ table: 'message', column: 'about_id' }, ...['appointment_id', 'became_id'].map((column) => ({ table: 'rebooking', column }))],
+  message: [],
+  rebooking: [],
   service_unit: ['queue_entry', 'appointment', 'complaint', 'complaint_task', 'practitioner', 'schedule_rule', 'schedule_exception'].map((table) => ({ table, column: 'unit_id' })),
   visit: ['queue_entry', 'appointment'].map((table) => ({ table, column: 'visit_id' })),
   queue_entry: [],
@@ -33,7 +35,7 @@ const USED_BY: Readonly<Record<string, readonly Use[]>> = {
 };
 /** Steps of a record's history stay with it and share its fate: they are never changed. */
 const STEP_OF: Readonly<Record<string, { readonly entity: string; readonly column: string }>> = {
-  queue_event: { entity: 'queue_entry', column: 'entry_id' }, appointment_event: { entity: 'appointment', column: 'appointment_id' }, complaint_event: { entity: 'complaint', column: 'complaint_id' },
+  queue_event: { entity: 'queue_entry', column: 'entry_id' }, appointment_event: { entity: 'appointment', column: 'appointment_id' }, recall_attempt: { entity: 'appointment', column: 'appointment_id' }, complaint_event: { entity: 'complaint', column: 'complaint_id' },
 };
 /** Mothers of patients that were registered or corrected since; there is no index of mothers, and imports name none. */
 const MOTHERS = fixed<{ mother_id: string }>(`SELECT p.mother_id FROM audit_entry a CROSS JOIN patient p ON p.id = a.row_id

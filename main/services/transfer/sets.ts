@@ -12,6 +12,7 @@ import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_C
 import { COMPLAINT_REPORT_COLUMNS, complaintReportSource } from './set-complaint-reports.ts';
 import { CONSENT_COLUMNS, consentSource } from './set-consents.ts';
 import { ALIAS_COLUMNS, aliasSource, PATIENT_COLUMNS, patientSource } from './set-patients.ts';
+import { MESSAGE_COLUMNS, REBOOKING_COLUMNS, RECALL_COLUMNS, messageSource, rebookingSource, recallSource } from './set-messages.ts';
 import { MERGE_COLUMNS, mergeSource } from './set-merges.ts';
 import { ROOM_COLUMNS, roomSource, UNIT_COLUMNS, unitSource } from './set-places.ts';
 import { STAFF_COLUMNS, staffSource } from './set-staff.ts';
@@ -30,12 +31,12 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'telepon', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
-  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji'], calls: ['telepon'],
+  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti'], calls: ['telepon'],
   complaints: ['unit', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
 };
 
@@ -58,6 +59,9 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'riwayat-antrean': return makeSet(stem, QUEUE_EVENT_COLUMNS, queueEventSource(db, period), masked);
     case 'janji-temu': return makeSet(stem, APPOINTMENT_COLUMNS, appointmentSource(db, period), masked);
     case 'riwayat-janji': return makeSet(stem, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource(db, period), masked);
+    case 'pesan': return makeSet(stem, MESSAGE_COLUMNS, messageSource(db, period, zone), masked);
+    case 'waktu-pengganti': return makeSet(stem, REBOOKING_COLUMNS, rebookingSource(db, period, zone), masked);
+    case 'panggil-ulang': return makeSet(stem, RECALL_COLUMNS, recallSource(db, period, zone), masked);
     case 'telepon': return makeSet(stem, CALL_COLUMNS, callSource(db, period), masked);
     case 'komplain': return makeSet(stem, COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted ? viewer : ANYBODY), masked);

@@ -1,5 +1,5 @@
 /** What two desks made of one slot, as the day sheet, the list and the rebooking list tell it. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
@@ -52,14 +52,4 @@ test('the list of who is expected tells it beside the name', async () => {
   const row = await screen.findByRole('row', { name: /Pasien 2/ });
   expect(within(row).getByText('Perlu dijadwalkan ulang')).toBeVisible();
   expect(within(screen.getByRole('row', { name: /Pasien 1/ })).queryByText('Perlu dijadwalkan ulang')).toBeNull();
-});
-
-test('the rebooking list says why, with the telephone number, and Enter offers the nearest free slots', async () => {
-  const { user } = at('appointments/stranded');
-  const row = await screen.findByRole('row', { name: /Pasien 2/ });
-  expect(row).toHaveTextContent('0812-3456-7890');
-  expect(row).toHaveTextContent('Slot dipakai meja lain');
-  row.focus();
-  await user.keyboard('{Enter}');
-  await waitFor(() => { expect(screen.getByRole('dialog')).toBeVisible(); });
 });
