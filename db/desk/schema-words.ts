@@ -5,6 +5,7 @@ import type { COMPLAINT_ACTIONS, COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPL
 import type { EMERGENCY_STATES } from '../../shared/contract/emergencies.ts';
 import type { IMPORT_OUTCOMES, IMPORT_STATES, importFailureSchema } from '../../shared/contract/imports.ts';
 import type { RELATIONS } from '../../shared/contract/patients.ts';
+import type { REACHES } from '../../shared/contract/waitlist.ts';
 import type { z } from 'zod';
 
 export type { AppointmentState } from '../../shared/contract/appointments.ts';
@@ -27,6 +28,7 @@ export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
 export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 export type ReporterRelation = (typeof REPORTER_RELATIONS)[number];
+export type WaitlistReach = (typeof REACHES)[number];
 export type CallTopic = (typeof CALL_TOPICS)[number];
 export type ImportState = (typeof IMPORT_STATES)[number];
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];

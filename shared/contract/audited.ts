@@ -51,6 +51,11 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'appointments.cancel': 'change', 'appointments.checkIn': 'change', 'appointments.reinstate': 'change', 'appointments.timetable': NOBODY, 'appointments.saveRule': 'change', 'appointments.removeRule': 'change',
   'appointments.saveException': 'change', 'appointments.removeException': 'change', 'appointments.saveRoom': 'change', 'appointments.saveHoliday': 'change', 'appointments.stranded': 'list',
 
+  'waitlist.list': 'list', 'waitlist.ofPatient': 'list', 'waitlist.count': NOBODY, 'waitlist.held': 'list', 'waitlist.ask': 'change', 'waitlist.edit': 'change', 'waitlist.offer': 'change', 'waitlist.answer': 'change',
+  'waitlist.withdraw': 'change',
+
+  'series.preview': NOBODY, 'series.apply': 'change', 'series.of': 'list', 'series.ofPatient': 'list', 'series.cancelRest': 'change',
+
   'complaints.list': 'list', 'complaints.get': 'view', 'complaints.ofPatient': 'list', 'complaints.receive': 'change', 'complaints.edit': 'change', 'complaints.step': 'change',
 
   'calls.list': 'list', 'calls.toReturn': 'list', 'calls.log': 'change', 'calls.settle': 'change', 'calls.postpone': 'change',

@@ -41,7 +41,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
-  | 'appointments' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
+  | 'appointments' | 'waitlist' | 'series' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
   | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
@@ -92,6 +92,7 @@ export const ERROR_CODES = [
   'merge_itself', 'merged_already', 'merge_undone',
   'record_restricted', 'consent_withdrawn',
   'same_unit', 'moved_on',
+  'slot_offered', 'offer_over', 'already_waiting',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

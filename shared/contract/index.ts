@@ -22,6 +22,7 @@ import { patients } from './patients.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { restricted } from './restricted.ts';
+import { series } from './series.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
 import { timeline } from './timeline.ts';
@@ -29,10 +30,11 @@ import { tickets } from './tickets.ts';
 import { transfer } from './transfer.ts';
 import { users } from './users.ts';
 import { visits } from './visits.ts';
+import { waitlist } from './waitlist.ts';
 
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...paper, ...emergencies,
-  ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
+  ...appointments, ...waitlist, ...series, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
   ...display, ...tickets,
 } as const satisfies Record<string, CallSpec>;

@@ -16,6 +16,8 @@ import type { OpenedRecords } from './opened.ts';
 /** Steps of one person's row that nobody takes without knowing whose it is. Moving the queue on is none of them. */
 const OF_ROW: Readonly<Partial<Record<CallName, OwnedTable>>> = {
   'appointments.move': 'appointment', 'appointments.cancel': 'appointment', 'appointments.checkIn': 'appointment', 'appointments.reinstate': 'appointment',
+  'waitlist.edit': 'waitlist_entry', 'waitlist.offer': 'waitlist_entry', 'waitlist.answer': 'waitlist_entry', 'waitlist.withdraw': 'waitlist_entry',
+  'series.of': 'appointment', 'series.cancelRest': 'appointment_series',
   'complaints.edit': 'complaint', 'calls.settle': 'call_log', 'calls.postpone': 'call_log', 'emergencies.note': 'emergency',
   'emergencies.get': 'emergency', 'emergencies.close': 'emergency', 'emergencies.identify': 'emergency',
 };
@@ -93,7 +95,7 @@ function namedBy({ db }: CallContext, call: CallName, input: Naming): string[] {
 function conflictOwner(db: CallContext['db'], id: string): string | null {
   const row = db.first(db.build.selectFrom('sync_conflict').select(['entity', 'row_id']).where('id', '=', id));
   if (!row) return null;
-  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', queue_entry: 'queue_entry' };
+  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', appointment_series: 'appointment_series', waitlist_entry: 'waitlist_entry', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', queue_entry: 'queue_entry' };
   const table = owned[row.entity];
   return table ? ownerOf(db, table, row.row_id) : row.row_id;
 }
