@@ -24,6 +24,8 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   queue: { id: 'Antrean dan panggilan.', en: 'The queue and its calls.' },
   emergencies: { id: 'Keadaan darurat (F9), juga sebelum ada yang masuk.', en: 'Emergencies (F9), also before anybody has signed in.' },
   appointments: { id: 'Jadwal praktik dan janji temu.', en: 'The timetable and appointments.' },
+  waitlist: { id: 'Daftar tunggu dan penawaran slot kosong.', en: 'The waiting list and the offers of free slots.' },
+  series: { id: 'Kontrol berkala.', en: 'Control visits that repeat.' },
   complaints: { id: 'Komplain dan tindak lanjutnya.', en: 'Complaints and what became of them.' },
   calls: { id: 'Catatan telepon dan janji menelepon kembali.', en: 'Telephone calls and promises to call back.' },
   bulletins: { id: 'Pengumuman antarpegawai.', en: 'Notices among the staff.' },

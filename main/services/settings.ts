@@ -18,6 +18,7 @@ export const DEFAULT_SETTINGS: Settings = {
   carryNumber: true,
   complaintDays: 'calendar',
   closedOnCollectiveLeave: false,
+  waitlistAnswerMinutes: 30,
   emergencyNumbers: [{ label: 'Ambulans (PSC)', number: '119' }, { label: 'Darurat', number: '112' }],
 };
 
@@ -36,6 +37,7 @@ const CLINIC_SETTINGS: SettingRows<Settings> = {
     carryNumber: 'carry_number',
     complaintDays: 'complaint_days',
     closedOnCollectiveLeave: 'closed_on_collective_leave',
+    waitlistAnswerMinutes: 'waitlist_answer_minutes',
     emergencyNumbers: 'emergency_numbers',
   },
   defaults: DEFAULT_SETTINGS,

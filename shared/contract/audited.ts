@@ -54,7 +54,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'waitlist.list': 'list', 'waitlist.ofPatient': 'list', 'waitlist.count': NOBODY, 'waitlist.held': 'list', 'waitlist.ask': 'change', 'waitlist.edit': 'change', 'waitlist.offer': 'change', 'waitlist.answer': 'change',
   'waitlist.withdraw': 'change',
 
-  'series.preview': NOBODY, 'series.apply': 'change', 'series.of': 'list', 'series.ofPatient': 'list', 'series.cancelRest': 'change',
+  'series.preview': 'list', 'series.apply': 'change', 'series.of': 'list', 'series.ofPatient': 'list', 'series.cancelRest': 'change',
 
   'complaints.list': 'list', 'complaints.get': 'view', 'complaints.ofPatient': 'list', 'complaints.receive': 'change', 'complaints.edit': 'change', 'complaints.step': 'change',
 

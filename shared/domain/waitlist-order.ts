@@ -8,7 +8,7 @@
  * id, so that two desks agree. Whoever did not answer falls back behind all who were not asked in vain as often, and stays on the list.
  *
  * They choose one after the other: each gets the earliest slot that suits and that nobody before has. So nobody is passed over for a slot
- * by somebody later in the order, and a slot is proposed to one person at a time.
+ * by somebody later in the order, and a slot is proposed to no more people at a time than it has room for.
  */
 import type { Priority } from '../contract/visits.ts';
 import type { DAY_PARTS } from '../contract/waitlist.ts';
@@ -19,7 +19,11 @@ export type DayPart = (typeof DAY_PARTS)[number];
 /** Where each part of the day begins, in minutes from midnight; it lasts until the next one. */
 export const PART_BEGINS: Readonly<Record<DayPart, number>> = { morning: 0, midday: 11 * 60, afternoon: 15 * 60, evening: 18 * 60 };
 
-export interface OfferedSlot { readonly practitionerId: string; readonly unitId: string; readonly day: string; readonly from: number }
+export interface OfferedSlot {
+  readonly practitionerId: string; readonly unitId: string; readonly day: string; readonly from: number;
+  /** How many patients it has room for. */
+  readonly left: number;
+}
 export interface Wish {
   readonly id: string;
   /** Null: any. */
@@ -47,7 +51,7 @@ export function partOfDay(minute: number): DayPart {
   return minute >= PART_BEGINS.midday ? 'midday' : 'morning';
 }
 
-export function suits(wish: Wish, slot: OfferedSlot): boolean {
+export function suits(wish: Wish, slot: Omit<OfferedSlot, 'left'>): boolean {
   return (wish.practitionerId === null || wish.practitionerId === slot.practitionerId)
     && (wish.unitId === null || wish.unitId === slot.unitId)
     && wish.earliestDay <= slot.day && slot.day <= wish.latestDay
@@ -64,15 +68,18 @@ export function inOrder<W extends Pick<Wish, 'id' | 'unanswered' | 'priority' | 
 
 /**
  * What each of them would be offered now, by id; nothing for those whom no free slot suits. `slotsFrom` gives free slots in order of time, as
- * far as they are asked for; `fits` says what cannot be read off the slot (quota, the patient's other appointments), and is asked last.
+ * far as they are asked for; `taken` says how many places of a slot (`slotKey`) are offered already; `fits` says what cannot be read off the
+ * slot (the patient's other appointments), and is asked last.
  */
-export function proposals<S extends OfferedSlot>(wishes: readonly Wish[], slotsFrom: (wish: Wish) => Iterable<S>, taken: ReadonlySet<string>, fits: (wish: Wish, slot: S) => boolean): Map<string, S> {
-  const given = new Set(taken);
+export function proposals<S extends OfferedSlot>(wishes: readonly Wish[], slotsFrom: (wish: Wish) => Iterable<S>, taken: ReadonlyMap<string, number>, fits: (wish: Wish, slot: S) => boolean): Map<string, S> {
+  const given = new Map(taken);
   const proposed = new Map<string, S>();
   for (const wish of inOrder(wishes)) {
     for (const slot of slotsFrom(wish)) {
-      if (given.has(slotKey(slot)) || !suits(wish, slot) || !fits(wish, slot)) continue;
-      given.add(slotKey(slot));
+      const key = slotKey(slot);
+      const count = given.get(key) ?? 0;
+      if (count >= slot.left || !suits(wish, slot) || !fits(wish, slot)) continue;
+      given.set(key, count + 1);
       proposed.set(wish.id, slot);
       break;
     }

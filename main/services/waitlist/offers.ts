@@ -64,25 +64,29 @@ function wishOf(db: DeskDatabase, entry: EntryRow, offers: readonly OfferRow[], 
     id: entry.id, practitionerId: entry.practitioner_id, unitId: entry.unit_id, weekdays: weekdaysOf(entry.weekdays), parts: listOf(entry.day_parts, DAY_PARTS),
     earliestDay: entry.earliest_day, latestDay: entry.latest_day, held, priority: entry.priority, askedAt: entry.created_at,
     unanswered: offers.filter((offer) => offer.answer === 'no_answer' || (offer.answer === null && offer.until_at <= now && !slotLost(db, offer))).length,
-    declined: new Set(offers.filter(({ answer }) => answer === 'declined').map((offer) => slotKey({ practitionerId: offer.practitioner_id, day: offer.day, from: offer.from_minute }))),
+    declined: new Set(offers.filter(({ answer }) => answer === 'declined').map(keyOf)),
   };
 }
 
+function keyOf({ practitioner_id: practitionerId, day, from_minute: from }: OfferRow): string { return slotKey({ practitionerId, day, from }); }
+
+type RoomySlot = FreeSlot & { readonly left: number };
 interface Waiting { readonly entry: EntryRow; readonly wish: Wish; readonly held: Held | null; readonly running: OfferRow | null }
 
 function proposeTo(db: DeskDatabase, now: number, waiting: readonly Waiting[], { zone, today }: { readonly zone: Zone; readonly today: string }): Map<string, FreeSlot> {
-  const taken = new Set(waiting.flatMap(({ running }) => (running ? [slotKey({ practitionerId: running.practitioner_id, day: running.day, from: running.from_minute })] : [])));
+  const taken = new Map<string, number>();
+  for (const { running } of waiting) if (running) taken.set(keyOf(running), (taken.get(keyOf(running)) ?? 0) + 1);
   const byId = new Map(waiting.map((each) => [each.entry.id, each]));
   // Nobody can be reached and answer in less than the time that is given for it.
   const soonest = now + readSettings(db).waitlistAnswerMinutes * MINUTE_MS;
-  const steps = new Map<number, readonly FreeSlot[]>();
-  const slotsOfStep = (step: number): readonly FreeSlot[] => {
+  const steps = new Map<number, readonly RoomySlot[]>();
+  const slotsOfStep = (step: number): readonly RoomySlot[] => {
     const known = steps.get(step) ?? findFreeSlots(db, now, { practitionerId: null, unitId: null, from: daysAfter(today, step * STEP_DAYS), days: STEP_DAYS, limit: SLOTS_OF_STEP })
-      .filter(({ day, from }) => startOfDay(zone, day) + from * MINUTE_MS >= soonest);
+      .filter(({ day, from }) => startOfDay(zone, day) + from * MINUTE_MS >= soonest).map((slot) => ({ ...slot, left: 1 }));
     steps.set(step, known);
     return known;
   };
-  function* slotsFrom({ earliestDay, latestDay }: Wish): Generator<FreeSlot> {
+  function* slotsFrom({ earliestDay, latestDay }: Wish): Generator<RoomySlot> {
     for (let step = 0; step * STEP_DAYS < HORIZON_DAYS; step += 1) {
       if (daysAfter(today, step * STEP_DAYS) > latestDay) return;
       if (daysAfter(today, (step + 1) * STEP_DAYS) > earliestDay) yield* slotsOfStep(step);
