@@ -12,7 +12,7 @@ export interface WaitlistDesk extends AppointmentsDesk {
   /** A new patient who waits, one second later; answers the entry's id. */
   ask(more?: Partial<Input<'waitlist.ask'>>): Promise<string>;
   waiting(): Promise<WaitlistEntry[]>;
-  entry(id: string): Promise<WaitlistEntry>;
+  asked(id: string): Promise<WaitlistEntry>;
   /** Offers what the entry is proposed. */
   offer(id: string): Promise<Output<'waitlist.offer'>>;
   answer(id: string, offerId: string, answer: Input<'waitlist.answer'>['answer']): Promise<Output<'waitlist.answer'>>;
@@ -21,7 +21,7 @@ export interface WaitlistDesk extends AppointmentsDesk {
 export async function withWaitlist(desk: TestDesk): Promise<WaitlistDesk> {
   const test = await withAppointments(desk);
   const list = (): Promise<WaitlistEntry[]> => desk.call('waitlist.list', { ended: true });
-  const entry = async (id: string): Promise<WaitlistEntry> => {
+  const asked = async (id: string): Promise<WaitlistEntry> => {
     const found = (await list()).find((each) => each.id === id);
     if (!found) throw new Error('not on the list');
     return found;
@@ -30,14 +30,14 @@ export async function withWaitlist(desk: TestDesk): Promise<WaitlistDesk> {
     patientId, practitionerId: test.doctorId, unitId: null, kind: 'visit', payer: 'general', weekdays: [], parts: [], earliestDay: TODAY, latestDay: '2026-11-29', reach: 'call', priority: 'none', note: null, appointmentId: null, ...more,
   });
   return {
-    ...test, wishOf, entry,
+    ...test, wishOf, asked,
     waiting: () => desk.call('waitlist.list', { ended: false }),
     ask: async (more) => {
       desk.clock.at += 1000;
       return (await desk.call('waitlist.ask', wishOf(await test.register(), more))).id;
     },
     offer: async (id) => {
-      const { proposal } = await entry(id);
+      const { proposal } = await asked(id);
       if (proposal === null) throw new Error('nothing to offer');
       const { practitionerId, unitId, roomId, day, from } = proposal;
       return desk.call('waitlist.offer', { id, practitionerId, unitId, roomId, day, from });

@@ -20,7 +20,7 @@ it('both offer the one slot to two patients and both hear yes: one holds it, the
   const [first, second] = [await one!.ask(only(MONDAY)), await one!.ask({ ...only(MONDAY), reach: 'whatsapp' })];
   await meet();
   const offerHere = await one!.offer(first);
-  const there = (await other!.entry(first)).proposal!;
+  const there = (await other!.asked(first)).proposal!;
   const offerThere = await other!.call('waitlist.offer', { id: second, practitionerId: there.practitionerId, unitId: there.unitId, roomId: there.roomId, day: there.day, from: there.from });
   await one!.answer(first, offerHere.id, 'accepted');
   await other!.answer(second, offerThere.id, 'accepted');
@@ -37,20 +37,20 @@ it('a yes at one desk outlasts a withdrawal at the other, in whichever order the
   await meet();
   const offer = await one!.offer(id);
   await one!.answer(id, offer.id, 'accepted');
-  await other!.call('waitlist.withdraw', { id, expectedVersion: (await other!.entry(id)).version, reason: 'tidak jadi' });
+  await other!.call('waitlist.withdraw', { id, expectedVersion: (await other!.asked(id)).version, reason: 'tidak jadi' });
   await meet();
-  for (const desk of [one!, other!]) expect(await desk.entry(id)).toMatchObject({ state: 'booked', reason: 'tidak jadi', booked: [{ day: '2026-11-30' }] });
+  for (const desk of [one!, other!]) expect(await desk.asked(id)).toMatchObject({ state: 'booked', reason: 'tidak jadi', booked: [{ day: '2026-11-30' }] });
 });
 
 it('an offer that runs at one desk is known at the other, and of two answers to it the later stands', async () => {
   const id = await one!.ask(only('2026-12-07'));
   const offer = await one!.offer(id);
   await meet();
-  expect(await other!.entry(id)).toMatchObject({ state: 'offered', offer: { id: offer.id } });
+  expect(await other!.asked(id)).toMatchObject({ state: 'offered', offer: { id: offer.id } });
   expect(await other!.call('waitlist.held', {})).toHaveLength(1);
   await one!.answer(id, offer.id, 'no_answer');
   both.b.clock.at += 1000;
   await other!.answer(id, offer.id, 'declined');
   await meet();
-  for (const desk of [one!, other!]) expect(await desk.entry(id)).toMatchObject({ state: 'waiting', unanswered: 0, proposal: null });
+  for (const desk of [one!, other!]) expect(await desk.asked(id)).toMatchObject({ state: 'waiting', unanswered: 0, proposal: null });
 });

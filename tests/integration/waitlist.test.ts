@@ -25,12 +25,12 @@ it('a slot that becomes free is the turn of whoever asked first; a yes books it 
   expect(await inboxCount()).toBe(1);
   const offer = await test.offer(early);
   expect(offer).toMatchObject({ day: MONDAY, from: at(8), to: at(8, 20), until: test.clock.at + 30 * MINUTE, answer: null });
-  expect(await test.entry(early)).toMatchObject({ state: 'offered', proposal: null, offer: { id: offer.id } });
+  expect(await test.asked(early)).toMatchObject({ state: 'offered', proposal: null, offer: { id: offer.id } });
   expect(await test.call('waitlist.held', {})).toMatchObject([{ practitionerId: test.doctorId, day: MONDAY, from: at(8), until: offer.until }]);
   expect(await inboxCount()).toBeUndefined();
   const { appointment } = await test.answer(early, offer.id, 'accepted');
   expect(await test.get(appointment?.id ?? '')).toMatchObject({ day: MONDAY, from: at(8), state: 'booked', source: 'phone' });
-  expect(await test.entry(early)).toMatchObject({ state: 'booked', booked: [{ id: appointment?.id, day: MONDAY }] });
+  expect(await test.asked(early)).toMatchObject({ state: 'booked', booked: [{ id: appointment?.id, day: MONDAY }] });
   expect((await test.waiting()).map(({ id }) => id)).toEqual([late]);
   expect(await test.refusal('waitlist.answer', { id: early, offerId: offer.id, answer: 'declined' })).toEqual({ code: 'offer_over' });
 });
@@ -66,7 +66,7 @@ it('a late yes is taken while the slot is free and nobody else is asked; else it
 it('whoever holds an appointment is offered only what is earlier, and it is moved', async () => {
   const [first, second] = await fullMonday(test);
   const id = (await test.call('waitlist.ask', test.wishOf(second.patientId, { appointmentId: second.id, latestDay: MONDAY }))).id;
-  expect(await test.entry(id)).toMatchObject({ held: { id: second.id, from: at(8, 20) }, proposal: null });
+  expect(await test.asked(id)).toMatchObject({ held: { id: second.id, from: at(8, 20) }, proposal: null });
   await free(first);
   const offer = await test.offer(id);
   const { appointment } = await test.answer(id, offer.id, 'accepted');
@@ -74,7 +74,7 @@ it('whoever holds an appointment is offered only what is earlier, and it is move
   const day = await test.call('appointments.day', { day: MONDAY });
   expect(day.appointments.filter(({ patientId, state }) => patientId === second.patientId && state === 'booked')).toHaveLength(1);
   // What was held is free for the next.
-  expect(await test.entry(await test.ask())).toMatchObject({ proposal: { from: at(8, 20) } });
+  expect(await test.asked(await test.ask())).toMatchObject({ proposal: { from: at(8, 20) } });
 });
 
 it('others are warned and not kept from the slot; the offer is over then, and nobody is blamed for not answering', async () => {
@@ -84,10 +84,10 @@ it('others are warned and not kept from the slot; the offer is over then, and no
   const offer = await test.offer(id);
   expect(await test.refusal('waitlist.offer', { id: await test.ask(), practitionerId: test.doctorId, unitId: test.unitId, roomId: null, day: MONDAY, from: at(8) })).toEqual({ code: 'slot_offered' });
   await test.book();
-  expect(await test.entry(id)).toMatchObject({ state: 'waiting', offer: null, proposal: null });
+  expect(await test.asked(id)).toMatchObject({ state: 'waiting', offer: null, proposal: null });
   expect(await test.refusal('waitlist.answer', { id, offerId: offer.id, answer: 'accepted' })).toMatchObject({ code: 'clash_doctor' });
   test.clock.at += 40 * MINUTE;
-  expect(await test.entry(id)).toMatchObject({ unanswered: 0 });
+  expect(await test.asked(id)).toMatchObject({ unanswered: 0 });
 });
 
 it('new sessions, returning doctors and quotas are seen; quota, other appointments and the time to answer too', async () => {
@@ -114,16 +114,16 @@ it('ends by withdrawal with a reason and by its last day; one wish for one docto
   const { id } = await test.call('waitlist.ask', test.wishOf(patientId, { latestDay: TODAY }));
   expect(await test.refusal('waitlist.ask', test.wishOf(patientId))).toEqual({ code: 'already_waiting' });
   expect(await test.refusal('waitlist.ask', test.wishOf(await test.register(), { earliestDay: MONDAY, latestDay: TODAY }))).toMatchObject({ code: 'invalid_input', fields: { latestDay: 'days_order' } });
-  const { version, ...entry } = await test.entry(id);
+  const { version, ...entry } = await test.asked(id);
   const { patientId: _, ...wish } = test.wishOf(patientId, { priority: 'pregnant', note: 'telepon sore' });
   await test.call('waitlist.edit', { id, expectedVersion: version, ...wish, latestDay: TODAY });
   expect(await test.refusal('waitlist.withdraw', { id, expectedVersion: version, reason: 'sudah sembuh' })).toEqual({ code: 'changed_meanwhile' });
-  expect(await test.entry(id)).toMatchObject({ ...entry, priority: 'pregnant', note: 'telepon sore' });
+  expect(await test.asked(id)).toMatchObject({ ...entry, priority: 'pregnant', note: 'telepon sore' });
   test.clock.at += 24 * 60 * MINUTE;
-  expect(await test.entry(id)).toMatchObject({ state: 'expired' });
+  expect(await test.asked(id)).toMatchObject({ state: 'expired' });
   const other = await test.ask();
-  await test.call('waitlist.withdraw', { id: other, expectedVersion: (await test.entry(other)).version, reason: 'sudah sembuh' });
-  expect(await test.entry(other)).toMatchObject({ state: 'withdrawn', reason: 'sudah sembuh' });
+  await test.call('waitlist.withdraw', { id: other, expectedVersion: (await test.asked(other)).version, reason: 'sudah sembuh' });
+  expect(await test.asked(other)).toMatchObject({ state: 'withdrawn', reason: 'sudah sembuh' });
   expect(await test.waiting()).toEqual([]);
   expect((await test.call('waitlist.ofPatient', { patientId })).map(({ state }) => state)).toEqual(['expired']);
 });

@@ -13,6 +13,7 @@ import { ALIAS_COLUMNS, aliasSource, PATIENT_COLUMNS, patientSource } from './se
 import { MERGE_COLUMNS, mergeSource } from './set-merges.ts';
 import { ROOM_COLUMNS, roomSource, UNIT_COLUMNS, unitSource } from './set-places.ts';
 import { STAFF_COLUMNS, staffSource } from './set-staff.ts';
+import { OFFER_COLUMNS, offerSource, SERIES_APPOINTMENT_COLUMNS, SERIES_COLUMNS, seriesAppointmentSource, seriesSource, WAITLIST_COLUMNS, waitlistSource } from './set-waitlist.ts';
 import { QUEUE_EVENT_COLUMNS, queueEventSource, VISIT_COLUMNS, visitSource } from './set-visits.ts';
 
 /** What of the clinic is asked for. */
@@ -26,12 +27,12 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'komplain', 'riwayat-komplain', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
-  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji'], calls: ['telepon'],
+  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon'],
   complaints: ['unit', 'komplain', 'riwayat-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
 };
 
@@ -54,6 +55,10 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'riwayat-antrean': return makeSet(stem, QUEUE_EVENT_COLUMNS, queueEventSource(db, period), masked);
     case 'janji-temu': return makeSet(stem, APPOINTMENT_COLUMNS, appointmentSource(db, period), masked);
     case 'riwayat-janji': return makeSet(stem, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource(db, period), masked);
+    case 'daftar-tunggu': return makeSet(stem, WAITLIST_COLUMNS, waitlistSource(db, period), masked);
+    case 'tawaran': return makeSet(stem, OFFER_COLUMNS, offerSource(db, period), masked);
+    case 'kontrol-berkala': return makeSet(stem, SERIES_COLUMNS, seriesSource(db, period), masked);
+    case 'janji-berkala': return makeSet(stem, SERIES_APPOINTMENT_COLUMNS, seriesAppointmentSource(db, period), masked);
     case 'telepon': return makeSet(stem, CALL_COLUMNS, callSource(db, period), masked);
     case 'komplain': return makeSet(stem, COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted), masked);
     case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted), masked);

@@ -1,9 +1,10 @@
 /** The words of the exported files; they are Indonesian whatever language the desk speaks. */
 import type { ConsentKind, ConsentManner } from '../../../shared/contract/consents.ts';
+import type { OfferAnswer } from '../../../shared/contract/waitlist.ts';
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
 import type {
   AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
-  IdentityKind, Payer, Priority, QueueState, RelationName, ReporterRelation, Role, Sex, UnitKind,
+  IdentityKind, Payer, Priority, QueueState, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach,
 } from '../../../db/desk/schema-words.ts';
 
 type Words<W extends string> = Readonly<Record<W, string>>;
@@ -18,6 +19,8 @@ export const APPOINTMENT_STATE: Words<AppointmentState> = { booked: 'dipesan', a
 export const APPOINTMENT_STANDING: Words<AppointmentStanding> = { tentative: 'tentatif', confirmed: 'terkonfirmasi', displaced: 'perlu dijadwalkan ulang' };
 export const APPOINTMENT_KIND: Words<AppointmentKind> = { visit: 'kunjungan', control: 'kontrol', telemedicine: 'telemedisin' };
 export const APPOINTMENT_SOURCE: Words<AppointmentSource> = { desk: 'meja depan', phone: 'telepon', whatsapp: 'whatsapp', import: 'impor' };
+export const REACH: Words<WaitlistReach> = { call: 'telepon', whatsapp: 'whatsapp' };
+export const OFFER_ANSWER: Words<OfferAnswer> = { accepted: 'diterima', declined: 'ditolak', no_answer: 'tidak menjawab' };
 export const COMPLAINT_CHANNEL: Words<ComplaintChannel> = { in_person: 'langsung', phone: 'telepon', whatsapp: 'whatsapp', sms: 'sms', email: 'email', suggestion_box: 'kotak saran', social_media: 'media sosial' };
 export const COMPLAINT_CATEGORY: Words<ComplaintCategory> = { medical: 'medis', nursing: 'keperawatan', administration: 'administrasi', facility: 'fasilitas', medicine: 'obat', cost: 'biaya/BPJS', schedule: 'jadwal', attitude: 'sikap' };
 export const COMPLAINT_GRADE: Words<ComplaintGrade> = { red: 'merah', yellow: 'kuning', green: 'hijau' };

@@ -89,7 +89,7 @@ const imports = {
     saveText: 'That CSV file names the reason of every rejected row.',
     unreadable: 'This export cannot be read: it is damaged, or was not copied completely. Nothing was taken in. Copy it again from where it came, or make it again.',
     stateLocked: 'Waiting for its password', stateOpened: 'Waiting to be checked',
-    names: { unit: 'Units', ruang: 'Rooms', staf: 'Doctors', pasien: 'Patients', 'nomor-lain': 'Other numbers of patients', gabungan: 'Merges of patients', persetujuan: 'Consents', kunjungan: 'Visits', 'riwayat-antrean': 'History of the queue', 'janji-temu': 'Appointments', 'riwayat-janji': 'History of appointments', telepon: 'Calls', komplain: 'Complaints', 'riwayat-komplain': 'History of complaints' },
+    names: { unit: 'Units', ruang: 'Rooms', staf: 'Doctors', pasien: 'Patients', 'nomor-lain': 'Other numbers of patients', gabungan: 'Merges of patients', persetujuan: 'Consents', kunjungan: 'Visits', 'riwayat-antrean': 'History of the queue', 'janji-temu': 'Appointments', 'riwayat-janji': 'History of appointments', 'daftar-tunggu': 'Waiting list', tawaran: 'Offers to the waiting list', 'kontrol-berkala': 'Recurring controls', 'janji-berkala': 'Appointments of recurring controls', telepon: 'Calls', komplain: 'Complaints', 'riwayat-komplain': 'History of complaints' },
   },
   failures: {
     file_unreadable: 'The file cannot be read as a table. Open it in its own program, save it again as CSV or XLSX, then try again.', file_empty: 'The file has no rows of data.', file_too_large: 'The content of the file is too large. Split it into several files.',
