@@ -127,19 +127,31 @@ export interface RoomTable extends Kept { name: string; active: Flag }
 /** What every session says, weekly or once. Minutes from midnight in the clinic's zone. */
 interface SessionColumns {
   practitioner_id: string; unit_id: string; room_id: string | null; from_minute: number; to_minute: number; slot_minutes: number;
-  quota_bpjs: number | null; quota_other: number | null;
+  quota_bpjs: number | null; quota_other: number | null; quota_online: number | null;
+  /** Minutes before the session at which unused quota is given up; null: never. */
+  quota_release: number | null;
+  /** Patients who share one slot; null: one. */
+  capacity: number | null;
+  /** Null: as long as `slot_minutes`. */
+  control_minutes: number | null; telemedicine_minutes: number | null;
+  /** JSON, `[[from, to], …]`. */
+  breaks: string | null;
 }
 /** `weekday`: Monday 1 to Sunday 7. */
 export interface ScheduleRuleTable extends Kept, SessionColumns { weekday: number; valid_from: string; valid_to: string | null }
-export interface ScheduleExceptionTable extends Kept, SessionColumns { kind: ExceptionKind; day: string; reason: string | null }
+export interface ScheduleExceptionTable extends Kept, SessionColumns { kind: ExceptionKind; day: string; reason: string | null; pair_id: string | null }
 /** What the clinic decided about a day, beside the bundled calendar. */
 export interface HolidayTable extends Kept { day: string; name: string; closed: Flag }
-/** `state`, `state_at`, `state_by` and `reason` always change together. */
+/**
+ * `state`, `state_at`, `state_by`, `reason`, `visit_id` and `moved_to` always change together. `capacity`: how many could share its
+ * slot when it was booked. A moved appointment is two rows, which name each other.
+ */
 export interface AppointmentTable extends Kept {
   patient_id: string; practitioner_id: string; unit_id: string; room_id: string | null; day: string; from_minute: number; to_minute: number;
   standing: AppointmentStanding | null;
   payer: Payer; kind: AppointmentKind; link: string | null; note: string | null; source: AppointmentSource;
   state: AppointmentState; state_at: number; state_by: string; reason: string | null; visit_id: string | null; external_id: string | null;
+  capacity: number | null; moved_to: string | null; moved_from: string | null;
 }
 /** Append-only; the place is the one after the step. */
 export interface AppointmentEventTable {

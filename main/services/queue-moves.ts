@@ -4,6 +4,7 @@ import type { ParsedInput } from '../../shared/contract/index.ts';
 import type { QueueAction, QueueEntry } from '../../shared/contract/queue.ts';
 import { standingSteps } from '../../shared/domain/queue-states.ts';
 import { Refusal } from '../kernel.ts';
+import { followVisit } from './appointments/write-step.ts';
 import { readEntry } from './queue-board.ts';
 import { eventsOf, refuseTwice } from './queue-rows.ts';
 import { addStep } from './queue-steps.ts';
@@ -28,6 +29,7 @@ export function moveEntry(db: DeskDatabase, tx: WriteTx, { entryId, unitId, prac
     visitId: entry.visit_id, patientId: entry.patient_id, unit, practitionerId: practitionerId ?? lastDoctor(db, entry.visit_id, unitId), priority: entry.priority, day: entry.day, dueAt: null,
     from: { entryId, cameBack: wasIn(db, entry.visit_id, unitId), number: carryNumber ? entry : null },
   });
+  followVisit(db, tx, entry.visit_id);
   return openedId;
 }
 
@@ -51,14 +53,20 @@ export interface Step { readonly entryId: string; readonly action: Exclude<Queue
 export function takeStep(db: DeskDatabase, tx: WriteTx, { entryId, action, reason }: Step): QueueEntry {
   if (action !== 'undo') {
     addStep(db, tx, entryId, action, reason);
-    return readEntry(db, entryId);
+    return afterStep(db, tx, entryId);
   }
   const standing = standingSteps(eventsOf(db, entryId));
   const origin = db.first(db.build.selectFrom('queue_entry').select('from_entry_id as id').where('id', '=', entryId).where('voided_at', 'is', null));
   const moved = standing.at(-1)?.action === 'move' ? entryId : standing.length === 1 ? (origin?.id ?? null) : null;
   if (moved !== null) takeBackMove(db, tx, moved);
   addStep(db, tx, moved ?? entryId, 'undo', reason);
-  return readEntry(db, moved ?? entryId);
+  return afterStep(db, tx, moved ?? entryId);
+}
+
+function afterStep(db: DeskDatabase, tx: WriteTx, entryId: string): QueueEntry {
+  const entry = readEntry(db, entryId);
+  followVisit(db, tx, entry.visitId);
+  return entry;
 }
 
 /** The half of an undone move that had opened a place. Refused when somebody has acted on it since. */

@@ -93,6 +93,7 @@ export const ERROR_CODES = [
   'record_restricted', 'consent_withdrawn',
   'same_unit', 'moved_on',
   'slot_offered', 'offer_over', 'already_waiting',
+  'too_soon', 'too_far',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

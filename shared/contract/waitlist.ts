@@ -26,7 +26,7 @@ const wish = {
   /** The appointment that the patient holds now; it is moved when an offer is accepted. */
   appointmentId: idSchema.nullable(),
 };
-export const waitlistOfferSchema = freeSlotSchema.extend({
+export const waitlistOfferSchema = freeSlotSchema.omit({ left: true }).extend({
   id: idSchema, offeredAt: instantSchema, until: instantSchema,
   /** Null: none yet; whether its time is over the clock says. */
   answer: z.enum(OFFER_ANSWERS).nullable(), reason: z.string().nullable(),

@@ -67,6 +67,3 @@ export function minuteInZone(zone: keyof typeof ZONE_HOURS, instant: number): nu
 export function startOfDay(zone: keyof typeof ZONE_HOURS, day: string): number {
   return Date.parse(`${day}T00:00:00Z`) - ZONE_HOURS[zone] * 3_600_000;
 }
-
-/** How many days the second lies after the first; negative when it lies before. */
-export function daysBetween(first: string, second: string): number { return Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000); }

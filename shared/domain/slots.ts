@@ -1,8 +1,8 @@
-/** Slots of a session, which of them are free, what a wanted time clashes with, and how much of a session's quota is taken. */
-import type { Payer } from '../contract/patients.ts';
-import { type OpenSession, type Span, overlaps } from './timetable.ts';
+/** Slots of a session, which of them are free and for how many, and what a wanted time clashes with. */
+import type { APPOINTMENT_KINDS } from '../contract/appointments.ts';
+import { type OpenSession, type Session, type Span, mergeSpans, overlaps } from './timetable.ts';
 
-/** A booked time that holds its slot. Cancelled appointments and those of people who did not come hold none: leave them out. */
+/** A booked time that holds its slot (`HOLDING_STATES`); leave out all others. */
 export interface Booking extends Span {
   readonly id: string; readonly patientId: string; readonly practitionerId: string; readonly roomId: string | null;
 }
@@ -10,24 +10,35 @@ export interface WantedTime extends Span {
   /** The appointment that is moved; it does not clash with itself. */
   readonly id: string | null;
   readonly patientId: string; readonly practitionerId: string; readonly roomId: string | null;
+  /** How many patients may share the doctor's time. */
+  readonly capacity: number;
 }
 export interface Clash<B extends Booking> { readonly of: 'doctor' | 'room' | 'patient'; readonly with: B }
 
-type Stretch = Pick<OpenSession, 'from' | 'to' | 'whole' | 'slotMinutes'>;
+type Stretch = Pick<OpenSession, 'from' | 'to' | 'grid' | 'slotMinutes'>;
 
-/** Where the first slot begins that may lie in this stretch: slots are counted from the whole session's start, whatever an absence cut off. */
-export function firstSlot({ from, whole, slotMinutes }: Stretch): number {
-  return whole.from + Math.max(0, Math.ceil((from - whole.from) / slotMinutes)) * slotMinutes;
+/** How long a visit of this kind takes in the session. */
+export function minutesOf({ slotMinutes, controlMinutes, telemedicineMinutes }: Pick<Session, 'slotMinutes' | 'controlMinutes' | 'telemedicineMinutes'>, kind: (typeof APPOINTMENT_KINDS)[number]): number {
+  if (kind === 'control') return controlMinutes ?? slotMinutes;
+  return kind === 'telemedicine' ? telemedicineMinutes ?? slotMinutes : slotMinutes;
 }
 
-/** The slots that lie wholly in a stretch of a session and that no busy span touches; back to back is free. `busy` in order of start. */
-export function freeSlots(session: Stretch, busy: readonly Span[]): Span[] {
+/** Where the first slot begins that may lie in this stretch, whatever an absence cut off before it. */
+export function firstSlot({ from, grid, slotMinutes }: Stretch): number {
+  return grid + Math.max(0, Math.ceil((from - grid) / slotMinutes)) * slotMinutes;
+}
+
+/**
+ * Times of `minutes` that begin where slots do, lie wholly in the stretch, and that no busy span touches; back to back is free.
+ * `busy` in order of start.
+ */
+export function freeSlots(session: Stretch, busy: readonly Span[], minutes: number = session.slotMinutes): Span[] {
   const { to: end, slotMinutes } = session;
   const free: Span[] = [];
   let next = 0;
   let busyUntil = 0;
-  for (let from = firstSlot(session); from + slotMinutes <= end;) {
-    const to = from + slotMinutes;
+  for (let from = firstSlot(session); from + minutes <= end;) {
+    const to = from + minutes;
     for (let span = busy[next]; span && span.from < to; span = busy[++next]) busyUntil = Math.max(busyUntil, span.to);
     if (busyUntil <= from) free.push({ from, to });
     // Whatever is busy is passed in one step, so that a full day costs no more than an empty one.
@@ -36,44 +47,47 @@ export function freeSlots(session: Stretch, busy: readonly Span[]): Span[] {
   return free;
 }
 
-/** The same time as few spans as possible; back-to-back spans become one. `spans` in order of start, and so is the answer. */
-export function mergeSpans(spans: readonly Span[]): Span[] {
-  const merged: Span[] = [];
-  for (const { from, to } of spans) {
-    const last = merged.at(-1);
-    if (last && from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, to) };
-    else merged.push({ from, to });
+/** When as many as may share a time are there already. `bookings` in order of start, and so is the answer. */
+export function fullSpans(bookings: readonly Span[], capacity: number): Span[] {
+  if (capacity === 1) return mergeSpans(bookings);
+  const full: Span[] = [];
+  sweep(bookings, (from, to, count) => { if (count >= capacity) full.push({ from, to }); });
+  return mergeSpans(full);
+}
+
+/** The most bookings that share one minute of the span. */
+export function peakIn(span: Span, bookings: readonly Span[]): number {
+  let peak = 0;
+  sweep(bookings.filter((booking) => overlaps(booking, span)), (from, to, count) => { if (overlaps({ from, to }, span)) peak = Math.max(peak, count); });
+  return peak;
+}
+
+/** Tells each stretch between two changes and how many bookings lie over it. */
+function sweep(bookings: readonly Span[], tell: (from: number, to: number, count: number) => void): void {
+  const changes = bookings.flatMap(({ from, to }) => [{ at: from, by: 1 }, { at: to, by: -1 }]).sort((left, right) => left.at - right.at || left.by - right.by);
+  let count = 0;
+  let since = 0;
+  for (const { at, by } of changes) {
+    if (count > 0 && at > since) tell(since, at, count);
+    count += by;
+    since = at;
   }
-  return merged;
 }
 
 /** The first booking of the same day that stands in the way: of the doctor, else of the room, else of the patient. */
 export function clashOf<B extends Booking>(wanted: WantedTime, bookings: readonly B[]): Clash<B> | null {
+  return clashesOf(wanted, bookings)[0] ?? null;
+}
+
+/**
+ * Every booking that stands in the way, by what it takes. The doctor's stand in the way together, when they leave no room for one
+ * more; a room may be shared by patients of one doctor.
+ */
+export function clashesOf<B extends Booking>(wanted: WantedTime, bookings: readonly B[]): Clash<B>[] {
   const others = bookings.filter((booking) => booking.id !== wanted.id && overlaps(booking, wanted));
-  const doctor = others.find((booking) => booking.practitionerId === wanted.practitionerId);
-  if (doctor) return { of: 'doctor', with: doctor };
-  const room = wanted.roomId === null ? undefined : others.find((booking) => booking.roomId === wanted.roomId);
-  if (room) return { of: 'room', with: room };
-  const patient = others.find((booking) => booking.patientId === wanted.patientId);
-  return patient ? { of: 'patient', with: patient } : null;
-}
-
-export interface Taken { readonly bpjs: number; readonly other: number }
-
-/** How many appointments of a doctor's session are booked, as its two quotas count them: those that start in the whole session. */
-export function takenOf(session: Pick<OpenSession, 'practitionerId' | 'whole'>, bookings: readonly { readonly practitionerId: string; readonly from: number; readonly payer: Payer }[]): Taken {
-  let bpjs = 0;
-  let other = 0;
-  for (const { practitionerId, from, payer } of bookings) {
-    if (practitionerId !== session.practitionerId || from < session.whole.from || from >= session.whole.to) continue;
-    if (payer === 'bpjs') bpjs += 1;
-    else other += 1;
-  }
-  return { bpjs, other };
-}
-
-/** May one more patient with this payer be booked into the session? */
-export function hasQuota({ quotaBpjs, quotaOther }: Pick<OpenSession, 'quotaBpjs' | 'quotaOther'>, taken: Taken, payer: Payer): boolean {
-  const [quota, count] = payer === 'bpjs' ? [quotaBpjs, taken.bpjs] : [quotaOther, taken.other];
-  return quota === null || count < quota;
+  const ofDoctor = others.filter((booking) => booking.practitionerId === wanted.practitionerId);
+  const doctor = wanted.capacity === 1 || peakIn(wanted, ofDoctor) >= wanted.capacity ? ofDoctor : [];
+  const room = wanted.roomId === null ? [] : others.filter((booking) => booking.roomId === wanted.roomId && booking.practitionerId !== wanted.practitionerId);
+  const patient = others.filter((booking) => booking.patientId === wanted.patientId);
+  return [...doctor.map((booking) => ({ of: 'doctor' as const, with: booking })), ...room.map((booking) => ({ of: 'room' as const, with: booking })), ...patient.map((booking) => ({ of: 'patient' as const, with: booking }))];
 }

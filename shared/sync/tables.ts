@@ -23,6 +23,7 @@ export interface SyncedTable {
 const KEPT = { created_at: 'integer', created_by: 'text', updated_at: 'integer', updated_by: 'text', voided_at: 'integer?', void_reason: 'text?' } as const;
 const SESSION = {
   practitioner_id: 'text', unit_id: 'text', room_id: 'text?', from_minute: 'integer', to_minute: 'integer', slot_minutes: 'integer', quota_bpjs: 'integer?', quota_other: 'integer?',
+  quota_online: 'integer?', quota_release: 'integer?', capacity: 'integer?', control_minutes: 'integer?', telemedicine_minutes: 'integer?', breaks: 'text?',
 } as const;
 
 export const SYNCED = {
@@ -59,12 +60,12 @@ export const SYNCED = {
   emergency_event: { merge: 'append', columns: { emergency_id: 'text', action: 'text', at: 'integer', actor: 'text', text: 'text?' } },
   room: { merge: 'fields', columns: { ...KEPT, name: 'text', active: 'integer' } },
   schedule_rule: { merge: 'fields', columns: { ...KEPT, ...SESSION, weekday: 'integer', valid_from: 'text', valid_to: 'text?' } },
-  schedule_exception: { merge: 'fields', columns: { ...KEPT, ...SESSION, kind: 'text', day: 'text', reason: 'text?' } },
+  schedule_exception: { merge: 'fields', columns: { ...KEPT, ...SESSION, kind: 'text', day: 'text', reason: 'text?', pair_id: 'text?' } },
   holiday: { merge: 'fields', columns: { ...KEPT, day: 'text', name: 'text', closed: 'integer' } },
-  appointment: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'reason', 'visit_id'], ['practitioner_id', 'unit_id', 'room_id', 'day', 'from_minute', 'to_minute', 'standing']], open: ['booked', 'arrived'], columns: {
+  appointment: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'reason', 'visit_id', 'moved_to'], ['practitioner_id', 'unit_id', 'room_id', 'day', 'from_minute', 'to_minute', 'capacity', 'standing']], open: ['booked', 'confirmed', 'arrived', 'in_service', 'needs_rebooking'], columns: {
     ...KEPT, patient_id: 'text', practitioner_id: 'text', unit_id: 'text', room_id: 'text?', day: 'text', from_minute: 'integer', to_minute: 'integer', standing: 'text?',
     payer: 'text', kind: 'text', link: 'text?', note: 'text?', source: 'text', state: 'text', state_at: 'integer', state_by: 'text', reason: 'text?', visit_id: 'text?',
-    external_id: 'text?',
+    external_id: 'text?', capacity: 'integer?', moved_to: 'text?', moved_from: 'text?',
   } },
   appointment_event: { merge: 'append', columns: {
     appointment_id: 'text', action: 'text', at: 'integer', actor: 'text', reason: 'text?', day: 'text', from_minute: 'integer', practitioner_id: 'text',

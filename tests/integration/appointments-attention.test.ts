@@ -109,7 +109,7 @@ it('marks as not come only what is still booked and was not changed since', () =
 
 it('books nobody who was voided, nor with a doctor who has left', () => {
   const [patientId] = ids.patients;
-  const booking = { patientId: patientId!, practitionerId: ids.doctor, unitId: ids.unit, roomId: null, day: MONDAY, from: 480, payer: 'general' as const, kind: 'visit' as const, link: null, note: null, source: 'desk' as const };
+  const booking = { patientId: patientId!, practitionerId: ids.doctor, unitId: ids.unit, roomId: null, day: MONDAY, from: 480, payer: 'general' as const, kind: 'visit' as const, link: null, note: null, source: 'desk' as const, beyondLimits: false };
   const rows = () => ['appointment', 'appointment_event', 'audit_entry', 'outbox'].map((table) => base.db.connection.prepare(`SELECT count(*) AS n FROM ${table}`).get());
   const refusal = (): unknown => { try { write((tx) => book(base.db, tx, booking)); } catch (error) { return error instanceof Refusal ? error.error : error; } return null; };
   write((tx) => tx.run(base.db.build.updateTable('patient').set({ voided_at: tx.now, void_reason: 'ganda' }).where('id', '=', booking.patientId)));

@@ -11,6 +11,7 @@ type Columns = { readonly [T in keyof DeskTables]: { readonly [C in keyof DeskTa
 const KEPT = { id: 'TEXT', created_at: 'INTEGER', created_by: 'TEXT', updated_at: 'INTEGER', updated_by: 'TEXT', voided_at: 'INTEGER?', void_reason: 'TEXT?' } as const;
 const SESSION = {
   practitioner_id: 'TEXT', unit_id: 'TEXT', room_id: 'TEXT?', from_minute: 'INTEGER', to_minute: 'INTEGER', slot_minutes: 'INTEGER', quota_bpjs: 'INTEGER?', quota_other: 'INTEGER?',
+  quota_online: 'INTEGER?', quota_release: 'INTEGER?', capacity: 'INTEGER?', control_minutes: 'INTEGER?', telemedicine_minutes: 'INTEGER?', breaks: 'TEXT?',
 } as const;
 
 const COLUMNS: Columns = {
@@ -35,11 +36,12 @@ const COLUMNS: Columns = {
   emergency: { ...KEPT, temporary_name: 'TEXT', raised_at: 'INTEGER', raised_by: 'TEXT?', raised_while_locked: 'INTEGER', state: 'TEXT', note: 'TEXT?', patient_id: 'TEXT?', accepted_at: 'INTEGER?', accepted_by: 'TEXT?', accepted_name: 'TEXT?' },
   room: { ...KEPT, name: 'TEXT', active: 'INTEGER' },
   schedule_rule: { ...KEPT, ...SESSION, weekday: 'INTEGER', valid_from: 'TEXT', valid_to: 'TEXT?' },
-  schedule_exception: { ...KEPT, ...SESSION, kind: 'TEXT', day: 'TEXT', reason: 'TEXT?' },
+  schedule_exception: { ...KEPT, ...SESSION, kind: 'TEXT', day: 'TEXT', reason: 'TEXT?', pair_id: 'TEXT?' },
   holiday: { ...KEPT, day: 'TEXT', name: 'TEXT', closed: 'INTEGER' },
   appointment: {
     ...KEPT, patient_id: 'TEXT', practitioner_id: 'TEXT', unit_id: 'TEXT', room_id: 'TEXT?', day: 'TEXT', from_minute: 'INTEGER', to_minute: 'INTEGER', payer: 'TEXT', kind: 'TEXT', standing: 'TEXT?',
     link: 'TEXT?', note: 'TEXT?', source: 'TEXT', state: 'TEXT', state_at: 'INTEGER', state_by: 'TEXT', reason: 'TEXT?', visit_id: 'TEXT?', external_id: 'TEXT?',
+    capacity: 'INTEGER?', moved_to: 'TEXT?', moved_from: 'TEXT?',
   },
   appointment_event: { id: 'TEXT', appointment_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', reason: 'TEXT?', day: 'TEXT', from_minute: 'INTEGER', practitioner_id: 'TEXT' },
   complaint: {

@@ -3,40 +3,62 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bundledHolidays } from '../../shared/domain/holidays-id.ts';
 import { dayParts, daysAfter, weekdayOf } from '../../shared/domain/calendar-day.ts';
-import { type DayException, type Session, type WeeklySession, openSessions, overlaps, rulesOverlap } from '../../shared/domain/timetable.ts';
+import { EXCEPTION_KINDS } from '../../shared/contract/appointments.ts';
+import { type DayException, type OpeningSpan, type Session, type WeeklySession, occupiedSpans, openSessions, overlaps, rulesOverlap } from '../../shared/domain/timetable.ts';
 
 const DAY = '2026-11-23';
 const span = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 40 })).map(([from, length]) => ({ from, to: from + length }));
 const day = fc.integer({ min: -400, max: 400 }).map((count) => daysAfter(DAY, count));
-const session = fc.record({ span, practitionerId: fc.constantFrom('a', 'b'), slotMinutes: fc.integer({ min: 5, max: 20 }) })
-  .map(({ span: { from, to }, practitionerId, slotMinutes }): Session => ({ from, to, practitionerId, slotMinutes, unitId: 'u', roomId: null, quotaBpjs: null, quotaOther: null }));
+const PLAIN = { unitId: 'u', roomId: null, controlMinutes: null, telemedicineMinutes: null, capacity: 1, quotaBpjs: null, quotaOther: null, quotaOnline: null, quotaRelease: null, breaks: [] };
+const session = fc.record({ span, practitionerId: fc.constantFrom('a', 'b'), slotMinutes: fc.integer({ min: 5, max: 20 }), breaks: fc.array(span, { maxLength: 2 }) })
+  .map(({ span: { from, to }, practitionerId, slotMinutes, breaks }): Session => ({ ...PLAIN, from, to, practitionerId, slotMinutes, breaks }));
+const opening = fc.array(fc.record({ span, weekday: fc.integer({ min: 1, max: 7 }) }).map((parts): OpeningSpan => ({ ...parts.span, weekday: parts.weekday })), { maxLength: 12 });
 const rule = fc.record({ session, weekday: fc.integer({ min: 1, max: 7 }), validFrom: day, validTo: fc.option(day, { nil: null }) })
   .map((parts): WeeklySession => ({ ...parts.session, weekday: parts.weekday, validFrom: parts.validFrom, validTo: parts.validTo }));
-const exception = fc.record({ session, kind: fc.constantFrom('away' as const, 'extra' as const) }).map((parts): DayException => ({ ...parts.session, kind: parts.kind }));
+const exception = fc.record({ session, kind: fc.constantFrom(...EXCEPTION_KINDS) }).map((parts): DayException => ({ ...parts.session, kind: parts.kind }));
 
 describe('open sessions', () => {
-  it('cover exactly the minutes in which a session is planned and the doctor is not away', () => {
-    fc.assert(fc.property(fc.array(rule, { maxLength: 4 }), fc.array(exception, { maxLength: 5 }), day, (rules, exceptions, on) => {
+  it('cover exactly the minutes in which a session is planned and takes place, outside of breaks, while the clinic is open and the doctor is not away', () => {
+    fc.assert(fc.property(fc.array(rule, { maxLength: 4 }), fc.array(exception, { maxLength: 5 }), opening, day, (rules, exceptions, hours, on) => {
       const inForce = rules.filter((each) => weekdayOf(on) === each.weekday && on >= each.validFrom && on <= (each.validTo ?? '9999-12-31'));
-      const planned = [...inForce, ...exceptions.filter((each) => each.kind === 'extra')];
+      const extra = exceptions.filter((each) => each.kind === 'extra');
       const holds = (at: { from: number; to: number }, minute: number): boolean => minute >= at.from && minute < at.to;
-      const open = openSessions(rules, exceptions, on);
+      const open = openSessions(rules, exceptions, on, hours);
+      const isOpen = (minute: number): boolean => hours.length === 0 || hours.some((each) => each.weekday === weekdayOf(on) && holds(each, minute));
       for (const doctor of ['a', 'b']) for (let minute = 0; minute <= 100; minute += 1) {
-        const away = exceptions.some((each) => each.kind === 'away' && each.practitionerId === doctor && holds(each, minute));
-        const expected = away ? 0 : planned.filter((each) => each.practitionerId === doctor && holds(each, minute)).length;
+        const told = (...kinds: DayException['kind'][]): boolean => exceptions.some((each) => kinds.includes(each.kind) && each.practitionerId === doctor && holds(each, minute));
+        const works = (each: Session): boolean => each.practitionerId === doctor && holds(each, minute) && !each.breaks.some((pause) => holds(pause, minute));
+        const taking = [...(told('cancelled', 'moved') ? [] : inForce), ...extra].filter(works);
+        const expected = told('away') || !isOpen(minute) ? 0 : taking.length;
         expect(open.filter((each) => each.practitionerId === doctor && holds(each, minute))).toHaveLength(expected);
       }
-      for (const each of open) expect(each.whole.from <= each.from && each.from < each.to && each.to <= each.whole.to).toBe(true);
+      for (const each of open) expect(each.whole.from <= each.from && each.from < each.to && each.to <= each.whole.to && each.whole.from <= each.grid && each.grid <= each.from).toBe(true);
     }));
   });
 
   it('keep the whole session beside what an absence left of it', () => {
-    const doctor: WeeklySession = { practitionerId: 'a', unitId: 'u', roomId: 'r', from: 480, to: 720, slotMinutes: 20, quotaBpjs: 3, quotaOther: null, weekday: 1, validFrom: '2026-01-01', validTo: null };
+    const doctor: WeeklySession = { ...PLAIN, practitionerId: 'a', roomId: 'r', from: 480, to: 720, slotMinutes: 20, quotaBpjs: 3, weekday: 1, validFrom: '2026-01-01', validTo: null };
     const away: DayException = { ...doctor, kind: 'away', from: 540, to: 560, roomId: null };
     const whole = { from: 480, to: 720 };
     expect(openSessions([doctor], [away], DAY)).toMatchObject([{ from: 480, to: 540, whole, roomId: 'r', quotaBpjs: 3 }, { from: 560, to: 720, whole }]);
     expect(openSessions([doctor], [{ ...away, from: 0, to: 1440 }], DAY)).toEqual([]);
     expect(openSessions([doctor], [{ ...away, practitionerId: 'b', from: 0, to: 1440 }], DAY)).toHaveLength(1);
+  });
+
+  it('count slots anew after a break and from the hour at which the clinic opens, not after an absence', () => {
+    const doctor: WeeklySession = { ...PLAIN, practitionerId: 'a', from: 480, to: 960, slotMinutes: 45, weekday: 1, validFrom: '2026-01-01', validTo: null, breaks: [{ from: 720, to: 770 }] };
+    expect(openSessions([doctor], [], DAY).map(({ from, to, grid }) => [from, to, grid])).toEqual([[480, 720, 480], [770, 960, 770]]);
+    expect(openSessions([{ ...doctor, breaks: [] }], [], DAY, [{ weekday: 1, from: 500, to: 600 }, { weekday: 1, from: 600, to: 700 }, { weekday: 1, from: 900, to: 1200 }, { weekday: 2, from: 0, to: 1440 }]).map(({ from, to, grid }) => [from, to, grid]))
+      .toEqual([[500, 700, 500], [900, 960, 900]]);
+    expect(openSessions([{ ...doctor, breaks: [] }], [{ ...doctor, kind: 'away', from: 500, to: 510 }], DAY).map(({ from, grid }) => [from, grid])).toEqual([[480, 480], [510, 480]]);
+  });
+
+  it('let a session move within its own day: what is moved away leaves its old time to others', () => {
+    const doctor: WeeklySession = { ...PLAIN, practitionerId: 'a', from: 480, to: 720, slotMinutes: 20, weekday: 1, validFrom: '2026-01-01', validTo: null };
+    const moved: DayException[] = [{ ...doctor, kind: 'moved' }, { ...doctor, kind: 'extra', from: 540, to: 780 }];
+    expect(openSessions([doctor], moved, DAY).map(({ from, to }) => [from, to])).toEqual([[540, 780]]);
+    expect(occupiedSpans([doctor], moved, DAY).map(({ from, to }) => [from, to])).toEqual([[540, 780]]);
+    expect(occupiedSpans([doctor], [{ ...doctor, kind: 'away' }], DAY)).toMatchObject([{ from: 480, to: 720 }]);
   });
 });
 

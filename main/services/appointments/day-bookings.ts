@@ -8,18 +8,20 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AppointmentState } from '../../../shared/contract/appointments.ts';
 import type { Payer } from '../../../shared/contract/patients.ts';
 import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
-import { type Booking, mergeSpans } from '../../../shared/domain/slots.ts';
-import type { Span } from '../../../shared/domain/timetable.ts';
+import type { AppointmentSource } from '../../../db/desk/schema-words.ts';
+import type { Booking } from '../../../shared/domain/slots.ts';
+import { type Span, mergeSpans } from '../../../shared/domain/timetable.ts';
 import { personOf } from '../patients/person.ts';
 import { holdsItsTime } from './standing.ts';
 
-export interface DayBooking extends Booking { readonly unitId: string; readonly payer: Payer; readonly state: AppointmentState; readonly since: number }
+export interface DayBooking extends Booking { readonly unitId: string; readonly payer: Payer; readonly source: AppointmentSource; readonly state: AppointmentState; readonly since: number; readonly capacity: number }
 
 export interface DayBookings {
   /** By time. */
   readonly all: readonly DayBooking[];
   readonly ofDoctor: ReadonlyMap<string, readonly DayBooking[]>;
-  /** When a doctor, or a room, is taken. */
+  readonly inRoom: ReadonlyMap<string, readonly DayBooking[]>;
+  /** When a doctor has anybody. */
   readonly busy: ReadonlyMap<string, readonly Span[]>;
 }
 
@@ -53,7 +55,7 @@ class DayBook {
     for (const { id } of all) this.#dayOf.set(id, day);
     const ofDoctor = Map.groupBy(all, (booking) => booking.practitionerId);
     const inRoom = Map.groupBy(all.filter((booking) => booking.roomId !== null), (booking) => booking.roomId ?? '');
-    const read = { all, ofDoctor, busy: new Map([...ofDoctor, ...inRoom].map(([id, bookings]) => [id, mergeSpans(bookings)])) };
+    const read = { all, ofDoctor, inRoom, busy: new Map([...ofDoctor].map(([id, bookings]) => [id, mergeSpans(bookings)])) };
     this.#days.set(day, read);
     return read;
   }
@@ -77,7 +79,8 @@ class DayBook {
 
   #read(day: string): DayBooking[] {
     return this.#db.all(this.#db.build.selectFrom('appointment')
-      .select(['id', personOf('appointment.patient_id').as('patientId'), 'practitioner_id as practitionerId', 'unit_id as unitId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer', 'state', 'state_at as since'])
+      .select(['id', personOf('appointment.patient_id').as('patientId'), 'practitioner_id as practitionerId', 'unit_id as unitId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer', 'source', 'state', 'state_at as since'])
+      .select((eb) => eb.fn.coalesce('capacity', eb.lit(1)).as('capacity'))
       .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where(holdsItsTime).where('voided_at', 'is', null).orderBy('from_minute').orderBy('id'));
   }
 }

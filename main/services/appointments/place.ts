@@ -2,11 +2,11 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { Payer } from '../../../shared/contract/patients.ts';
 import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
-import { minuteInZone, dayInZone } from '../../../shared/domain/calendar-day.ts';
-import { type Booking, type Clash, clashOf, hasQuota, takenOf } from '../../../shared/domain/slots.ts';
+import type { AppointmentKind, AppointmentSource } from '../../../db/desk/schema-words.ts';
+import { type Moment, hasQuota, isReleased, takenOf } from '../../../shared/domain/booking-limits.ts';
+import { type Booking, type Clash, clashOf, minutesOf } from '../../../shared/domain/slots.ts';
 import { type OpenSession, type Span, contains } from '../../../shared/domain/timetable.ts';
 import { Refusal } from '../../kernel.ts';
-import { readClinic } from '../clinic.ts';
 import { recordToReceive } from '../patients/departures.ts';
 import { personOf, recordsOf, survivorOf } from '../patients/person.ts';
 import { refuseStranger } from '../visits.ts';
@@ -18,30 +18,23 @@ export interface WantedPlace {
   readonly id: string | null;
   readonly patientId: string; readonly practitionerId: string; readonly unitId: string; readonly roomId: string | null;
   readonly day: string; readonly from: number;
-  /** Its end when that is known already; null: as long as the session's slots. */
+  /** Its end when that is known already; null: as long as such a visit takes in the session. */
   readonly to: number | null;
-  readonly payer: Payer;
+  readonly kind: AppointmentKind; readonly payer: Payer; readonly source: AppointmentSource;
 }
-export interface Place { readonly from: number; readonly to: number; readonly roomId: string | null }
+export interface Place { readonly from: number; readonly to: number; readonly roomId: string | null; readonly capacity: number }
 
-/** The place to write: its end, and its room (the session's when none is asked for). Refused with the reason, naming who and when. */
-export function findPlace(db: DeskDatabase, wanted: WantedPlace): Place {
+/** The place to write: its end, and its room (the session's when none is asked for). Refused with the reason, naming who and when. `now` null: whatever the time, quotas are not given up. */
+export function findPlace(db: DeskDatabase, wanted: WantedPlace, now: Moment | null): Place {
   refuseUnknown(db, wanted);
   const session = sessionFor(readPlan(db, { from: wanted.day, to: wanted.day, practitionerId: wanted.practitionerId }), wanted);
-  const place = { from: wanted.from, to: wanted.to ?? wanted.from + session.slotMinutes, roomId: wanted.roomId ?? session.roomId };
+  const place = { from: wanted.from, to: wanted.to ?? wanted.from + minutesOf(session, wanted.kind), roomId: wanted.roomId ?? session.roomId, capacity: session.capacity };
   const bookings = bookingsNear(db, { ...wanted, ...place });
   const clash = clashOf({ ...wanted, ...place, patientId: survivorOf(db, db, wanted.patientId) }, bookings);
   if (clash) throw clashRefusal(db, clash);
   const others = bookings.filter((booking) => booking.id !== wanted.id);
-  if (!hasQuota(session, takenOf(session, others), wanted.payer)) throw new Refusal('quota_full');
+  if (!hasQuota(session, takenOf(session, others), wanted, now !== null && isReleased(session, wanted.day, now))) throw new Refusal('quota_full');
   return place;
-}
-
-/** Nobody is booked into a time that is over: before today, or today before now. */
-export function refusePast(db: DeskDatabase, { day, from }: { readonly day: string; readonly from: number }, now: number): void {
-  const { zone } = readClinic(db);
-  const today = dayInZone(zone, now);
-  if (day < today || (day === today && from < minuteInZone(zone, now))) throw new Refusal('slot_past');
 }
 
 /** The session in which an appointment lies: of the same doctor in the same unit. */
@@ -53,7 +46,7 @@ function sessionFor(plan: Plan, wanted: WantedPlace): OpenSession {
   const closed = plan.closedReason(wanted.day);
   if (closed !== null) throw new Refusal('clinic_closed', { params: { name: closed } });
   const session = plan.sessionsOn(wanted.day)
-    .find((each) => sessionAround([each], { ...wanted, to: wanted.to ?? wanted.from + each.slotMinutes }) !== null);
+    .find((each) => sessionAround([each], { ...wanted, to: wanted.to ?? wanted.from + minutesOf(each, wanted.kind) }) !== null);
   if (!session) throw new Refusal('outside_hours');
   return session;
 }
@@ -75,12 +68,12 @@ export function refuseUnknownRoom(db: DeskDatabase, roomId: string): void {
   if (!room) throw new Refusal('not_found');
 }
 
-type PaidBooking = Booking & { readonly payer: Payer };
+type PaidBooking = Booking & { readonly payer: Payer; readonly source: AppointmentSource };
 
 /** Bookings of the day that concern the doctor, the room or the patient. */
-function bookingsNear(db: DeskDatabase, { day, practitionerId, roomId, patientId }: WantedPlace): PaidBooking[] {
+function bookingsNear(db: DeskDatabase, { day, practitionerId, roomId, patientId }: Pick<WantedPlace, 'day' | 'practitionerId' | 'roomId' | 'patientId'>): PaidBooking[] {
   return db.all(db.build.selectFrom('appointment')
-    .select(['id', personOf('appointment.patient_id').as('patientId'), 'practitioner_id as practitionerId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer'])
+    .select(['id', personOf('appointment.patient_id').as('patientId'), 'practitioner_id as practitionerId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'payer', 'source'])
     .where('day', '=', day).where('state', 'in', [...HOLDING_STATES]).where(holdsItsTime).where('voided_at', 'is', null)
     .where((eb) => eb.or([eb('practitioner_id', '=', practitionerId), eb('patient_id', 'in', recordsOf(db, patientId)), ...(roomId === null ? [] : [eb('room_id', '=', roomId)])]))
     .orderBy('from_minute').orderBy('id'));

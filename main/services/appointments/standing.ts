@@ -6,6 +6,7 @@ import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { DeskTables } from '../../../db/desk/schema.ts';
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
+import { AWAITED_STATES } from '../../../shared/domain/appointment-states.ts';
 import { isEnrolled } from '../../sync/state.ts';
 
 /** For what is booked or moved now. */
@@ -19,5 +20,5 @@ export function holdsItsTime(eb: ExpressionBuilder<DeskTables, 'appointment'>): 
 /** Those to come whose patients must be called. */
 export function countDisplaced(db: DeskDatabase, today: string): number {
   return db.first(db.build.selectFrom('appointment').select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('standing', '=', 'displaced').where('day', '>=', today).where('state', '=', 'booked').where('voided_at', 'is', null))?.count ?? 0;
+    .where('standing', '=', 'displaced').where('day', '>=', today).where('state', 'in', AWAITED_STATES).where('voided_at', 'is', null))?.count ?? 0;
 }

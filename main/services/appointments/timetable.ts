@@ -1,30 +1,30 @@
 /** The timetable as it is kept: weekly rules, exceptions of single days, rooms, the clinic's own holidays. */
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/index.ts';
-import { overlaps, rulesOverlap } from '../../../shared/domain/timetable.ts';
+import { contains, overlaps, rulesOverlap } from '../../../shared/domain/timetable.ts';
 import { Refusal } from '../../kernel.ts';
 import { kept } from '../clinic.ts';
 import { refuseStranger } from '../visits.ts';
+import { readBookingRules } from './booking-rules.ts';
 import { readCalendar } from './calendar.ts';
 import { refuseClosedUnit, refuseUnknownRoom } from './place.ts';
 import { readPlan } from './plan.ts';
-
-const SESSION = ['practitioner_id as practitionerId', 'unit_id as unitId', 'room_id as roomId', 'from_minute as from', 'to_minute as to', 'slot_minutes as slotMinutes', 'quota_bpjs as quotaBpjs', 'quota_other as quotaOther'] as const;
+import { SESSION, type SessionFields, sessionColumns, sessionOf } from './session-columns.ts';
 
 /** Rules in force or to come, exceptions from `today` on, rooms, and the named days of `year`. */
 export function readTimetable(db: DeskDatabase, today: string, year: number): Output<'appointments.timetable'> {
   const calendar = readCalendar(db);
   const version = (table: KeptTable, id: string): string => db.version(table, id) ?? '';
-  const rules = db.all(db.build.selectFrom('schedule_rule').select(['id', ...SESSION, 'weekday', 'valid_from as validFrom', 'valid_to as validTo'])
+  const rules = db.all(db.build.selectFrom('schedule_rule').select(['id', ...SESSION, 'unit_id as unitId', 'room_id as roomId', 'weekday', 'valid_from as validFrom', 'valid_to as validTo'])
     .where('voided_at', 'is', null).where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)])).orderBy('weekday').orderBy('from_minute').orderBy('id'));
-  const exceptions = db.all(db.build.selectFrom('schedule_exception').select(['id', ...SESSION, 'kind', 'day', 'reason'])
+  const exceptions = db.all(db.build.selectFrom('schedule_exception').select(['id', ...SESSION, 'unit_id as unitId', 'room_id as roomId', 'kind', 'day', 'reason', 'pair_id as pairId'])
     .where('voided_at', 'is', null).where('day', '>=', today).orderBy('day').orderBy('from_minute').orderBy('id'));
   const rooms = db.all(db.build.selectFrom('room').select(['id', 'name', 'active']).where('voided_at', 'is', null).orderBy('name').orderBy('id'));
   return {
-    rules: rules.map((rule) => ({ ...rule, version: version('schedule_rule', rule.id) })),
-    exceptions: exceptions.map((exception) => ({ ...exception, version: version('schedule_exception', exception.id) })),
+    rules: rules.map((rule) => ({ ...sessionOf(rule), version: version('schedule_rule', rule.id) })),
+    exceptions: exceptions.map((exception) => ({ ...sessionOf(exception), version: version('schedule_exception', exception.id) })),
     rooms: rooms.map((room) => ({ ...room, active: room.active === 1, version: version('room', room.id) })),
-    holidays: calendar.holidaysOf(year), yearMissing: calendar.yearMissing(year),
+    holidays: calendar.holidaysOf(year), booking: readBookingRules(db), yearMissing: calendar.yearMissing(year),
   };
 }
 
@@ -48,16 +48,34 @@ export function saveRule(db: DeskDatabase, tx: WriteTx, { id, expectedVersion, .
 /** Answers the exception's id. An extra session must not meet another session of the doctor on that day; an absence may cut as many as it likes. */
 export function saveException(db: DeskDatabase, tx: WriteTx, { id, expectedVersion, ...exception }: ParsedInput<'appointments.saveException'>): string {
   if (id !== null) refuseChanged(db, 'schedule_exception', id, expectedVersion);
+  // A move is two halves; `moveSession` makes them together.
+  if (exception.kind === 'moved') throw new Refusal('step_not_allowed');
+  return writeException(db, tx, id, exception, null);
+}
+
+/** Two exceptions that belong together: the weekly session that does not take place, and the one in its place. Answers the id of the latter. */
+export function moveSession(db: DeskDatabase, tx: WriteTx, { fromDay, fromSpan, ...session }: ParsedInput<'appointments.moveSession'>): string {
+  const weekly = readPlan(db, { from: fromDay, to: fromDay, practitionerId: session.practitionerId }).occupiedOn(fromDay);
+  if (!weekly.some((span) => contains(span, fromSpan))) throw new Refusal('not_found');
+  const pairId = tx.newId();
+  const away = { ...session, breaks: [], from: fromSpan.from, to: fromSpan.to, day: fromDay, kind: 'moved' as const };
+  writeException(db, tx, null, away, pairId);
+  return writeException(db, tx, null, { ...session, kind: 'extra' }, pairId);
+}
+
+type ExceptionFields = Omit<ParsedInput<'appointments.saveException'>, 'id' | 'expectedVersion'>;
+
+function writeException(db: DeskDatabase, tx: WriteTx, id: string | null, exception: ExceptionFields, pairId: string | null): string {
   if (exception.kind === 'extra') {
     refuseImpossible(db, exception);
     const { day, practitionerId } = exception;
-    const others = readPlan(db, { from: day, to: day, practitionerId, withoutException: id }).plannedOn(day);
+    const others = readPlan(db, { from: day, to: day, practitionerId, withoutException: id }).occupiedOn(day);
     if (others.some((other) => overlaps(other, exception))) throw new Refusal('rule_overlaps');
   } else refuseImpossibleAbsence(db, exception);
   const values = { ...sessionColumns(exception), kind: exception.kind, day: exception.day, reason: exception.reason };
   const savedId = id ?? tx.newId();
   tx.run(id === null
-    ? db.build.insertInto('schedule_exception').values({ id: savedId, ...values, ...kept(tx) })
+    ? db.build.insertInto('schedule_exception').values({ id: savedId, pair_id: pairId, ...values, ...kept(tx) })
     : db.build.updateTable('schedule_exception').set({ ...values, ...changed(tx) }).where('id', '=', id));
   tx.audit(id === null ? 'create' : 'update', 'schedule_exception', savedId);
   return savedId;
@@ -66,8 +84,16 @@ export function saveException(db: DeskDatabase, tx: WriteTx, { id, expectedVersi
 /** A rule or an exception that holds no more; its row stays. */
 export function removeFromTimetable(db: DeskDatabase, tx: WriteTx, table: 'schedule_rule' | 'schedule_exception', { id, expectedVersion }: { readonly id: string; readonly expectedVersion: string }): void {
   refuseChanged(db, table, id, expectedVersion);
-  tx.run(db.build.updateTable(table).set({ voided_at: tx.now, void_reason: 'removed', ...changed(tx) }).where('id', '=', id));
-  tx.audit('void', table, id);
+  for (const each of [id, ...(table === 'schedule_exception' ? otherHalf(db, id) : [])]) {
+    tx.run(db.build.updateTable(table).set({ voided_at: tx.now, void_reason: 'removed', ...changed(tx) }).where('id', '=', each));
+    tx.audit('void', table, each);
+  }
+}
+
+/** Of a session that was moved: where it was, or where it went. */
+function otherHalf(db: DeskDatabase, id: string): string[] {
+  const pairId = db.first(db.build.selectFrom('schedule_exception').select('pair_id').where('id', '=', id))?.pair_id ?? null;
+  return pairId === null ? [] : db.all(db.build.selectFrom('schedule_exception').select('id').where('pair_id', '=', pairId).where('id', '!=', id).where('voided_at', 'is', null)).map((row) => row.id);
 }
 
 export function saveRoom(db: DeskDatabase, tx: WriteTx, { id, expectedVersion, name, active }: ParsedInput<'appointments.saveRoom'>): string {
@@ -93,7 +119,6 @@ export function saveHoliday(db: DeskDatabase, tx: WriteTx, { day, name, closed }
 }
 
 type KeptTable = 'schedule_rule' | 'schedule_exception' | 'room';
-type SessionFields = Omit<ParsedInput<'appointments.saveRule'>, 'id' | 'expectedVersion' | 'weekday' | 'validFrom' | 'validTo'>;
 
 function refuseChanged(db: DeskDatabase, table: KeptTable, id: string, expectedVersion: string | null): void {
   if (!db.first(db.build.selectFrom(table).select('id').where('id', '=', id).where('voided_at', 'is', null))) throw new Refusal('not_found');
@@ -103,6 +128,10 @@ function refuseChanged(db: DeskDatabase, table: KeptTable, id: string, expectedV
 function refuseImpossible(db: DeskDatabase, session: SessionFields): void {
   refuseWrongOrder(session);
   if (session.slotMinutes > session.to - session.from) throw new Refusal('invalid_input', { fields: { slotMinutes: 'slot_length' } });
+  for (const [index, span] of session.breaks.entries()) {
+    const before = session.breaks[index - 1];
+    if (span.from >= span.to || !contains(session, span) || (before && span.from < before.to)) throw new Refusal('invalid_input', { fields: { breaks: 'break_span' } });
+  }
   refuseClosedUnit(db, session.unitId);
   // The same rule as at check-in: a patient who is booked with a doctor can also be sent to that doctor.
   refuseStranger(db, session.practitionerId, session.unitId);
@@ -117,13 +146,6 @@ function refuseImpossibleAbsence(db: DeskDatabase, absence: SessionFields): void
 
 function refuseWrongOrder({ from, to }: { readonly from: number; readonly to: number }): void {
   if (from >= to) throw new Refusal('invalid_input', { fields: { to: 'hours_order' } });
-}
-
-function sessionColumns(session: SessionFields) {
-  return {
-    practitioner_id: session.practitionerId, unit_id: session.unitId, room_id: session.roomId, from_minute: session.from, to_minute: session.to,
-    slot_minutes: session.slotMinutes, quota_bpjs: session.quotaBpjs, quota_other: session.quotaOther,
-  };
 }
 
 function changed(tx: WriteTx): { updated_at: number; updated_by: string } { return { updated_at: tx.now, updated_by: tx.actor }; }

@@ -68,14 +68,14 @@ function seedTimetable(db: DeskDatabase, today: string, nowMinute: number): Sess
     const begin = first.from <= nowMinute && first.to > nowMinute - 60 ? first.to : Math.max(0, Math.floor((nowMinute - 60) / 30) * 30);
     const extra = { ...first, from: begin, to: Math.ceil(last / 10) * 10 };
     if (extra.to <= extra.from) return;
-    tx.run(db.build.insertInto('schedule_exception').values({ id: tx.newId(), ...columns(extra), kind: 'extra', day: today, reason: 'Praktik tambahan', ...keptSince(tx, tx.now) }));
+    tx.run(db.build.insertInto('schedule_exception').values({ id: tx.newId(), ...columns(extra), kind: 'extra', pair_id: null, day: today, reason: 'Praktik tambahan', ...keptSince(tx, tx.now) }));
     sessions.push(extra);
   });
   return sessions;
 }
 
 function columns({ practitionerId, unitId, roomId, from, to, slot }: Session) {
-  return { practitioner_id: practitionerId, unit_id: unitId, room_id: roomId, from_minute: from, to_minute: to, slot_minutes: slot, quota_bpjs: null, quota_other: null };
+  return { practitioner_id: practitionerId, unit_id: unitId, room_id: roomId, from_minute: from, to_minute: to, slot_minutes: slot, quota_bpjs: null, quota_other: null, quota_online: null, quota_release: null, capacity: 1, control_minutes: null, telemedicine_minutes: null, breaks: null };
 }
 
 function peopleWithoutVisit(db: DeskDatabase, today: string): Person[] {
@@ -144,7 +144,7 @@ function insertAppointment(db: DeskDatabase, tx: WriteTx, random: Random, { pati
   tx.run(db.build.insertInto('appointment').values({
     id, patient_id: patient.id, unit_id: session.unitId, room_id: session.roomId, ...place, to_minute: from + session.slot, payer: patient.payer,
     kind: random.chance(0.25) ? 'control' : 'visit', link: null, note: null, source: random.chance(0.4) ? 'phone' : random.chance(0.5) ? 'whatsapp' : 'desk',
-    state: arrived ? 'arrived' : 'booked', state_at: changedAt, state_by: tx.actor, reason: null, visit_id: arrived?.visitId ?? null, external_id: null, ...keptSince(tx, bookedAt, changedAt),
+    state: arrived ? 'arrived' : 'booked', state_at: changedAt, state_by: tx.actor, reason: null, visit_id: arrived?.visitId ?? null, external_id: null, capacity: 1, moved_to: null, moved_from: null, ...keptSince(tx, bookedAt, changedAt),
   }));
   const event = (action: 'book' | 'arrive', at: number): void => {
     tx.run(db.build.insertInto('appointment_event').values({ id: uuidv7(at, random.bytes), appointment_id: id, action, at, actor: tx.actor, reason: null, ...place }));

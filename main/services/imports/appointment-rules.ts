@@ -16,9 +16,10 @@ import { findWanted } from './wanted-patient.ts';
 
 /** How long an appointment that is past is said to have taken. */
 const PAST_MINUTES = 15;
-const STEP_OF: Readonly<Record<AppointmentState, AppointmentAction | null>> = { booked: null, arrived: 'arrive', no_show: 'no_show', cancelled: 'cancel' };
+/** Of the states that a file can tell. */
+const STEP_OF: Readonly<Partial<Record<AppointmentState, AppointmentAction>>> = { arrived: 'arrive', no_show: 'no_show', cancelled: 'cancel' };
 
-interface Place { readonly patientId: string; readonly practitionerId: string; readonly unitId: string; readonly roomId: string | null; readonly to: number }
+interface Place { readonly patientId: string; readonly practitionerId: string; readonly unitId: string; readonly roomId: string | null; readonly to: number; readonly capacity: number }
 /** Filled in when the row is judged, in the transaction that adds it. */
 interface PlannedAppointment extends ImportedAppointment { place?: Place }
 
@@ -67,10 +68,10 @@ function isThere(db: DeskDatabase, { externalId, day, from }: ImportedAppointmen
 }
 
 function placeOf(db: DeskDatabase, { day, from, payer, state }: ImportedAppointment, who: { patientId: string; practitionerId: string; unitId: string }, row: ImportedRow): Place | null {
-  if (state !== 'booked') return { ...who, roomId: null, to: Math.min(from + PAST_MINUTES, 1440) };
+  if (state !== 'booked') return { ...who, roomId: null, capacity: 1, to: Math.min(from + PAST_MINUTES, 1440) };
   try {
-    const { roomId, to } = findPlace(db, { id: null, ...who, roomId: null, day, from, to: null, payer });
-    return { ...who, roomId, to };
+    const { roomId, to, capacity } = findPlace(db, { id: null, ...who, roomId: null, day, from, to: null, kind: 'visit', payer, source: 'import' }, null);
+    return { ...who, roomId, to, capacity };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const code = IMPORT_PROBLEMS.find((problem) => problem === error.error.code) ?? PROBLEM_OF[error.error.code];
@@ -81,14 +82,14 @@ function placeOf(db: DeskDatabase, { day, from, payer, state }: ImportedAppointm
 
 const PROBLEM_OF: Readonly<Partial<Record<string, ImportProblem>>> = { unit_closed: 'unit_unknown', not_found: 'practitioner_unknown' };
 
-function addAppointment(db: DeskDatabase, tx: WriteTx, plan: ImportedAppointment, { patientId, practitionerId, unitId, roomId, to }: Place): { entity: string; id: string } {
+function addAppointment(db: DeskDatabase, tx: WriteTx, plan: ImportedAppointment, { patientId, practitionerId, unitId, roomId, to, capacity }: Place): { entity: string; id: string } {
   const id = tx.newId();
   tx.run(db.build.insertInto('appointment').values({
-    id, patient_id: patientId, practitioner_id: practitionerId, unit_id: unitId, room_id: roomId, day: plan.day, from_minute: plan.from, to_minute: to, standing: newStanding(db), payer: plan.payer, kind: 'visit', link: null,
+    id, patient_id: patientId, practitioner_id: practitionerId, unit_id: unitId, room_id: roomId, day: plan.day, from_minute: plan.from, to_minute: to, capacity, moved_to: null, moved_from: null, standing: newStanding(db), payer: plan.payer, kind: 'visit', link: null,
     note: plan.note, source: 'import', state: plan.state, state_at: tx.now, state_by: tx.actor, reason: null, visit_id: null, external_id: plan.externalId, ...kept(tx),
   }));
   const step = STEP_OF[plan.state];
-  for (const action of step === null ? ['book' as const] : ['book' as const, step]) {
+  for (const action of step === undefined ? ['book' as const] : ['book' as const, step]) {
     tx.run(db.build.insertInto('appointment_event').values({ id: tx.newId(), appointment_id: id, action, at: tx.now, actor: tx.actor, reason: null, day: plan.day, from_minute: plan.from, practitioner_id: practitionerId }));
   }
   return { entity: 'appointment', id };

@@ -33,7 +33,7 @@ const REFERENCES: Readonly<Partial<Record<RecordTable, Readonly<Record<string, R
   visit: { patient_id: PATIENT },
   queue_entry: { patient_id: PATIENT, unit_id: UNIT, practitioner_id: DOCTOR },
   queue_event: { entry_id: part('queue_entry') },
-  appointment: { patient_id: PATIENT, practitioner_id: DOCTOR, unit_id: UNIT, room_id: { ...part('room'), named: 'ruang' }, visit_id: part('visit') },
+  appointment: { patient_id: PATIENT, practitioner_id: DOCTOR, unit_id: UNIT, room_id: { ...part('room'), named: 'ruang' }, visit_id: part('visit'), moved_to: part('appointment'), moved_from: part('appointment') },
   appointment_event: { appointment_id: part('appointment'), practitioner_id: DOCTOR },
   waitlist_entry: { patient_id: PATIENT, practitioner_id: DOCTOR, unit_id: UNIT, appointment_id: part('appointment') },
   waitlist_offer: { entry_id: part('waitlist_entry'), practitioner_id: DOCTOR, unit_id: UNIT, room_id: { ...part('room'), named: 'ruang' }, appointment_id: part('appointment') },

@@ -19,8 +19,8 @@ import { clinicToday, kept } from '../clinic.ts';
 import { takeStep } from '../queue-moves.ts';
 import { readFigures } from './figures.ts';
 
-/** Each step captures three or four rows: the row itself, its event and its audit entry. */
-const STEPS_PER_TRANSACTION = 40;
+/** Each step captures three or four rows (the row itself, its event and its audit entry), and as many of the appointment that follows it. */
+const STEPS_PER_TRANSACTION = 25;
 
 interface Seen { readonly id: string; readonly version: string }
 /** Answers false when the row was changed meanwhile and is left alone. */

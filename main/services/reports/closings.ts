@@ -26,7 +26,7 @@ export function unclosedDaysBefore(db: DeskDatabase, day: string, now: number): 
   const since = db.first(db.build.selectFrom('migration').select('at').where('version', '=', CLOSING_MIGRATION))?.at ?? now;
   const first = dayInZone(readClinic(db).zone, Math.max(since, now - LOOKED_BACK_MS));
   const busy = db.build.selectFrom('visit').select('day').where('day', '>=', first).where('day', '<', day).where('voided_at', 'is', null)
-    .union(db.build.selectFrom('appointment').select('day').where('day', '>=', first).where('day', '<', day).where('voided_at', 'is', null).where('state', '!=', 'cancelled'));
+    .union(db.build.selectFrom('appointment').select('day').where('day', '>=', first).where('day', '<', day).where('voided_at', 'is', null).where('state', 'not in', ['cancelled', 'rescheduled']));
   return db.all(db.build.selectFrom(busy.as('busy')).select('busy.day')
     .where((eb) => eb.not(eb.exists(eb.selectFrom('day_closing').select('day_closing.id').whereRef('day_closing.day', '=', 'busy.day').where('day_closing.voided_at', 'is', null))))
     .orderBy('busy.day', 'desc').limit(UNCLOSED_SHOWN)).map((row) => row.day);

@@ -9,6 +9,8 @@
  *   when asked. Restricted ones are counted like all others: a count tells nothing of what is in them.
  * - Calls: received on the day; to return: promised and not made when asked, whatever day they are from.
  */
+import { AWAITED_STATES, PRESENT_STATES } from '../../../shared/domain/appointment-states.ts';
+import type { AppointmentState } from '../../../shared/contract/appointments.ts';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import { PAYERS } from '../../../shared/contract/patients.ts';
@@ -87,8 +89,10 @@ function queueFigures(entries: readonly Pick<DayEntry, 'state' | 'served_at'>[])
 function appointmentFigures(db: DeskDatabase, day: Day): DayFigures['appointments'] {
   const rows = db.all(db.build.selectFrom('appointment').select((eb) => ['state', eb.fn.countAll<number>().as('count')])
     .where('day', '=', day.name).where('voided_at', 'is', null).groupBy('state'));
-  const of = (state: (typeof rows)[number]['state']): number => rows.find((row) => row.state === state)?.count ?? 0;
-  return { planned: rows.reduce((sum, { count }) => sum + count, 0), arrived: of('arrived'), noShow: of('no_show'), cancelled: of('cancelled'), open: of('booked') };
+  const of = (...states: readonly AppointmentState[]): number => rows.reduce((sum, { state, count }) => (states.includes(state) ? sum + count : sum), 0);
+  // What was moved counts where it went.
+  const planned = rows.reduce((sum, { state, count }) => (state === 'rescheduled' ? sum : sum + count), 0);
+  return { planned, arrived: of(...PRESENT_STATES), noShow: of('no_show'), cancelled: of('cancelled'), open: of(...AWAITED_STATES, 'needs_rebooking') };
 }
 
 function callFigures(db: DeskDatabase, day: Day): DayFigures['calls'] {

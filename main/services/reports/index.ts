@@ -2,6 +2,7 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { CallName, Output } from '../../../shared/contract/index.ts';
 import type { Role } from '../../../shared/contract/core.ts';
+import { AWAITED_STATES } from '../../../shared/domain/appointment-states.ts';
 import { minuteInZone } from '../../../shared/domain/calendar-day.ts';
 import { isOpen } from '../../../shared/domain/queue-states.ts';
 import { type HandlersOf, requireUser } from '../../kernel.ts';
@@ -66,7 +67,7 @@ function readNow(db: DeskDatabase, now: number, role: Role): Output<'reports.now
 
 function openToday(db: DeskDatabase, now: number): { open: number; late: number } {
   const booked = db.all(db.build.selectFrom('appointment').select('from_minute')
-    .where('day', '=', clinicToday(db, now)).where('state', '=', 'booked').where('voided_at', 'is', null));
+    .where('day', '=', clinicToday(db, now)).where('state', 'in', AWAITED_STATES).where('voided_at', 'is', null));
   const minute = minuteInZone(readClinic(db).zone, now);
   return { open: booked.length, late: booked.filter((appointment) => appointment.from_minute < minute).length };
 }

@@ -11,7 +11,7 @@ import { type CallContext, requireUser } from '../../kernel.ts';
 import { book } from '../appointments/steps.ts';
 import { kept } from '../clinic.ts';
 import { recordToReceive } from '../patients/departures.ts';
-import { problemIn } from './preview.ts';
+import { goesFar, problemIn } from './preview.ts';
 
 type Wanted = ParsedInput<'series.apply'>;
 type Applied = Output<'series.apply'>;
@@ -37,7 +37,7 @@ function bookSome(db: DeskDatabase, tx: WriteTx, input: Wanted, known: string | 
   const done: Applied = { id: known, booked: 0, refused: [] };
   for (const { number, plannedDay, ...place } of input.visits) {
     try {
-      const appointment = book(db, tx, { ...place, patientId, payer: input.payer, kind: input.kind, link: null, note: input.note, source: 'desk' });
+      const appointment = book(db, tx, { ...place, patientId, payer: input.payer, kind: input.kind, link: null, note: input.note, source: 'desk', beyondLimits: goesFar(db, tx.now, place) });
       done.id ??= begin(db, tx, { ...input, patientId });
       addMember(db, tx, done.id, { number, plannedDay, appointmentId: appointment.id });
       done.booked += 1;

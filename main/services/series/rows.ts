@@ -2,6 +2,7 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { Series } from '../../../shared/contract/series.ts';
 import { appointmentsQuery, readAppointments } from '../appointments/appointment-rows.ts';
+import { followMoves, rowsBefore } from '../appointments/moved.ts';
 import { readNames } from '../appointments/names.ts';
 import { personOf, recordsOf } from '../patients/person.ts';
 
@@ -15,9 +16,9 @@ export function readSeries(db: DeskDatabase, id: string): Series | null {
   return row ? shown(db, row) : null;
 }
 
-/** The series whose visit this appointment is. */
+/** The series whose visit this appointment is; a visit that was moved belongs to it all the same. */
 export function readSeriesOf(db: DeskDatabase, appointmentId: string): Series | null {
-  const member = db.first(db.build.selectFrom('series_appointment').select('series_id').where('appointment_id', '=', appointmentId).where('voided_at', 'is', null));
+  const member = db.first(db.build.selectFrom('series_appointment').select('series_id').where('appointment_id', 'in', rowsBefore(db, appointmentId)).where('voided_at', 'is', null));
   return member ? readSeries(db, member.series_id) : null;
 }
 
@@ -27,7 +28,8 @@ export function readSeriesOfPatient(db: DeskDatabase, patientId: string): Series
 
 function shown(db: DeskDatabase, row: SeriesRow): Series {
   const names = readNames(db);
-  const members = db.all(db.build.selectFrom('series_appointment').select(['number', 'planned_day as plannedDay', 'appointment_id as appointmentId']).where('series_id', '=', row.id).where('voided_at', 'is', null).orderBy('number').orderBy('id'));
+  const members = db.all(db.build.selectFrom('series_appointment').select(['number', 'planned_day as plannedDay', 'appointment_id as appointmentId']).where('series_id', '=', row.id).where('voided_at', 'is', null).orderBy('number').orderBy('id'))
+    .map((member) => ({ ...member, appointmentId: followMoves(db, member.appointmentId) }));
   const appointments = new Map(readAppointments(db, appointmentsQuery(db).where('appointment.id', 'in', members.map(({ appointmentId }) => appointmentId))).map((each) => [each.id, each]));
   return {
     id: row.id, patientId: row.person, practitioner: names.of(row.practitioner_id), unit: names.of(row.unit_id), planned: row.planned, rule: row.rule, note: row.note, stopReason: row.stop_reason,

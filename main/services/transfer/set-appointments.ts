@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AppointmentEventTable, AppointmentTable } from '../../../db/desk/schema.ts';
+import { APPOINTMENT_ACTIONS } from '../../../shared/contract/appointments.ts';
 import { personOf } from '../patients/person.ts';
 import type { Period } from './clinic-time.ts';
-import { type Column, day, iterate, keptBy, type SetSource, text, time } from './columns.ts';
+import { type Column, day, iterate, keptBy, number, type SetSource, text, time } from './columns.ts';
 import { APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, PAYER } from './words.ts';
 
 type AppointmentRow = AppointmentTable & { readonly record_number: string | null; readonly unit: string | null; readonly practitioner: string | null; readonly room: string | null };
@@ -24,8 +25,8 @@ export const APPOINTMENT_COLUMNS: readonly Column<AppointmentRow>[] = [
   text('penjamin', 'umum, bpjs, asuransi', 'general (self-paying), bpjs (national insurance), insurance', (a) => PAYER[a.payer]),
   text('jenis', 'kunjungan, kontrol, telemedisin', 'visit, control, telemedicine', (a) => APPOINTMENT_KIND[a.kind]),
   text('tautan', 'Tautan telemedisin', 'Link for telemedicine', (a) => a.link, 'hidden'),
-  text('asal', 'meja depan, telepon, whatsapp, impor', 'desk, telephone, whatsapp, import', (a) => APPOINTMENT_SOURCE[a.source]),
-  text('status', 'dipesan, sudah tiba, tidak hadir, batal', 'booked, arrived, no show, cancelled', (a) => APPOINTMENT_STATE[a.state]),
+  text('asal', 'meja depan, telepon, whatsapp, daring, impor', 'desk, telephone, whatsapp, online, import', (a) => APPOINTMENT_SOURCE[a.source]),
+  text('status', 'dipesan, dikonfirmasi, sudah tiba, sedang dilayani, selesai, tidak hadir, batal, dijadwalkan ulang, perlu dijadwalkan ulang', 'booked, confirmed, arrived, in service, completed, no show, cancelled, rescheduled, needs rebooking', (a) => APPOINTMENT_STATE[a.state]),
   time('status_pada', 'Saat status terakhir', 'When the last state began', (a) => a.state_at),
   text('alasan', 'Alasan batal atau pindah, teks bebas', 'Reason for cancelling or moving, free text', (a) => a.reason, 'hidden'),
   text('catatan', 'Catatan, teks bebas', 'Note, free text', (a) => a.note, 'hidden'),
@@ -40,6 +41,9 @@ export const APPOINTMENT_COLUMNS: readonly Column<AppointmentRow>[] = [
   text('status_oleh', 'Penanda pengguna yang menetapkan status', 'Id of the user who set the state', (a) => a.state_by),
   text('kepastian', 'tentatif, terkonfirmasi, perlu dijadwalkan ulang; kosong: meja tanpa server pusat', 'tentative, confirmed, displaced; empty: a desk without a central server', (a) => a.standing && APPOINTMENT_STANDING[a.standing]),
   text('nomor_luar', 'Nomor janji di program lain', 'The appointment’s number in another program', (a) => a.external_id),
+  text('pindah_ke', 'Janji temu yang menggantikannya', 'The appointment to which it was moved', (a) => a.moved_to),
+  text('pindah_dari', 'Janji temu yang digantikannya', 'The appointment from which it was moved', (a) => a.moved_from),
+  number('pasien_per_slot', 'Pasien yang boleh berbagi slot', 'Patients who may share the slot', (a) => a.capacity),
   ...keptBy<AppointmentRow>(),
 ];
 
@@ -48,7 +52,7 @@ type StepRow = AppointmentEventTable & { readonly practitioner: string | null };
 export const APPOINTMENT_EVENT_COLUMNS: readonly Column<StepRow>[] = [
   text('id_langkah', 'Penanda tetap langkah', 'Permanent id of the step', (e) => e.id),
   text('id_janji', 'Janji temunya', 'The appointment', (e) => e.appointment_id),
-  text('langkah', 'book, move, cancel, arrive, no_show, reinstate', 'book, move, cancel, arrive, no_show, reinstate', (e) => e.action),
+  text('langkah', APPOINTMENT_ACTIONS.join(', '), APPOINTMENT_ACTIONS.join(', '), (e) => e.action),
   time('waktu', 'Saat kejadian', 'When', (e) => e.at),
   text('oleh', 'Penanda pengguna', 'Id of the user', (e) => e.actor),
   text('alasan', 'Alasan, teks bebas', 'Reason, free text', (e) => e.reason, 'hidden'),

@@ -137,6 +137,7 @@ export const FILE_WAYS: readonly FileWay[] = [
     id: ['id_janji', id], patient_id: ['id_pasien', id], practitioner_id: ['id_dokter', id], unit_id: ['id_unit', id], room_id: ['id_ruang', maybe(id)], day: ['tanggal', day], from_minute: ['mulai', minute],
     to_minute: ['sampai', minute], payer: ['penjamin', wordOf(PAYER)], kind: ['jenis', wordOf(APPOINTMENT_KIND)], link: ['tautan', text], note: ['catatan', text], source: ['asal', wordOf(APPOINTMENT_SOURCE)],
     state: ['status', wordOf(APPOINTMENT_STATE)], state_at: ['status_pada', time], state_by: ['status_oleh', who], reason: ['alasan', text], visit_id: ['id_kunjungan', maybe(id)], standing: ['kepastian', maybe(wordOf(APPOINTMENT_STANDING))], external_id: ['nomor_luar', text],
+    moved_to: ['pindah_ke', maybe(id)], moved_from: ['pindah_dari', maybe(id)], capacity: ['pasien_per_slot', maybe(count)],
     ...kept('dibuat_pada'),
   })] },
   { stem: 'riwayat-janji', columns: APPOINTMENT_EVENT_COLUMNS, tables: [way('appointment_event', {

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { WaitlistEntryTable, WaitlistOfferTable } from '../../../db/desk/schema.ts';
 import type { WaitlistState } from '../../../shared/contract/waitlist.ts';
-import { overlaps } from '../../../shared/domain/timetable.ts';
-import { dayBookings } from '../appointments/day-bookings.ts';
+import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
+import { holdsItsTime } from '../appointments/standing.ts';
 import { personOf } from '../patients/person.ts';
 
 export type OfferRow = WaitlistOfferTable;
@@ -29,10 +29,14 @@ export function offersOf(db: DeskDatabase, entryIds: readonly string[]): Readonl
 /** Not answered, and its time is not over. Whether the slot is still free is another question. */
 export function isOpen(offer: OfferRow, now: number): boolean { return offer.answer === null && offer.until_at > now; }
 
-/** Somebody was booked into the slot while it was offered, so that nobody can be blamed for not answering. Not within a transaction. */
-export function slotLost(db: DeskDatabase, offer: OfferRow): boolean {
-  const span = { from: offer.from_minute, to: offer.to_minute };
-  return (dayBookings(db)(offer.day).ofDoctor.get(offer.practitioner_id) ?? []).some((booking) => overlaps(booking, span) && booking.since < offer.until_at);
+/**
+ * Somebody else was booked into the slot while it was offered, so that nobody can be blamed for not answering. `own`: the appointment that
+ * the patient holds, which is in nobody's way.
+ */
+export function slotLost(db: DeskDatabase, offer: OfferRow, own: string | null): boolean {
+  const others = db.all(db.build.selectFrom('appointment').select(['id', 'capacity']).where('practitioner_id', '=', offer.practitioner_id).where('day', '=', offer.day).where('state', 'in', [...HOLDING_STATES])
+    .where('from_minute', '<', offer.to_minute).where('to_minute', '>', offer.from_minute).where('created_at', '<', offer.until_at).where(holdsItsTime).where('voided_at', 'is', null)).filter(({ id }) => id !== own);
+  return others.length > 0 && others.length >= Math.max(...others.map(({ capacity }) => capacity ?? 1));
 }
 
 /** What the offers, the withdrawal and the day say; a yes outlasts a withdrawal that did not know of it. */

@@ -7,7 +7,9 @@ import { startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { Refusal } from '../../kernel.ts';
 import { readAppointment } from '../appointments/appointment-rows.ts';
 import { readNames } from '../appointments/names.ts';
-import { findPlace, refusePast } from '../appointments/place.ts';
+import { momentAt, refuseTime } from '../appointments/booking-rules.ts';
+import { findPlace } from '../appointments/place.ts';
+import { holdsItsTime } from '../appointments/standing.ts';
 import { book, move } from '../appointments/steps.ts';
 import { clinicToday, kept, readClinic } from '../clinic.ts';
 import { recordToReceive } from '../patients/departures.ts';
@@ -15,7 +17,7 @@ import { recordsOf } from '../patients/person.ts';
 import { readSettings } from '../settings.ts';
 import { shownOffer } from './entries.ts';
 import { heldOf } from './offers.ts';
-import { type EntryRow, type OfferRow, entriesQuery, isOpen, offersOf, stateOf } from './rows.ts';
+import { type EntryRow, type OfferRow, entriesQuery, isOpen, offersOf, slotLost, stateOf } from './rows.ts';
 
 const MINUTE_MS = 60_000;
 type WishFields = Omit<ParsedInput<'waitlist.ask'>, 'patientId'>;
@@ -52,11 +54,12 @@ export function withdraw(db: DeskDatabase, tx: WriteTx, { id, expectedVersion, r
 export function offer(db: DeskDatabase, tx: WriteTx, { id, ...place }: ParsedInput<'waitlist.offer'>): Output<'waitlist.offer'> {
   const today = clinicToday(db, tx.now);
   const { entry, offers } = stillWaiting(db, id, today, null);
-  refusePast(db, place, tx.now);
+  const moment = momentAt(db, tx.now);
+  refuseTime(db, place, moment, false);
   const held = heldOf(db, entry.appointment_id, today);
-  const { from, to, roomId } = findPlace(db, { ...place, id: held?.id ?? null, patientId: entry.person, payer: entry.payer, to: null });
-  if (offers.some((other) => isOpen(other, tx.now) && !isTaken(db, other, held?.id ?? null))) throw new Refusal('slot_offered');
-  refuseOffered(db, { ...place, id: null }, tx.now);
+  const { from, to, roomId, capacity } = findPlace(db, { ...place, id: held?.id ?? null, patientId: entry.person, kind: entry.kind, payer: entry.payer, source: sourceOf(entry), to: null }, moment);
+  if (offers.some((other) => isOpen(other, tx.now) && !slotLost(db, other, held?.id ?? null))) throw new Refusal('slot_offered');
+  refuseOffered(db, { ...place, id: null, from, to }, capacity - 1, tx.now);
   const begins = startOfDay(readClinic(db).zone, place.day) + from * MINUTE_MS;
   const offerId = tx.newId();
   tx.run(db.build.insertInto('waitlist_offer').values({
@@ -78,26 +81,27 @@ export function answer(db: DeskDatabase, tx: WriteTx, { id, offerId, answer: sai
   return { appointment };
 }
 
-function bookOffered(db: DeskDatabase, tx: WriteTx, entry: EntryRow, { id, practitioner_id: practitionerId, unit_id: unitId, room_id: roomId, day, from_minute: from }: OfferRow): Appointment {
-  refuseOffered(db, { id, practitionerId, day, from }, tx.now);
+function bookOffered(db: DeskDatabase, tx: WriteTx, entry: EntryRow, { id, practitioner_id: practitionerId, unit_id: unitId, room_id: roomId, day, from_minute: from, to_minute: to }: OfferRow): Appointment {
   const place = { practitionerId, unitId, roomId, day, from };
   const held = heldOf(db, entry.appointment_id, clinicToday(db, tx.now));
-  if (held) return move(db, tx, { id: held.id, expectedVersion: readAppointment(db, held.id).version, ...place, reason: null });
-  return book(db, tx, { patientId: entry.person, ...place, payer: entry.payer, kind: entry.kind, link: null, note: entry.note, source: entry.reach === 'whatsapp' ? 'whatsapp' : 'phone' });
+  const appointment = held
+    ? move(db, tx, { id: held.id, expectedVersion: readAppointment(db, held.id).version, ...place, reason: null, kind: null, beyondLimits: false })
+    : book(db, tx, { patientId: entry.person, ...place, payer: entry.payer, kind: entry.kind, link: null, note: entry.note, source: sourceOf(entry), beyondLimits: false });
+  refuseOffered(db, { id, practitionerId, day, from, to }, appointment.capacity, tx.now);
+  return appointment;
 }
 
-/** Nobody else is asked for a slot while one patient has time to answer. */
-function refuseOffered(db: DeskDatabase, slot: { readonly id: string | null; readonly practitionerId: string; readonly day: string; readonly from: number }, now: number): void {
-  const others = db.all(db.build.selectFrom('waitlist_offer').select(['id', 'entry_id']).where('until_at', '>', now).where('answer', 'is', null).where('voided_at', 'is', null)
-    .where('practitioner_id', '=', slot.practitionerId).where('day', '=', slot.day).where('from_minute', '=', slot.from));
-  if (others.some(({ id }) => id !== slot.id)) throw new Refusal('slot_offered');
+/** No more people are asked for a slot at a time than it has room for; `room`: how many there and asked may be. */
+function refuseOffered(db: DeskDatabase, slot: { readonly id: string | null; readonly practitionerId: string; readonly day: string; readonly from: number; readonly to: number }, room: number, now: number): void {
+  const asked = db.all(db.build.selectFrom('waitlist_offer').select(['id', 'entry_id']).where('until_at', '>', now).where('answer', 'is', null).where('voided_at', 'is', null)
+    .where('practitioner_id', '=', slot.practitionerId).where('day', '=', slot.day).where('from_minute', '<', slot.to).where('to_minute', '>', slot.from)).filter(({ id }) => id !== slot.id);
+  if (asked.length === 0) return;
+  const there = db.all(db.build.selectFrom('appointment').select('id').where('practitioner_id', '=', slot.practitionerId).where('day', '=', slot.day).where('state', 'in', [...HOLDING_STATES])
+    .where('from_minute', '<', slot.to).where('to_minute', '>', slot.from).where(holdsItsTime).where('voided_at', 'is', null));
+  if (asked.length + there.length > room) throw new Refusal('slot_offered');
 }
 
-/** Within the transaction: has the offered slot gone to somebody meanwhile? */
-function isTaken(db: DeskDatabase, { practitioner_id, day, from_minute, to_minute }: OfferRow, own: string | null): boolean {
-  const rows = db.all(db.build.selectFrom('appointment').select(['id', 'state']).where('practitioner_id', '=', practitioner_id).where('day', '=', day).where('from_minute', '<', to_minute).where('to_minute', '>', from_minute).where('voided_at', 'is', null));
-  return rows.some(({ id, state }) => id !== own && (HOLDING_STATES as readonly string[]).includes(state));
-}
+function sourceOf({ reach }: EntryRow): 'phone' | 'whatsapp' { return reach === 'whatsapp' ? 'whatsapp' : 'phone'; }
 
 function stillWaiting(db: DeskDatabase, id: string, today: string, expectedVersion: string | null): { entry: EntryRow; offers: readonly OfferRow[] } {
   const entry = db.first(entriesQuery(db).where('waitlist_entry.id', '=', id));

@@ -1,4 +1,5 @@
 /** One free slot, or one appointment with its state by word, shape and colour. */
+import { isAwaited } from '../../../shared/domain/appointment-states.ts';
 import type { DragEvent, KeyboardEvent } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
@@ -35,7 +36,7 @@ export function GridCell({ cell, row, tall, selected, dim, onFocus, onOpen, onKe
   }
   const { appointment } = cell;
   // Some browsers drag nothing that carries no data.
-  const draggable = onDrag !== null && appointment.state === 'booked';
+  const draggable = onDrag !== null && isAwaited(appointment.state);
   return (
     <button {...shared} className={css.block} data-state={appointment.state} data-standing={standingOf(appointment) ?? undefined} draggable={draggable}
       {...(draggable ? { onDragStart: (event: DragEvent) => { event.dataTransfer.setData('text/plain', appointment.id); onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})} title={`${formatSpan(cell)} ${appointment.patientName}`}>

@@ -1,4 +1,5 @@
 /** Who is still expected on a day, and how late they are. */
+import { isAwaited } from '../../../shared/domain/appointment-states.ts';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useCall } from '../../app/client.ts';
 import { useNow } from '../../app/clock.ts';
@@ -10,7 +11,7 @@ import css from './appointments.module.css';
 /** Not arrived yet, in order of time. */
 export function useArrivals(day: string) {
   const sheet = useCall('appointments.day', { day });
-  const rows = (sheet.data?.appointments ?? []).filter(({ state }) => state === 'booked').toSorted((one, other) => one.from - other.from || one.patientName.localeCompare(other.patientName));
+  const rows = (sheet.data?.appointments ?? []).filter(({ state }) => isAwaited(state)).toSorted((one, other) => one.from - other.from || one.patientName.localeCompare(other.patientName));
   return { rows, known: sheet.data !== undefined, error: sheet.error };
 }
 

@@ -1,5 +1,7 @@
 /** Lays one day out: a column per doctor, in it the free slots and the appointments, and how the arrows walk them. */
 import type { Appointment, DaySheet, FreeSlot } from '../../../shared/contract/appointments.ts';
+import { holdsSlot } from '../../../shared/domain/appointment-states.ts';
+import { peakIn } from '../../../shared/domain/slots.ts';
 import { standingOf } from './appointment-states.tsx';
 
 export const STEP_MINUTES = 5;
@@ -42,11 +44,11 @@ export interface GridWishes {
 
 /** Cancelled appointments take nobody's time. */
 export function takesTime({ state }: Appointment): boolean {
-  return state !== 'cancelled';
+  return state !== 'cancelled' && state !== 'rescheduled';
 }
 /** One whose slot another desk took first waits for a new one and holds none. */
-function holdsSlot(appointment: Appointment): boolean {
-  return takesTime(appointment) && standingOf(appointment) !== 'displaced';
+function isTaken(appointment: Appointment): boolean {
+  return holdsSlot(appointment.state) && standingOf(appointment) !== 'displaced';
 }
 
 export function dayGrid(sheet: DaySheet, wishes: GridWishes): DayGrid {
@@ -72,16 +74,16 @@ function unitsOf(column: SheetColumn): readonly (string | null)[] {
 function withHomeless(columns: readonly SheetColumn[], appointments: readonly Appointment[]): readonly SheetColumn[] {
   const known = new Set(columns.map((column) => column.practitionerId));
   const homeless = new Map(appointments.filter((each) => !known.has(each.practitionerId)).map((each) => [each.practitionerId, each]));
-  return [...columns, ...[...homeless.values()].map(({ practitionerId, practitioner, unitId, unit }) => ({ practitionerId, practitioner, unitId, unit, sessions: [], absences: [] }))];
+  return [...columns, ...[...homeless.values()].map(({ practitionerId, practitioner, unitId, unit }) => ({ practitionerId, practitioner, unitId, unit, sessions: [], absences: [], breaks: [] }))];
 }
 
 function gridColumn(sheet: DaySheet, column: SheetColumn, appointments: readonly Appointment[], { unitId, openFrom }: GridWishes): GridColumn {
   const own = appointments.filter((each) => each.practitionerId === column.practitionerId);
-  const taken = sheet.appointments.filter((each) => each.practitionerId === column.practitionerId && holdsSlot(each));
+  const taken = sheet.appointments.filter((each) => each.practitionerId === column.practitionerId && isTaken(each));
   const slots = column.sessions
     .filter((session) => inUnit(session.unitId, unitId))
-    .flatMap((session) => slotsOf(sheet.day, column, session))
-    .filter((slot) => slot.from >= openFrom && !taken.some((each) => overlaps(each, slot)));
+    .flatMap((session) => slotsOf(sheet.day, column, session, taken))
+    .filter((slot) => slot.from >= openFrom && slot.left > 0);
   const cells: Unplaced[] = [
     ...slots.map((slot) => ({ kind: 'slot' as const, key: `${slot.practitionerId}-${slot.from}`, from: slot.from, to: slot.to, slot })),
     ...own.map((appointment) => ({ kind: 'appointment' as const, key: appointment.id, from: appointment.from, to: appointment.to, appointment })),
@@ -90,12 +92,14 @@ function gridColumn(sheet: DaySheet, column: SheetColumn, appointments: readonly
   return { practitionerId: column.practitionerId, practitioner: column.practitioner, units, sessions: column.sessions, absences: column.absences, cells: sideBySide(cells) };
 }
 
-function slotsOf(day: string, { practitionerId, practitioner }: SheetColumn, session: SheetSession): FreeSlot[] {
-  const { unitId, unit, roomId, room, slotMinutes } = session;
+/** Whoever shares a slot takes one of its places. */
+function slotsOf(day: string, { practitionerId, practitioner }: SheetColumn, session: SheetSession, taken: readonly Appointment[]): FreeSlot[] {
+  const { unitId, unit, roomId, room, slotMinutes, capacity } = session;
   const count = Math.floor((session.to - session.from) / slotMinutes);
   return Array.from({ length: count }, (_, at) => {
     const from = session.from + at * slotMinutes;
-    return { day, from, to: from + slotMinutes, practitionerId, practitioner, unitId, unit, roomId, room };
+    const to = from + slotMinutes;
+    return { day, from, to, practitionerId, practitioner, unitId, unit, roomId, room, left: capacity - peakIn({ from, to }, taken) };
   });
 }
 

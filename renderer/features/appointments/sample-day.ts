@@ -13,21 +13,21 @@ export function appointmentOf(last: number, part: Partial<Appointment> = {}): Ap
   return {
     id: idOf(300 + last), patientId: idOf(last), patientName: `Pasien ${last}`, recordNumber: `00010${last}`, birthDate: '1992-08-01', sex: 'female', phone: '+6281234567890',
     practitionerId: AYU, practitioner: 'dr. Ayu', unitId: GENERAL, unit: 'Poli Umum', roomId: null, room: null, day: TODAY, from: 600, to: 615,
-    payer: 'bpjs', kind: 'visit', link: null, note: null, source: 'phone', state: 'booked', standing: null, stateAt: AT, reason: null, number: null, visitId: null, version: 'v1', ...part,
+    payer: 'bpjs', kind: 'visit', link: null, note: null, source: 'phone', state: 'booked', standing: null, stateAt: AT, reason: null, number: null, visitId: null, capacity: 1, movedTo: null, movedFrom: null, version: 'v1', ...part,
   };
 }
 
 export function slotOf(from: number, part: Partial<FreeSlot> = {}): FreeSlot {
-  return { day: TODAY, from, to: from + 15, practitionerId: AYU, practitioner: 'dr. Ayu', unitId: GENERAL, unit: 'Poli Umum', roomId: null, room: null, ...part };
+  return { day: TODAY, from, to: from + 15, practitionerId: AYU, practitioner: 'dr. Ayu', unitId: GENERAL, unit: 'Poli Umum', roomId: null, room: null, left: 1, ...part };
 }
 
 export function sheetOf(appointments: readonly Appointment[], part: Partial<DaySheet> = {}): DaySheet {
-  const session = { from: 540, to: 660, slotMinutes: 15, unitId: GENERAL, unit: 'Poli Umum', roomId: null, room: null, quotaBpjs: 10, quotaOther: null, bookedBpjs: 1, bookedOther: 0 };
+  const session = { from: 540, to: 660, slotMinutes: 15, unitId: GENERAL, unit: 'Poli Umum', roomId: null, room: null, controlMinutes: null, telemedicineMinutes: null, capacity: 1, quotaBpjs: 10, quotaOther: null, quotaOnline: null, bookedBpjs: 1, bookedOther: 0, bookedOnline: 0, released: false };
   return {
     day: TODAY, closed: null, appointments: [...appointments],
     columns: [
-      { practitionerId: AYU, practitioner: 'dr. Ayu', unitId: GENERAL, unit: 'Poli Umum', sessions: [session], absences: [] },
-      { practitionerId: TONO, practitioner: 'drg. Tono', unitId: DENTAL, unit: 'Poli Gigi', sessions: [{ ...session, unitId: DENTAL, unit: 'Poli Gigi', to: 600, slotMinutes: 30, quotaBpjs: null }], absences: [{ exceptionId: idOf(701), from: 600, to: 660, reason: 'Rapat', version: 'v1' }] },
+      { practitionerId: AYU, practitioner: 'dr. Ayu', unitId: GENERAL, unit: 'Poli Umum', sessions: [session], absences: [], breaks: [] },
+      { practitionerId: TONO, practitioner: 'drg. Tono', unitId: DENTAL, unit: 'Poli Gigi', sessions: [{ ...session, unitId: DENTAL, unit: 'Poli Gigi', to: 600, slotMinutes: 30, quotaBpjs: null }], absences: [{ exceptionId: idOf(701), from: 600, to: 660, reason: 'Rapat', kind: 'away', version: 'v1' }], breaks: [] },
     ],
     ...part,
   };
@@ -48,7 +48,7 @@ export function deskWith(kept: Appointment[], role: Role = 'receptionist', more:
   const refused = { ok: false, error: { code: 'changed_meanwhile' } } as const;
   return deskOf(role, {
     'appointments.day': ({ day }) => ok(sheetOf(kept.filter((each) => each.day === day), { day })),
-    'appointments.get': ({ id }) => ok({ ...find(id), steps: [{ action: 'book', at: AT, actor: 'Rina Hapsari', reason: null, day: TODAY, from: 600, practitioner: 'dr. Ayu' }] }),
+    'appointments.get': ({ id }) => ok({ ...find(id), movedToPlace: null, movedFromPlace: null, steps: [{ action: 'book', at: AT, actor: 'Rina Hapsari', reason: null, day: TODAY, from: 600, practitioner: 'dr. Ayu' }] }),
     'appointments.ofPatient': ({ patientId }) => ok(kept.filter((each) => each.patientId === patientId)),
     'appointments.stranded': () => ok([]),
     'appointments.freeSlots': ({ from }) => ok([slotOf(615, { day: from }), slotOf(630, { day: from }), slotOf(540, { day: '2026-11-23', practitionerId: TONO, practitioner: 'drg. Tono', unitId: DENTAL, unit: 'Poli Gigi' })]),
@@ -57,8 +57,8 @@ export function deskWith(kept: Appointment[], role: Role = 'receptionist', more:
     'appointments.cancel': ({ id, expectedVersion, reason }) => (stale(id, expectedVersion) ? refused : ok(put(id, { state: 'cancelled', reason }))),
     'appointments.reinstate': ({ id, expectedVersion }) => (stale(id, expectedVersion) ? refused : ok(put(id, { state: 'booked', reason: null }))),
     'appointments.book': (input) => ok({ ...appointmentOf(9), patientId: input.patientId, patientName: 'Siti Nurlaela', day: input.day, from: input.from, to: input.from + 15, practitioner: input.practitionerId === TONO ? 'drg. Tono' : 'dr. Ayu', kind: input.kind ?? 'visit', link: input.link ?? null }),
-    'appointments.timetable': () => ok({ rules: [], exceptions: [], rooms: [], holidays: [], yearMissing: false }),
-    'appointments.saveException': () => ok({ id: idOf(702), stranded: 2 }),
+    'appointments.timetable': () => ok({ rules: [], exceptions: [], rooms: [], holidays: [], booking: { openingHours: [], noticeMinutes: 0, horizonDays: 0 }, yearMissing: false }),
+    'appointments.saveException': () => ok({ id: idOf(702), stranded: 2, affected: [] }),
     'clinic.get': () => ok(CLINIC),
     'patients.get': () => ok(patientOf()),
     'patients.search': () => ok([hitOf(1, 'Siti Nurlaela'), hitOf(2, 'Nur Hidayat')]),

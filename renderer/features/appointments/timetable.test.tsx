@@ -15,20 +15,21 @@ beforeEach(() => {
 afterEach(() => { vi.useRealTimers(); });
 
 const ROOM = { id: idOf(601), name: 'Ruang 1', active: true, version: 'v1' };
+const PLAIN = { controlMinutes: null, telemedicineMinutes: null, capacity: 1, quotaOnline: null, quotaRelease: null, breaks: [] };
 function ruleOf(part: Partial<ScheduleRule> = {}): ScheduleRule {
-  return { id: idOf(501), practitionerId: AYU, unitId: GENERAL, roomId: null, weekday: 1, from: 480, to: 720, slotMinutes: 15, quotaBpjs: 10, quotaOther: null, validFrom: '2026-01-01', validTo: null, version: 'v1', ...part };
+  return { id: idOf(501), practitionerId: AYU, unitId: GENERAL, roomId: null, weekday: 1, from: 480, to: 720, slotMinutes: 15, ...PLAIN, quotaBpjs: 10, quotaOther: null, validFrom: '2026-01-01', validTo: null, version: 'v1', ...part };
 }
-const EXTRA: ScheduleException = { id: idOf(701), practitionerId: TONO, unitId: DENTAL, roomId: null, from: 960, to: 1080, slotMinutes: 30, quotaBpjs: null, quotaOther: null, kind: 'extra', day: '2026-11-28', reason: 'Pengganti', version: 'v7' };
+const EXTRA: ScheduleException = { id: idOf(701), practitionerId: TONO, unitId: DENTAL, roomId: null, from: 960, to: 1080, slotMinutes: 30, ...PLAIN, quotaBpjs: null, quotaOther: null, kind: 'extra', day: '2026-11-28', reason: 'Pengganti', pairId: null, version: 'v7' };
 const CHRISTMAS: Holiday = { day: '2026-12-25', name: 'Hari Raya Natal', kind: 'national', closed: true };
 
 function atTimetable(part: { rules?: ScheduleRule[]; exceptions?: ScheduleException[]; holidays?: Holiday[]; yearMissing?: boolean } = {}, more: Handlers = {}) {
   const desk = new DeskDouble(deskWith([], 'admin', {
-    'appointments.timetable': ({ year }) => ok({ rules: part.rules ?? [], exceptions: part.exceptions ?? [], rooms: [ROOM], holidays: part.holidays ?? [], yearMissing: year > 2027 || part.yearMissing === true }),
-    'appointments.saveRule': () => ok({ id: idOf(501), stranded: 0 }),
-    'appointments.removeRule': () => ok({ stranded: 0 }),
-    'appointments.removeException': () => ok({ stranded: 0 }),
+    'appointments.timetable': ({ year }) => ok({ rules: part.rules ?? [], exceptions: part.exceptions ?? [], rooms: [ROOM], holidays: part.holidays ?? [], booking: { openingHours: [], noticeMinutes: 0, horizonDays: 0 }, yearMissing: year > 2027 || part.yearMissing === true }),
+    'appointments.saveRule': () => ok({ id: idOf(501), stranded: 0, affected: [] }),
+    'appointments.removeRule': () => ok({ stranded: 0, affected: [] }),
+    'appointments.removeException': () => ok({ stranded: 0, affected: [] }),
     'appointments.saveRoom': () => ok({ id: idOf(602) }),
-    'appointments.saveHoliday': () => ok({ stranded: 0 }),
+    'appointments.saveHoliday': () => ok({ stranded: 0, affected: [] }),
     'settings.save': () => ok({}),
     ...more,
   }));

@@ -124,7 +124,7 @@ test('opened from a patient it is about them; working days are counted as the cl
   complaintDesk('receptionist', {
     'patients.get': () => ok(patientOf()),
     'settings.get': async (input, requestId) => { const settings = await base?.(input, requestId); return settings?.ok ? ok({ ...settings.value, complaintDays: 'working' as const }) : { ok: false, error: { code: 'internal' } }; },
-    'appointments.timetable': ({ year }) => ok({ rules: [], exceptions: [], rooms: [], yearMissing: false, holidays: year === 2026 ? [{ day: '2026-11-24', name: 'Libur uji', kind: 'own', closed: true }] : [] }),
+    'appointments.timetable': ({ year }) => ok({ rules: [], exceptions: [], rooms: [], booking: { openingHours: [], noticeMinutes: 0, horizonDays: 0 }, yearMissing: false, holidays: year === 2026 ? [{ day: '2026-11-24', name: 'Libur uji', kind: 'own', closed: true }] : [] }),
   });
   const user = userEvent.setup();
   renderAtDesk(<ComplaintDialog patientId={idOf(1)} onClose={() => undefined} />);

@@ -1,4 +1,5 @@
 /** What must be seen before anything is done with this patient: died, moved away, not known yet, without a name of its own. */
+import { isAwaited } from '../../../shared/domain/appointment-states.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
@@ -51,7 +52,7 @@ function OpenAppointments({ patient, mayChange }: BannersProps) {
   const today = useDeskDay();
   const appointments = useCall('appointments.ofPatient', { patientId: patient.id });
   const cancel = useCommand('appointments.cancel');
-  const open = (appointments.data ?? []).filter(({ state, day }) => state === 'booked' && day >= today);
+  const open = (appointments.data ?? []).filter(({ state, day }) => (isAwaited(state) || state === 'needs_rebooking') && day >= today);
   const cancelAll = async (): Promise<void> => {
     for (const { id, version } of open) {
       const answer = await cancel.run({ id, expectedVersion: version, reason: t('banner.cancelReason') });

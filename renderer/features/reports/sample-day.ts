@@ -37,7 +37,7 @@ export function appointment(number: number, from: number): Appointment {
   return {
     id: idOf(number), patientId: idOf(900 + number), patientName: `Pasien Janji ${number}`, recordNumber: '00-00-01', birthDate: null, sex: null, phone: '+628110000000', practitionerId: idOf(1), practitioner: 'dr. Ayu',
     unitId: idOf(2), unit: 'Poli Umum', roomId: null, room: null, day: DAY, from, to: from + 20, payer: 'general', kind: 'visit', link: null, note: null, source: 'phone', state: 'booked', standing: null, stateAt: 1, reason: null,
-    number: null, visitId: null, version: `v${number}`,
+    number: null, visitId: null, capacity: 1, movedTo: null, movedFrom: null, version: `v${number}`,
   };
 }
 

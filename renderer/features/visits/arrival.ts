@@ -1,4 +1,5 @@
 /** A patient who has come: as a walk-in, or to an appointment of today, which must not stay "not arrived". */
+import { afterAppointmentStep } from '../../../shared/domain/appointment-states.ts';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { DeskError } from '../../../shared/contract/core.ts';
@@ -12,7 +13,7 @@ export function useTodaysAppointments(patientId: string): readonly Appointment[]
   const all = useCall('appointments.ofPatient', { patientId });
   if (all.isPending) return null;
   const today = dayOfInstant(deskNow());
-  return (all.data ?? []).filter(({ day, state }) => day === today && (state === 'booked' || state === 'no_show')).toSorted((one, other) => one.from - other.from);
+  return (all.data ?? []).filter(({ day, state }) => day === today && afterAppointmentStep(state, 'arrive') !== null).toSorted((one, other) => one.from - other.from);
 }
 
 export interface Arrival {

@@ -128,7 +128,7 @@ test('a printer that fails is said, and the visit stays', async () => {
 const APPOINTMENT: Appointment = {
   id: idOf(951), patientId: idOf(1), patientName: 'Siti Nurlaela', recordNumber: '102456', birthDate: '1992-08-01', sex: 'female', phone: null,
   practitionerId: idOf(802), practitioner: 'drg. Tono', unitId: DENTAL, unit: 'Poli Gigi', roomId: null, room: null, day: dayOfInstant(Date.now()), from: 560, to: 580,
-  payer: 'general', kind: 'visit', link: null, note: null, source: 'phone', state: 'booked', standing: null, stateAt: 1, reason: null, number: null, visitId: null, version: 'a1',
+  payer: 'general', kind: 'visit', link: null, note: null, source: 'phone', state: 'booked', standing: null, stateAt: 1, reason: null, number: null, visitId: null, capacity: 1, movedTo: null, movedFrom: null, version: 'a1',
 };
 
 test('who has an appointment today is checked in from it, so that it does not stay open', async () => {

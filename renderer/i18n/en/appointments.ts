@@ -14,12 +14,12 @@ const appointments = {
   noTimetable: { title: 'The timetable is still empty', text: 'Write down the doctors’ weekly sessions, and their slots appear here.', open: 'Fill in the timetable', ask: 'Ask an administrator to fill in the timetable in Settings › Timetable.' },
   column: { label: 'Schedule of {{name}}', quota: 'BPJS {{bpjs}} · others {{other}}', awayFor: '{{name}} is away', absent: 'Away: {{reason}}', absentPlain: 'Away' },
   cell: { slot: '{{time}} free, {{doctor}}', appointment: '{{time}} {{name}}, {{state}}, {{doctor}}', free: 'free', chosen: '{{time}} · {{what}}' },
-  state: { booked: 'Booked', arrived: 'Arrived', no_show: 'Did not come', cancelled: 'Cancelled' },
+  state: { booked: 'Booked', confirmed: 'Confirmed', arrived: 'Arrived', in_service: 'Being seen', completed: 'Completed', no_show: 'Did not come', cancelled: 'Cancelled', rescheduled: 'Rescheduled', needs_rebooking: 'Needs a new time' },
   standing: { tentative: 'Tentative', confirmed: 'Confirmed', displaced: 'To be rescheduled' },
   standingText: { tentative: 'Not yet confirmed by the central server. Another desk may be using the same slot.', displaced: 'Another desk took this slot first. Call the patient, then move the appointment.' },
   arrivedAs: 'Arrived {{number}}',
   kind: { visit: 'Visit', control: 'Follow-up', telemedicine: 'Telemedicine' },
-  source: { desk: 'At the desk', phone: 'Telephone', whatsapp: 'WhatsApp', import: 'Import' },
+  source: { desk: 'At the desk', phone: 'Telephone', whatsapp: 'WhatsApp', online: 'Online', import: 'Import' },
   actions: { book: 'Book', open: 'Details', checkIn: 'Arrived', move: 'Move', cancel: 'Cancel', reinstate: 'Take back', patient: 'Open patient' },
   done: {
     checkIn: '{{name}} checked in with number {{number}}.', move: '{{name}} moved to {{when}}.', cancel: 'The appointment of {{name}} was cancelled.', reinstate: 'The appointment of {{name}} was taken back.', printFailed: 'Ticket {{number}} was not printed. Check the printer, then print it again from the Queue screen.',
@@ -29,7 +29,7 @@ const appointments = {
   cancel: { title: 'Cancel the appointment of {{name}}', reason: 'Reason for cancelling', confirm: 'Cancel the appointment', keep: 'Keep it' },
   details: {
     title: 'Appointment', when: 'Time', doctor: 'Doctor', unit: 'Unit', patient: 'Patient', born: 'Date of birth', phone: 'Telephone', payer: 'Payer', kind: 'Kind', link: 'Link', note: 'Note', source: 'Came by', state: 'State', reason: 'Reason', steps: 'History', copyPhone: 'Copy number', copied: 'Copied.', notCopied: 'Not copied. Copy it from the screen yourself.',
-    step: { book: 'Booked', move: 'Moved', cancel: 'Cancelled', arrive: 'Arrived', no_show: 'Did not come', reinstate: 'Taken back' },
+    step: { book: 'Booked', confirm: 'Confirmed', move: 'Moved', cancel: 'Cancelled', arrive: 'Arrived', serve: 'Being seen', complete: 'Seen', return: 'Waits again', no_show: 'Did not come', strand: 'Needs a new time', reinstate: 'Taken back', correct: 'State put right' },
     stepTo: '{{day}} at {{time}}, {{doctor}}',
   },
   list: {

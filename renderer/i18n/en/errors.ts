@@ -44,6 +44,8 @@ const errors = {
   outside_hours: { title: 'This time is outside the practice hours.', safe: 'Nothing has changed.', next: 'Choose a slot within the doctor’s hours.' },
   clinic_closed: { title: 'The clinic is closed on that day: {{name}}.', safe: 'Nothing has changed.', next: 'Choose another day.' },
   quota_full: { title: 'The quota of this session is full.', safe: 'Existing appointments stand.', next: 'Choose another session or day.' },
+  too_soon: { title: 'The clinic books at least {{minutes}} minutes ahead.', safe: 'Nothing has changed.', next: 'Choose a later time, or agree that this appointment is sooner.' },
+  too_far: { title: 'The clinic books at most {{days}} days ahead.', safe: 'Nothing has changed.', next: 'Choose an earlier time, or agree that this appointment is later.' },
   slot_past: { title: 'That time has passed.', safe: 'Nothing has changed.', next: 'Choose a time to come, or check the patient in with F2.' },
   rule_overlaps: { title: 'These hours overlap another session of the same doctor.', safe: 'The timetable has not changed.', next: 'Adjust the hours, or change the existing session.' },
   import_busy: { title: 'Another import is running.', safe: 'This file has not been touched.', next: 'Wait until it ends, or stop it.' },

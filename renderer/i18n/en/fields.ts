@@ -7,6 +7,7 @@ const fields = {
   too_short: 'This is too short.',
   period_length: 'A period of 1–100 days.',
   slot_length: 'A slot is 5–240 minutes long.',
+  break_span: 'Breaks must lie within the session, in order, and must not overlap.',
   hours_order: 'The end must come after the beginning.',
   link_form: 'A link begins with https://',
   text_required: 'Write the text.',

@@ -12,12 +12,12 @@ const appointments = {
   noTimetable: { title: 'Jadwal praktik belum diisi', text: 'Isi sesi mingguan dokter, lalu slotnya tampil di sini.', open: 'Isi jadwal praktik', ask: 'Minta administrator mengisi jadwal praktik di Pengaturan › Jadwal praktik.' },
   column: { label: 'Jadwal {{name}}', quota: 'BPJS {{bpjs}} · umum {{other}}', awayFor: '{{name}} berhalangan', absent: 'Berhalangan: {{reason}}', absentPlain: 'Berhalangan' },
   cell: { slot: '{{time}} kosong, {{doctor}}', appointment: '{{time}} {{name}}, {{state}}, {{doctor}}', free: 'kosong', chosen: '{{time}} · {{what}}' },
-  state: { booked: 'Dipesan', arrived: 'Sudah tiba', no_show: 'Tidak hadir', cancelled: 'Batal' },
+  state: { booked: 'Dipesan', confirmed: 'Dikonfirmasi', arrived: 'Sudah tiba', in_service: 'Sedang dilayani', completed: 'Selesai', no_show: 'Tidak hadir', cancelled: 'Batal', rescheduled: 'Dijadwalkan ulang', needs_rebooking: 'Perlu dijadwalkan ulang' },
   standing: { tentative: 'Sementara', confirmed: 'Pasti', displaced: 'Perlu dijadwalkan ulang' },
   standingText: { tentative: 'Belum dipastikan server pusat. Meja lain mungkin memakai slot yang sama.', displaced: 'Meja lain lebih dahulu memakai slot ini. Hubungi pasiennya, lalu pindahkan.' },
   arrivedAs: 'Tiba {{number}}',
   kind: { visit: 'Periksa', control: 'Kontrol', telemedicine: 'Telemedisin' },
-  source: { desk: 'Di meja', phone: 'Telepon', whatsapp: 'WhatsApp', import: 'Impor' },
+  source: { desk: 'Di meja', phone: 'Telepon', whatsapp: 'WhatsApp', online: 'Daring', import: 'Impor' },
   actions: { book: 'Buat janji', open: 'Rincian', checkIn: 'Sudah tiba', move: 'Pindahkan', cancel: 'Batalkan', reinstate: 'Kembalikan', patient: 'Buka pasien' },
   done: {
     checkIn: '{{name}} terdaftar dengan nomor {{number}}.', move: '{{name}} dipindahkan ke {{when}}.', cancel: 'Janji {{name}} dibatalkan.', reinstate: 'Janji {{name}} dikembalikan.', printFailed: 'Tiket {{number}} tidak tercetak. Periksa pencetak, lalu cetak ulang dari layar Antrean.',
@@ -27,7 +27,7 @@ const appointments = {
   cancel: { title: 'Batalkan janji {{name}}', reason: 'Alasan pembatalan', confirm: 'Batalkan janji', keep: 'Jangan batalkan' },
   details: {
     title: 'Janji temu', when: 'Waktu', doctor: 'Dokter', unit: 'Unit', patient: 'Pasien', born: 'Tanggal lahir', phone: 'Telepon', payer: 'Penjamin', kind: 'Jenis', link: 'Tautan', note: 'Catatan', source: 'Asal', state: 'Status', reason: 'Alasan', steps: 'Riwayat', copyPhone: 'Salin nomor', copied: 'Tersalin.', notCopied: 'Tidak tersalin. Salin sendiri dari layar.',
-    step: { book: 'Dipesan', move: 'Dipindahkan', cancel: 'Dibatalkan', arrive: 'Tiba', no_show: 'Tidak hadir', reinstate: 'Dikembalikan' },
+    step: { book: 'Dipesan', confirm: 'Dikonfirmasi', move: 'Dipindahkan', cancel: 'Dibatalkan', arrive: 'Tiba', serve: 'Mulai dilayani', complete: 'Selesai dilayani', return: 'Kembali menunggu', no_show: 'Tidak hadir', strand: 'Perlu dijadwalkan ulang', reinstate: 'Dikembalikan', correct: 'Status dibetulkan' },
     stepTo: '{{day}} pukul {{time}}, {{doctor}}',
   },
   list: {

@@ -43,6 +43,8 @@ const errors = {
   outside_hours: { title: 'Waktu ini di luar jam praktik.', safe: 'Tidak ada yang berubah.', next: 'Pilih slot di dalam jam praktik dokter.' },
   clinic_closed: { title: 'Klinik tutup pada hari itu: {{name}}.', safe: 'Tidak ada yang berubah.', next: 'Pilih hari lain.' },
   quota_full: { title: 'Kuota sesi ini sudah penuh.', safe: 'Janji yang ada tetap berlaku.', next: 'Pilih sesi atau hari lain.' },
+  too_soon: { title: 'Klinik menerima janji paling lambat {{minutes}} menit sebelumnya.', safe: 'Tidak ada yang berubah.', next: 'Pilih waktu yang lebih jauh, atau setujui bahwa janji ini lebih dekat.' },
+  too_far: { title: 'Klinik menerima janji paling jauh {{days}} hari ke depan.', safe: 'Tidak ada yang berubah.', next: 'Pilih waktu yang lebih dekat, atau setujui bahwa janji ini lebih jauh.' },
   slot_past: { title: 'Waktu itu sudah lewat.', safe: 'Tidak ada yang berubah.', next: 'Pilih waktu yang belum lewat, atau daftarkan kunjungannya dengan F2.' },
   rule_overlaps: { title: 'Jam ini bertumpuk dengan sesi lain dari dokter yang sama.', safe: 'Jadwal tidak berubah.', next: 'Sesuaikan jamnya, atau ubah sesi yang ada.' },
   import_busy: { title: 'Impor lain sedang berjalan.', safe: 'Berkas ini belum disentuh.', next: 'Tunggu sampai selesai, atau hentikan yang berjalan.' },

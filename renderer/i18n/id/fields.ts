@@ -6,6 +6,7 @@ const fields = {
   too_short: 'Isian ini terlalu pendek.',
   period_length: 'Jangka waktu 1–100 hari.',
   slot_length: 'Lama slot 5–240 menit.',
+  break_span: 'Istirahat harus di dalam jam sesi, berurutan, dan tidak bertumpuk.',
   hours_order: 'Jam selesai harus sesudah jam mulai.',
   link_form: 'Tautan dimulai dengan https://',
   text_required: 'Isi teksnya.',

@@ -95,7 +95,7 @@ const patients = {
     filter: 'Tampilkan', all: 'Semua', older: 'Tampilkan yang lebih lama', count: '{{count}} kejadian', countMore: '{{count}} kejadian, masih ada yang lebih lama', year: 'Tahun {{year}}', row: '{{kind}}, {{what}}, {{day}}, {{time}}',
     kinds: { visit: 'Kunjungan', appointment: 'Janji temu', call: 'Telepon', complaint: 'Komplain', emergency: 'Darurat', consent: 'Persetujuan', record: 'Perubahan data', merge: 'Penggabungan', print: 'Cetak', view: 'Dilihat' },
     atDesk: '{{name}} · Meja {{desk}}',
-    appointment: { book: 'Dibuat untuk {{when}}', move: 'Dipindah ke {{when}}', cancel: 'Dibatalkan, {{when}}', arrive: 'Datang, {{when}}', no_show: 'Tidak hadir, {{when}}', reinstate: 'Dipulihkan, {{when}}' },
+    appointment: { book: 'Dibuat untuk {{when}}', move: 'Dipindah ke {{when}}', cancel: 'Dibatalkan, {{when}}', arrive: 'Datang, {{when}}', no_show: 'Tidak hadir, {{when}}', reinstate: 'Dipulihkan, {{when}}', confirm: 'Dikonfirmasi, {{when}}', serve: 'Mulai dilayani, {{when}}', complete: 'Selesai dilayani, {{when}}', return: 'Kembali menunggu, {{when}}', strand: 'Perlu dijadwalkan ulang, {{when}}', correct: 'Status dibetulkan, {{when}}' },
     step: { join: 'masuk antrean', call: 'dipanggil', recall: 'dipanggil ulang', serve: 'dilayani', finish: 'selesai', skip: 'dilewati', return: 'kembali menunggu', no_show: 'tidak hadir', cancel: 'batal', undo: 'langkah dibatalkan', transfer: 'diteruskan' },
     call: { title: 'Telepon {{name}}', topic: 'Perihal', note: 'Catatan', callBack: 'Telepon balik', settled: 'Diselesaikan', outcome: 'Hasil', at: 'Waktu', actor: 'Dicatat oleh' },
     consent: { given: 'Diberikan: {{kind}}', withdrawn: 'Ditarik: {{kind}}' },
