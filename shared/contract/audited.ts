@@ -52,7 +52,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'appointments.saveException': 'change', 'appointments.removeException': 'change', 'appointments.saveRoom': 'change', 'appointments.saveHoliday': 'change', 'appointments.stranded': 'list',
   'appointments.nearestSlots': NOBODY, 'appointments.days': 'list', 'appointments.load': NOBODY, 'appointments.confirm': 'change', 'appointments.correct': 'change', 'appointments.strand': 'change', 'appointments.moveSession': 'change', 'appointments.saveBookingRules': 'change',
 
-  'waitlist.list': 'list', 'waitlist.ofPatient': 'list', 'waitlist.count': NOBODY, 'waitlist.held': 'list', 'waitlist.ask': 'change', 'waitlist.edit': 'change', 'waitlist.offer': 'change', 'waitlist.answer': 'change',
+  'waitlist.list': 'list', 'waitlist.ofPatient': 'list', 'waitlist.count': NOBODY, 'waitlist.held': NOBODY, 'waitlist.ask': 'change', 'waitlist.edit': 'change', 'waitlist.offer': 'change', 'waitlist.answer': 'change',
   'waitlist.withdraw': 'change',
 
   'series.preview': 'list', 'series.apply': 'change', 'series.of': 'list', 'series.ofPatient': 'list', 'series.cancelRest': 'change',

@@ -59,7 +59,7 @@ export const waitlist = {
   /** How many wait, and for how many of them there is a free slot to offer. */
   'waitlist.count': query(DESK_ROLES, nothing, z.object({ waiting: z.int(), offers: z.int() })),
   /** Slots that are being offered to somebody now: whoever books them is warned, not kept from it. */
-  'waitlist.held': query(DESK_ROLES, nothing, z.array(z.object({ practitionerId: idSchema, day: daySchema, from: minuteSchema, until: instantSchema, patientId: idSchema, patientName: z.string() }))),
+  'waitlist.held': query(DESK_ROLES, nothing, z.array(z.object({ practitionerId: idSchema, day: daySchema, from: minuteSchema, until: instantSchema, patientId: idSchema }))),
   'waitlist.ask': command(DESK_ROLES, TOUCHED, z.object({ patientId: idSchema, ...wish }), z.object(id)),
   'waitlist.edit': command(DESK_ROLES, TOUCHED, z.object({ ...id, expectedVersion: versionSchema, ...wish }), z.object(id)),
   /** Refused with `slot_offered` when the slot, or this patient, is in an offer that runs, and as a booking would be. */

@@ -33,7 +33,6 @@ export const LIST_VIEWS = {
   'appointments.stranded': (_, appointments) => someone(appointments, { entity: 'appointment', detail: 'list stranded' }),
   'appointments.ofPatient': ({ patientId }, appointments) => someone(appointments, { entity: 'patient', rowId: patientId, detail: 'appointments' }),
   'waitlist.list': ({ ended }, entries) => someone(entries, { entity: 'waitlist_entry', detail: ended ? 'list with ended' : 'list' }),
-  'waitlist.held': (_, held) => someone(held, { entity: 'waitlist_entry', detail: 'list offered' }),
   'waitlist.ofPatient': ({ patientId }, entries) => someone(entries, { entity: 'patient', rowId: patientId, detail: 'waiting list' }),
   'series.preview': ({ patientId }) => ({ entity: 'patient', rowId: patientId, detail: 'series' }),
   'series.of': (_, series) => (series ? { entity: 'patient', rowId: series.patientId, detail: 'series' } : null),

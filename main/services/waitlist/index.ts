@@ -20,7 +20,7 @@ export const waitlistHandlers: HandlersOf<WaitlistCall> = {
     return { waiting: turns.length, offers: turns.filter(({ proposal }) => proposal !== null).length };
   },
   'waitlist.held': ({ db, clock }) => readTurns(db, clock.now()).flatMap(({ entry, running }) => (running === null ? []
-    : [{ practitionerId: running.practitioner_id, day: running.day, from: running.from_minute, until: running.until_at, patientId: entry.person, patientName: entry.name }])),
+    : [{ practitionerId: running.practitioner_id, day: running.day, from: running.from_minute, until: running.until_at, patientId: entry.person }])),
 
   'waitlist.ask': (ctx, input) => write(ctx, 'waitlist.ask', (tx) => ask(ctx.db, tx, input)),
   'waitlist.edit': (ctx, input) => write(ctx, 'waitlist.edit', (tx) => edit(ctx.db, tx, input)),
