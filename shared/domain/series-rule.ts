@@ -23,7 +23,7 @@ export function ruleText({ unit, every, weekdays, monthly, count, until }: Serie
   if (unit === 'week') parts.push(`BYDAY=${[...new Set(weekdays.length === 0 ? [weekdayOf(startDay)] : weekdays)].sort((one, other) => one - other).map(nameOf).join(',')}`);
   else parts.push(monthly === 'weekday' ? `BYDAY=${placeInMonth(startDay)}${nameOf(weekdayOf(startDay))}` : `BYMONTHDAY=${String(dayParts(startDay)?.day ?? 1)}`);
   if (count !== null) parts.push(`COUNT=${String(count)}`);
-  else if (until !== null) parts.push(`UNTIL=${until.replaceAll('-', '')}T235959Z`);
+  else if (until !== null) parts.push(`UNTIL=${until.replaceAll('-', '')}T235959`);
   return parts.join(';');
 }
 

@@ -110,13 +110,17 @@ describe('moving', () => {
     const booked = await test.book();
     const place = { practitionerId: test.doctorId, unitId: test.unitId, roomId: null, day: MONDAY, from: at(8, 15) };
     const moved = await test.call('appointments.move', { id: booked.id, expectedVersion: booked.version, ...place, reason: null });
-    expect(moved).toMatchObject({ from: at(8, 15), to: at(8, 45), state: 'booked' });
+    expect(moved).toMatchObject({ from: at(8, 15), to: at(8, 45), state: 'booked', movedFrom: booked.id, movedTo: null });
+    expect(await test.get(booked.id)).toMatchObject({ from: at(8), state: 'rescheduled', movedTo: moved.id, movedToPlace: { id: moved.id, day: MONDAY, from: at(8, 15), practitioner: 'dr. Uji Coba', state: 'booked' } });
     expect(await test.refusal('appointments.move', { id: booked.id, expectedVersion: booked.version, ...place, reason: null })).toEqual({ code: 'changed_meanwhile' });
-    const again = await test.call('appointments.move', { id: booked.id, expectedVersion: moved.version, ...place, practitionerId: test.otherDoctorId, unitId: test.otherUnitId, from: at(9), reason: 'Dokter berhalangan' });
+    const again = await test.call('appointments.move', { id: moved.id, expectedVersion: moved.version, ...place, practitionerId: test.otherDoctorId, unitId: test.otherUnitId, from: at(9), reason: 'Dokter berhalangan' });
     expect(again).toMatchObject({ practitioner: 'drg. Uji Kedua', unit: 'Poli Gigi', to: at(9, 20) });
-    expect((await test.get(booked.id)).steps.map(({ action, from, practitioner, reason, actor }) => [action, from, practitioner, reason, actor])).toEqual([
+    expect((await test.get(again.id)).steps.map(({ action, from, practitioner, reason, actor }) => [action, from, practitioner, reason, actor])).toEqual([
       ['book', at(8), 'dr. Uji Coba', null, 'Ibu Admin'], ['move', at(8, 15), 'dr. Uji Coba', null, 'Ibu Admin'], ['move', at(9), 'drg. Uji Kedua', 'Dokter berhalangan', 'Ibu Admin'],
     ]);
+    expect(await test.get(again.id)).toMatchObject({ movedFromPlace: { id: moved.id, day: MONDAY, from: at(8, 15), state: 'rescheduled' }, movedToPlace: null });
+    // What was moved on is over, and both slots are free again.
+    expect(await test.refusal('appointments.cancel', { id: moved.id, expectedVersion: (await test.get(moved.id)).version, reason: 'x' })).toEqual({ code: 'step_not_allowed' });
     expect(await test.book({ from: at(8, 15) })).toMatchObject({ state: 'booked' });
   });
 

@@ -27,7 +27,7 @@ describe('rules', () => {
     expect(await test.refusal('appointments.removeRule', { id, expectedVersion: rule!.version })).toEqual({ code: 'changed_meanwhile' });
     const [longer] = (await timetable()).rules;
     expect(longer).toMatchObject({ to: at(13) });
-    expect(await test.call('appointments.removeRule', { id, expectedVersion: longer!.version })).toEqual({ stranded: 0 });
+    expect(await test.call('appointments.removeRule', { id, expectedVersion: longer!.version })).toEqual({ stranded: 0, affected: [] });
     expect((await timetable()).rules).toEqual([]);
     expect(await test.refusal('appointments.removeRule', { id, expectedVersion: longer!.version })).toEqual({ code: 'not_found' });
   });
@@ -60,15 +60,15 @@ describe('rules', () => {
 describe('exceptions', () => {
   it('strand what is booked, show it for rebooking, and let go of it when they are removed', async () => {
     await test.addRule();
-    const [first] = [await test.book({ from: at(8) }), await test.book({ from: at(11) })];
-    expect(await test.call('appointments.saveException', exceptionOf({ from: at(10), to: at(12), slotMinutes: 20 }))).toMatchObject({ stranded: 1 });
+    const [first, second] = [await test.book({ from: at(8) }), await test.book({ from: at(11) })];
+    expect(await test.call('appointments.saveException', exceptionOf({ from: at(10), to: at(12), slotMinutes: 20 }))).toMatchObject({ stranded: 1, affected: [second.id] });
     expect((await test.call('appointments.stranded', {})).map((each) => each.from)).toEqual([at(11)]);
     const [exception] = (await timetable()).exceptions;
-    expect(await test.call('appointments.saveException', { ...exceptionOf(), id: exception!.id, expectedVersion: exception!.version })).toMatchObject({ stranded: 2 });
+    expect(await test.call('appointments.saveException', { ...exceptionOf(), id: exception!.id, expectedVersion: exception!.version })).toMatchObject({ stranded: 2, affected: [first.id] });
     expect(await test.refusal('appointments.book', test.bookingOf(await test.register(), { from: at(9) }))).toEqual({ code: 'outside_hours' });
     await test.call('appointments.cancel', { id: first.id, expectedVersion: first.version, reason: 'x' });
     const [now] = (await timetable()).exceptions;
-    expect(await test.call('appointments.removeException', { id: now!.id, expectedVersion: now!.version })).toEqual({ stranded: 0 });
+    expect(await test.call('appointments.removeException', { id: now!.id, expectedVersion: now!.version })).toEqual({ stranded: 0, affected: [] });
     expect(await test.call('appointments.stranded', {})).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe('exceptions', () => {
     expect(await test.refusal('appointments.saveException', exceptionOf({ from: at(9), to: at(9) }))).toEqual({ code: 'invalid_input', fields: { to: 'hours_order' } });
     expect(await test.refusal('appointments.saveException', exceptionOf({ practitionerId: randomUUID() }))).toEqual({ code: 'not_found' });
     const [saved] = (await timetable()).exceptions;
-    expect(await test.call('appointments.saveException', exceptionOf({ ...extra, id, expectedVersion: saved!.version, to: at(15) }))).toEqual({ id, stranded: 0 });
+    expect(await test.call('appointments.saveException', exceptionOf({ ...extra, id, expectedVersion: saved!.version, to: at(15) }))).toEqual({ id, stranded: 0, affected: [] });
   });
 });
 
@@ -94,7 +94,7 @@ describe('holidays', () => {
     expect(await test.call('appointments.day', { day: '2026-12-25' })).toEqual({ day: '2026-12-25', closed: 'Natal', columns: [], appointments: [] });
     await test.call('appointments.saveHoliday', { day: '2026-12-25', name: 'Natal (buka)', closed: false });
     expect(await test.call('appointments.book', test.bookingOf(patientId, christmas))).toMatchObject({ day: '2026-12-25' });
-    expect(await test.call('appointments.saveHoliday', { day: '2026-12-25', name: 'Natal', closed: true })).toEqual({ stranded: 1 });
+    expect(await test.call('appointments.saveHoliday', { day: '2026-12-25', name: 'Natal', closed: true })).toMatchObject({ stranded: 1, affected: [expect.any(String)] });
     expect((await timetable()).holidays.filter((each) => each.day >= '2026-12-24')).toEqual([
       { day: '2026-12-24', name: 'Cuti bersama Natal', kind: 'collective', closed: false }, { day: '2026-12-25', name: 'Natal', kind: 'national', closed: true },
     ]);

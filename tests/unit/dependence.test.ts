@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Folder → the folders it may import, and the packages it may import (null: any). */
 const RULES: Readonly<Record<string, { folders: readonly string[]; packages: RegExp | null }>> = {
-  shared: { folders: ['shared'], packages: /^(zod|temporal-polyfill|libphonenumber-js)(\/|$)/ },
+  shared: { folders: ['shared'], packages: /^(zod|temporal-polyfill|libphonenumber-js|rrule)(\/|$)/ },
   'db/desk': { folders: ['db', 'shared'], packages: /^(node:|better-sqlite3$|kysely$|zod$|temporal-polyfill$)/ },
   'db/courier': { folders: ['shared'], packages: /^node:/ },
   'db/central': { folders: ['db', 'shared'], packages: /^(kysely$|kysely\/migration$|pg$|@electric-sql\/pglite$)/ },

@@ -11,7 +11,7 @@ describe('the rule in words', () => {
     ['2026-11-23', {}, 'FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;COUNT=3'],
     ['2026-11-23', { every: 2, weekdays: [5, 1] }, 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;COUNT=3'],
     ['2026-11-23', { unit: 'month' }, 'FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=23;COUNT=3'],
-    ['2026-11-23', { unit: 'month', monthly: 'weekday', count: null, until: '2027-03-01' }, 'FREQ=MONTHLY;INTERVAL=1;BYDAY=4MO;UNTIL=20270301T235959Z'],
+    ['2026-11-23', { unit: 'month', monthly: 'weekday', count: null, until: '2027-03-01' }, 'FREQ=MONTHLY;INTERVAL=1;BYDAY=4MO;UNTIL=20270301T235959'],
   ] as [string, Partial<SeriesRule>, string][])('from %s: %o', (start, rule, text) => { expect(ruleText({ ...RULE, ...rule }, start)).toBe(text); });
 
   it.each([['2026-11-02', '1'], ['2026-11-09', '2'], ['2026-11-23', '4'], ['2026-11-30', '-1'], ['2026-12-31', '-1']])('%s is number %s of its weekday', (day, place) => { expect(placeInMonth(day)).toBe(place); });

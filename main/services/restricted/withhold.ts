@@ -16,6 +16,7 @@ import type { OpenedRecords } from './opened.ts';
 /** Steps of one person's row that nobody takes without knowing whose it is. Moving the queue on is none of them. */
 const OF_ROW: Readonly<Partial<Record<CallName, OwnedTable>>> = {
   'appointments.move': 'appointment', 'appointments.cancel': 'appointment', 'appointments.checkIn': 'appointment', 'appointments.reinstate': 'appointment',
+  'appointments.confirm': 'appointment', 'appointments.correct': 'appointment',
   'waitlist.edit': 'waitlist_entry', 'waitlist.offer': 'waitlist_entry', 'waitlist.answer': 'waitlist_entry', 'waitlist.withdraw': 'waitlist_entry',
   'series.of': 'appointment', 'series.cancelRest': 'appointment_series',
   'complaints.edit': 'complaint', 'calls.settle': 'call_log', 'calls.postpone': 'call_log', 'emergencies.note': 'emergency',
