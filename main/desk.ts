@@ -6,6 +6,7 @@ import { DeskCore } from './desk-core.ts';
 import { type AnyHandler, Guard, type RowPolicy } from './guard.ts';
 import { type CallContext, type ClientKind, type HandlersOf, Refusal } from './kernel.ts';
 import { type Logger, createLogger } from './log.ts';
+import { absenceHandlers } from './services/absences/index.ts';
 import { appointmentHandlers } from './services/appointments/index.ts';
 import { attentionHandlers } from './services/attention.ts';
 import { auditHandlers, keepAudit } from './services/audit.ts';
@@ -28,6 +29,7 @@ import { emergencyHandlers } from './services/emergencies/index.ts';
 import { raiseWhileClosed } from './services/emergencies/while-closed.ts';
 import { importHandlers } from './services/imports/index.ts';
 import { keyHandlers } from './services/keys.ts';
+import { messageHandlers } from './services/messages/index.ts';
 import { mergeHandlers } from './services/merges/index.ts';
 import { replaceProvisionalNumbers } from './services/patients/record-numbers.ts';
 import { patientHandlers, timelineHandlers } from './services/patients/index.ts';
@@ -119,7 +121,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: DuplicateKeeper): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
-    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...waitlistHandlers, ...seriesHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
+    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...waitlistHandlers, ...seriesHandlers, ...absenceHandlers, ...messageHandlers, ...complaintHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     ...displayHandlers, ...ticketHandlers,

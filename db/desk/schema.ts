@@ -4,8 +4,8 @@
  */
 import type {
   AliasKind, AppointmentAction, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintAction, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome,
-  ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, PauseReason, Payer, Priority, QueueEventAction, QueueState,
-  RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach, Zone,
+  ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, MessageChannel, MessageLanguage, MessagePurpose, MessageState, MessageSubject,
+  PauseReason, Payer, Priority, QueueEventAction, QueueState, RebookingOutcome, RebookingTold, RecallOutcome, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach, Zone,
 } from './schema-words.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
 import type { AppointmentStanding } from '../../shared/contract/appointments.ts';
@@ -191,6 +191,19 @@ export interface CallLogTable extends Kept {
   at: number; day: string; caller_name: string; phone: string | null; patient_id: string | null; topic: CallTopic; note: string | null;
   call_back_at: number | null; settled_at: number | null; outcome: string | null;
 }
+/** To be sent, or sent, to a patient about something (`about`, `about_id`); `slot`: the time it speaks of, `YYYY-MM-DD minute`. `state`, its time, its actor and `note` always change together. */
+export interface MessageTable extends Kept {
+  patient_id: string; channel: MessageChannel; purpose: MessagePurpose; template: string | null; language: MessageLanguage; text: string; recipient: string | null;
+  about: MessageSubject; about_id: string; slot: string; due_at: number;
+  state: MessageState; state_at: number; state_by: string; note: string | null; opened_at: number | null; opened_by: string | null;
+}
+/** What became of an appointment that had lost its time (`practitioner_id`, `day`, `from_minute`), and whether its patient knows. */
+export interface RebookingTable extends Kept {
+  appointment_id: string; practitioner_id: string; day: string; from_minute: number; outcome: RebookingOutcome; became_id: string | null;
+  told: RebookingTold | null; told_at: number | null; told_by: string | null; tries: number;
+}
+/** Append-only: a try to reach somebody who did not come. */
+export interface RecallAttemptTable { id: string; appointment_id: string; at: number; actor: string; outcome: RecallOutcome; again_at: number | null; note: string | null }
 export interface BulletinTable extends Kept { text: string; urgent: Flag; until_day: string | null }
 /** `figures`: `DayFigures` as JSON. */
 export interface DayClosingTable extends Kept { day: string; note: string | null; figures: string }
@@ -290,7 +303,7 @@ export interface DeskTables {
   room: RoomTable; schedule_rule: ScheduleRuleTable; schedule_exception: ScheduleExceptionTable; holiday: HolidayTable;
   appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable;
   waitlist_entry: WaitlistEntryTable; waitlist_offer: WaitlistOfferTable; appointment_series: AppointmentSeriesTable; series_appointment: SeriesAppointmentTable;
-  call_log: CallLogTable; bulletin: BulletinTable; day_closing: DayClosingTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
+  call_log: CallLogTable; message: MessageTable; rebooking: RebookingTable; recall_attempt: RecallAttemptTable; bulletin: BulletinTable; day_closing: DayClosingTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;

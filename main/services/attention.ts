@@ -9,10 +9,12 @@ import { type DeskCare, type HandlersOf, requireUser } from '../kernel.ts';
 import { lastBackupAt } from './backup.ts';
 import { auditAttention } from './audit/attention.ts';
 import { backupAttention } from './backup/attention.ts';
+import { absenceAttention } from './absences/attention.ts';
 import { appointmentAttention } from './appointments/attention.ts';
 import { callAttention } from './calls-attention.ts';
 import { complaintAttention } from './complaints/attention.ts';
 import { duplicateAttention } from './duplicates/index.ts';
+import { messageAttention } from './messages/attention.ts';
 import { mergeAttention } from './merges/history.ts';
 import { restrictedAttention } from './restricted/attention.ts';
 import { ticketAttention } from './tickets/unprinted.ts';
@@ -48,7 +50,7 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
         ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...backupAttention(care(), lastBackupAt(care()), now, role),
         ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db), ...mergeAttention(ctx.db, role),
         ...complaintAttention(ctx.db, now, role), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db), ...syncAttention(ctx.db, now, role), ...duplicateAttention(ctx.db, role, now),
-        ...restrictedAttention(ctx.db, now, role), ...ticketAttention(ctx.db, now, role), ...waitlistAttention(ctx.db, now, role),
+        ...restrictedAttention(ctx.db, now, role), ...ticketAttention(ctx.db, now, role), ...absenceAttention(ctx.db, now, role), ...messageAttention(ctx.db, now, role), ...waitlistAttention(ctx.db, now, role),
       ];
       return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
     },

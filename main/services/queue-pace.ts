@@ -1,7 +1,8 @@
 /** How fast a unit takes its patients, for what is told about the wait. */
 import type { DeskDatabase } from '../../db/desk/database.ts';
-import { hourInZone } from '../../shared/domain/calendar-day.ts';
+import { hourInZone, minuteInZone } from '../../shared/domain/calendar-day.ts';
 import { waitEstimate } from '../../shared/domain/wait-estimate.ts';
+import { doctorsAwayAt } from './absences/away-now.ts';
 import { readClinic } from './clinic.ts';
 
 /** The newest patients of a unit; a fortnight or so of a busy one. */
@@ -32,9 +33,11 @@ function minutesInRoom(db: DeskDatabase, unitId: string, now: number): number[] 
   return (near.length >= ENOUGH_AT_HOUR ? near : stays).map(({ minutes }) => minutes);
 }
 
-/** Doctors who have somebody with them or called somebody lately. */
+/** Doctors who have somebody with them or called somebody lately. One who is written down as away calls nobody more, whatever came before. */
 function roomsNow(db: DeskDatabase, unitId: string, day: string, now: number): { inside: number; rooms: number } {
   const called = db.all(db.build.selectFrom('queue_entry').select(['state', 'practitioner_id', 'called_at']).where('day', '=', day).where('unit_id', '=', unitId)
     .where('state', 'in', ['called', 'serving', 'done', 'moved']).where('called_at', '>', now - ROOM_OPEN_MS));
-  return { inside: called.filter(({ state }) => state === 'called' || state === 'serving').length, rooms: new Set(called.map((row) => row.practitioner_id)).size };
+  const away = doctorsAwayAt(db, day, minuteInZone(readClinic(db).zone, now));
+  const inside = called.filter(({ state }) => state === 'called' || state === 'serving');
+  return { inside: inside.length, rooms: new Set(called.map((row) => row.practitioner_id).filter((id) => id === null || !away.has(id))).size };
 }

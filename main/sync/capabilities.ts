@@ -5,7 +5,7 @@ const OF_TABLE: Readonly<Record<string, readonly Capability[]>> = {
   clinic: ['clinic'], device: ['clinic'], user: ['users'], service_unit: ['clinic'], practitioner: ['clinic'], room: ['clinic', 'appointments'],
   patient: ['patients', 'visits', 'queue', 'appointments'], patient_alias: ['patients'], patient_merge: ['merges', 'patients', 'visits', 'queue', 'appointments', 'calls', 'complaints', 'emergencies'], visit: ['visits', 'patients', 'paper'], queue_entry: ['queue'], queue_event: ['queue'],
   emergency: ['emergencies'], emergency_event: ['emergencies'], schedule_rule: ['appointments', 'waitlist'], schedule_exception: ['appointments', 'waitlist'], holiday: ['appointments', 'waitlist'], appointment: ['appointments', 'waitlist', 'series'],
-  appointment_event: ['appointments'], waitlist_entry: ['waitlist'], waitlist_offer: ['waitlist'], appointment_series: ['series'], series_appointment: ['series'], complaint: ['complaints'], complaint_event: ['complaints'], call_log: ['calls'], bulletin: ['bulletins'], day_closing: ['reports'],
+  appointment_event: ['appointments'], waitlist_entry: ['waitlist'], waitlist_offer: ['waitlist'], appointment_series: ['series'], series_appointment: ['series'], complaint: ['complaints'], complaint_event: ['complaints'], call_log: ['calls'], message: ['messages', 'absences'], rebooking: ['absences'], recall_attempt: ['messages'], bulletin: ['bulletins'], day_closing: ['reports'],
   duplicate_verdict: ['duplicates'], import_profile: ['imports'], setting: ['settings', 'display', 'tickets', 'emergencies'], sync_conflict: ['sync', 'attention'], audit_entry: ['audit'], audit_key: ['audit'], audit_anchor: ['audit'],
 };
 const ALL: readonly Capability[] = [...new Set(Object.values(OF_TABLE).flat())];

@@ -11,7 +11,7 @@ import { useUser } from './session.ts';
 export interface DeskCommand { readonly id: string; readonly label: string; readonly key: string | null; readonly run: () => void }
 
 /** Sections of the settings that can be gone to by name. */
-const SECTIONS = ['clinic', 'units', 'timetable', 'users', 'desk', 'devices', 'backup', 'usb', 'audit'] as const;
+const SECTIONS = ['clinic', 'units', 'timetable', 'messages', 'users', 'desk', 'devices', 'backup', 'usb', 'audit'] as const;
 
 export function useDeskCommands(): readonly DeskCommand[] {
   const t = useText('frame');
@@ -33,6 +33,8 @@ export function useDeskCommands(): readonly DeskCommand[] {
     command('complaint', COMPLAINT_ROLES, 'F8', () => { openComplaint(null); }),
     command('closeDay', DESK_ROLES, null, () => { go('reports/closing'); }),
     command('dayReport', READ_ROLES, null, () => { go('reports'); }),
+    command('noShows', READ_ROLES, null, () => { go('reports/no-shows'); }),
+    ...(['stranded', 'untold', 'reminders', 'recall'] as const).map((part) => command(part, DESK_ROLES, null, () => { go(`appointments/${part}`); })),
     command('printPaper', DESK_ROLES, 'F10', () => { void printPaperPack(); }),
     command('paper', DESK_ROLES, null, () => { go('paper'); }),
     command('emergency', ROLES, 'F9', openEmergency),

@@ -41,7 +41,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
-  | 'appointments' | 'waitlist' | 'series' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
+  | 'appointments' | 'messages' | 'absences' | 'waitlist' | 'series' | 'complaints' | 'calls' | 'bulletins' | 'reports' | 'imports'
   | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {

@@ -1,6 +1,7 @@
 /** Every call between a window and the desk, declared once. See core.ts for what a declaration gives. */
 import type { z } from 'zod';
 import type { CallSpec } from './core.ts';
+import { absences } from './absences.ts';
 import { appointments } from './appointments.ts';
 import { attention } from './attention.ts';
 import { audit } from './audit.ts';
@@ -17,6 +18,7 @@ import { emergencies } from './emergencies.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { merges } from './merges.ts';
+import { messages } from './messages.ts';
 import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { queue } from './queue.ts';
@@ -34,7 +36,7 @@ import { waitlist } from './waitlist.ts';
 
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...paper, ...emergencies,
-  ...appointments, ...waitlist, ...series, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
+  ...appointments, ...absences, ...messages, ...waitlist, ...series, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
   ...display, ...tickets,
 } as const satisfies Record<string, CallSpec>;

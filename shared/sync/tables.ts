@@ -94,6 +94,14 @@ export const SYNCED = {
     ...KEPT, at: 'integer', day: 'text', caller_name: 'text', phone: 'text?', patient_id: 'text?', topic: 'text', note: 'text?', call_back_at: 'integer?',
     settled_at: 'integer?', outcome: 'text?',
   } },
+  message: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'note'], ['opened_at', 'opened_by']], columns: {
+    ...KEPT, patient_id: 'text', channel: 'text', purpose: 'text', template: 'text?', language: 'text', text: 'text', recipient: 'text?', about: 'text', about_id: 'text', slot: 'text', due_at: 'integer',
+    state: 'text', state_at: 'integer', state_by: 'text', note: 'text?', opened_at: 'integer?', opened_by: 'text?',
+  } },
+  rebooking: { merge: 'fields', together: [['told', 'told_at', 'told_by', 'tries']], columns: {
+    ...KEPT, appointment_id: 'text', practitioner_id: 'text', day: 'text', from_minute: 'integer', outcome: 'text', became_id: 'text?', told: 'text?', told_at: 'integer?', told_by: 'text?', tries: 'integer',
+  } },
+  recall_attempt: { merge: 'append', columns: { appointment_id: 'text', at: 'integer', actor: 'text', outcome: 'text', again_at: 'integer?', note: 'text?' } },
   bulletin: { merge: 'fields', columns: { ...KEPT, text: 'text', urgent: 'integer', until_day: 'text?' } },
   day_closing: { merge: 'fields', columns: { ...KEPT, day: 'text', note: 'text?', figures: 'text' } },
   patient_alias: { merge: 'fields', columns: { ...KEPT, patient_id: 'text', kind: 'text', value: 'text' } },
