@@ -64,8 +64,11 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
 ): CallSpec<I, O> {
-  return { input, output, access, changes: true, touches };
+  return { input, output, access, changes: true, touches: touches.includes('appointments') ? [...new Set([...touches, ...FOLLOW_APPOINTMENTS])] : touches };
 }
+
+/** Whatever happens to appointments may free a slot for somebody who waits, or be a visit of a series. */
+const FOLLOW_APPOINTMENTS = ['waitlist', 'series'] as const satisfies readonly Capability[];
 
 export const nothing = z.object({});
 
