@@ -22,6 +22,8 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   visits: { id: 'Mendaftarkan kunjungan dan mencetak tiket.', en: 'Checking patients in and printing tickets.' },
   paper: { id: 'Paket kertas untuk listrik padam, dan menyalin darinya.', en: 'The paper pack for a power cut, and copying from it.' },
   queue: { id: 'Antrean dan panggilan.', en: 'The queue and its calls.' },
+  messages: { id: 'Pesan dan pengingat untuk pasien, dan yang dipanggil ulang.', en: 'Messages and reminders to patients, and those who are called again.' },
+  absences: { id: 'Dokter berhalangan: waktu baru bagi pasiennya.', en: 'Doctors who are away: new times for their patients.' },
   emergencies: { id: 'Keadaan darurat (F9), juga sebelum ada yang masuk.', en: 'Emergencies (F9), also before anybody has signed in.' },
   appointments: { id: 'Jadwal praktik dan janji temu.', en: 'The timetable and appointments.' },
   waitlist: { id: 'Daftar tunggu dan penawaran slot kosong.', en: 'The waiting list and the offers of free slots.' },

@@ -65,7 +65,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'bulletins.current': NOBODY, 'bulletins.post': 'change', 'bulletins.withdraw': 'change',
 
-  'reports.now': NOBODY, 'reports.open': 'list', 'reports.closeDay': 'change', 'reports.day': NOBODY, 'reports.queue': NOBODY, 'reports.queueFile': NOBODY, 'reports.printed': 'print',
+  'reports.now': NOBODY, 'reports.open': 'list', 'reports.closeDay': 'change', 'reports.day': NOBODY, 'reports.queue': NOBODY, 'reports.queueFile': NOBODY, 'reports.noShows': NOBODY, 'reports.noShowFile': NOBODY, 'reports.printed': 'print',
 
   'imports.list': NOBODY, 'imports.job': NOBODY, 'imports.begin': STAGED, 'imports.piece': STAGED, 'imports.inspect': 'list', 'imports.check': STAGED, 'imports.rows': 'list', 'imports.correct': 'list',
   'imports.apply': 'change', 'imports.stop': STAGED, 'imports.void': 'change', 'imports.discard': STAGED, 'imports.rejects': 'export',

@@ -41,6 +41,20 @@ export const queueFiguresSchema = z.object({
   estimates: z.object({ told: z.int(), inside: z.int(), medianError: z.int().nullable() }),
 });
 export type QueueFigures = z.infer<typeof queueFiguresSchema>;
+/** Of a doctor, weekday, hour or lead time, or of all. `expected`: came or did not come; whoever is still awaited, cancelled or moved counts in neither. */
+export const noShowRowSchema = z.object({ key: z.int(), name: z.string(), expected: z.int(), noShow: z.int(), percent: z.number().nullable() });
+export type NoShowRow = z.infer<typeof noShowRowSchema>;
+export const noShowFiguresSchema = z.object({
+  from: daySchema, to: daySchema,
+  /** Not marked yet: still awaited on days that are over. */
+  open: z.int(),
+  total: noShowRowSchema, byDoctor: z.array(noShowRowSchema),
+  /** `key`: ISO weekday; hour; the fewest days of a class of days between booking and appointment. */
+  byWeekday: z.array(noShowRowSchema), byHour: z.array(noShowRowSchema), byLead: z.array(noShowRowSchema),
+});
+export type NoShowFigures = z.infer<typeof noShowFiguresSchema>;
+/** Days between booking and appointment: each class begins with one of these. */
+export const LEAD_CLASSES = [0, 1, 2, 4, 8, 15, 31] as const;
 /** A quarter of a year at once. */
 export const LONGEST_PERIOD_DAYS = 100;
 const periodSchema = z.object({ from: daySchema, to: daySchema })
@@ -86,6 +100,9 @@ export const reports = {
   'reports.queue': query(READ_ROLES, periodSchema, z.object({ clinicName: z.string(), clinicAddress: z.string(), figures: queueFiguresSchema })),
   /** The same as a table for a spreadsheet. */
   'reports.queueFile': query(READ_ROLES, periodSchema, z.object({ fileName: z.string(), text: z.string() })),
+  /** Who did not come, by doctor, weekday, hour and how long before it was booked. */
+  'reports.noShows': query(READ_ROLES, periodSchema, z.object({ clinicName: z.string(), clinicAddress: z.string(), figures: noShowFiguresSchema })),
+  'reports.noShowFile': query(READ_ROLES, periodSchema, z.object({ fileName: z.string(), text: z.string() })),
   /** Audited as a print. `to`: of a paper about several days. */
   'reports.printed': command(READ_ROLES, [], z.object({ day: daySchema, to: daySchema.nullable().default(null) }), nothing),
 } as const;

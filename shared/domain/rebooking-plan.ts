@@ -40,9 +40,9 @@ interface Given { readonly lost: LostTime; readonly offer: Offer }
  * @param fixed what a person has chosen already, by appointment; null: is to get none
  * @returns the offer for each appointment; null where there is none
  */
-export function planRebooking(lost: readonly LostTime[], offersFor: (lost: LostTime) => readonly Offer[], own: readonly OwnTime[], fixed: ReadonlyMap<string, Offer | null> = new Map()): ReadonlyMap<string, Offer | null> {
+export function planRebooking<L extends LostTime, O extends Offer>(lost: readonly L[], offersFor: (lost: L) => readonly O[], own: readonly OwnTime[], fixed: ReadonlyMap<string, O | null> = new Map()): ReadonlyMap<string, O | null> {
   const book = new PlanBook(own);
-  const plan = new Map<string, Offer | null>();
+  const plan = new Map<string, O | null>();
   const inTurn = lost.toSorted((one, other) => one.bookedAt - other.bookedAt || (one.id < other.id ? -1 : 1));
   for (const each of inTurn) {
     const chosen = fixed.get(each.id);
@@ -59,7 +59,7 @@ export function planRebooking(lost: readonly LostTime[], offersFor: (lost: LostT
   return plan;
 }
 
-function firstFor(lost: LostTime, offers: readonly Offer[], book: PlanBook): Offer | null {
+function firstFor<O extends Offer>(lost: LostTime, offers: readonly O[], book: PlanBook): O | null {
   const sameDoctor = offers.filter((offer) => offer.practitionerId === lost.practitionerId);
   const sameUnit = offers.filter((offer) => offer.unitId === lost.unitId);
   for (const wanted of [sameDoctor.filter((offer) => offer.unitId === lost.unitId), sameDoctor, sameUnit]) {

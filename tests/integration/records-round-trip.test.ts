@@ -7,7 +7,7 @@ import { fillClinic, makeExport, ReadingBack, SECRET } from '../support/own-expo
 import { addPatients, addVisits } from '../support/patients.ts';
 
 const NAUGHTY: readonly string[] = createRequire(import.meta.url)('big-list-of-naughty-strings');
-const READ_BACK = ['unit', 'ruang', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'telepon', 'komplain', 'riwayat-komplain'];
+const READ_BACK = ['unit', 'ruang', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'telepon', 'komplain', 'riwayat-komplain'];
 
 let desk: TestCare;
 let fresh: TestCare;
@@ -36,13 +36,13 @@ it('an export in full, read back into a fresh desk, is exported the same again, 
   const reading = new ReadingBack(fresh);
   const checked = await reading.check(made.zips[0]!);
   expect(await reading.rejections()).toEqual([]);
-  // Twelve tables, three steps of the queue; a line holds a visit with its stay.
-  expect(checked).toMatchObject({ state: 'checked', counts: { new: texts.length * 15, known: 0, rejected: 0 } });
-  expect(await reading.apply()).toMatchObject({ state: 'done', counts: { new: 0, applied: texts.length * 15, rejected: 0, known: 0 } });
+  // Fifteen tables, three steps of the queue; a line holds a visit with its stay.
+  expect(checked).toMatchObject({ state: 'checked', counts: { new: texts.length * 18, known: 0, rejected: 0 } });
+  expect(await reading.apply()).toMatchObject({ state: 'done', counts: { new: 0, applied: texts.length * 18, rejected: 0, known: 0 } });
   expectSame((await makeExport(fresh)).files, made.files);
 
   const again = new ReadingBack(fresh);
-  expect((await again.check(made.zips[0]!)).counts).toMatchObject({ new: 0, known: texts.length * 15, rejected: 0 });
+  expect((await again.check(made.zips[0]!)).counts).toMatchObject({ new: 0, known: texts.length * 18, rejected: 0 });
 }, 240_000);
 
 it('rows that are there with other values are named and left alone', async () => {
@@ -82,12 +82,12 @@ describe('a desk that is not fresh', () => {
     const reading = new ReadingBack(fresh);
     const checked = await reading.check(made.zips[0]!);
     // The unit, the room and the doctor.
-    expect(checked.counts).toMatchObject({ known: 3, rejected: 0, new: 12 });
-    expect((await reading.apply()).counts).toMatchObject({ applied: 12, rejected: 0 });
+    expect(checked.counts).toMatchObject({ known: 3, rejected: 0, new: 15 });
+    expect((await reading.apply()).counts).toMatchObject({ applied: 15, rejected: 0 });
     expect(counted(fresh, 'service_unit')).toEqual({ count: 1 });
     expect(fresh.db().connection.prepare('SELECT DISTINCT unit_id, practitioner_id FROM queue_entry').all()).toEqual([{ unit_id: there.unit, practitioner_id: there.doctor }]);
     const again = new ReadingBack(fresh);
-    expect((await again.check(made.zips[0]!)).counts).toMatchObject({ known: 15, new: 0, rejected: 0 });
+    expect((await again.check(made.zips[0]!)).counts).toMatchObject({ known: 18, new: 0, rejected: 0 });
   });
 
   it('keeps two doctors of one name apart when both come from the export', async () => {
@@ -144,7 +144,7 @@ describe('taking back', () => {
     const after = await reading.takeBack();
     // The complaint with its step, and the patient and the unit that it names.
     expect((await reading.rows('kept')).map(({ cells }) => cells[0])).toEqual(['unit.csv', 'pasien.csv', 'komplain.csv', 'riwayat-komplain.csv']);
-    expect(after).toMatchObject({ state: 'voided', counts: { applied: 0, kept: 4, voided: 26 } });
+    expect(after).toMatchObject({ state: 'voided', counts: { applied: 0, kept: 4, voided: 32 } });
     expect(fresh.db().connection.prepare('SELECT count(*) AS count FROM visit WHERE voided_at IS NULL').get()).toEqual({ count: 0 });
 
     const again = new ReadingBack(fresh);

@@ -98,6 +98,12 @@ const COLUMNS: Columns = {
   consent: {
     ...KEPT, patient_id: 'TEXT', kind: 'TEXT', given_at: 'INTEGER?', given_by: 'TEXT?', relation: 'TEXT?', how: 'TEXT', note: 'TEXT?', withdrawn_at: 'INTEGER?', withdrawn_by: 'TEXT?', withdraw_reason: 'TEXT?',
   },
+  message: {
+    ...KEPT, patient_id: 'TEXT', channel: 'TEXT', purpose: 'TEXT', template: 'TEXT?', language: 'TEXT', text: 'TEXT', recipient: 'TEXT?', about: 'TEXT', about_id: 'TEXT', slot: 'TEXT', due_at: 'INTEGER',
+    state: 'TEXT', state_at: 'INTEGER', state_by: 'TEXT', note: 'TEXT?', opened_at: 'INTEGER?', opened_by: 'TEXT?',
+  },
+  rebooking: { ...KEPT, appointment_id: 'TEXT', practitioner_id: 'TEXT', day: 'TEXT', from_minute: 'INTEGER', outcome: 'TEXT', became_id: 'TEXT?', told: 'TEXT?', told_at: 'INTEGER?', told_by: 'TEXT?', tries: 'INTEGER' },
+  recall_attempt: { id: 'TEXT', appointment_id: 'TEXT', at: 'INTEGER', actor: 'TEXT', outcome: 'TEXT', again_at: 'INTEGER?', note: 'TEXT?' },
   emergency_event: { id: 'TEXT', emergency_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', text: 'TEXT?' },
   patient_merge: {
     ...KEPT, from_id: 'TEXT', into_id: 'TEXT', before_values: 'TEXT', after_values: 'TEXT', note: 'TEXT?', undone_at: 'INTEGER?', undone_by: 'TEXT?', undo_reason: 'TEXT?',

@@ -42,6 +42,12 @@ export function fillClinic(desk: TestCare, text: string, more: Partial<PatientTa
       note: text, source: 'phone', state: 'arrived', state_at: tx.now, state_by: desk.userId, reason: text, visit_id: visit, external_id: text, ...kept,
     }));
     tx.run(db.build.insertInto('appointment_event').values({ id: tx.newId(), appointment_id: ids.appointment, action: 'book', at: tx.now, actor: desk.userId, reason: text, day: '2026-11-23', from_minute: 570, practitioner_id: ids.doctor }));
+    tx.run(db.build.insertInto('message').values({
+      id: tx.newId(), patient_id: patient, channel: 'whatsapp', purpose: 'moved', template: 'moved', language: 'en', text, recipient: text, about: 'appointment', about_id: ids.appointment, slot: '2026-11-23 570', due_at: tx.now + 1,
+      state: 'sent', state_at: tx.now + 2, state_by: desk.userId, note: text, opened_at: tx.now + 3, opened_by: desk.userId, ...kept,
+    }));
+    tx.run(db.build.insertInto('rebooking').values({ id: tx.newId(), appointment_id: ids.appointment, practitioner_id: ids.doctor, day: '2026-11-20', from_minute: 540, outcome: 'moved', became_id: ids.appointment, told: 'not_reached', told_at: tx.now + 4, told_by: desk.userId, tries: 2, ...kept }));
+    tx.run(db.build.insertInto('recall_attempt').values({ id: tx.newId(), appointment_id: ids.appointment, at: tx.now, actor: desk.userId, outcome: 'not_reached', again_at: tx.now + 6, note: text }));
     tx.run(db.build.insertInto('call_log').values({ id: tx.newId(), at: tx.now, day: '2026-11-22', caller_name: text, phone: text, patient_id: patient, topic: 'result', note: text, call_back_at: tx.now + 5, settled_at: null, outcome: text, ...kept }));
     tx.run(db.build.insertInto('complaint').values({
       id: ids.complaint, number: 'KA-0007', channel: 'email', received_at: tx.now, anonymous: 0, reporter_name: text, reporter_contact: text, relation: 'family', patient_id: patient,

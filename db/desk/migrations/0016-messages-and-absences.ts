@@ -22,7 +22,8 @@ CREATE TABLE rebooking (
   id TEXT NOT NULL PRIMARY KEY, appointment_id TEXT NOT NULL, practitioner_id TEXT NOT NULL, day TEXT NOT NULL, from_minute INTEGER NOT NULL,
   outcome TEXT NOT NULL, became_id TEXT, told TEXT, told_at INTEGER, told_by TEXT, tries INTEGER NOT NULL, ${KEPT}) STRICT;
 CREATE INDEX rebooking_appointment ON rebooking (appointment_id);
-CREATE INDEX rebooking_day ON rebooking (created_at);
+CREATE INDEX rebooking_became ON rebooking (became_id) WHERE became_id IS NOT NULL;
+CREATE INDEX rebooking_created ON rebooking (created_at);
 CREATE TABLE recall_attempt (
   id TEXT NOT NULL PRIMARY KEY, appointment_id TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, outcome TEXT NOT NULL, again_at INTEGER, note TEXT) STRICT;
 CREATE INDEX recall_attempt_appointment ON recall_attempt (appointment_id);

@@ -60,21 +60,21 @@ function applyOrRefuse(db: DeskDatabase, tx: WriteTx, item: Item): RebookingOutc
 function applyOne(db: DeskDatabase, tx: WriteTx, item: Item): RebookingOutcome {
   const was = readAppointment(db, item.id);
   if (was.version !== item.expectedVersion) throw new Refusal('changed_meanwhile');
-  const { outcome, appointment } = stepOf(db, tx, item, was);
+  const { outcome, appointment } = stepOf(db, tx, item);
   addRebooking(db, tx, { appointmentId: was.id, was, outcome, becameId: outcome === 'moved' ? appointment.id : null });
   writeMessage(db, tx, outcome, appointment, was);
   return outcome;
 }
 
-function stepOf(db: DeskDatabase, tx: WriteTx, item: Item, was: Appointment): { readonly outcome: RebookingOutcome; readonly appointment: Appointment } {
+function stepOf(db: DeskDatabase, tx: WriteTx, item: Item): { readonly outcome: RebookingOutcome; readonly appointment: Appointment } {
   const { id, expectedVersion } = item;
   switch (item.step) {
     case 'move': return { outcome: 'moved', appointment: move(db, tx, { id, expectedVersion, ...item.place, reason: null, kind: null, beyondLimits: false }) };
     case 'cancel': return { outcome: 'cancelled', appointment: cancel(db, tx, { id, expectedVersion, reason: item.reason }) };
     case 'leave': {
-      // One that was left before is told again only if it changed.
-      if (was.state === 'needs_rebooking') throw new Refusal('step_not_allowed');
-      return { outcome: 'left', appointment: strand(db, tx, { id, expectedVersion }) };
+      // One that was left before stays so, and nobody is told of it twice.
+      if (strand(db, tx, [id], item.reason) === 0) throw new Refusal('step_not_allowed');
+      return { outcome: 'left', appointment: readAppointment(db, id) };
     }
   }
 }

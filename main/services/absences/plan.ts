@@ -49,7 +49,7 @@ export function readRebookingPlan(db: DeskDatabase, now: number, staff: string, 
   const writer = new MessageWriter(db, staff);
   return {
     affected: lost.map(({ bookedAt: _, identityKind, ...appointment }): Affected => {
-      const proposal = (plan.get(appointment.id) as Slot | null | undefined)?.free ?? null;
+      const proposal = plan.get(appointment.id)?.free ?? null;
       const texts = proposal === null ? writer.write('callLeft', appointment) : writer.write('callAbsence', { ...appointment, ...proposal }, appointment);
       return { ...appointment, why: whyLost(appointment, timetable), proposal, script: texts[languageOf(db, { patientId: appointment.patientId, identityKind })] };
     }),

@@ -47,13 +47,12 @@ export function readReminders(db: DeskDatabase, now: number, notSent: (why: WhyN
   return due.flatMap((reminder) => {
     const rows = (said.get(reminder.appointment.id) ?? []).filter(({ purpose, slot }) => purpose === reminder.purpose && slot === slotOf(reminder.appointment));
     if (rows.some(({ state }) => state === 'sent' || state === 'cancelled')) return [];
-    const answer = howToSend(db, reminder.appointment, rows);
-    if (typeof answer === 'string') {
-      if (answer !== 'failed') notSent(answer);
-      return [];
-    }
+    const why = whyNotSent(db, reminder.appointment);
+    if (why !== null) notSent(why);
+    const way = why === null ? channelFor(reminder.appointment.phone, new Set(rows.filter(({ state }) => state === 'failed').map(({ channel }) => channel))) : null;
+    if (way === null) return [];
     const row = rows.find(({ state }) => state === 'waiting') ?? null;
-    return [{ ...reminder, dueAt: row?.dueAt ?? reminder.dueAt, row, channel: row?.channel ?? answer, language: row?.language ?? languageOf(db, reminder.appointment) }];
+    return [{ ...reminder, dueAt: row?.dueAt ?? reminder.dueAt, row, channel: row?.channel ?? way, language: row?.language ?? languageOf(db, reminder.appointment) }];
   });
 }
 
@@ -62,12 +61,10 @@ export function reminderOf(db: DeskDatabase, appointmentId: string, purpose: Mes
   return readReminders(db, now, undefined, appointmentId).find((reminder) => reminder.purpose === purpose) ?? null;
 }
 
-/** The way to send it, or why there is none. */
-function howToSend(db: DeskDatabase, { patientId, deceasedOn, phone }: Expected, rows: readonly MessageRow[]): MessageChannel | WhyNot | 'failed' {
+function whyNotSent(db: DeskDatabase, { patientId, deceasedOn, phone }: Expected): WhyNot | null {
   if (deceasedOn !== null) return 'deceased';
   if (!mayBeReminded(db, db, patientId)) return 'consent';
-  if (phone === null) return 'phone';
-  return channelFor(phone, new Set(rows.filter(({ state }) => state === 'failed').map(({ channel }) => channel))) ?? 'failed';
+  return phone === null ? 'phone' : null;
 }
 
 /** As it was last written to the patient; a foreigner is written to in English. */

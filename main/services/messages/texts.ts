@@ -25,12 +25,12 @@ export type Texts = Readonly<Record<MessageLanguage, string>>;
 /** Fills the clinic's templates; read once for a whole list. */
 export class MessageWriter {
   readonly #settings: MessageSettings;
-  readonly #clinic: ReturnType<typeof readClinic>;
+  readonly #clinic: ReturnType<typeof readClinic> & { readonly phone: string | null };
   readonly #staff: string;
 
   constructor(db: DeskDatabase, staff = '') {
     this.#settings = readMessageSettings(db);
-    this.#clinic = readClinic(db);
+    this.#clinic = { ...readClinic(db), phone: db.first(db.build.selectFrom('clinic').select('phone').limit(1))?.phone ?? null };
     this.#staff = staff;
   }
 

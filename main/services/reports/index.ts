@@ -15,6 +15,7 @@ import { closeDay } from './close-day.ts';
 import { readClosing, unclosedDaysBefore } from './closings.ts';
 import { isUrgent } from './complaint-figures.ts';
 import { readFigures } from './figures.ts';
+import { noShowCsv, readNoShowFigures } from './no-shows.ts';
 import { queueCsv } from './queue-csv.ts';
 import { readQueueFigures } from './queue-figures.ts';
 
@@ -44,6 +45,13 @@ export const reportHandlers: HandlersOf<Extract<CallName, `reports.${string}`>> 
   },
 
   'reports.queueFile': (ctx, { from, to }) => ({ fileName: `antrean-${from}-${to}.csv`, text: `\uFEFF${queueCsv(readQueueFigures(ctx.db, from, to))}` }),
+
+  'reports.noShows': (ctx, { from, to }) => {
+    const { name, address } = readClinic(ctx.db);
+    return { clinicName: name, clinicAddress: address, figures: readNoShowFigures(ctx.db, from, to, ctx.clock.now()) };
+  },
+
+  'reports.noShowFile': (ctx, { from, to }) => ({ fileName: `tidak-hadir-${from}-${to}.csv`, text: `\uFEFF${noShowCsv(readNoShowFigures(ctx.db, from, to, ctx.clock.now()))}` }),
 
   'reports.printed': (ctx, { day, to }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'reports.printed' }, (tx) => {
     tx.audit('print', 'day_closing', null, to === null ? day : `${day}..${to}`);

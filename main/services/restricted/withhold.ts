@@ -19,7 +19,7 @@ const OF_ROW: Readonly<Partial<Record<CallName, OwnedTable>>> = {
   'appointments.confirm': 'appointment', 'appointments.correct': 'appointment',
   'waitlist.edit': 'waitlist_entry', 'waitlist.offer': 'waitlist_entry', 'waitlist.answer': 'waitlist_entry', 'waitlist.withdraw': 'waitlist_entry',
   'series.of': 'appointment', 'series.cancelRest': 'appointment_series',
-  'complaints.edit': 'complaint', 'calls.settle': 'call_log', 'calls.postpone': 'call_log', 'emergencies.note': 'emergency',
+  'complaints.edit': 'complaint', 'calls.settle': 'call_log', 'calls.postpone': 'call_log', 'messages.recalled': 'appointment', 'emergencies.note': 'emergency',
   'emergencies.get': 'emergency', 'emergencies.close': 'emergency', 'emergencies.identify': 'emergency',
 };
 const PAPERS: Readonly<Record<string, OwnedTable>> = { complaint: 'complaint', complaint_slip: 'complaint', appointment_slip: 'appointment', emergency_slip: 'emergency' };
@@ -79,24 +79,32 @@ async function filled(ctx: CallContext, opened: OpenedRecords, wanted: number, a
   }
 }
 
-interface Naming { readonly id?: unknown; readonly visitId?: unknown; readonly patientId?: unknown; readonly key?: unknown; readonly paper?: unknown; readonly complaint?: unknown }
+interface Naming { readonly id?: unknown; readonly aboutId?: unknown; readonly items?: unknown; readonly visitId?: unknown; readonly patientId?: unknown; readonly key?: unknown; readonly paper?: unknown; readonly complaint?: unknown }
 
 /** The patients whom a call is about. */
 function namedBy({ db }: CallContext, call: CallName, input: Naming): string[] {
-  const { id, visitId, patientId, key, paper, complaint } = input;
+  const { id, visitId, patientId, key, paper, complaint, aboutId } = input;
   const nested = typeof complaint === 'object' && complaint !== null ? (complaint as Naming).patientId : undefined;
   const table = OF_ROW[call] ?? (typeof paper === 'string' ? PAPERS[paper] : undefined);
   const owner = table !== undefined && typeof id === 'string' ? ownerOf(db, table, id) : undefined;
   const visitor = typeof visitId === 'string' ? ownerOf(db, 'visit', visitId) : undefined;
   const conflict = call === 'sync.settle' && typeof id === 'string' ? conflictOwner(db, id) : undefined;
+  const booked = [aboutId, ...(call === 'absences.apply' ? itemIds(input) : []), call === 'absences.tell' && typeof id === 'string' ? rebookedAppointment(db, id) : null]
+    .map((each) => (typeof each === 'string' ? ownerOf(db, 'appointment', each) : null));
   const own = call.startsWith('patients.') ? id : paper === 'consent_sheet' || paper === 'patient_card' ? id : call.startsWith('drafts.') ? key : undefined;
-  return [patientId, nested, owner, visitor, conflict, own].filter((each) => typeof each === 'string');
+  return [patientId, nested, owner, visitor, conflict, own, ...booked].filter((each) => typeof each === 'string');
+}
+
+function itemIds({ items }: Naming): unknown[] { return Array.isArray(items) ? items.map((item: Naming) => item.id) : []; }
+
+function rebookedAppointment(db: CallContext['db'], id: string): string | null {
+  return db.first(db.build.selectFrom('rebooking').select('appointment_id').where('id', '=', id))?.appointment_id ?? null;
 }
 
 function conflictOwner(db: CallContext['db'], id: string): string | null {
   const row = db.first(db.build.selectFrom('sync_conflict').select(['entity', 'row_id']).where('id', '=', id));
   if (!row) return null;
-  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', appointment_series: 'appointment_series', waitlist_entry: 'waitlist_entry', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', queue_entry: 'queue_entry' };
+  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', appointment_series: 'appointment_series', waitlist_entry: 'waitlist_entry', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', message: 'message', queue_entry: 'queue_entry' };
   const table = owned[row.entity];
   return table ? ownerOf(db, table, row.row_id) : row.row_id;
 }

@@ -10,6 +10,7 @@ import { CALL_COLUMNS, callSource } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, complaintEventSource, complaintSource } from './set-complaints.ts';
 import { CONSENT_COLUMNS, consentSource } from './set-consents.ts';
 import { ALIAS_COLUMNS, aliasSource, PATIENT_COLUMNS, patientSource } from './set-patients.ts';
+import { MESSAGE_COLUMNS, REBOOKING_COLUMNS, RECALL_COLUMNS, messageSource, rebookingSource, recallSource } from './set-messages.ts';
 import { MERGE_COLUMNS, mergeSource } from './set-merges.ts';
 import { ROOM_COLUMNS, roomSource, UNIT_COLUMNS, unitSource } from './set-places.ts';
 import { STAFF_COLUMNS, staffSource } from './set-staff.ts';
@@ -27,12 +28,12 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'komplain', 'riwayat-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'komplain', 'riwayat-komplain', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
-  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon'],
+  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon'],
   complaints: ['unit', 'komplain', 'riwayat-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
 };
 
@@ -59,6 +60,9 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'tawaran': return makeSet(stem, OFFER_COLUMNS, offerSource(db, period), masked);
     case 'kontrol-berkala': return makeSet(stem, SERIES_COLUMNS, seriesSource(db, period), masked);
     case 'janji-berkala': return makeSet(stem, SERIES_APPOINTMENT_COLUMNS, seriesAppointmentSource(db, period), masked);
+    case 'pesan': return makeSet(stem, MESSAGE_COLUMNS, messageSource(db, period, zone), masked);
+    case 'waktu-pengganti': return makeSet(stem, REBOOKING_COLUMNS, rebookingSource(db, period, zone), masked);
+    case 'panggil-ulang': return makeSet(stem, RECALL_COLUMNS, recallSource(db, period, zone), masked);
     case 'telepon': return makeSet(stem, CALL_COLUMNS, callSource(db, period), masked);
     case 'komplain': return makeSet(stem, COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted), masked);
     case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted), masked);

@@ -5,6 +5,7 @@
 import type { DeskTables } from '../../../db/desk/schema.ts';
 import { APPOINTMENT_ACTIONS } from '../../../shared/contract/appointments.ts';
 import { DAY_PARTS } from '../../../shared/contract/waitlist.ts';
+import { MESSAGE_LANGUAGES, MESSAGE_SUBJECTS } from '../../../shared/contract/messages.ts';
 import { COMPLAINT_ACTIONS, PAUSE_REASONS } from '../../../shared/contract/complaints.ts';
 import { QUEUE_EVENTS } from '../../../shared/contract/queue.ts';
 import { readValues } from '../../../shared/domain/merge-fields.ts';
@@ -13,6 +14,7 @@ import type { ColumnFacts } from './columns.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS } from './set-appointments.ts';
 import { CALL_COLUMNS } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS } from './set-complaints.ts';
+import { MESSAGE_COLUMNS, REBOOKING_COLUMNS, RECALL_COLUMNS } from './set-messages.ts';
 import { MERGE_COLUMNS } from './set-merges.ts';
 import { ALIAS_COLUMNS, PATIENT_COLUMNS } from './set-patients.ts';
 import { CONSENT_COLUMNS } from './set-consents.ts';
@@ -22,8 +24,8 @@ import { OFFER_COLUMNS, SERIES_APPOINTMENT_COLUMNS, SERIES_COLUMNS, WAITLIST_COL
 import { QUEUE_EVENT_COLUMNS, VISIT_COLUMNS } from './set-visits.ts';
 import type { FileStem } from './sets.ts';
 import {
-  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, CONSENT_KIND, CONSENT_MANNER, IDENTITY, OFFER_ANSWER, PAYER, PRIORITY,
-  QUEUE_STATE, REACH, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
+  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, CONSENT_KIND, CONSENT_MANNER, IDENTITY, MESSAGE_CHANNEL, MESSAGE_PURPOSE, MESSAGE_STATE, OFFER_ANSWER, PAYER, PRIORITY,
+  QUEUE_STATE, REACH, REBOOKING_OUTCOME, REBOOKING_TOLD, RECALL_OUTCOME, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
 } from './words.ts';
 
 export type Value = string | number | null;
@@ -33,7 +35,7 @@ export type ReadCell = (cell: string) => Value | undefined;
 export type From = readonly [column: string, read: ReadCell];
 
 export type RecordTable =
-  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'waitlist_entry' | 'waitlist_offer' | 'appointment_series' | 'series_appointment' | 'call_log' | 'complaint' | 'complaint_event';
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'message' | 'rebooking' | 'recall_attempt' | 'waitlist_entry' | 'waitlist_offer' | 'appointment_series' | 'series_appointment' | 'call_log' | 'complaint' | 'complaint_event';
 export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
 export interface FileWay {
   readonly stem: FileStem;
@@ -162,6 +164,18 @@ export const FILE_WAYS: readonly FileWay[] = [
   })] },
   { stem: 'janji-berkala', columns: SERIES_APPOINTMENT_COLUMNS, tables: [way('series_appointment', {
     id: ['id_anggota', id], series_id: ['id_seri', id], number: ['ke', count], planned_day: ['hari_rencana', day], appointment_id: ['id_janji', id], ...kept(),
+  })] },
+  { stem: 'panggil-ulang', columns: RECALL_COLUMNS, tables: [way('recall_attempt', {
+    id: ['id_percobaan', id], appointment_id: ['id_janji', id], at: ['waktu', time], actor: ['oleh', who], outcome: ['hasil', wordOf(RECALL_OUTCOME)], again_at: ['coba_lagi_pada', maybe(time)], note: ['catatan', text],
+  })] },
+  { stem: 'pesan', columns: MESSAGE_COLUMNS, tables: [way('message', {
+    id: ['id_pesan', id], patient_id: ['id_pasien', id], channel: ['saluran', wordOf(MESSAGE_CHANNEL)], purpose: ['untuk', wordOf(MESSAGE_PURPOSE)], template: ['templat', text], language: ['bahasa', oneOf(MESSAGE_LANGUAGES)],
+    text: ['teks', anything], recipient: ['penerima', text], about: ['tentang', oneOf(MESSAGE_SUBJECTS)], about_id: ['id_tentang', id], slot: ['waktu_janji', anything], due_at: ['jatuh_tempo', time],
+    state: ['status', wordOf(MESSAGE_STATE)], state_at: ['status_pada', time], state_by: ['status_oleh', who], note: ['catatan', text], opened_at: ['dibuka_pada', maybe(time)], opened_by: ['dibuka_oleh', maybe(who)], ...kept('dibuat_pada'),
+  })] },
+  { stem: 'waktu-pengganti', columns: REBOOKING_COLUMNS, tables: [way('rebooking', {
+    id: ['id_penggantian', id], appointment_id: ['id_janji', id], practitioner_id: ['id_dokter', id], day: ['tanggal', day], from_minute: ['menit', count], outcome: ['hasil', wordOf(REBOOKING_OUTCOME)],
+    became_id: ['menjadi_id_janji', maybe(id)], told: ['diberi_tahu', maybe(wordOf(REBOOKING_TOLD))], told_at: ['diberi_tahu_pada', maybe(time)], told_by: ['diberi_tahu_oleh', maybe(who)], tries: ['percobaan', count], ...kept(),
   })] },
   { stem: 'telepon', columns: CALL_COLUMNS, tables: [way('call_log', {
     id: ['id_telepon', id], at: ['waktu', time], day: ['tanggal', day], caller_name: ['nama_penelepon', anything], phone: ['telepon', text], patient_id: ['id_pasien', maybe(id)], topic: ['pokok', wordOf(TOPIC)],

@@ -4,7 +4,7 @@ import type { OfferAnswer } from '../../../shared/contract/waitlist.ts';
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
 import type {
   AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
-  IdentityKind, Payer, Priority, QueueState, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach,
+  IdentityKind, MessageChannel, MessagePurpose, MessageState, Payer, Priority, QueueState, RebookingOutcome, RebookingTold, RecallOutcome, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach,
 } from '../../../db/desk/schema-words.ts';
 
 type Words<W extends string> = Readonly<Record<W, string>>;
@@ -21,6 +21,12 @@ export const APPOINTMENT_KIND: Words<AppointmentKind> = { visit: 'kunjungan', co
 export const REACH: Words<WaitlistReach> = { call: 'telepon', whatsapp: 'whatsapp' };
 export const OFFER_ANSWER: Words<OfferAnswer> = { accepted: 'diterima', declined: 'ditolak', no_answer: 'tidak menjawab' };
 export const APPOINTMENT_SOURCE: Words<AppointmentSource> = { desk: 'meja depan', phone: 'telepon', whatsapp: 'whatsapp', online: 'daring', import: 'impor' };
+export const MESSAGE_CHANNEL: Words<MessageChannel> = { whatsapp: 'whatsapp', phone: 'telepon', sms: 'sms', email: 'surel' };
+export const MESSAGE_PURPOSE: Words<MessagePurpose> = { reminder_early: 'pengingat', reminder_late: 'pengingat kedua', moved: 'dipindahkan', cancelled: 'dibatalkan', rebook: 'dokter berhalangan', other: 'lain' };
+export const MESSAGE_STATE: Words<MessageState> = { waiting: 'menunggu', sent: 'terkirim', failed: 'gagal', cancelled: 'tidak dikirim' };
+export const REBOOKING_OUTCOME: Words<RebookingOutcome> = { moved: 'dipindahkan', cancelled: 'dibatalkan', left: 'dibiarkan' };
+export const REBOOKING_TOLD: Words<RebookingTold> = { called: 'telepon', message: 'pesan', not_reached: 'tidak tersambung' };
+export const RECALL_OUTCOME: Words<RecallOutcome> = { rebooked: 'dijadwalkan lagi', will_come: 'akan datang', declined: 'tidak ingin', not_reached: 'tidak tersambung', wrong_number: 'nomor salah' };
 export const COMPLAINT_CHANNEL: Words<ComplaintChannel> = { in_person: 'langsung', phone: 'telepon', whatsapp: 'whatsapp', sms: 'sms', email: 'email', suggestion_box: 'kotak saran', social_media: 'media sosial' };
 export const COMPLAINT_CATEGORY: Words<ComplaintCategory> = { medical: 'medis', nursing: 'keperawatan', administration: 'administrasi', facility: 'fasilitas', medicine: 'obat', cost: 'biaya/BPJS', schedule: 'jadwal', attitude: 'sikap' };
 export const COMPLAINT_GRADE: Words<ComplaintGrade> = { red: 'merah', yellow: 'kuning', green: 'hijau' };

@@ -29,7 +29,8 @@ export function RebookingScreen() {
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened>(null);
   const [notice, setNotice] = useState('');
-  const rebooking = useRebooking(practitionerId);
+  const whyOf = (row: Affected): string => t(`plan.whys.${row.why}`);
+  const rebooking = useRebooking(practitionerId, whyOf);
   const { affected, choices, choose, items, done } = rebooking;
   const selected = affected.find(({ id }) => id === selectedId) ?? affected[0] ?? null;
   const place = useRowFocus(affected.map(({ id }) => id));
@@ -41,7 +42,7 @@ export function RebookingScreen() {
   const onKey = (key: string, row: Affected): void => {
     const letter = key.toUpperCase();
     if (letter === 'B') setOpened({ kind: 'cancel', row });
-    if (letter === 'L') choose(row.id, { step: 'leave' });
+    if (letter === 'L') choose(row.id, { step: 'leave', reason: whyOf(row) });
     if (letter === 'C') copy(row);
   };
   const { data } = rebooking.plan;
@@ -64,7 +65,7 @@ export function RebookingScreen() {
         <div className={selected === null ? undefined : css.columns}>
           <Panel title={t('plan.table')} aside={affected.length > 0 ? t('plan.hint') : undefined}>
             {data && <SelectableTable label={t('plan.table')} columns={columnsOf(t, choices)} rows={affected} rowKey={({ id }) => id} selectedKey={selected?.id ?? null} onSelect={({ id }) => { setSelectedId(id); }}
-              rowLabel={(row) => t('plan.row', { when: whenOf(row), name: row.patientName, doctor: row.practitioner, what: stepWords(t, row, stepOf(row, choices)) })}
+              rowLabel={(row) => t('plan.row', { when: whenOf(row), name: row.patientName, doctor: row.practitioner, what: stepWords(t, row, stepOf(row, choices, t(`plan.whys.${row.why}`))) })}
               onEnter={(row) => { setOpened({ kind: 'slot', row }); }} onSpace={toggle} onKey={onKey}
               empty={<EmptyState title={t('plan.emptyTitle')}>{t('plan.emptyText')}</EmptyState>} />}
             {data !== undefined && data.more > 0 && <p className={css.mute}>{t('plan.more', { count: data.more })}</p>}
@@ -102,11 +103,11 @@ function Wishes({ practitionerId, doctors, onChange }: WishesProps) {
 
 function columnsOf(t: Text, choices: ReadonlyMap<string, Choice>): readonly Column<Affected>[] {
   return [
-    { key: 'in', header: t('plan.chosen'), render: (row) => <span aria-hidden="true" className={css.mark}>{stepOf(row, choices).step === 'skip' ? '☐' : '☑'}</span> },
+    { key: 'in', header: t('plan.chosen'), render: (row) => <span aria-hidden="true" className={css.mark}>{stepOf(row, choices, t(`plan.whys.${row.why}`)).step === 'skip' ? '☐' : '☑'}</span> },
     { key: 'when', header: t('plan.when'), render: (row) => whenOf(row) },
     { key: 'patient', header: t('plan.patient'), grow: true, render: (row) => <strong>{row.patientName}</strong> },
     { key: 'why', header: t('plan.why'), render: (row) => <>{row.practitioner}<br /><span className={css.mute}>{t(`plan.whys.${row.why}`)}</span></> },
-    { key: 'to', header: t('plan.proposal'), render: (row) => <Becomes row={row} choice={stepOf(row, choices)} own={choices.has(row.id)} /> },
+    { key: 'to', header: t('plan.proposal'), render: (row) => <Becomes row={row} choice={stepOf(row, choices, t(`plan.whys.${row.why}`))} own={choices.has(row.id)} /> },
   ];
 }
 

@@ -5,20 +5,21 @@ import type { FreeSlot } from '../../../shared/contract/appointments.ts';
 import type { Input, Output } from '../../../shared/contract/index.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 
-export type Choice = { readonly step: 'move'; readonly place: RebookingPlace } | { readonly step: 'cancel'; readonly reason: string } | { readonly step: 'leave' } | { readonly step: 'skip' };
+export type Choice = { readonly step: 'move'; readonly place: RebookingPlace } | { readonly step: 'cancel'; readonly reason: string } | { readonly step: 'leave'; readonly reason: string } | { readonly step: 'skip' };
 export type Items = Input<'absences.apply'>['items'];
 
 /** What will happen to a row: what was chosen for it, else what is proposed; without a free slot it is left. */
-export function stepOf(row: Affected, choices: ReadonlyMap<string, Choice>): Choice {
+export function stepOf(row: Affected, choices: ReadonlyMap<string, Choice>, reason: string): Choice {
   const chosen = choices.get(row.id);
   if (chosen && (chosen.step !== 'move' || row.proposal !== null)) return chosen;
   if (row.proposal !== null) return { step: 'move', place: placeOf(row.proposal) };
-  return { step: row.why === 'left' ? 'skip' : 'leave' };
+  return row.why === 'left' ? { step: 'skip' } : { step: 'leave', reason };
 }
 
 export function placeOf({ practitionerId, unitId, roomId, day, from }: FreeSlot): RebookingPlace { return { practitionerId, unitId, roomId, day, from }; }
 
-export function useRebooking(practitionerId: string | null) {
+/** `whyOf`: the reason that is kept with one that is left without a time. */
+export function useRebooking(practitionerId: string | null, whyOf: (row: Affected) => string) {
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const [done, setDone] = useState<Output<'absences.apply'> | null>(null);
   const fixed = [...choices].map(([id, choice]) => ({ id, place: choice.step === 'move' ? choice.place : null })).sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -26,7 +27,7 @@ export function useRebooking(practitionerId: string | null) {
   const apply = useCommand('absences.apply');
   const affected = plan.data?.affected ?? [];
   const items: Items = affected.flatMap((row): Items => {
-    const choice = stepOf(row, choices);
+    const choice = stepOf(row, choices, whyOf(row));
     return choice.step === 'skip' ? [] : [{ ...choice, id: row.id, expectedVersion: row.version }];
   });
   const choose = (id: string, choice: Choice | null): void => {

@@ -1,8 +1,13 @@
-/** The appointments' screens by path: one day, and those to be given another slot; and what other screens show of them. */
+/** The appointments' screens by path: one day, and the work beside it; and what other screens show of them. */
+import type { ReactNode } from 'react';
 import { dayParts } from '../../../shared/domain/calendar-day.ts';
 import { useDeskDay } from '../../app/desk-day.ts';
+import { FollowUpTabs, type FollowUpPart } from '../absences/FollowUpTabs.tsx';
+import { RebookingScreen } from '../absences/RebookingScreen.tsx';
+import { UntoldScreen } from '../absences/UntoldScreen.tsx';
+import { RecallScreen } from '../messages/RecallScreen.tsx';
+import { RemindersScreen } from '../messages/RemindersScreen.tsx';
 import { DayScreen } from './DayScreen.tsx';
-import { StrandedScreen } from './StrandedScreen.tsx';
 
 export { ArrivalsPanel } from './ArrivalsPanel.tsx';
 export { BookingDialog } from './BookingDialog.tsx';
@@ -10,6 +15,10 @@ export { BookingDialog } from './BookingDialog.tsx';
 export function AppointmentsScreen({ path }: { path: string }) {
   const today = useDeskDay();
   const [, place = ''] = path.split('/');
-  if (place === 'stranded') return <StrandedScreen />;
-  return <DayScreen day={dayParts(place) === null ? today : place} />;
+  const part = partOf(place);
+  return <><FollowUpTabs current={part} />{part === 'schedule' ? <DayScreen day={dayParts(place) === null ? today : place} /> : FOLLOW_UPS[part]}</>;
 }
+
+const FOLLOW_UPS: Readonly<Record<Exclude<FollowUpPart, 'schedule'>, ReactNode>> = { stranded: <RebookingScreen />, untold: <UntoldScreen />, reminders: <RemindersScreen />, recall: <RecallScreen /> };
+
+function partOf(place: string): FollowUpPart { return place in FOLLOW_UPS ? (place as FollowUpPart) : 'schedule'; }

@@ -33,6 +33,7 @@ export function DayReportScreen({ day, today }: { day: string; today: string }) 
       <>
         <Button onClick={print.run} disabled={!report} rightSection={<Kbd>Ctrl P</Kbd>}>{t('print')}</Button>
         <Button variant="default" onClick={() => { go('reports/queue'); }}>{t('queue.open_report')}</Button>
+        <Button variant="default" onClick={() => { go('reports/no-shows'); }}>{t('noShows.open_report')}</Button>
         {mayClose && <Button variant="default" onClick={() => { go(`reports/closing/${day}`); }}>{report?.closing ? t('closeAgain') : t('close')}</Button>}
       </>
     }>

@@ -1,16 +1,18 @@
-/** Laporan: `reports[/YYYY-MM-DD]` is the summary of a day, `reports/closing[/YYYY-MM-DD]` closes one, `reports/queue[/from/to]` tells of waits in a period. */
+/** Laporan: `reports[/YYYY-MM-DD]` is the summary of a day, `reports/closing[/YYYY-MM-DD]` closes one, `reports/queue[/from/to]` tells of waits in a period, `reports/no-shows[/from/to]` of those who did not come. */
 import { dayParts, daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { useNow } from '../../app/clock.ts';
 import { dayOfInstant } from '../../ui/index.ts';
 import { ClosingScreen } from './ClosingScreen.tsx';
 import { DayReportScreen } from './DayReportScreen.tsx';
+import { NoShowReportScreen } from './NoShowReportScreen.tsx';
 import { QueueReportScreen } from './QueueReportScreen.tsx';
 
 export function ReportsScreen({ path }: { path: string }) {
   const today = dayOfInstant(useNow());
   const [, first = '', second = '', third = ''] = path.split('/');
-  if (first === 'queue') {
+  if (first === 'queue' || first === 'no-shows') {
     const known = dayParts(second) !== null && dayParts(third) !== null;
+    if (first === 'no-shows') return <NoShowReportScreen from={known ? second : daysAfter(today, -29)} to={known ? third : today} today={today} />;
     return <QueueReportScreen from={known ? second : daysAfter(today, -6)} to={known ? third : today} today={today} />;
   }
   const closing = first === 'closing';

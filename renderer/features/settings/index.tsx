@@ -1,5 +1,5 @@
 /** Settings: what an administrator sets, and what everybody may set for themselves. */
-import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconDeviceTv, IconFileImport, IconHistory, IconKey, IconListNumbers, IconPalette, IconRefresh, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconDeviceTv, IconFileImport, IconHistory, IconKey, IconListNumbers, IconMessage, IconPalette, IconRefresh, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ADMIN_ROLES, DESK_ROLES, READ_ROLES, ROLES, type Role } from '../../../shared/contract/core.ts';
 import { IMPORT_ROLES } from '../../../shared/contract/imports.ts';
@@ -11,6 +11,7 @@ import { TimetableSection } from '../appointments/TimetableSection.tsx';
 import { ImportSection } from '../imports/index.tsx';
 import { DisplaySection } from '../display/DisplaySection.tsx';
 import { TicketsSection } from '../tickets/TicketsSection.tsx';
+import { MessagesSection } from '../messages/MessagesSection.tsx';
 import { SyncSection } from '../sync/index.tsx';
 import { AuditSection } from './AuditSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
@@ -33,6 +34,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'users', icon: IconUsers, screen: UsersSection, roles: ADMIN_ROLES },
   { key: 'display', icon: IconDeviceTv, screen: DisplaySection, roles: DESK_ROLES },
   { key: 'tickets', icon: IconTicket, screen: TicketsSection, roles: DESK_ROLES },
+  { key: 'messages', icon: IconMessage, screen: MessagesSection, roles: ADMIN_ROLES },
   { key: 'desk', icon: IconListNumbers, screen: DeskSection, roles: ADMIN_ROLES },
   { key: 'devices', icon: IconDeviceDesktop, screen: DevicesSection, roles: ADMIN_ROLES },
   { key: 'sync', icon: IconRefresh, screen: SyncSection, roles: READ_ROLES },

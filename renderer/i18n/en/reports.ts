@@ -28,6 +28,11 @@ const reports = {
     byUnit: 'By unit', byHour: 'By hour of arrival', byDoctor: 'By doctor', waitsByUnit: 'Waits: median (bar) and P90 (line)', waitBars: 'Chart of waits by unit; the table has the numbers', load: 'Load by hour', hour: 'Hour', doctor: 'Doctor', nobody: 'Nobody queued in this period.',
     estimates: 'Waits that were told at check-in and have ended: {{told}}; {{inside}} within the range. The error is counted from the middle of the range.',
   },
+  noShows: {
+    title: 'No-shows', open_report: 'No-shows', label: 'Report of no-shows {{period}}', explained: 'Of appointments to which patients came or did not come. Those cancelled, moved or still awaited are not counted. Lead time: days from booking to the day.',
+    expected: 'Expected', rate: 'No-show %', open: 'Not marked', openText: '{{count}} appointments of days gone by are not marked as come or not; close those days to count them.',
+    byDoctor: 'By doctor', byWeekday: 'By weekday', byHour: 'By hour of the appointment', byLead: 'By lead time', weekday: 'Weekday', lead: 'Lead time', sameDay: 'same day', oneDay: '{{count}} day', days: '{{from}}–{{to}} days', daysOver: '{{from}}+ days', nobody: 'No appointment of this period has been answered yet.',
+  },
   closing: {
     title: 'Close the day: {{day}}', summary: 'See the summary',
     lead: 'Look at what is still open. ↑↓ choose a row, Space marks it, A marks or clears all.',

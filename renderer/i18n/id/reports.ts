@@ -26,6 +26,11 @@ const reports = {
     byUnit: 'Per unit', byHour: 'Per jam datang', byDoctor: 'Per dokter', waitsByUnit: 'Tunggu: median (batang) dan P90 (garis)', waitBars: 'Grafik tunggu per unit; angkanya ada di tabel', load: 'Beban per jam', hour: 'Jam', doctor: 'Dokter', nobody: 'Tidak ada antrean pada jangka waktu ini.',
     estimates: 'Perkiraan tunggu yang disampaikan saat mendaftar dan sudah terjawab: {{told}}; {{inside}} di dalam rentangnya. Selisih dihitung dari tengah rentang.',
   },
+  noShows: {
+    title: 'Tidak hadir', open_report: 'Tidak hadir', label: 'Laporan tidak hadir {{period}}', explained: 'Dari janji yang didatangi atau tidak didatangi. Janji yang dibatalkan, dipindahkan, atau masih ditunggu tidak dihitung. Jarak pesan: hari dari saat dipesan sampai harinya.',
+    expected: 'Diharapkan', rate: 'Tidak hadir %', open: 'Belum ditandai', openText: '{{count}} janji pada hari yang sudah lewat belum ditandai datang atau tidak; tutup harinya agar terhitung.',
+    byDoctor: 'Per dokter', byWeekday: 'Per hari', byHour: 'Per jam janji', byLead: 'Per jarak pesan', weekday: 'Hari', lead: 'Jarak pesan', sameDay: 'hari itu', oneDay: '{{count}} hari', days: '{{from}}–{{to}} hari', daysOver: '{{from}}+ hari', nobody: 'Tidak ada janji yang sudah terjawab pada jangka waktu ini.',
+  },
   closing: {
     title: 'Tutup hari: {{day}}', summary: 'Lihat ringkasan',
     lead: 'Periksa yang masih terbuka. ↑↓ memilih baris, Spasi menandai, A menandai atau melepas semua.',

@@ -1,0 +1,95 @@
+/** Messages that are due: opened one after another, and each marked by the person who sent it. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '../../../shared/contract/index.ts';
+import type { Message, MessageStep } from '../../../shared/contract/messages.ts';
+import { useCall } from '../../app/client.ts';
+import { useText, type Text } from '../../i18n/index.ts';
+import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, formatInstant, formatTime, type Column } from '../../ui/index.ts';
+import { useRowFocus } from '../../ui/use-row-focus.ts';
+import { Chosen } from '../absences/Chosen.tsx';
+import { whenOf } from '../appointments/appointment-states.tsx';
+import { LaterDialog } from './LaterDialog.tsx';
+import { MarkedToday } from './MarkedToday.tsx';
+import { type Wish, isReminder, keyOf, textOfMessage, useMarking } from './use-marking.ts';
+import css from '../absences/follow-up.module.css';
+
+const REFRESH_MS = 60_000;
+const STEPS: Readonly<Record<string, Exclude<MessageStep, 'later'>>> = { S: 'sent', G: 'failed', X: 'cancelled' };
+
+export function RemindersScreen() {
+  const t = useText('messages');
+  const due = useCall('messages.due', {}, { refetchInterval: REFRESH_MS });
+  const marking = useMarking();
+  const [wishes, setWishes] = useState<ReadonlyMap<string, Wish>>(new Map());
+  const [selectedKey, setSelectedKey] = useState<string | null>(null);
+  const [later, setLater] = useState<Message | null>(null);
+  const rows = (due.data?.rows ?? []).map((row) => ({ ...row, ...wishes.get(wishKey(row)) }));
+  // A reminder becomes a row when it is opened; it is still the same one.
+  const selected = rows.find((row) => wishKey(row) === selectedKey) ?? rows[0] ?? null;
+  const place = useRowFocus(rows.map(keyOf));
+  const wish = (row: Message, part: Wish): void => { setWishes((before) => new Map(before).set(wishKey(row), { ...before.get(wishKey(row)), ...part })); };
+  const mark = async (row: Message, step: MessageStep, until: number | null = null): Promise<void> => {
+    const next = rows[rows.indexOf(row as (typeof rows)[number]) + 1];
+    if (await marking.mark(row, step, until)) setSelectedKey(next ? wishKey(next) : null);
+  };
+  const onKey = (key: string, row: Message): void => {
+    const letter = key.toUpperCase();
+    const step = STEPS[letter];
+    if (step) void mark(row, step);
+    if (letter === 'N') setLater(row);
+    if (letter === 'C') marking.copy(row);
+    if (letter === 'I' && isReminder(row)) wish(row, { language: row.language === 'id' ? 'en' : 'id' });
+    if (letter === 'K') wish(row, { channel: row.channel === 'whatsapp' ? 'phone' : 'whatsapp' });
+  };
+  return (
+    <div ref={place} tabIndex={-1} className={css.screen}>
+      <Page title={t('due.title')}>
+        <p className={css.lead}>{t('due.text')} {due.data && <Held outbox={due.data} />}</p>
+        <ErrorNotice error={marking.error ?? (due.data ? null : due.error)} />
+        <div className={css.told} role="status">{marking.notice}</div>
+        <div className={selected === null ? undefined : css.columns}>
+          <Panel title={<>{t('due.table')} {rows.length > 0 && <StatusTag tone="amber">{rows.length}</StatusTag>}</>} aside={rows.length > 0 ? t('due.hint') : undefined}>
+            {due.data && <SelectableTable label={t('due.table')} columns={columnsOf(t)} rows={rows} rowKey={wishKey} selectedKey={selected === null ? null : wishKey(selected)} onSelect={(row) => { setSelectedKey(wishKey(row)); }}
+              rowLabel={(row) => t('due.row', { name: row.patientName, purpose: t(`purpose.${row.purpose}`), when: aboutWhen(row), channel: t(`channel.${row.channel}`) })}
+              onEnter={(row) => { void marking.open(row); }} onKey={onKey}
+              empty={<EmptyState title={t('due.emptyTitle')}>{t('due.emptyText')}</EmptyState>} />}
+          </Panel>
+          {selected !== null && (
+            <Chosen person={selected} label={t(selected.channel === 'phone' ? 'due.phoneScript' : 'due.text2')} text={textOfMessage(selected)}>
+              <Button size="xs" onClick={() => { void marking.open(selected); }} rightSection={<Kbd>Enter</Kbd>}>{t(`due.open.${selected.channel}`)}</Button>
+              <Button size="xs" variant="light" onClick={() => { void mark(selected, 'sent'); }} rightSection={<Kbd>S</Kbd>}>{t('due.sent')}</Button>
+              <Button size="xs" variant="default" onClick={() => { void mark(selected, 'failed'); }} rightSection={<Kbd>G</Kbd>}>{t('due.failed')}</Button>
+              <Button size="xs" variant="default" onClick={() => { setLater(selected); }} rightSection={<Kbd>N</Kbd>}>{t('due.putOff')}</Button>
+              <Button size="xs" variant="default" onClick={() => { void mark(selected, 'cancelled'); }} rightSection={<Kbd>X</Kbd>}>{t('due.drop')}</Button>
+              <Button size="xs" variant="default" onClick={() => { marking.copy(selected); }} rightSection={<Kbd>C</Kbd>}>{t('due.copy')}</Button>
+            </Chosen>
+          )}
+        </div>
+        <MarkedToday />
+        {later !== null && <LaterDialog title={t('later.title')} onClose={() => { setLater(null); }} onChoose={(at) => { void mark(later, 'later', at); }} />}
+      </Page>
+    </div>
+  );
+}
+
+function wishKey({ aboutId, purpose }: Message): string { return `${aboutId} ${purpose}`; }
+function aboutWhen({ day, from }: Message): string { return day === null || from === null ? '' : whenOf({ day, from }); }
+
+function columnsOf(t: Text): readonly Column<Message>[] {
+  return [
+    { key: 'patient', header: t('due.patient'), grow: true, render: (row) => <strong>{row.patientName}</strong> },
+    { key: 'purpose', header: t('due.purpose'), render: (row) => t(`purpose.${row.purpose}`) },
+    { key: 'about', header: t('due.about'), render: (row) => <>{aboutWhen(row)}<br /><span className={css.mute}>{row.practitioner}</span></> },
+    { key: 'channel', header: t('due.channel'), render: (row) => <>{t(`channel.${row.channel}`)}<br /><span className={css.mute}>{t(`language.${row.language}`)}</span></> },
+    { key: 'state', header: t('due.state'), render: (row) => (row.openedAt === null ? <span className={css.mute}>{t('due.waiting')}</span> : <StatusTag tone="blue" shape="dot">{t('due.opened', { by: row.openedBy ?? '', at: formatTime(row.openedAt) })}</StatusTag>) },
+    { key: 'dueAt', header: t('due.dueAt'), render: (row) => formatInstant(row.dueAt) },
+  ];
+}
+
+/** Nobody is left out without being counted. */
+function Held({ outbox: { held, later } }: { outbox: Output<'messages.due'> }) {
+  const t = useText('messages');
+  const parts = (['consent', 'phone', 'deceased'] as const).filter((why) => held[why] > 0).map((why) => t(`due.heldParts.${why}`, { count: held[why] }));
+  return <>{parts.length > 0 && t('due.held', { parts: parts.join(', ') })} {later > 0 && t('due.later', { count: later })}</>;
+}
