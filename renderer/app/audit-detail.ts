@@ -2,7 +2,7 @@
 import { formatCount, formatDay } from '../ui/index.ts';
 import type { Text } from '../i18n/index.ts';
 
-const KNOWN: ReadonlySet<string> = new Set(['trail', 'appointments', 'complaints', 'ticket', 'slip', 'card', 'record number', 'file', 'sample', 'rows', 'rejects', 'password', 'invitation', 'same nik', 'timeline', 'consents', 'openings', 'consent sheet', 'merged into another', 'merged with another', 'merge undone', 'merge preview', 'merges', 'identified', 'named', 'death', 'death taken back', 'move', 'move taken back']);
+const KNOWN: ReadonlySet<string> = new Set(['trail', 'appointments', 'list of appointments', 'complaints', 'ticket', 'slip', 'card', 'record number', 'file', 'sample', 'rows', 'rejects', 'password', 'invitation', 'same nik', 'timeline', 'consents', 'openings', 'consent sheet', 'merged into another', 'merged with another', 'merge undone', 'merge preview', 'merges', 'identified', 'named', 'death', 'death taken back', 'move', 'move taken back']);
 const LISTS: ReadonlySet<string> = new Set(['recent', 'stranded', 'to return', 'inbox', 'open', 'resolved', 'held back']);
 const SEARCH = /^search: .*?(?:, (\d+) shown)?$/;
 const LIST = /^list(?: (.+))?$/;

@@ -1,6 +1,8 @@
 /** Where the desk is: the path after `#/`, and which of the frame's own dialogs is open. */
 import { create } from 'zustand';
-import type { FreeSlot } from '../../shared/contract/appointments.ts';
+import type { Appointment, FreeSlot } from '../../shared/contract/appointments.ts';
+
+type AppointmentKind = Appointment['kind'];
 
 interface Route { readonly path: string; go: (path: string) => void }
 
@@ -27,7 +29,7 @@ export function screenOf(path: string): string {
 export type FrameDialog =
   | { readonly kind: 'checkIn'; readonly patientId: string | null }
   /** F6: a new appointment, for a patient and in a slot when they are known already. */
-  | { readonly kind: 'booking'; readonly patientId: string | null; readonly slot: FreeSlot | null }
+  | { readonly kind: 'booking'; readonly patientId: string | null; readonly slot: FreeSlot | null; readonly appointmentKind: AppointmentKind }
   /** F7: a telephone call, about a patient when one is open. */
   | { readonly kind: 'call'; readonly patientId: string | null }
   /** F8: a complaint. */
@@ -40,7 +42,7 @@ interface Frame {
   /** On its own: it opens above whatever is open, also above the lock, and leaves that untouched. */
   readonly emergency: boolean;
   openCheckIn: (patientId: string | null) => void;
-  openBooking: (patientId: string | null, slot?: FreeSlot) => void;
+  openBooking: (patientId: string | null, slot?: FreeSlot, kind?: AppointmentKind) => void;
   openCall: (patientId: string | null) => void;
   openComplaint: (patientId: string | null) => void;
   openHelp: () => void;
@@ -53,7 +55,7 @@ export const useFrame = create<Frame>((set) => ({
   dialog: null,
   emergency: false,
   openCheckIn: (patientId) => { set({ dialog: { kind: 'checkIn', patientId } }); },
-  openBooking: (patientId, slot) => { set({ dialog: { kind: 'booking', patientId, slot: slot ?? null } }); },
+  openBooking: (patientId, slot, kind) => { set({ dialog: { kind: 'booking', patientId, slot: slot ?? null, appointmentKind: kind ?? 'visit' } }); },
   openCall: (patientId) => { set({ dialog: { kind: 'call', patientId } }); },
   openComplaint: (patientId) => { set({ dialog: { kind: 'complaint', patientId } }); },
   openHelp: () => { set({ dialog: { kind: 'help' } }); },

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import css from './frame-parts.module.css';
 
 export type Tone = 'grey' | 'blue' | 'brand' | 'amber' | 'red' | 'green';
-export type Shape = 'ring' | 'target' | 'play' | 'check' | 'cross' | 'triangle' | 'pause' | 'dot' | 'none';
+export type Shape = 'ring' | 'target' | 'play' | 'check' | 'cross' | 'triangle' | 'pause' | 'dot' | 'arrow' | 'none';
 
-const GLYPHS: Record<Shape, string> = { ring: '○', target: '◉', play: '▶', check: '✓', cross: '✕', triangle: '▲', pause: '‖', dot: '●', none: '' };
+const GLYPHS: Record<Shape, string> = { ring: '○', target: '◉', play: '▶', check: '✓', cross: '✕', triangle: '▲', pause: '‖', dot: '●', arrow: '→', none: '' };
 
 /** A state told by shape, word and colour together, never by colour alone. */
 export function StatusTag({ tone, shape = 'none', children }: { tone: Tone; shape?: Shape; children: ReactNode }) {

@@ -219,4 +219,13 @@ export const appointments = {
   'appointments.saveBookingRules': command(ADMIN_ROLES, ['appointments', 'attention'], bookingRulesSchema, z.object(leftOut)),
   /** Appointments to come that lie in no session any more (absence, holiday, changed rule), were displaced or marked: to be rebooked. */
   'appointments.stranded': query(READ_ROLES, nothing, z.array(appointmentSchema)),
+
+  /** Those of a period in these states, in order of time; `total` counts also what lies beyond `limit`. */
+  'appointments.list': query(READ_ROLES, z.object({
+    from: daySchema, to: daySchema, practitionerId: idSchema.nullable(), unitId: idSchema.nullable(), states: z.array(appointmentStateSchema).min(1), limit: z.int().min(1).max(500),
+  }), z.object({ rows: z.array(appointmentSchema), total: z.int() })),
+  /** The nearest free slot of each part of the day, from now on. */
+  'appointments.firstFree': query(READ_ROLES, z.object({ practitionerId: idSchema.nullable(), unitId: idSchema.nullable(), from: daySchema, days: z.int().min(1).max(31), ...slotWish }), z.object({
+    morning: freeSlotSchema.nullable(), noon: freeSlotSchema.nullable(), evening: freeSlotSchema.nullable(),
+  })),
 } as const;

@@ -51,6 +51,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'appointments.cancel': 'change', 'appointments.checkIn': 'change', 'appointments.reinstate': 'change', 'appointments.timetable': NOBODY, 'appointments.saveRule': 'change', 'appointments.removeRule': 'change',
   'appointments.saveException': 'change', 'appointments.removeException': 'change', 'appointments.saveRoom': 'change', 'appointments.saveHoliday': 'change', 'appointments.stranded': 'list',
   'appointments.nearestSlots': NOBODY, 'appointments.days': 'list', 'appointments.load': NOBODY, 'appointments.confirm': 'change', 'appointments.correct': 'change', 'appointments.strand': 'change', 'appointments.moveSession': 'change', 'appointments.saveBookingRules': 'change',
+  'appointments.list': 'list', 'appointments.firstFree': NOBODY,
 
   'waitlist.list': 'list', 'waitlist.ofPatient': 'list', 'waitlist.count': NOBODY, 'waitlist.held': NOBODY, 'waitlist.ask': 'change', 'waitlist.edit': 'change', 'waitlist.offer': 'change', 'waitlist.answer': 'change',
   'waitlist.withdraw': 'change',

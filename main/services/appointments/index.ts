@@ -13,6 +13,7 @@ import { readLoad } from './load.ts';
 import { arrive, book, cancel, confirm, correct, move, reinstate, strand } from './steps.ts';
 import { outsideSessions, readStranded } from './stranded.ts';
 import { moveSession, readTimetable, removeFromTimetable, saveException, saveHoliday, saveRoom, saveRule } from './timetable.ts';
+import { readFirstFree, readPeriod } from './views.ts';
 
 type AppointmentCall = Extract<CallName, `appointments.${string}`>;
 
@@ -38,6 +39,8 @@ export const appointmentHandlers: HandlersOf<AppointmentCall> = {
   'appointments.day': ({ db, clock }, { day }) => readDaySheet(db, day, clock.now()),
   'appointments.days': ({ db, clock }, input) => readDaySheets(db, input, clock.now()),
   'appointments.load': ({ db }, input) => readLoad(db, input),
+  'appointments.list': ({ db }, input) => readPeriod(db, input),
+  'appointments.firstFree': ({ db, clock }, input) => readFirstFree(db, clock.now(), input),
   'appointments.freeSlots': ({ db, clock }, input) => findFreeSlots(db, clock.now(), input),
   'appointments.nearestSlots': ({ db, clock }, input) => findNearestSlots(db, clock.now(), input),
   'appointments.get': (ctx, { id }) => {

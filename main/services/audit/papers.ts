@@ -12,6 +12,7 @@ const PAPERS: Readonly<Record<AuditedPaper, Paper>> = {
   complaint: { entity: 'complaint', detail: 'file' },
   complaint_slip: { entity: 'complaint', detail: 'slip' },
   appointment_slip: { entity: 'appointment', detail: 'slip' },
+  appointment_list: { entity: 'appointment', detail: 'list of appointments' },
   patient_card: { entity: 'patient', detail: 'card' },
   emergency_slip: { entity: 'emergency', detail: 'slip' },
   export_sheet: { entity: 'transfer', detail: 'sheet with the password', roles: ADMIN_ROLES },
@@ -26,7 +27,7 @@ export function notePaper(ctx: CallContext, tx: WriteTx, { paper, id }: ParsedIn
   if (roles && !roles.includes(role)) throw new Refusal('forbidden');
   if (entity === 'complaint') complaintFor(ctx.db, role, id ?? '');
   if (entity === 'patient' && !tx.first(ctx.db.build.selectFrom('patient').select('id').where('id', '=', id).where('voided_at', 'is', null))) throw new Refusal('not_found');
-  if (entity === 'appointment' && !tx.first(ctx.db.build.selectFrom('appointment').select('id').where('id', '=', id))) throw new Refusal('not_found');
+  if (paper === 'appointment_slip' && !tx.first(ctx.db.build.selectFrom('appointment').select('id').where('id', '=', id))) throw new Refusal('not_found');
   if (entity === 'patient' && !patientRow(ctx.db, tx, id ?? '')) throw new Refusal('not_found');
   if (entity === 'emergency' && !tx.first(ctx.db.build.selectFrom('emergency').select('id').where('id', '=', id))) throw new Refusal('not_found');
   tx.audit('print', entity, entity === 'keyring' ? null : id, detail);

@@ -30,6 +30,7 @@ export const LIST_VIEWS = {
   'queue.history': ({ visitId }, places) => someone(places, { entity: 'visit', rowId: visitId, detail: 'queue' }),
   'emergencies.list': (_, people) => someone(people, { entity: 'emergency', detail: 'list' }),
   'appointments.day': ({ day }, { appointments }) => someone(appointments, { entity: 'appointment', detail: `list ${day}` }),
+  'appointments.list': ({ from, to }, { rows }) => someone(rows, { entity: 'appointment', detail: `list ${from} – ${to}` }),
   'appointments.days': ({ from, days }, sheets) => someone(sheets.flatMap(({ appointments }) => appointments), { entity: 'appointment', detail: `list ${from} ${days} days` }),
   'appointments.stranded': (_, appointments) => someone(appointments, { entity: 'appointment', detail: 'list stranded' }),
   'appointments.ofPatient': ({ patientId }, appointments) => someone(appointments, { entity: 'patient', rowId: patientId, detail: 'appointments' }),

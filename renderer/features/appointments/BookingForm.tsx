@@ -16,11 +16,17 @@ import { BookingFields, type BookingValues } from './BookingFields.tsx';
 import { sendOnEnter } from './send-on-enter.ts';
 import { SlotFilter } from './SlotFilter.tsx';
 import { SlotPicker } from './SlotPicker.tsx';
+import { NearestSlots, type WantedSlot } from './NearestSlots.tsx';
+import { wantsAnotherSlot } from './use-appointment-actions.ts';
+import { FinderDialog } from './FinderDialog.tsx';
+import { useShortcut } from '../../app/shortcuts.ts';
 import { parseTypedDay } from '../../ui/typed-day.ts';
+import { AskDialog } from '../waitlist/AskDialog.tsx';
+import { HeldNotice } from '../waitlist/HeldNotice.tsx';
 import { useFreeSlots, type FreeSlots } from './use-free-slots.ts';
 import css from './appointments.module.css';
 
-interface BookingFormProps { readonly patientId: string; readonly slot: FreeSlot | null; readonly onClose: () => void; readonly onChange: () => void }
+interface BookingFormProps { readonly patientId: string; readonly slot: FreeSlot | null; readonly kind: Appointment['kind']; readonly onClose: () => void; readonly onChange: () => void }
 
 function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim();
@@ -30,47 +36,57 @@ function useBooking(patientId: string, found: FreeSlots, values: BookingValues) 
   const patient = useCall('patients.get', { id: patientId });
   const book = useCommand('appointments.book');
   const [wrong, setWrong] = useState<DeskError | null>(null);
-  const submit = async (): Promise<Appointment | null> => {
-    if (found.chosen === null || !patient.data) return null;
-    const { practitionerId, unitId, roomId, day, from } = found.chosen;
+  const [refused, setRefused] = useState<WantedSlot | null>(null);
+  /** Into the slot that is chosen, or into one that was offered instead. */
+  const submit = async (offered: FreeSlot | null = null): Promise<Appointment | null> => {
+    const slot = offered ?? found.chosen;
+    if (slot === null || !patient.data) return null;
+    const { practitionerId, unitId, roomId, day, from } = slot;
     const input = {
       patientId, practitionerId, unitId, roomId, day, from, payer: values.payer ?? patient.data.payer, kind: values.kind,
       link: values.kind === 'telemedicine' ? textOrNull(values.link) : null, note: textOrNull(values.note), source: values.source,
     };
     const problem = checkForm(appointments['appointments.book'].input, input);
     setWrong(problem);
+    setRefused(null);
     if (problem !== null) return null;
     const result = await book.run(input);
     if (result.ok) return result.value;
+    setRefused(wantsAnotherSlot(result.error) ? { ...slot, kind: input.kind, payer: input.payer, source: input.source } : null);
     await found.refresh();
     return null;
   };
-  return { patient, submit, pending: book.isPending, error: wrong ?? book.error, reset: () => { setWrong(null); book.reset(); } };
+  return { patient, submit, pending: book.isPending, error: wrong ?? book.error, /** What was wanted and is not free. */ refused, reset: () => { setWrong(null); setRefused(null); book.reset(); } };
 }
 
-export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormProps) {
+export function BookingForm({ patientId, slot, kind, onClose, onChange }: BookingFormProps) {
   const t = useText('appointments');
   const today = useDeskDay();
-  const [values, setValues] = useState<BookingValues>({ practitionerId: slot?.practitionerId ?? null, unitId: null, fromText: slot?.day ?? '', kind: 'visit', payer: null, source: 'desk', note: '', link: '' });
+  const [values, setValues] = useState<BookingValues>({ practitionerId: slot?.practitionerId ?? null, unitId: null, fromText: slot?.day ?? '', kind, payer: null, source: 'desk', note: '', link: '' });
   const typedDay = parseTypedDay(values.fromText, today);
-  const wish = { practitionerId: values.practitionerId, unitId: values.unitId, from: typedDay ?? today };
+  const wish = { practitionerId: values.practitionerId, unitId: values.unitId, from: typedDay ?? today, kind: values.kind, payer: values.payer };
   // The slot that was chosen on the day's grid holds as long as nothing else is wished for.
-  const wanted = slot !== null && wish.practitionerId === slot.practitionerId && wish.unitId === null && wish.from === slot.day ? slot : null;
+  const [taken, setTaken] = useState(slot);
+  const wanted = taken !== null && wish.practitionerId === taken.practitionerId && wish.unitId === null && wish.from === taken.day ? taken : null;
   const found = useFreeSlots(wish, wanted);
-  const { patient, submit, pending, error, reset } = useBooking(patientId, found, values);
+  const { patient, submit, pending, error, refused, reset } = useBooking(patientId, found, values);
   const draft = useDraft('booking', slot === null ? patientId : `${patientId} ${slot.day}`, values, setValues);
   const [booked, setBooked] = useState<Appointment | null>(null);
   const form: RefObject<HTMLFormElement | null> = useRef(null);
 
-  const { ask, forget } = useWhenSettled(found.settled, () => {
-    void submit().then(async (appointment) => {
-      if (appointment === null) return;
-      await draft.discard();
-      setBooked(appointment);
-    });
-  });
+  const save = async (offered: FreeSlot | null = null): Promise<void> => {
+    const appointment = await submit(offered);
+    if (appointment === null) return;
+    await draft.discard();
+    setBooked(appointment);
+  };
+  const { ask, forget } = useWhenSettled(found.settled, () => { void save(); });
 
   const standing = useStanding(patient.data);
+  const [finding, setFinding] = useState(false);
+  useShortcut({ key: 'Alt+S', label: t('schedule:actions.find'), overDialogs: true, level: 'control', quiet: true, enabled: !finding && booked === null, run: () => { setFinding(true); } });
+  const [waits, setWaits] = useState(false);
+  useShortcut({ key: 'Alt+T', label: t('waitlist:ask'), overDialogs: true, level: 'control', quiet: true, enabled: !waits && !finding && booked === null, run: () => { setWaits(true); } });
   if (booked !== null) return <BookedDialog appointment={booked} onClose={onClose} />;
   if (patient.error) return <Dialog title={t('booking.title')} onClose={onClose}><ErrorNotice error={patient.error} /></Dialog>;
   if (!patient.data) return null;
@@ -80,6 +96,14 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
     forget();
     setValues((before) => ({ ...before, ...part }));
   };
+  const take = (free: FreeSlot, freeKind: Appointment['kind']): void => {
+    setFinding(false);
+    setTaken(free);
+    change({ practitionerId: free.practitionerId, unitId: null, fromText: free.day, kind: freeKind });
+    found.choose(free);
+  };
+  if (finding) return <FinderDialog wish={{ practitionerId: values.practitionerId, unitId: values.unitId, kind: values.kind }} from={wish.from} takes="choose" onTake={take} onShow={null} onClose={() => { setFinding(false); }} />;
+  if (waits) return <AskDialog patientId={patientId} start={{ practitionerId: values.practitionerId, unitId: values.unitId, kind: values.kind, payer: values.payer ?? payer, from: wish.from }} onClose={onClose} />;
   const send = (): void => { form.current?.requestSubmit(); };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -89,6 +113,8 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
   return (
     <Dialog title={t('booking.title')} onClose={onClose} onSubmit={send} size="xl" actions={
       <>
+        <Button variant="default" onClick={() => { setWaits(true); }} aria-keyshortcuts="Alt+T" rightSection={<Kbd>Alt T</Kbd>}>{t('waitlist:ask')}</Button>
+        <Button variant="default" onClick={() => { setFinding(true); }} aria-keyshortcuts="Alt+S" rightSection={<Kbd>Alt S</Kbd>}>{t('schedule:actions.find')}</Button>
         <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('common:cancel')}</Button>
         <Button onClick={send} loading={pending} disabled={found.chosen === null} rightSection={<Kbd>Enter</Kbd>}>{t('booking.submit')}</Button>
       </>
@@ -102,10 +128,12 @@ export function BookingForm({ patientId, slot, onClose, onChange }: BookingFormP
           <Button variant="default" size="xs" onClick={onChange}>{t('booking.changePatient')}</Button>
         </div>
         <StandingNotice patient={patient.data} standing={standing} onGoOn={() => { ask('book'); }} />
+        {error?.fields === undefined && <ErrorNotice error={error} />}
+        {refused !== null && <NearestSlots wanted={refused} onChoose={(offered) => { void save(offered); }} />}
         <SlotPicker found={found} />
+        <HeldNotice slot={found.chosen} patientId={patientId} />
         <SlotFilter wish={wish} fromText={values.fromText} onChange={change} />
         <BookingFields values={values} payer={payer} error={error} onChange={change} />
-        {error?.fields === undefined && <ErrorNotice error={error} />}
       </form>
     </Dialog>
   );

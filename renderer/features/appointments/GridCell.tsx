@@ -1,48 +1,79 @@
-/** One free slot, or one appointment with its state by word, shape and colour. */
-import { isAwaited } from '../../../shared/domain/appointment-states.ts';
-import type { DragEvent, KeyboardEvent } from 'react';
+/** One free slot, one appointment with its state by word, shape and colour, or those for whom there is no room side by side. */
+import { IconVideo } from '@tabler/icons-react';
+import { memo, type PointerEvent, type RefObject } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
-import { AppointmentStateTag, standingOf, stateWords } from './appointment-states.tsx';
-import type { Cell } from './day-grid.ts';
+import { StatusTag, formatWeekday } from '../../ui/index.ts';
 import { formatMinuteOfDay, formatSpan } from '../../ui/minute-of-day.ts';
+import { ageWords } from './age.ts';
+import { AppointmentStateTag, actionsOf, needsRebooking, standingOf, stateWords } from './appointment-states.tsx';
+import type { ColumnActs } from './ColumnView.tsx';
+import type { Cell } from './schedule-grid.ts';
 import css from './grid.module.css';
 
 interface GridCellProps {
   readonly cell: Cell;
+  readonly doctor: string;
+  readonly week: boolean;
   readonly row: string;
   /** There is room for a second line. */
   readonly tall: boolean;
   readonly selected: boolean;
   readonly dim: boolean;
-  readonly onFocus: () => void;
-  readonly onOpen: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onDrag: ((appointment: Appointment | null) => void) | null;
-  readonly drop: { readonly onDragOver: (event: DragEvent) => void; readonly onDrop: (event: DragEvent) => void } | null;
+  readonly dragged: boolean;
+  readonly draggable: boolean;
+  readonly acts: RefObject<ColumnActs>;
 }
 
-export function GridCell({ cell, row, tall, selected, dim, onFocus, onOpen, onKeyDown, onDrag, drop }: GridCellProps) {
+export const GridCell = memo(function GridCell(props: GridCellProps) {
+  const { cell, doctor, week, row, selected, dim, acts } = props;
   const t = useText('appointments');
   const time = formatMinuteOfDay(cell.from);
-  const place = { gridRow: row, marginLeft: `${(cell.lane / cell.lanes) * 100}%`, width: `${100 / cell.lanes}%` };
+  // In a week the day is part of the name, so that a screen reader tells Monday's slot from Tuesday's.
+  const when = week ? `${formatWeekday(cell.day)} ${time}` : time;
   // A first click only chooses, as in the tables; assistive technology clicks without a pointer and means Enter.
   const shared = {
-    type: 'button' as const, tabIndex: selected ? 0 : -1, style: place, 'data-cell': cell.key, 'data-selected': selected || undefined, 'data-dim': dim || undefined,
-    onFocus, onKeyDown, onDoubleClick: onOpen, onClick: (event: { detail: number; currentTarget: HTMLElement }) => { if (event.detail === 0) onOpen(); else event.currentTarget.focus(); },
+    type: 'button' as const, tabIndex: selected ? 0 : -1, 'data-cell': cell.key, 'data-selected': selected || undefined, 'data-dim': dim || undefined,
+    style: { gridRow: row, marginLeft: `${(cell.lane / cell.lanes) * 100}%`, width: `${100 / cell.lanes}%` },
+    onFocus: () => { if (!selected) acts.current.onSelect(cell); }, onKeyDown: (event: React.KeyboardEvent) => { acts.current.onKeyDown(event, cell); }, onDoubleClick: () => { acts.current.onOpen(cell); },
+    onClick: (event: { detail: number; currentTarget: HTMLElement }) => { if (event.detail === 0) acts.current.onOpen(cell); else event.currentTarget.focus(); },
   };
   if (cell.kind === 'slot') {
-    return <button {...shared} {...drop} className={css.slot}><span className="visually-hidden">{t('cell.slot', { time, doctor: cell.slot.practitioner })}</span><span aria-hidden="true">{time}</span><span className={css.freeWord} aria-hidden="true">{t('cell.free')}</span></button>;
+    const { seats } = cell;
+    return (
+      <button {...shared} className={css.slot}>
+        <span className="visually-hidden">{t('cell.slot', { time: when, doctor })}{seats !== null && `, ${t('schedule:seatsWords', { ...seats })}`}</span>
+        <span aria-hidden="true">{time}</span>{seats !== null && <strong className={css.seats} aria-hidden="true">{t('schedule:seats', { ...seats })}</strong>}<span className={css.freeWord} aria-hidden="true">{t('cell.free')}</span>
+      </button>
+    );
   }
-  const { appointment } = cell;
-  // Some browsers drag nothing that carries no data.
-  const draggable = onDrag !== null && isAwaited(appointment.state);
+  if (cell.kind === 'crowd') {
+    return <button {...shared} className={css.crowd}><span className="visually-hidden">{t('schedule:crowdWords', { time: when, count: cell.appointments.length, doctor })}</span><span aria-hidden="true">{t('schedule:crowd', { count: cell.appointments.length })}</span></button>;
+  }
+  return <AppointmentCell {...props} appointment={cell.appointment} shared={shared} when={when} />;
+});
+
+interface AppointmentCellProps extends GridCellProps { readonly appointment: Appointment; readonly shared: object; readonly when: string }
+
+function AppointmentCell({ cell, appointment, shared, when, tall, dragged, draggable, acts }: AppointmentCellProps) {
+  const t = useText('appointments');
+  const schedule = useText('schedule');
+  const { patientName, practitioner, state, kind, payer, birthDate, day } = appointment;
+  const age = ageWords(birthDate, day, schedule);
+  const online = kind === 'telemedicine';
+  const grab = draggable && actionsOf(appointment, day).includes('move') ? { onPointerDown: (event: PointerEvent) => { acts.current.onGrab?.(event, appointment); }, 'data-grab': true } : {};
+  const words = [age, t(`kind.${kind}`), t(`common:payer.${payer}`)].filter((word) => word !== null).join(' · ');
   return (
-    <button {...shared} className={css.block} data-state={appointment.state} data-standing={standingOf(appointment) ?? undefined} draggable={draggable}
-      {...(draggable ? { onDragStart: (event: DragEvent) => { event.dataTransfer.setData('text/plain', appointment.id); onDrag(appointment); }, onDragEnd: () => { onDrag(null); } } : {})} title={`${formatSpan(cell)} ${appointment.patientName}`}>
-      <span className="visually-hidden">{t('cell.appointment', { time, name: appointment.patientName, state: stateWords(t, appointment), doctor: appointment.practitioner })}</span>
-      <span className={css.line} aria-hidden="true"><span className={css.name}>{appointment.patientName}</span><AppointmentStateTag appointment={appointment} brief={cell.lanes > 1} /></span>
-      {tall && <span className={css.second} aria-hidden="true">{formatSpan(cell)} · {t(`kind.${appointment.kind}`)} · {t(`common:payer.${appointment.payer}`)}</span>}
+    <button {...shared} {...grab} className={css.block} data-state={state} data-standing={standingOf(appointment) ?? undefined} data-call={needsRebooking(appointment) || undefined} data-dragged={dragged || undefined} title={`${formatSpan(cell)} ${patientName} · ${stateWords(t, appointment)} · ${words}`}>
+      <span className="visually-hidden">{t('cell.appointment', { time: when, name: patientName, state: stateWords(t, appointment), doctor: practitioner })}, {words}</span>
+      <span className={css.line} aria-hidden="true">{online && <IconVideo className={css.online} size={14} />}<span className={css.name}>{patientName}</span>{age !== null && <span className={css.age}>{age}</span>}{!tall && <AppointmentStateTag appointment={appointment} />}</span>
+      {tall && <span className={css.second} aria-hidden="true"><AppointmentStateTag appointment={appointment} /><span className={css.rest}>{t(`kind.${kind}`)} · {t(`common:payer.${payer}`)}</span></span>}
     </button>
   );
+}
+
+/** What a crowd's button and the slot's list say of a shared time. */
+export function SeatsTag({ taken, capacity }: { taken: number; capacity: number }) {
+  const t = useText('schedule');
+  return <StatusTag tone={taken >= capacity ? 'amber' : 'grey'} shape="dot">{t('seats', { taken, capacity })}</StatusTag>;
 }

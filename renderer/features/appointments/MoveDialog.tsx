@@ -16,19 +16,24 @@ import type { AppointmentActions } from './use-appointment-actions.ts';
 import { useFreeSlots } from './use-free-slots.ts';
 import css from './appointments.module.css';
 
-interface MoveDialogProps { readonly appointment: Appointment; readonly actions: AppointmentActions; readonly onClose: () => void }
+interface MoveDialogProps { readonly appointment: Appointment; readonly actions: AppointmentActions; readonly onClose: () => void; /** It goes on as another appointment. */ readonly onMoved?: (moved: Appointment) => void }
 
-export function MoveDialog({ appointment, actions, onClose }: MoveDialogProps) {
+export function MoveDialog({ appointment, actions, onClose, onMoved }: MoveDialogProps) {
   const t = useText('appointments');
   const today = useDeskDay();
   const [filter, setFilter] = useState<{ practitionerId: string | null; unitId: string | null; fromText: string }>({ practitionerId: appointment.practitionerId, unitId: null, fromText: '' });
   const typedDay = parseTypedDay(filter.fromText, today);
-  const wish = { practitionerId: filter.practitionerId, unitId: filter.unitId, from: typedDay ?? today };
+  const wish = { practitionerId: filter.practitionerId, unitId: filter.unitId, from: typedDay ?? today, kind: appointment.kind, payer: appointment.payer };
   const found = useFreeSlots(wish);
   const submit = async (): Promise<void> => {
     if (found.chosen === null) return;
-    if ((await actions.move(appointment, found.chosen)) !== null) onClose();
-    else await found.refresh();
+    const moved = await actions.move(appointment, found.chosen);
+    if (moved === null) {
+      await found.refresh();
+      return;
+    }
+    onMoved?.(moved);
+    onClose();
   };
   const { ask, forget } = useWhenSettled(found.settled, () => { void submit(); });
   const send = (): void => {
@@ -43,7 +48,7 @@ export function MoveDialog({ appointment, actions, onClose }: MoveDialogProps) {
         <p className={css.lead}>{t('moving.from', { when: whenOf(appointment) })} · {appointment.practitioner}</p>
         <SlotFilter wish={wish} fromText={filter.fromText} onChange={(part) => { actions.reset(); forget(); setFilter((before) => ({ ...before, ...part })); }} />
         <SlotPicker found={found} />
-        <ActionNotice actions={actions} />
+        <ActionNotice actions={actions} onMoved={(moved) => { onMoved?.(moved); onClose(); }} />
         <div className={css.foot}>
           <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('moving.stop')}</Button>
           <Button type="submit" loading={actions.pending} disabled={found.chosen === null} rightSection={<Kbd>Enter</Kbd>}>{t('moving.confirm')}</Button>

@@ -1,24 +1,24 @@
 /** How an appointment's state looks, and what can be done with it: by shape, word and colour, and by key. */
 import type { Appointment, AppointmentState } from '../../../shared/contract/appointments.ts';
-import { isAwaited } from '../../../shared/domain/appointment-states.ts';
+import { afterAppointmentStep, correctionsOf, isAwaited } from '../../../shared/domain/appointment-states.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { StatusTag, formatWeekday, type Shape, type Tone } from '../../ui/index.ts';
 import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 
-const LOOKS: Readonly<Record<AppointmentState, { readonly tone: Tone; readonly shape: Shape }>> = {
+export const LOOKS: Readonly<Record<AppointmentState, { readonly tone: Tone; readonly shape: Shape }>> = {
   booked: { tone: 'blue', shape: 'ring' },
-  confirmed: { tone: 'blue', shape: 'check' },
+  confirmed: { tone: 'brand', shape: 'target' },
   arrived: { tone: 'green', shape: 'check' },
-  in_service: { tone: 'green', shape: 'dot' },
+  in_service: { tone: 'green', shape: 'play' },
   completed: { tone: 'grey', shape: 'check' },
   no_show: { tone: 'amber', shape: 'pause' },
   cancelled: { tone: 'red', shape: 'cross' },
-  rescheduled: { tone: 'grey', shape: 'cross' },
+  rescheduled: { tone: 'grey', shape: 'arrow' },
   needs_rebooking: { tone: 'red', shape: 'triangle' },
 };
 
 /** What two desks made of a slot: a place not yet confirmed, or taken by another desk first. */
-const STANDINGS: Readonly<Record<'tentative' | 'displaced', { readonly tone: Tone; readonly shape: Shape }>> = {
+export const STANDINGS: Readonly<Record<'tentative' | 'displaced', { readonly tone: Tone; readonly shape: Shape }>> = {
   tentative: { tone: 'grey', shape: 'ring' },
   displaced: { tone: 'red', shape: 'triangle' },
 };
@@ -30,39 +30,42 @@ export function standingOf({ state, standing }: Told): 'tentative' | 'displaced'
   return isAwaited(state) && (standing === 'tentative' || standing === 'displaced') ? standing : null;
 }
 
-/** `Dipesan`, or what is to be known of its slot. */
-export function stateWords(t: Text, appointment: Told): string {
-  const standing = standingOf(appointment);
-  return standing === null ? t(`state.${appointment.state}`) : t(`standing.${standing}`);
+/** Its time is gone, whatever took it: the patient must be called. */
+export function needsRebooking(appointment: Told): boolean {
+  return appointment.state === 'needs_rebooking' || standingOf(appointment) === 'displaced';
 }
 
-/** Somebody who has come is told by their queue number. `brief`: there is room for the shape alone; the words are read out. */
-export function AppointmentStateTag({ appointment, brief = false }: { appointment: Told & Pick<Appointment, 'number'>; brief?: boolean }) {
+/** `Dipesan`, or what is to be known of its slot. `t` may be bound to any namespace. */
+export function stateWords(t: Text, appointment: Told): string {
+  const standing = standingOf(appointment);
+  return standing === null ? t(`appointments:state.${appointment.state}`) : t(`appointments:standing.${standing}`);
+}
+
+/** Somebody who has come is told by their queue number. */
+export function AppointmentStateTag({ appointment }: { appointment: Told & Pick<Appointment, 'number'> }) {
   const t = useText('appointments');
   const { state, number } = appointment;
   const standing = standingOf(appointment);
-  const words = brief && state === 'booked' ? <span className="visually-hidden">{stateWords(t, appointment)}</span> : stateWords(t, appointment);
-  if (standing !== null) return <StatusTag {...STANDINGS[standing]}>{words}</StatusTag>;
-  return <StatusTag {...LOOKS[state]}>{state === 'arrived' && number !== null ? t('arrivedAs', { number }) : words}</StatusTag>;
+  if (standing !== null) return <StatusTag {...STANDINGS[standing]}>{stateWords(t, appointment)}</StatusTag>;
+  return <StatusTag {...LOOKS[state]}>{state === 'arrived' && number !== null ? t('arrivedAs', { number }) : stateWords(t, appointment)}</StatusTag>;
 }
 
-export type AppointmentAction = 'checkIn' | 'move' | 'cancel' | 'reinstate';
+export const APPOINTMENT_ACTIONS = ['checkIn', 'confirm', 'move', 'cancel', 'reinstate', 'correct'] as const;
+export type AppointmentAction = (typeof APPOINTMENT_ACTIONS)[number];
 /** Letters of the Indonesian words, the same in English. Space checks in as well. */
-export const ACTION_KEYS: Readonly<Record<AppointmentAction, string>> = { checkIn: 'D', move: 'P', cancel: 'B', reinstate: 'K' };
+export const ACTION_KEYS: Readonly<Record<AppointmentAction, string>> = { checkIn: 'D', confirm: 'Y', move: 'P', cancel: 'B', reinstate: 'K', correct: 'R' };
 
 /** Patients are checked in on the day of their appointment; the desk refuses whatever else has changed meanwhile. */
 export function actionsOf({ state, day }: Pick<Appointment, 'state' | 'day'>, today: string): readonly AppointmentAction[] {
-  switch (state) {
-    case 'booked':
-    case 'confirmed':
-    case 'needs_rebooking': return day === today ? ['checkIn', 'move', 'cancel'] : ['move', 'cancel'];
-    case 'no_show': return day === today ? ['checkIn', 'reinstate'] : ['reinstate'];
-    case 'arrived':
-    case 'cancelled': return ['reinstate'];
-    case 'in_service':
-    case 'completed':
-    case 'rescheduled': return [];
-  }
+  const may: Readonly<Record<AppointmentAction, boolean>> = {
+    checkIn: day === today && afterAppointmentStep(state, 'arrive') !== null,
+    confirm: day >= today && afterAppointmentStep(state, 'confirm') !== null,
+    move: afterAppointmentStep(state, 'move') !== null,
+    cancel: afterAppointmentStep(state, 'cancel') !== null,
+    reinstate: afterAppointmentStep(state, 'reinstate') !== null,
+    correct: correctionsOf(state).length > 0,
+  };
+  return APPOINTMENT_ACTIONS.filter((action) => may[action]);
 }
 
 /** `Senin, 23 November 2026 09.30` */

@@ -1,6 +1,6 @@
 /** Who is still expected on a day, and how late they are. */
-import { isAwaited } from '../../../shared/domain/appointment-states.ts';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
+import { isAwaited } from '../../../shared/domain/appointment-states.ts';
 import { useCall } from '../../app/client.ts';
 import { useNow } from '../../app/clock.ts';
 import { useText } from '../../i18n/index.ts';

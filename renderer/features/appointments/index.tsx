@@ -1,13 +1,14 @@
-/** The appointments' screens by path: one day, and the work beside it; and what other screens show of them. */
+/** The appointments' screens by path: the schedule in its views, and the work beside it; and what other screens show of them. */
 import type { ReactNode } from 'react';
-import { dayParts } from '../../../shared/domain/calendar-day.ts';
 import { useDeskDay } from '../../app/desk-day.ts';
 import { FollowUpTabs, type FollowUpPart } from '../absences/FollowUpTabs.tsx';
 import { RebookingScreen } from '../absences/RebookingScreen.tsx';
 import { UntoldScreen } from '../absences/UntoldScreen.tsx';
 import { RecallScreen } from '../messages/RecallScreen.tsx';
 import { RemindersScreen } from '../messages/RemindersScreen.tsx';
-import { DayScreen } from './DayScreen.tsx';
+import { WaitlistScreen } from '../waitlist/WaitlistScreen.tsx';
+import { placeOf } from './schedule-place.ts';
+import { ScheduleScreen } from './ScheduleScreen.tsx';
 
 export { ArrivalsPanel } from './ArrivalsPanel.tsx';
 export { BookingDialog } from './BookingDialog.tsx';
@@ -16,9 +17,9 @@ export function AppointmentsScreen({ path }: { path: string }) {
   const today = useDeskDay();
   const [, place = ''] = path.split('/');
   const part = partOf(place);
-  return <><FollowUpTabs current={part} />{part === 'schedule' ? <DayScreen day={dayParts(place) === null ? today : place} /> : FOLLOW_UPS[part]}</>;
+  return <><FollowUpTabs current={part} />{part === 'schedule' ? <ScheduleScreen place={placeOf(path, today)} /> : FOLLOW_UPS[part]}</>;
 }
 
-const FOLLOW_UPS: Readonly<Record<Exclude<FollowUpPart, 'schedule'>, ReactNode>> = { stranded: <RebookingScreen />, untold: <UntoldScreen />, reminders: <RemindersScreen />, recall: <RecallScreen /> };
+const FOLLOW_UPS: Readonly<Record<Exclude<FollowUpPart, 'schedule'>, ReactNode>> = { stranded: <RebookingScreen />, untold: <UntoldScreen />, reminders: <RemindersScreen />, recall: <RecallScreen />, waitlist: <WaitlistScreen /> };
 
 function partOf(place: string): FollowUpPart { return place in FOLLOW_UPS ? (place as FollowUpPart) : 'schedule'; }

@@ -1,6 +1,6 @@
 /** The first free slots for a wish, and which of them is chosen. */
 import { useState } from 'react';
-import type { FreeSlot } from '../../../shared/contract/appointments.ts';
+import type { Appointment, FreeSlot } from '../../../shared/contract/appointments.ts';
 import { useCall } from '../../app/client.ts';
 
 const FIRST = 24;
@@ -8,7 +8,7 @@ const MORE = 48;
 const DAYS_AHEAD = 60;
 const MOST = 200;
 
-export interface SlotWish { readonly practitionerId: string | null; readonly unitId: string | null; readonly from: string }
+export interface SlotWish { readonly practitionerId: string | null; readonly unitId: string | null; readonly from: string; /** Decides how long it is; and whose quota it takes, when it is known who pays. */ readonly kind: Appointment['kind']; readonly payer: Appointment['payer'] | null }
 
 export function slotKey({ day, from, practitionerId, unitId }: FreeSlot): string {
   return `${day} ${from} ${practitionerId} ${unitId}`;

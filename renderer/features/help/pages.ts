@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'queue': 'kunjungan-dan-antrean.md',
   'paper': 'saat-listrik-padam.md',
   'appointments': 'jadwal-dan-janji-temu.md',
+  'appointments/waitlist': 'daftar-tunggu.md',
   'calls': 'telepon.md',
   'complaints': 'komplain.md',
   'reports': 'tutup-hari-dan-laporan.md',

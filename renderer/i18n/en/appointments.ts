@@ -20,7 +20,7 @@ const appointments = {
   arrivedAs: 'Arrived {{number}}',
   kind: { visit: 'Visit', control: 'Follow-up', telemedicine: 'Telemedicine' },
   source: { desk: 'At the desk', phone: 'Telephone', whatsapp: 'WhatsApp', online: 'Online', import: 'Import' },
-  actions: { book: 'Book', open: 'Details', checkIn: 'Arrived', move: 'Move', cancel: 'Cancel', reinstate: 'Take back', patient: 'Open patient' },
+  actions: { book: 'Book', open: 'Details', checkIn: 'Arrived', move: 'Move', cancel: 'Cancel', reinstate: 'Take back', confirm: 'Confirm', correct: 'Correct', patient: 'Open patient' },
   done: {
     checkIn: '{{name}} checked in with number {{number}}.', move: '{{name}} moved to {{when}}.', cancel: 'The appointment of {{name}} was cancelled.', reinstate: 'The appointment of {{name}} was taken back.', printFailed: 'Ticket {{number}} was not printed. Check the printer, then print it again from the Queue screen.',
   },

@@ -12,7 +12,7 @@ const audit = {
   reasons: { hourly: 'hourly', daily: 'new day', day_report: 'day closed', export: 'export', backup: 'backup', manual: 'on request' },
   person: 'Patient', anyone: 'All patients', choosePerson: 'Choose a patient', whichPerson: 'Which patient?', clearPerson: 'All patients',
   user: 'User', allUsers: 'All users', dayHint: 'yesterday, -7, 20-11-2026', from: 'From day', to: 'To day',
-  entities: { audit_anchor: 'Seal', audit_entry: 'Audit log', audit_fault: 'Integrity' },
+  entities: { waitlist_entry: 'Waiting list', waitlist_offer: 'Offer to the waiting list', appointment_series: 'Recurring controls', audit_anchor: 'Seal', audit_entry: 'Audit log', audit_fault: 'Integrity' },
   known: 'No new fault in {{entries}} entries.', knownHint: 'Faults that were acknowledged stay written below.',
   found: 'What was found', foundAt: '{{what}} Where: {{at}}.', foundSomewhere: '{{what}} Where is not known.', lookFirst: 'Press “Check integrity” to see each fault and to acknowledge it.',
   acknowledge: 'Acknowledge…', acknowledgeRow: 'Acknowledge: {{what}}', acknowledgeTitle: 'Acknowledge this fault?', acknowledgeReason: 'Its cause, and how you know', acknowledgeYes: 'Yes, acknowledge', acknowledgeNo: 'Not yet',
@@ -25,7 +25,7 @@ const audit = {
     none: 'No entries yet', noneText: 'Entries appear as soon as somebody opens this person’s data.',
   },
   details: {
-    trail: 'list of who has seen', appointments: 'list of appointments', complaints: 'list of complaints', ticket: 'ticket', slip: 'slip', card: 'patient card', 'record number': 'a final record number in place of a provisional one', file: 'file', sample: 'sample of rows', rows: 'checked rows', rejects: 'rejected rows',
+    trail: 'list of who has seen', appointments: 'list of appointments', 'list of appointments': 'list of appointments', complaints: 'list of complaints', ticket: 'ticket', slip: 'slip', card: 'patient card', 'record number': 'a final record number in place of a provisional one', file: 'file', sample: 'sample of rows', rows: 'checked rows', rejects: 'rejected rows',
     'merged into another': 'merged into another record', 'merged with another': 'another record merged into it', 'merge undone': 'merge undone', 'merge preview': 'compared for a merge', merges: 'list of merges',
     password: 'password', invitation: 'invitation', timeline: 'story', consents: 'consents', openings: 'openings of the restricted record', 'consent sheet': 'consent sheet', 'same nik': 'the same NIK', identified: 'identified', named: 'given its name', death: 'death recorded', 'death taken back': 'death taken back', move: 'move recorded', 'move taken back': 'move taken back', search: 'found by a search', searchMany: 'found by a search, {{people}} people', export: 'export of the clinic’s data: {{purpose}}', csv: 'CSV file',
     list: 'list', listOf: 'list {{what}}', lists: { recent: 'list of those seen last', stranded: 'appointments to be moved', 'to return': 'promised calls', inbox: 'list on the home screen', open: 'list of the open ones', resolved: 'list of the resolved ones', 'held back': 'changes held back' },

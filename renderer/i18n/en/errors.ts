@@ -80,6 +80,9 @@ const errors = {
   consent_withdrawn: { title: 'This consent was withdrawn already.', safe: 'Its history is kept.', next: 'See how it stands now under Consents.' },
   same_unit: { title: 'This patient is already in that unit.', safe: 'Nothing has changed.', next: 'Choose another unit.' },
   moved_on: { title: 'The move of {{number}} can no longer be undone: {{unit}} has already acted on it.', safe: 'Nothing has changed.', next: 'Undo the step in {{unit}} first, or move the patient back from there.' },
+  slot_offered: { title: 'This slot is being offered, or this patient is being offered another one.', safe: 'Nothing was booked.', next: 'Wait for the answer, or note that the patient did not answer.' },
+  offer_over: { title: 'This offer or wish is over.', safe: 'What was noted stays.', next: 'See how it stands in the waiting list.' },
+  already_waiting: { title: 'This patient is already waiting for the same doctor or unit.', safe: 'Nothing has changed.', next: 'Change the wish that is there in the waiting list.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

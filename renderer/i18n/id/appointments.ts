@@ -18,7 +18,7 @@ const appointments = {
   arrivedAs: 'Tiba {{number}}',
   kind: { visit: 'Periksa', control: 'Kontrol', telemedicine: 'Telemedisin' },
   source: { desk: 'Di meja', phone: 'Telepon', whatsapp: 'WhatsApp', online: 'Daring', import: 'Impor' },
-  actions: { book: 'Buat janji', open: 'Rincian', checkIn: 'Sudah tiba', move: 'Pindahkan', cancel: 'Batalkan', reinstate: 'Kembalikan', patient: 'Buka pasien' },
+  actions: { book: 'Buat janji', open: 'Rincian', checkIn: 'Sudah tiba', move: 'Pindahkan', cancel: 'Batalkan', reinstate: 'Kembalikan', confirm: 'Konfirmasi', correct: 'Ralat', patient: 'Buka pasien' },
   done: {
     checkIn: '{{name}} terdaftar dengan nomor {{number}}.', move: '{{name}} dipindahkan ke {{when}}.', cancel: 'Janji {{name}} dibatalkan.', reinstate: 'Janji {{name}} dikembalikan.', printFailed: 'Tiket {{number}} tidak tercetak. Periksa pencetak, lalu cetak ulang dari layar Antrean.',
   },

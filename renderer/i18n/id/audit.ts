@@ -10,7 +10,7 @@ const audit = {
   reasons: { hourly: 'setiap jam', daily: 'hari baru', day_report: 'tutup hari', export: 'ekspor', backup: 'cadangan', manual: 'atas permintaan' },
   person: 'Pasien', anyone: 'Semua pasien', choosePerson: 'Pilih pasien', whichPerson: 'Pasien yang mana?', clearPerson: 'Semua pasien',
   user: 'Pengguna', allUsers: 'Semua pengguna', dayHint: 'kemarin, -7, 20-11-2026', from: 'Dari tanggal', to: 'Sampai tanggal',
-  entities: { audit_anchor: 'Segel', audit_entry: 'Jejak audit', audit_fault: 'Keutuhan' },
+  entities: { waitlist_entry: 'Daftar tunggu', waitlist_offer: 'Tawaran daftar tunggu', appointment_series: 'Kontrol berkala', audit_anchor: 'Segel', audit_entry: 'Jejak audit', audit_fault: 'Keutuhan' },
   known: 'Tidak ada kerusakan baru di {{entries}} catatan.', knownHint: 'Kerusakan yang diakui tetap tertulis di bawah ini.',
   found: 'Yang ditemukan', foundAt: '{{what}} Tempatnya: {{at}}.', foundSomewhere: '{{what}} Tempatnya tidak diketahui.', lookFirst: 'Tekan “Periksa keutuhan” untuk melihat setiap kerusakan dan mengakuinya.',
   acknowledge: 'Akui…', acknowledgeRow: 'Akui: {{what}}', acknowledgeTitle: 'Akui kerusakan ini?', acknowledgeReason: 'Sebabnya, menurut apa', acknowledgeYes: 'Ya, akui', acknowledgeNo: 'Belum',
@@ -23,7 +23,7 @@ const audit = {
     none: 'Belum ada catatan', noneText: 'Catatan muncul begitu seseorang membuka data orang ini.',
   },
   details: {
-    trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', card: 'kartu pasien', 'record number': 'nomor rekam medis tetap menggantikan nomor sementara', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
+    trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', 'list of appointments': 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', card: 'kartu pasien', 'record number': 'nomor rekam medis tetap menggantikan nomor sementara', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
     'merged into another': 'digabungkan ke catatan lain', 'merged with another': 'menerima catatan lain', 'merge undone': 'penggabungan dibatalkan', 'merge preview': 'dibandingkan untuk digabungkan', merges: 'daftar penggabungan',
     password: 'kata sandi', invitation: 'undangan', timeline: 'riwayat', consents: 'persetujuan', openings: 'pembukaan data dibatasi', 'consent sheet': 'lembar persetujuan', 'same nik': 'NIK yang sama', identified: 'dikenali', named: 'diberi nama', death: 'dicatat meninggal', 'death taken back': 'catatan meninggal diambil kembali', move: 'dicatat pindah', 'move taken back': 'catatan pindah diambil kembali', search: 'hasil pencarian', searchMany: 'hasil pencarian, {{people}} orang', export: 'ekspor data klinik: {{purpose}}', csv: 'berkas CSV',
     list: 'daftar', listOf: 'daftar {{what}}', lists: { recent: 'daftar terakhir dilihat', stranded: 'janji temu yang perlu dipindah', 'to return': 'telepon yang dijanjikan', inbox: 'daftar di beranda', open: 'daftar yang belum selesai', resolved: 'daftar yang selesai', 'held back': 'perubahan yang ditahan' },

@@ -79,6 +79,9 @@ const errors = {
   consent_withdrawn: { title: 'Persetujuan ini sudah ditarik.', safe: 'Riwayatnya tersimpan.', next: 'Lihat keadaan terbarunya di Persetujuan.' },
   same_unit: { title: 'Pasien ini sudah berada di unit itu.', safe: 'Tidak ada yang berubah.', next: 'Pilih unit lain.' },
   moved_on: { title: 'Perpindahan {{number}} tidak dapat diurungkan lagi: {{unit}} sudah memprosesnya.', safe: 'Tidak ada yang berubah.', next: 'Urungkan dahulu langkah di {{unit}}, atau pindahkan pasien kembali dari sana.' },
+  slot_offered: { title: 'Slot ini sedang ditawarkan, atau pasien ini sedang ditawari slot lain.', safe: 'Tidak ada yang dipesan.', next: 'Tunggu jawabannya, atau catat bahwa pasien itu tidak menjawab.' },
+  offer_over: { title: 'Tawaran atau keinginan ini sudah selesai.', safe: 'Yang sudah dicatat tetap berlaku.', next: 'Lihat keadaan terbarunya di Daftar tunggu.' },
+  already_waiting: { title: 'Pasien ini sudah menunggu dokter atau unit yang sama.', safe: 'Tidak ada yang berubah.', next: 'Ubah keinginan yang sudah ada di Daftar tunggu.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

@@ -7,6 +7,8 @@ const fields = {
   period_length: 'Jangka waktu 1–100 hari.',
   slot_length: 'Lama slot 5–240 menit.',
   break_span: 'Istirahat harus di dalam jam sesi, berurutan, dan tidak bertumpuk.',
+  days_order: 'Hari paling akhir tidak boleh sebelum hari ini atau hari paling awal.',
+  series_end: 'Isi banyaknya kunjungan (2 sampai 52) atau tanggal berakhirnya.',
   hours_order: 'Jam selesai harus sesudah jam mulai.',
   link_form: 'Tautan dimulai dengan https://',
   text_required: 'Isi teksnya.',

@@ -1,4 +1,4 @@
-/** Which day, which unit, and what is searched for in it. */
+/** Which view, which days, of whom, and what is searched for in them. */
 import { Button, Checkbox, NativeSelect, Popover, TextInput } from '@mantine/core';
 import { DatePicker, DatesProvider } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
@@ -9,44 +9,49 @@ import { useCall } from '../../app/client.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useLanguage, useText } from '../../i18n/index.ts';
 import { Kbd, Segmented } from '../../ui/index.ts';
-import { daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { DayField } from '../../ui/DayField.tsx';
+import { VIEWS, stepped, type ListSpan, type View } from './schedule-place.ts';
+import type { ScheduleWishes } from './schedule-wishes.ts';
 import css from './appointments.module.css';
 
-export interface DayWishes { readonly unitId: string | null; readonly cancelled: boolean; readonly search: string; readonly view: 'grid' | 'list' }
+interface DayChoiceProps { readonly day: string; readonly today: string; readonly step: ListSpan; readonly onDay: (day: string) => void }
 
-interface DayChoiceProps { readonly day: string; readonly today: string; readonly onDay: (day: string) => void }
-
-/** From day to day: by key, by name, by calendar. */
-export function DayChoice({ day, today, onDay }: DayChoiceProps) {
+/** From day to day, week to week or month to month: by key, by name, by calendar. */
+export function DayChoice({ day, today, step, onDay }: DayChoiceProps) {
   const t = useText('appointments');
+  const [previous, next] = [t(`schedule:step.previous.${step}`), t(`schedule:step.next.${step}`)];
   return (
     <div className={css.days}>
-      <Button variant="default" size="xs" title={t('day.previous')} aria-keyshortcuts="PageUp" onClick={() => { onDay(daysAfter(day, -1)); }} rightSection={<Kbd>PgUp</Kbd>}><IconChevronLeft size={15} aria-hidden="true" /><span className="visually-hidden">{t('day.previous')}</span></Button>
+      <Button variant="default" size="xs" title={previous} aria-keyshortcuts="PageUp" onClick={() => { onDay(stepped(day, step, -1)); }} rightSection={<Kbd>PgUp</Kbd>}><IconChevronLeft size={15} aria-hidden="true" /><span className="visually-hidden">{previous}</span></Button>
       <Button variant={day === today ? 'light' : 'default'} size="xs" aria-keyshortcuts="H" onClick={() => { onDay(today); }} rightSection={<Kbd>H</Kbd>}>{t('day.today')}</Button>
-      <Button variant="default" size="xs" title={t('day.next')} aria-keyshortcuts="PageDown" onClick={() => { onDay(daysAfter(day, 1)); }} rightSection={<Kbd>PgDn</Kbd>}><IconChevronRight size={15} aria-hidden="true" /><span className="visually-hidden">{t('day.next')}</span></Button>
+      <Button variant="default" size="xs" title={next} aria-keyshortcuts="PageDown" onClick={() => { onDay(stepped(day, step, 1)); }} rightSection={<Kbd>PgDn</Kbd>}><IconChevronRight size={15} aria-hidden="true" /><span className="visually-hidden">{next}</span></Button>
       <DayField label={t('day.go')} hideLabel size="xs" today={today} placeholder={t('day.goHint')} onDay={onDay} />
       <MonthCalendar day={day} onDay={onDay} />
     </div>
   );
 }
 
-interface DayHeadProps {
-  readonly wishes: DayWishes;
-  readonly onWish: (part: Partial<DayWishes>) => void;
+interface ScheduleHeadProps {
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly wishes: ScheduleWishes;
+  /** Whose week is shown, when nobody was chosen. */
+  readonly shownDoctor: string | null;
+  readonly onWish: (part: Partial<ScheduleWishes>) => void;
   /** How many the search has found; null while nothing is searched for. */
   readonly found: number | null;
   readonly onSearchEnter: () => void;
 }
 
-export function DayHead({ wishes, onWish, found, onSearchEnter }: DayHeadProps) {
+export function ScheduleHead({ view, onView, wishes, shownDoctor, onWish, found, onSearchEnter }: ScheduleHeadProps) {
   const t = useText('appointments');
+  const schedule = useText('schedule');
   return (
     <div className={css.wishes}>
-      <Segmented label={t('day.view')} hideLabel value={wishes.view} options={[{ value: 'grid', label: t('day.grid') }, { value: 'list', label: `${t('day.list')} (L)` }]} onChange={(view) => { onWish({ view }); }} />
-      <UnitFilter value={wishes.unitId} onChange={(unitId) => { onWish({ unitId }); }} />
-      <SearchField value={wishes.search} found={found} onChange={(search) => { onWish({ search }); }} onEnter={onSearchEnter} />
-      <Checkbox size="xs" label={t('day.cancelled')} checked={wishes.cancelled} onChange={(event) => { onWish({ cancelled: event.currentTarget.checked }); }} />
+      <Segmented label={schedule('view.label')} hideLabel value={view} options={VIEWS.map((each, at) => ({ value: each, label: `${schedule(`view.${each}`)} ${at + 1}` }))} onChange={onView} />
+      <PersonFilter wishes={wishes} shownDoctor={shownDoctor} onWish={onWish} />
+      {view !== 'month' && <SearchField value={wishes.search} found={found} onChange={(search) => { onWish({ search }); }} onEnter={onSearchEnter} />}
+      {view !== 'month' && <Checkbox size="xs" label={t('day.cancelled')} checked={wishes.cancelled} onChange={(event) => { onWish({ cancelled: event.currentTarget.checked }); }} />}
     </div>
   );
 }
@@ -73,11 +78,18 @@ function MonthCalendar({ day, onDay }: { day: string; onDay: (day: string) => vo
   );
 }
 
-function UnitFilter({ value, onChange }: { value: string | null; onChange: (unitId: string | null) => void }) {
-  const t = useText('appointments');
+/** Doctor and unit; choosing a unit lets go of the doctor, so that its whole week can be seen. */
+function PersonFilter({ wishes, shownDoctor, onWish }: Pick<ScheduleHeadProps, 'wishes' | 'shownDoctor' | 'onWish'>) {
+  const t = useText('schedule');
   const directory = useCall('clinic.directory', {});
   const units = (directory.data?.units ?? []).filter((unit) => unit.active);
-  return <NativeSelect size="xs" aria-label={t('day.unit')} value={value ?? ''} onChange={(event) => { onChange(event.currentTarget.value || null); }} data={[{ value: '', label: t('day.allUnits') }, ...units.map(({ id, name }) => ({ value: id, label: name }))]} />;
+  const doctors = (directory.data?.practitioners ?? []).filter((doctor) => doctor.active);
+  return (
+    <>
+      <NativeSelect size="xs" aria-label={t('doctor')} value={wishes.practitionerId ?? shownDoctor ?? ''} onChange={(event) => { onWish({ practitionerId: event.currentTarget.value || null }); }} data={[{ value: '', label: t('allDoctors') }, ...doctors.map(({ id, name }) => ({ value: id, label: name }))]} />
+      <NativeSelect size="xs" aria-label={t('unit')} value={wishes.unitId ?? ''} onChange={(event) => { onWish({ unitId: event.currentTarget.value || null, practitionerId: null }); }} data={[{ value: '', label: t('allUnits') }, ...units.map(({ id, name }) => ({ value: id, label: name }))]} />
+    </>
+  );
 }
 
 interface SearchFieldProps { readonly value: string; readonly found: number | null; readonly onChange: (text: string) => void; readonly onEnter: () => void }
