@@ -27,7 +27,7 @@ it('both offer the one slot to two patients and both hear yes: one holds it, the
   await meet();
   await meet();
   const [here, away] = [await both.a.call('appointments.day', { day: MONDAY }), await both.b.call('appointments.day', { day: MONDAY })];
-  expect(here.appointments.map(({ standing }) => standing).toSorted()).toEqual(['confirmed', 'displaced']);
+  expect(new Set(here.appointments.map(({ standing }) => standing))).toEqual(new Set(['confirmed', 'displaced']));
   expect(away.appointments.map(({ id, standing }) => [id, standing])).toEqual(here.appointments.map(({ id, standing }) => [id, standing]));
   expect(await one!.waiting()).toEqual([]);
 });

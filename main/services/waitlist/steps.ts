@@ -134,7 +134,7 @@ function refuseTwice(db: DeskDatabase, person: string, { practitionerId, unitId 
 
 function columnsOf(wish: WishFields) {
   return {
-    practitioner_id: wish.practitionerId, unit_id: wish.unitId, kind: wish.kind, payer: wish.payer, weekdays: [...new Set(wish.weekdays)].sort().join(','), day_parts: [...new Set(wish.parts)].join(','),
+    practitioner_id: wish.practitionerId, unit_id: wish.unitId, kind: wish.kind, payer: wish.payer, weekdays: [...new Set(wish.weekdays)].sort((one, other) => one - other).join(','), day_parts: [...new Set(wish.parts)].join(','),
     earliest_day: wish.earliestDay, latest_day: wish.latestDay, reach: wish.reach, priority: wish.priority, note: wish.note, appointment_id: wish.appointmentId,
   };
 }

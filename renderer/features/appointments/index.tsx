@@ -15,8 +15,7 @@ export { BookingDialog } from './BookingDialog.tsx';
 
 export function AppointmentsScreen({ path }: { path: string }) {
   const today = useDeskDay();
-  const [, place = ''] = path.split('/');
-  const part = partOf(place);
+  const part = partOf(path.split('/')[1] ?? '');
   return <><FollowUpTabs current={part} />{part === 'schedule' ? <ScheduleScreen place={placeOf(path, today)} /> : FOLLOW_UPS[part]}</>;
 }
 

@@ -91,24 +91,6 @@ test('a doctor is away: the reason is kept day by day, and those to be called ar
   expect(useRoute.getState().path).toBe('appointments/stranded');
 });
 
-test('those without a session: telephone shown, Enter gives another slot, T copies the number', async () => {
-  const copied: string[] = [];
-  document.execCommand = () => { copied.push(document.querySelector('textarea')?.value ?? ''); return true; };
-  const kept = [appointmentOf(1), appointmentOf(2, { phone: null })];
-  const { desk, user } = at(kept, <AppointmentsScreen path="appointments/stranded" />, { 'appointments.stranded': () => ok(kept.filter(({ from }) => from === 600)) });
-  const row = await screen.findByRole('row', { name: /Pasien 1/ });
-  expect(within(row).getByText('0812-3456-7890')).toBeVisible();
-  expect(within(screen.getByRole('row', { name: /Pasien 2/ })).getByText('tanpa telepon')).toBeVisible();
-  row.focus();
-  await user.keyboard('t');
-  expect(copied).toEqual(['+6281234567890']);
-  await user.keyboard('{Enter}');
-  await waitFor(() => { expect(screen.getByRole('radio', { name: /10\.15/ })).toHaveFocus(); });
-  await user.keyboard('{Enter}');
-  await waitFor(() => { expect(screen.queryByRole('row', { name: /Pasien 1/ })).toBeNull(); });
-  expect(desk.lastInput('appointments.move')).toMatchObject({ id: idOf(301), day: TODAY, from: 615 });
-});
-
 test('those without a session are announced over the day, in English too', async () => {
   setLanguage('en');
   const { user } = at([], <AppointmentsScreen path="appointments" />, { 'appointments.stranded': () => ok([appointmentOf(1)]) });

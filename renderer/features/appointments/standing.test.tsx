@@ -49,13 +49,3 @@ test('the list of who is expected tells it beside the name', async () => {
   expect(within(row).getByText('Perlu dijadwalkan ulang')).toBeVisible();
   expect(within(screen.getByRole('row', { name: /Pasien 1/ })).queryByText('Dipesan')).toBeNull();
 });
-
-test('the rebooking list says why, with the telephone number, and Enter offers the nearest free slots', async () => {
-  const { user } = at('appointments/stranded');
-  const row = await screen.findByRole('row', { name: /Pasien 2/ });
-  expect(row).toHaveTextContent('0812-3456-7890');
-  expect(row).toHaveTextContent('Slot dipakai meja lain');
-  row.focus();
-  await user.keyboard('{Enter}');
-  await waitFor(() => { expect(screen.getByRole('dialog')).toBeVisible(); });
-});
