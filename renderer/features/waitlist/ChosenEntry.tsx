@@ -13,7 +13,7 @@ import { Kbd, Panel, formatInstant } from '../../ui/index.ts';
 import css from '../absences/follow-up.module.css';
 import own from './waitlist.module.css';
 import type { WaitlistSteps } from './use-waitlist.ts';
-import { offerWords, whenOfSlot } from './wish-words.ts';
+import { offerWords, whenOfSlot, wishWords } from './wish-words.ts';
 
 const MINUTE_MS = 60_000;
 const ANSWERS = [['accepted', 'Y'], ['declined', 'N'], ['no_answer', 'J']] as const;
@@ -29,6 +29,7 @@ export function ChosenEntry({ entry, steps, onEdit, onWithdraw }: ChosenEntryPro
       <section className={css.chosen} aria-label={entry.patientName}>
         <div><strong className={css.name}>{entry.patientName}</strong> <span className={css.mute}>{entry.recordNumber === '' ? '' : formatRecordNumber(entry.recordNumber)}</span></div>
         <p className={css.number}>{phone === null ? <span className={css.mute}>{t('absences:plan.noPhone')}</span> : formatPhone(phone)}</p>
+        <p className={css.mute}>{wishWords(t, { ...entry, held: null })}</p>
         {offer === null && proposal === null && <div><p className={own.slotTitle}>{t('chosen.noSlot')}</p><p className={css.mute}>{t('chosen.noSlotText')}</p></div>}
         {offer === null && proposal !== null && (
           <div className={own.slot}>
@@ -71,12 +72,12 @@ function RunningOffer({ entry, offer, steps }: { entry: WaitlistEntry; offer: No
       <div className={css.steps}>
         {ANSWERS.map(([answer, key]) => <Button key={answer} size="xs" variant={answer === 'accepted' ? 'filled' : 'default'} loading={steps.pending} aria-keyshortcuts={key} onClick={() => { void steps.answer(entry, answer); }} rightSection={<Kbd>{key}</Kbd>}>{t(`chosen.${answer}`)}</Button>)}
       </div>
-      <p className={css.label}>{label}</p>
-      <p className={css.script} tabIndex={0} aria-label={label}>{text}</p>
       <div className={css.steps}>
         {entry.reach === 'whatsapp' && <Button size="xs" variant="light" disabled={phone === null} onClick={write}>{t('chosen.whatsapp')}</Button>}
         <Button size="xs" variant="default" disabled={phone === null} onClick={copy}>{t('chosen.copy')}</Button>
       </div>
+      <p className={css.label}>{label}</p>
+      <p className={`${css.script} ${own.words}`} tabIndex={0} aria-label={label}>{text}</p>
     </div>
   );
 }
