@@ -43,23 +43,22 @@ interface Told { readonly id: string; readonly values: Values }
 
 async function isTaken(work: ScopeWork, rowId: string, row: RowState): Promise<boolean> {
   const day = String(row.values['day']);
-  const ofDay = await standing(work, ['day', day], (values) => values['day'] === day);
+  const ofDay = await confirmedThere(work, ['day', day], (values) => values['day'] === day);
   return clashOf(wantedOf(rowId, row.values), ofDay.map((one) => bookingOf(one.id, one.values))) !== null || await goesOnElsewhere(work, rowId, row);
 }
 
 /** Does the same appointment hold a time already: where it came from, where it went, or where another desk moved it? */
 async function goesOnElsewhere(work: ScopeWork, rowId: string, { values }: RowState): Promise<boolean> {
-  const [from, to] = [values['moved_from'], values['moved_to']];
-  if (typeof from !== 'string') return (await standing(work, ['moved_from', rowId], (other) => other['moved_from'] === rowId)).some(({ id }) => id !== rowId && id !== to);
+  if ((await confirmedThere(work, ['moved_from', rowId], (other) => other['moved_from'] === rowId)).length > 0) return true;
+  const from = values['moved_from'];
+  if (typeof from !== 'string') return false;
   const origin = work.changedRows('appointment').find((one) => one.rowId === from)?.row.values ?? (await work.tx.selectFrom('row_state').select('data').where('scope', '=', work.scope).where('entity', '=', 'appointment').where('row_id', '=', from).executeTakeFirst())?.data;
   if (origin && holds({ values: origin, base: '', exceptions: {} })) return true;
-  const moved = await standing(work, ['moved_from', from], (other) => other['moved_from'] === from);
-  const onward = await standing(work, ['moved_from', rowId], (other) => other['moved_from'] === rowId);
-  return [...moved, ...onward].some(({ id }) => id !== rowId && id !== to);
+  return (await confirmedThere(work, ['moved_from', from], (other) => other['moved_from'] === from)).some(({ id }) => id !== rowId);
 }
 
 /** Appointments that hold and are confirmed, by one column, as they are with what this request has changed so far. */
-async function standing(work: ScopeWork, [column, value]: readonly [string, string], matches: (values: Values) => boolean): Promise<Told[]> {
+async function confirmedThere(work: ScopeWork, [column, value]: readonly [string, string], matches: (values: Values) => boolean): Promise<Told[]> {
   const stored = await work.tx.selectFrom('row_state').select(['row_id', 'data']).where('scope', '=', work.scope).where('entity', '=', 'appointment').where((where) => where(where.ref('data', '->>').key(column), '=', value)).execute();
   const changed = work.changedRows('appointment');
   const changedIds = new Set(changed.map((one) => one.rowId));

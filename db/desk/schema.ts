@@ -143,8 +143,8 @@ export interface ScheduleExceptionTable extends Kept, SessionColumns { kind: Exc
 /** What the clinic decided about a day, beside the bundled calendar. */
 export interface HolidayTable extends Kept { day: string; name: string; closed: Flag }
 /**
- * `state`, `state_at`, `state_by`, `reason`, `visit_id` and `moved_to` always change together. `capacity`: how many could share its
- * slot when it was booked. A moved appointment is two rows, which name each other.
+ * `state`, `state_at`, `state_by`, `reason` and `visit_id` always change together. `capacity`: how many could share its slot when it
+ * was booked. A moved appointment is two rows, which name each other; `moved_to` says something only of one that is `rescheduled`.
  */
 export interface AppointmentTable extends Kept {
   patient_id: string; practitioner_id: string; unit_id: string; room_id: string | null; day: string; from_minute: number; to_minute: number;

@@ -11,6 +11,18 @@ export function formatSpan({ from, to }: { readonly from: number; readonly to: n
   return `${formatMinuteOfDay(from)}–${formatMinuteOfDay(to)}`;
 }
 
+/** `08.00–12.00, 13.00–17.00` */
+export function formatSpans(spans: readonly { readonly from: number; readonly to: number }[]): string { return spans.map((span) => formatSpan(span)).join(', '); }
+
+/** Reads spans as they are written above, with any dash or `s.d.` between; nothing is no span, and null what cannot be read. */
+export function parseSpans(text: string): { from: number; to: number }[] | null {
+  const spans = text.split(/[,;]/).map((part) => part.trim()).filter((part) => part !== '').map((part) => {
+    const [first, second, ...more] = part.split(/\s*(?:[-–—]|s\.?\/?d\.?)\s*/).map((time) => parseMinuteOfDay(time));
+    return first === undefined || first === null || second === undefined || second === null || more.length > 0 ? null : { from: first, to: second };
+  });
+  return spans.includes(null) ? null : spans.filter((span) => span !== null);
+}
+
 /** Reads `9`, `930`, `09.30`, `9:30` and `24.00`; null for anything else. */
 export function parseMinuteOfDay(text: string): number | null {
   const found = /^(\d{1,2})(?:[.:]?([0-5]\d))?$/.exec(text.trim());

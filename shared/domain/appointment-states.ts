@@ -28,7 +28,7 @@ const STEPS: Readonly<Record<AppointmentStep, { readonly from: readonly Appointm
 
 /** Where a person may put an appointment right, with a reason; what follows the queue is put right in the queue. */
 const CORRECTIONS: Readonly<Record<AppointmentState, readonly AppointmentState[]>> = {
-  booked: [], confirmed: ['booked'], arrived: ['booked', 'confirmed', 'no_show'], in_service: [], completed: [],
+  booked: [], confirmed: ['booked'], arrived: ['booked', 'confirmed', 'no_show', 'cancelled'], in_service: [], completed: [],
   no_show: ['booked', 'confirmed', 'cancelled'], cancelled: ['booked', 'confirmed', 'no_show'], needs_rebooking: ['booked', 'confirmed'], rescheduled: [],
 };
 

@@ -67,10 +67,11 @@ export function readRecurrence(text: string, start: number | null, wallOf?: Wall
 
 /** The first `limit` occurrences in order, each once, as wall times in milliseconds. */
 export function occurrences(recurrence: Recurrence, limit: number): number[] {
+  if (limit === 0) return [];
   const { start, extra, except, exceptDays } = recurrence;
   const leftOut = new Set(except);
   const daysOut = new Set(exceptDays);
-  for (let wanted = limit + except.length + exceptDays.length; limit > 0; wanted *= 2) {
+  for (let wanted = limit + except.length + exceptDays.length; ; wanted *= 2) {
     const ofRules = recurrence.rules.map((rule) => firstOf(rule, start, wanted));
     // Where a rule goes on, what lies after its last one so far is not known yet.
     const known = Math.min(...ofRules.map((found) => (found.length < wanted ? Infinity : found.at(-1) ?? Infinity)));
@@ -80,7 +81,6 @@ export function occurrences(recurrence: Recurrence, limit: number): number[] {
     if (kept.length >= limit || known === Infinity) return kept.slice(0, limit);
     if (wanted > MOST_LOOKED_AT) return kept;
   }
-  return [];
 }
 
 /** A rule whose occurrences are all left out by another is given up here. */

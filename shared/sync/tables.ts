@@ -62,7 +62,7 @@ export const SYNCED = {
   schedule_rule: { merge: 'fields', columns: { ...KEPT, ...SESSION, weekday: 'integer', valid_from: 'text', valid_to: 'text?' } },
   schedule_exception: { merge: 'fields', columns: { ...KEPT, ...SESSION, kind: 'text', day: 'text', reason: 'text?', pair_id: 'text?' } },
   holiday: { merge: 'fields', columns: { ...KEPT, day: 'text', name: 'text', closed: 'integer' } },
-  appointment: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'reason', 'visit_id', 'moved_to'], ['practitioner_id', 'unit_id', 'room_id', 'day', 'from_minute', 'to_minute', 'capacity', 'standing']], open: ['booked', 'confirmed', 'arrived', 'in_service', 'needs_rebooking'], columns: {
+  appointment: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'reason', 'visit_id'], ['practitioner_id', 'unit_id', 'room_id', 'day', 'from_minute', 'to_minute', 'standing']], open: ['booked', 'confirmed', 'arrived', 'in_service', 'needs_rebooking'], columns: {
     ...KEPT, patient_id: 'text', practitioner_id: 'text', unit_id: 'text', room_id: 'text?', day: 'text', from_minute: 'integer', to_minute: 'integer', standing: 'text?',
     payer: 'text', kind: 'text', link: 'text?', note: 'text?', source: 'text', state: 'text', state_at: 'integer', state_by: 'text', reason: 'text?', visit_id: 'text?',
     external_id: 'text?', capacity: 'integer?', moved_to: 'text?', moved_from: 'text?',

@@ -1,7 +1,7 @@
 /** Two desks that did not hear of each other: the same slot, the same person, the same field. And desks that are killed. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { somebody } from './patients-desk.ts';
-import { MONDAY, withAppointments } from './appointments-desk.ts';
+import { MONDAY, at, withAppointments } from './appointments-desk.ts';
 import { startScript } from '../support/child-script.ts';
 import { ADMIN } from '../support/desk.ts';
 import { mergeInto } from '../support/merging.ts';
@@ -34,6 +34,30 @@ it('fault 26: two desks book the same slot offline: one is confirmed for good, t
   const stranded = await b.call('appointments.stranded', {});
   expect(JSON.stringify(stranded)).toContain(first.id);
   expect(new Set((await a.call('appointments.day', { day: MONDAY })).appointments.map(({ standing }) => standing))).toEqual(new Set(['confirmed', 'displaced']));
+});
+
+it('two desks move the same appointment offline, or one moves what the other confirms: the first to arrive stands, the other waits for a person', async () => {
+  const { a, b } = both;
+  const [one, other] = [await withAppointments(a), await withAppointments(b)];
+  await one.addRule();
+  const [twice, mixed] = [await one.book(), await one.book({ from: at(11) })];
+  await converge(a, b);
+  const move = async (desk: typeof one, id: string, from: number) => {
+    const { version } = await desk.get(id);
+    return desk.call('appointments.move', { id, expectedVersion: version, practitionerId: one.doctorId, unitId: one.unitId, roomId: null, day: MONDAY, from, reason: null });
+  };
+  const [byA, byB] = [await move(one, twice.id, at(9)), await move(other, twice.id, at(10))];
+  const moved = await move(one, mixed.id, at(11, 20));
+  await other.call('appointments.confirm', { id: mixed.id, expectedVersion: (await other.get(mixed.id)).version });
+  await b.round();
+  await a.round();
+  await converge(a, b);
+  for (const desk of [one, other]) {
+    expect([await desk.get(byB.id), await desk.get(byA.id)].map(({ standing }) => standing)).toEqual(['confirmed', 'displaced']);
+    // Whoever said to come, holds; the move that did not know of it must be looked at.
+    expect([await desk.get(mixed.id), await desk.get(moved.id)].map(({ state, standing }) => [state, standing])).toEqual([['confirmed', 'confirmed'], ['booked', 'displaced']]);
+    expect((await desk.call('appointments.stranded', {})).map(({ id }) => id).toSorted()).toEqual([byA.id, moved.id].toSorted());
+  }
 });
 
 it('one person registered at two desks stays two rows, and the inbox of both names them', async () => {

@@ -9,7 +9,7 @@ describe('states of an appointment', () => {
   it.each<[AppointmentState, Partial<Record<AppointmentStep, AppointmentState>>, AppointmentState[]]>([
     ['booked', { confirm: 'confirmed', move: 'rescheduled', cancel: 'cancelled', arrive: 'arrived', no_show: 'no_show', strand: 'needs_rebooking' }, []],
     ['confirmed', { move: 'rescheduled', cancel: 'cancelled', arrive: 'arrived', no_show: 'no_show', strand: 'needs_rebooking' }, ['booked']],
-    ['arrived', { serve: 'in_service', complete: 'completed', reinstate: 'booked' }, ['booked', 'confirmed', 'no_show']],
+    ['arrived', { serve: 'in_service', complete: 'completed', reinstate: 'booked' }, ['booked', 'confirmed', 'no_show', 'cancelled']],
     ['in_service', { complete: 'completed', return: 'arrived' }, []],
     ['completed', { serve: 'in_service', return: 'arrived' }, []],
     ['no_show', { arrive: 'arrived', reinstate: 'booked' }, ['booked', 'confirmed', 'cancelled']],

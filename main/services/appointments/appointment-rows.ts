@@ -22,7 +22,7 @@ export function appointmentsQuery(db: DeskDatabase) {
 }
 
 export function readAppointments(db: DeskDatabase, query: ReturnType<typeof appointmentsQuery>): Appointment[] {
-  return db.all(query).map((row) => ({ ...row, version: db.version('appointment', row.id) ?? '' }));
+  return db.all(query).map((row) => ({ ...row, movedTo: row.state === 'rescheduled' ? row.movedTo : null, version: db.version('appointment', row.id) ?? '' }));
 }
 
 export function readAppointment(db: DeskDatabase, id: string): Appointment {

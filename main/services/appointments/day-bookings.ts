@@ -6,23 +6,17 @@
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AppointmentState } from '../../../shared/contract/appointments.ts';
-import type { Payer } from '../../../shared/contract/patients.ts';
 import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
-import type { AppointmentSource } from '../../../db/desk/schema-words.ts';
-import type { Booking } from '../../../shared/domain/slots.ts';
-import { type Span, mergeSpans } from '../../../shared/domain/timetable.ts';
+import type { HeldTime, HeldTimes } from '../../../shared/domain/availability.ts';
+import { mergeSpans } from '../../../shared/domain/timetable.ts';
 import { personOf } from '../patients/person.ts';
 import { holdsItsTime } from './standing.ts';
 
-export interface DayBooking extends Booking { readonly unitId: string; readonly payer: Payer; readonly source: AppointmentSource; readonly state: AppointmentState; readonly since: number; readonly capacity: number }
+export interface DayBooking extends HeldTime { readonly unitId: string; readonly state: AppointmentState; readonly since: number; readonly capacity: number }
 
-export interface DayBookings {
+export interface DayBookings extends HeldTimes<DayBooking> {
   /** By time. */
   readonly all: readonly DayBooking[];
-  readonly ofDoctor: ReadonlyMap<string, readonly DayBooking[]>;
-  readonly inRoom: ReadonlyMap<string, readonly DayBooking[]>;
-  /** When a doctor has anybody. */
-  readonly busy: ReadonlyMap<string, readonly Span[]>;
 }
 
 /** One per open database; a restore brings another. */

@@ -3,6 +3,7 @@ import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { Payer } from '../../../shared/contract/patients.ts';
 import { dayInZone, minuteInZone, startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { uuidv7 } from '../../../shared/domain/uuid.ts';
+import type { AppointmentAction, AppointmentState } from '../../../db/desk/schema-words.ts';
 import type { Random } from './random.ts';
 import { DEMO_ZONE, keptSince, receptionist, seedWrite } from './write.ts';
 
@@ -16,13 +17,17 @@ const LATE_TODAY = 2;
 const TO_COME_TODAY = 7;
 const DAYS_AHEAD = 14;
 const PER_DAY_AHEAD = 9;
+/** Each is a row and up to four events. */
 const APPOINTMENTS_PER_WRITE = 40;
+const CONFIRMED = 0.4;
 /** A doctor is there this long after now, whatever the hour at which the demo is opened. */
 const LAST_HOURS = 180;
 
 interface Session { readonly practitionerId: string; readonly unitId: string; readonly roomId: string; readonly from: number; readonly to: number; readonly slot: number }
 interface Person { readonly id: string; readonly payer: Payer }
-interface Planned { readonly patient: Person; readonly session: Session; readonly day: string; readonly from: number; readonly bookedAt: number; readonly arrived: { readonly visitId: string; readonly at: number } | null }
+interface Planned { readonly patient: Person; readonly session: Session; readonly day: string; readonly from: number; readonly bookedAt: number; readonly arrived: Arrival | null }
+/** When the doctor began with the patient and ended, as far as that is. */
+interface Arrival { readonly visitId: string; readonly at: number; readonly servedAt: number | null; readonly endedAt: number | null }
 
 export function seedAppointments(db: DeskDatabase, random: Random, now: number): void {
   const today = dayInZone(DEMO_ZONE, now);
@@ -97,13 +102,13 @@ function takeSlot(session: Session, day: string, wanted: number, taken: Set<stri
 /** Some of those who came today had an appointment. */
 function arrivedToday(db: DeskDatabase, today: string, sessions: readonly Session[], taken: Set<string>): Omit<Planned, 'bookedAt'>[] {
   const came = db.all(db.build.selectFrom('queue_entry').innerJoin('visit', 'visit.id', 'queue_entry.visit_id')
-    .select(['visit.id as visitId', 'visit.patient_id', 'visit.payer', 'queue_entry.practitioner_id', 'queue_entry.joined_at']).where('queue_entry.day', '=', today).where('queue_entry.state', '!=', 'cancelled').orderBy('queue_entry.id'));
+    .select(['visit.id as visitId', 'visit.patient_id', 'visit.payer', 'queue_entry.practitioner_id', 'queue_entry.joined_at', 'queue_entry.served_at', 'queue_entry.ended_at']).where('queue_entry.day', '=', today).where('queue_entry.state', '!=', 'cancelled').orderBy('queue_entry.id'));
   const planned: Omit<Planned, 'bookedAt'>[] = [];
   for (const entry of came) {
     const minute = minuteInZone(DEMO_ZONE, entry.joined_at);
     const session = sessions.find((each) => each.practitionerId === entry.practitioner_id && each.from <= minute && each.to > minute);
     const from = session ? takeSlot(session, today, minute, taken) : null;
-    if (session && from !== null) planned.push({ patient: { id: entry.patient_id, payer: entry.payer }, session, day: today, from, arrived: { visitId: entry.visitId, at: entry.joined_at } });
+    if (session && from !== null) planned.push({ patient: { id: entry.patient_id, payer: entry.payer }, session, day: today, from, arrived: { visitId: entry.visitId, at: entry.joined_at, servedAt: entry.served_at, endedAt: entry.served_at === null ? null : entry.ended_at } });
     if (planned.length === ARRIVED_TODAY) break;
   }
   return planned;
@@ -140,15 +145,28 @@ function ahead(random: Random, now: number, sessions: readonly Session[], taken:
 function insertAppointment(db: DeskDatabase, tx: WriteTx, random: Random, { patient, session, day, from, bookedAt, arrived }: Planned): void {
   const id = uuidv7(bookedAt, random.bytes);
   const place = { day, from_minute: from, practitioner_id: session.practitionerId };
-  const changedAt = arrived?.at ?? bookedAt;
+  const steps = stepsOf(random, bookedAt, arrived);
+  const last = steps.at(-1) ?? { state: 'booked' as const, at: bookedAt };
   tx.run(db.build.insertInto('appointment').values({
     id, patient_id: patient.id, unit_id: session.unitId, room_id: session.roomId, ...place, to_minute: from + session.slot, payer: patient.payer,
     kind: random.chance(0.25) ? 'control' : 'visit', link: null, note: null, source: random.chance(0.4) ? 'phone' : random.chance(0.5) ? 'whatsapp' : 'desk',
-    state: arrived ? 'arrived' : 'booked', state_at: changedAt, state_by: tx.actor, reason: null, visit_id: arrived?.visitId ?? null, external_id: null, capacity: 1, moved_to: null, moved_from: null, ...keptSince(tx, bookedAt, changedAt),
+    state: last.state, state_at: last.at, state_by: tx.actor, reason: null, visit_id: arrived?.visitId ?? null, external_id: null, capacity: 1, moved_to: null, moved_from: null, ...keptSince(tx, bookedAt, last.at),
   }));
-  const event = (action: 'book' | 'arrive', at: number): void => {
+  const event = (action: AppointmentAction, at: number): void => {
     tx.run(db.build.insertInto('appointment_event').values({ id: uuidv7(at, random.bytes), appointment_id: id, action, at, actor: tx.actor, reason: null, ...place }));
   };
   event('book', bookedAt);
-  if (arrived) event('arrive', arrived.at);
+  for (const { action, at } of steps) event(action, at);
+}
+
+interface Step { readonly action: AppointmentAction; readonly state: AppointmentState; readonly at: number }
+
+/** Who came is as far as the queue is; of those to come, some have said that they will. */
+function stepsOf(random: Random, bookedAt: number, arrived: Arrival | null): Step[] {
+  if (!arrived) return random.chance(CONFIRMED) ? [{ action: 'confirm', state: 'confirmed', at: bookedAt + 90 * MINUTE }] : [];
+  return [
+    { action: 'arrive', state: 'arrived', at: arrived.at },
+    ...(arrived.servedAt === null ? [] : [{ action: 'serve' as const, state: 'in_service' as const, at: arrived.servedAt }]),
+    ...(arrived.endedAt === null ? [] : [{ action: 'complete' as const, state: 'completed' as const, at: arrived.endedAt }]),
+  ];
 }

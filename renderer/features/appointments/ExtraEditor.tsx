@@ -36,7 +36,7 @@ export function ExtraEditor({ places, onClose }: { places: Places; onClose: () =
     onClose();
   };
   return (
-    <EditorDialog title={t('timetable.exceptions.addExtra')} error={error} pending={save.isPending} onClose={onClose} onSubmit={submit} onDrop={discard}>
+    <EditorDialog title={t('timetable.exceptions.addExtra')} error={error} pending={save.isPending} onClose={onClose} onSubmit={submit} onDrop={discard} wide>
       <TypedDayInput label={t('timetable.exceptions.day')} today={today} value={values.dayText} description={day === null ? '' : formatWeekday(day)} error={fieldError(t, error, 'day')} onChange={(dayText) => { change({ dayText }); }} />
       <SessionFields values={values} places={places} error={error} onChange={change} />
       <TextInput label={t('timetable.exceptions.reason')} maxLength={200} value={values.reason} onChange={(event) => { change({ reason: event.currentTarget.value }); }} error={fieldError(t, error, 'reason')} />

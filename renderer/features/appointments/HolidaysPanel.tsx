@@ -10,20 +10,23 @@ import { parseTypedDay } from '../../ui/typed-day.ts';
 import { TypedDayInput } from './TypedDayInput.tsx';
 import css from './timetable.module.css';
 
-interface HolidaysPanelProps { readonly year: number; readonly holidays: readonly Holiday[]; readonly missing: boolean; readonly onYear: (year: number) => void }
+interface HolidaysPanelProps { readonly year: number; readonly holidays: readonly Holiday[]; readonly missing: boolean; readonly onYear: (year: number) => void; readonly onAffected: (ids: readonly string[]) => void }
 
 /** The holidays of one year: each day open or closed, and the clinic's own. */
-export function HolidaysPanel({ year, holidays, missing, onYear }: HolidaysPanelProps) {
+export function HolidaysPanel({ year, holidays, missing, onYear, onAffected }: HolidaysPanelProps) {
   const t = useText('appointments');
   const save = useCommand('appointments.saveHoliday');
-  const turn = ({ day, name, closed }: Holiday): void => { void save.run({ day, name, closed: !closed }); };
+  const turn = async ({ day, name, closed }: Holiday): Promise<void> => {
+    const saved = await save.run({ day, name, closed: !closed });
+    if (saved.ok) onAffected(saved.value.affected);
+  };
   const word = (row: Holiday): string => t(row.closed ? 'timetable.holidays.closed' : 'timetable.holidays.isOpen');
   const columns: readonly Column<Holiday>[] = [
     { key: 'day', header: t('timetable.holidays.day'), render: (row) => formatWeekday(row.day) },
     { key: 'name', header: t('timetable.holidays.name'), grow: true, render: (row) => row.name },
     { key: 'kind', header: t('timetable.holidays.kind'), render: (row) => t(`timetable.holidays.${row.kind}`) },
     { key: 'state', header: '', render: (row) => <StatusTag tone={row.closed ? 'red' : 'green'} shape={row.closed ? 'cross' : 'check'}>{word(row)}</StatusTag> },
-    { key: 'open', header: t('timetable.holidays.open'), align: 'end', render: (row) => <Switch size="xs" aria-label={t('timetable.holidays.openOn', { name: row.name, day: formatWeekday(row.day) })} checked={!row.closed} onChange={() => { turn(row); }} /> },
+    { key: 'open', header: t('timetable.holidays.open'), align: 'end', render: (row) => <Switch size="xs" aria-label={t('timetable.holidays.openOn', { name: row.name, day: formatWeekday(row.day) })} checked={!row.closed} onChange={() => { void turn(row); }} /> },
   ];
   return (
     <Panel title={t('timetable.holidays.title')} aside={
@@ -36,9 +39,9 @@ export function HolidaysPanel({ year, holidays, missing, onYear }: HolidaysPanel
       <CollectiveLeave />
       {missing && <p className={css.note} role="status">▲ {t('timetable.holidays.missing', { year })}</p>}
       <ErrorNotice error={save.error} />
-      <SelectableTable label={t('timetable.holidays.title')} columns={columns} rows={holidays} rowKey={(row) => row.day} rowLabel={(row) => `${formatWeekday(row.day)}, ${row.name}, ${word(row)}`} onSpace={turn}
+      <SelectableTable label={t('timetable.holidays.title')} columns={columns} rows={holidays} rowKey={(row) => row.day} rowLabel={(row) => `${formatWeekday(row.day)}, ${row.name}, ${word(row)}`} onSpace={(row) => { void turn(row); }}
         empty={<EmptyState title={t('timetable.holidays.empty')}>{t('timetable.holidays.emptyText')}</EmptyState>} />
-      <OwnDay />
+      <OwnDay onAffected={onAffected} />
     </Panel>
   );
 }
@@ -63,7 +66,7 @@ function CollectiveLeave() {
   );
 }
 
-function OwnDay() {
+function OwnDay({ onAffected }: Pick<HolidaysPanelProps, 'onAffected'>) {
   const t = useText('appointments');
   const fields = useText('fields');
   const today = useDeskDay();
@@ -75,7 +78,10 @@ function OwnDay() {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (day === null || values.name.trim() === '' || !(await save.run({ day, name: values.name.trim(), closed: true })).ok) return;
+    if (day === null || values.name.trim() === '') return;
+    const saved = await save.run({ day, name: values.name.trim(), closed: true });
+    if (!saved.ok) return;
+    onAffected(saved.value.affected);
     setTried(false);
     setValues({ dayText: '', name: '' });
   };

@@ -18,7 +18,7 @@ import css from './timetable.module.css';
 
 interface RuleValues extends SessionValues { weekday: number; validFrom: string; validTo: string; version: string | null }
 
-export function RuleEditor({ rule, places, onClose }: { rule: ScheduleRule | null; places: Places; onClose: () => void }) {
+export function RuleEditor({ rule, places, onClose, onAffected }: { rule: ScheduleRule | null; places: Places; onClose: () => void; onAffected: (ids: readonly string[]) => void }) {
   const t = useText('appointments');
   const today = useDeskDay();
   const save = useCommand('appointments.saveRule');
@@ -38,13 +38,19 @@ export function RuleEditor({ rule, places, onClose }: { rule: ScheduleRule | nul
     setHours(fields && { code: 'invalid_input', fields });
     const input = { ...sessionInput(values), weekday: values.weekday, validFrom: parseTypedDay(values.validFrom, today) ?? '', validTo: values.validTo.trim() === '' ? null : (parseTypedDay(values.validTo, today) ?? '') };
     if (fields !== null || !right(ruleFields, input)) return;
-    if ((await save.run({ ...input, id: rule?.id ?? null, expectedVersion: values.version })).ok) await finish();
+    const saved = await save.run({ ...input, id: rule?.id ?? null, expectedVersion: values.version });
+    if (!saved.ok) return;
+    onAffected(saved.value.affected);
+    await finish();
   };
   const end = async (): Promise<void> => {
-    if (rule !== null && (await remove.run({ id: rule.id, expectedVersion: rule.version })).ok) await finish();
+    const removed = rule === null ? null : await remove.run({ id: rule.id, expectedVersion: rule.version });
+    if (removed?.ok !== true) return;
+    onAffected(removed.value.affected);
+    await finish();
   };
   return (
-    <EditorDialog title={t(rule === null ? 'timetable.week.add' : 'timetable.week.edit')} error={error} pending={save.isPending} onClose={onClose} onSubmit={submit} onDrop={discard}>
+    <EditorDialog title={t(rule === null ? 'timetable.week.add' : 'timetable.week.edit')} error={error} pending={save.isPending} onClose={onClose} onSubmit={submit} onDrop={discard} wide>
       <NativeSelect label={t('timetable.form.weekday')} value={String(values.weekday)} data={WEEKDAYS.map((weekday) => ({ value: String(weekday), label: t(`timetable.weekday.${weekday}`) }))} onChange={(event) => { change({ weekday: Number(event.currentTarget.value) }); }} />
       <SessionFields values={values} places={places} error={error} onChange={change} />
       <div className={css.two}>

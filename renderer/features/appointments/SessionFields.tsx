@@ -18,8 +18,8 @@ export function SessionFields({ values, places, error, onChange }: SessionFields
   // What is closed is offered only to whom it already belongs.
   const offered = <P extends { readonly id: string; readonly active: boolean; readonly name: string }>(all: readonly P[], chosen: string) => all.filter((each) => each.active || each.id === chosen).map(({ id, name }) => ({ value: id, label: name }));
   const count = slotCount(values);
-  const text = (field: 'from' | 'to' | 'slotMinutes' | 'quotaBpjs' | 'quotaOther', label: string, hint?: string) => (
-    <TextInput label={label} inputMode="numeric" maxLength={5} value={values[field]} {...(hint === undefined ? {} : { description: hint })} inputWrapperOrder={['label', 'input', 'error', 'description']} error={fieldError(t, error, field)} onChange={(event) => { onChange({ [field]: event.currentTarget.value }); }} />
+  const text = (field: Exclude<keyof SessionValues, 'practitionerId' | 'unitId' | 'roomId'>, label: string, hint?: string, maxLength = 5) => (
+    <TextInput label={label} inputMode={maxLength === 5 ? 'numeric' : 'text'} maxLength={maxLength} value={values[field]} {...(hint === undefined ? {} : { description: hint })} inputWrapperOrder={['label', 'input', 'error', 'description']} error={fieldError(t, error, field)} onChange={(event) => { onChange({ [field]: event.currentTarget.value }); }} />
   );
   const chooseDoctor = (practitionerId: string): void => {
     const unitId = practitioners.find(({ id }) => id === practitionerId)?.unitId;
@@ -36,10 +36,16 @@ export function SessionFields({ values, places, error, onChange }: SessionFields
         {text('from', t('timetable.form.from'))}
         {text('to', t('timetable.form.to'))}
         {text('slotMinutes', t('timetable.form.slot'), count === null ? undefined : t('timetable.form.slots', { count }))}
+        {text('controlMinutes', t('timetable.form.control'), t('timetable.form.likeSlot'))}
+        {text('telemedicineMinutes', t('timetable.form.telemedicine'), t('timetable.form.likeSlot'))}
+        {text('capacity', t('timetable.form.capacity'), t('timetable.form.capacityHint'))}
       </div>
+      {text('breaks', t('timetable.form.breaks'), t('timetable.form.breaksHint'), 80)}
       <div className={css.two}>
         {text('quotaBpjs', t('timetable.form.quotaBpjs'), t('timetable.form.quotaHint'))}
         {text('quotaOther', t('timetable.form.quotaOther'), t('timetable.form.quotaHint'))}
+        {text('quotaOnline', t('timetable.form.quotaOnline'), t('timetable.form.quotaOnlineHint'))}
+        {text('quotaRelease', t('timetable.form.quotaRelease'), t('timetable.form.quotaReleaseHint'))}
       </div>
     </>
   );

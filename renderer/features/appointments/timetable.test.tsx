@@ -5,7 +5,7 @@ import type { Holiday, ScheduleException, ScheduleRule } from '../../../shared/c
 import { DeskDouble, ok, renderAtDesk, type Handlers } from '../../app/desk-double.tsx';
 import { lockShortcuts } from '../../app/shortcuts.ts';
 import { AT, DENTAL, GENERAL, idOf } from '../patients/sample-people.ts';
-import { AYU, TODAY, TONO, deskWith } from './sample-day.ts';
+import { AYU, TODAY, TONO, appointmentOf, deskWith } from './sample-day.ts';
 import { TimetableSection } from './TimetableSection.tsx';
 
 beforeEach(() => {
@@ -62,7 +62,7 @@ test('a session is added: hours as they are said, slots counted, wrong hours mar
   await user.clear(to);
   await user.type(to, '11.30');
   await user.type(within(dialog).getByRole('textbox', { name: 'Kuota BPJS' }), '8{Enter}');
-  await waitFor(() => { expect(desk.lastInput('appointments.saveRule')).toEqual({ id: null, expectedVersion: null, practitionerId: TONO, unitId: DENTAL, roomId: ROOM.id, weekday: 5, from: 480, to: 690, slotMinutes: 15, quotaBpjs: 8, quotaOther: null, validFrom: TODAY, validTo: null }); });
+  await waitFor(() => { expect(desk.lastInput('appointments.saveRule')).toEqual({ id: null, expectedVersion: null, practitionerId: TONO, unitId: DENTAL, roomId: ROOM.id, weekday: 5, from: 480, to: 690, slotMinutes: 15, ...PLAIN, quotaBpjs: 8, quotaOther: null, validFrom: TODAY, validTo: null }); });
   await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
 });
 
@@ -117,4 +117,57 @@ test('rooms are named and put out of use', async () => {
   await user.click(await screen.findByRole('switch', { name: 'Dipakai' }));
   await user.click(screen.getByRole('button', { name: /Simpan/ }));
   await waitFor(() => { expect(desk.lastInput('appointments.saveRoom')).toEqual({ id: ROOM.id, expectedVersion: 'v1', name: 'Ruang 1', active: false }); });
+});
+
+test('a session with breaks, longer kinds, shared slots and three quotas is kept as it is typed', async () => {
+  const { desk, user } = atTimetable({ rules: [ruleOf({ breaks: [{ from: 600, to: 615 }] })] });
+  await user.click(await screen.findByRole('button', { name: /dr\. Ayu, Senin/ }));
+  const field = (name: string): HTMLElement => screen.getByRole('textbox', { name });
+  const breaks = await screen.findByRole('textbox', { name: 'Istirahat' });
+  expect(breaks).toHaveValue('10.00–10.15');
+  await user.type(breaks, ', makan siang{Enter}');
+  expect(await screen.findByText('Tulis jamnya seperti 08.00–12.00, 13.00–17.00.')).toBeVisible();
+  await user.clear(breaks);
+  await user.type(breaks, '9.30-9.45; 11 s.d. 11.15');
+  await user.clear(field('Pasien per slot'));
+  await user.type(field('Pasien per slot'), '3');
+  await user.type(field('Lama kontrol (menit)'), '10');
+  await user.type(field('Kuota daring'), '4');
+  await user.type(field('Lepas sisa kuota'), '120{Enter}');
+  await waitFor(() => { expect(desk.lastInput('appointments.saveRule')).toMatchObject({ breaks: [{ from: 570, to: 585 }, { from: 660, to: 675 }], capacity: 3, controlMinutes: 10, telemedicineMinutes: null, quotaBpjs: 10, quotaOnline: 4, quotaRelease: 120 }); });
+});
+
+test('opening hours are typed per day, with notice and horizon; whom that leaves out is named', async () => {
+  const stranded = appointmentOf(1, { day: '2026-11-23', from: 1020, patientName: 'Siti Nurlaela' });
+  const { desk, user } = atTimetable({}, {
+    'appointments.saveBookingRules': () => ok({ stranded: 2, affected: [stranded.id] }), 'appointments.stranded': () => ok([stranded, appointmentOf(2)]),
+  });
+  await user.type(await screen.findByRole('textbox', { name: 'Senin' }), '8-12, 13-1{Enter}');
+  expect(await screen.findByText('Jam selesai harus sesudah jam mulai.')).toBeVisible();
+  await user.type(screen.getByRole('textbox', { name: 'Senin' }), '7');
+  const notice = screen.getByRole('textbox', { name: 'Paling lambat dipesan (menit sebelumnya)' });
+  await user.clear(notice);
+  await user.type(notice, '60{Enter}');
+  await waitFor(() => { expect(desk.lastInput('appointments.saveBookingRules')).toEqual({ openingHours: [{ weekday: 1, from: 480, to: 720 }, { weekday: 1, from: 780, to: 1020 }], noticeMinutes: 60, horizonDays: 0 }); });
+  expect(await screen.findByText('1 janji kehilangan sesinya karena perubahan ini')).toBeVisible();
+  expect(screen.getByText(/Senin, 23 November 2026 17\.00 Siti Nurlaela, dr\. Ayu/)).toBeVisible();
+});
+
+test('a session of one day is cancelled, or takes place at another time', async () => {
+  const { desk, user } = atTimetable({ rules: [ruleOf({ roomId: ROOM.id })] }, { 'appointments.moveSession': () => ok({ id: idOf(703), stranded: 0, affected: [] }) });
+  const open = async (): Promise<HTMLElement> => {
+    await user.click(await screen.findByRole('button', { name: 'Sesi dipindah atau ditiadakan' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Sesi dipindah atau ditiadakan' });
+    await user.type(within(dialog).getByRole('textbox', { name: 'Tanggal' }), 'Senin');
+    expect(within(dialog).getByRole('combobox', { name: 'Sesi' })).toHaveTextContent('08.00–12.00');
+    return dialog;
+  };
+  const first = await open();
+  await user.type(within(first).getByRole('textbox', { name: 'Alasan' }), 'Rapat{Enter}');
+  await waitFor(() => { expect(desk.lastInput('appointments.saveException')).toMatchObject({ kind: 'cancelled', practitionerId: AYU, day: '2026-11-23', from: 480, to: 720, reason: 'Rapat' }); });
+  const second = await open();
+  await user.click(within(second).getByText('Dipindahkan'));
+  await user.type(within(second).getByRole('textbox', { name: 'Mulai' }), '13');
+  await user.type(within(second).getByRole('textbox', { name: 'Selesai' }), '16{Enter}');
+  await waitFor(() => { expect(desk.lastInput('appointments.moveSession')).toMatchObject({ fromDay: '2026-11-23', fromSpan: { from: 480, to: 720 }, day: '2026-11-23', from: 780, to: 960, roomId: ROOM.id, slotMinutes: 15 }); });
 });

@@ -15,11 +15,13 @@ interface EditorDialogProps {
   onSubmit: () => Promise<void>;
   /** Throws the kept draft away: when the dialog is left on purpose, or the row is to be read anew. */
   onDrop: () => Promise<void>;
+  /** Has more fields than fit one below the other. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** One row of a settings list: Enter or Ctrl+Enter saves, Esc leaves. */
-export function EditorDialog({ title, error, pending, onClose, onSubmit, onDrop, children }: EditorDialogProps) {
+export function EditorDialog({ title, error, pending, onClose, onSubmit, onDrop, wide = false, children }: EditorDialogProps) {
   const common = useText('common');
   const send = (event: FormEvent): void => { event.preventDefault(); void onSubmit(); };
   const drop = async (): Promise<void> => {
@@ -27,7 +29,7 @@ export function EditorDialog({ title, error, pending, onClose, onSubmit, onDrop,
     onClose();
   };
   return (
-    <Dialog title={title} onClose={() => { void drop(); }} onSubmit={() => { void onSubmit(); }}>
+    <Dialog title={title} size={wide ? 'xl' : 'md'} onClose={() => { void drop(); }} onSubmit={() => { void onSubmit(); }}>
       <form noValidate aria-label={title} className={css.stack} onSubmit={send}>
         {children}
         <FormError error={error} />

@@ -7,6 +7,7 @@ const fields = {
   too_short: 'This is too short.',
   period_length: 'A period of 1–100 days.',
   slot_length: 'A slot is 5–240 minutes long.',
+  spans_form: 'Write the hours like 08.00–12.00, 13.00–17.00.',
   break_span: 'Breaks must lie within the session, in order, and must not overlap.',
   days_order: 'The latest day must not lie before today or the earliest day.',
   series_end: 'Fill in the number of visits (2 to 52) or the day on which it ends.',
