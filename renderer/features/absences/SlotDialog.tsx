@@ -23,7 +23,7 @@ export function SlotDialog({ row, onChoose, onClose }: SlotDialogProps) {
   const { proposal } = row;
   const [filter, setFilter] = useState<{ practitionerId: string | null; unitId: string | null; fromText: string }>({ practitionerId: proposal?.practitionerId ?? row.practitionerId, unitId: null, fromText: '' });
   const typedDay = parseTypedDay(filter.fromText, today);
-  const wish = { practitionerId: filter.practitionerId, unitId: filter.unitId, from: typedDay ?? today };
+  const wish = { practitionerId: filter.practitionerId, unitId: filter.unitId, from: typedDay ?? today, kind: row.kind, payer: row.payer };
   const found = useFreeSlots(wish, proposal);
   const use = (): void => {
     if (found.chosen === null) return;

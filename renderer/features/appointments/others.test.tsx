@@ -8,7 +8,7 @@ import { lockShortcuts } from '../../app/shortcuts.ts';
 import { setLanguage } from '../../i18n/index.ts';
 import { AT, GENERAL, idOf } from '../patients/sample-people.ts';
 import { AppointmentsScreen, ArrivalsPanel } from './index.tsx';
-import { AYU, TODAY, appointmentOf, deskWith } from './sample-day.ts';
+import { AYU, appointmentOf, deskWith } from './sample-day.ts';
 
 beforeEach(() => {
   lockShortcuts(false);

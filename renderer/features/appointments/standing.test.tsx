@@ -1,5 +1,5 @@
 /** What two desks made of one slot, as the day sheet, the list and the rebooking list tell it. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Appointment } from '../../../shared/contract/appointments.ts';

@@ -30,7 +30,7 @@ export function RemindersScreen() {
   const place = useRowFocus(rows.map(keyOf));
   const wish = (row: Message, part: Wish): void => { setWishes((before) => new Map(before).set(wishKey(row), { ...before.get(wishKey(row)), ...part })); };
   const mark = async (row: Message, step: MessageStep, until: number | null = null): Promise<void> => {
-    const next = rows[rows.indexOf(row as (typeof rows)[number]) + 1];
+    const next = rows[rows.indexOf(row) + 1];
     if (await marking.mark(row, step, until)) setSelectedKey(next ? wishKey(next) : null);
   };
   const onKey = (key: string, row: Message): void => {

@@ -111,7 +111,7 @@ const template = { id: 'Halo {nama}', en: 'Hello {nama}' };
 const SETTINGS: MessageSettings = { earlyHours: 26, lateHours: 0, recallTries: 3, recallDays: 14, reminder: template, moved: template, cancelled: template, rebook: template, callAbsence: template, callLeft: template, callRecall: template };
 
 test('the texts of the clinic: days and hours, an example at once, an unknown placeholder told at its field', async () => {
-  const desk = new DeskDouble(deskOf('admin', { 'messages.settings': () => ok(SETTINGS), 'messages.saveSettings': () => ok({}), 'drafts.load': () => ok({ content: null, savedAt: null }) }));
+  const desk = new DeskDouble(deskOf('admin', { 'messages.settings': () => ok(SETTINGS), 'messages.saveSettings': () => ok({}), 'drafts.load': () => ok(null) }));
   renderAtDesk(<MessagesSection />);
   const user = userEvent.setup();
   const days = await screen.findByRole('textbox', { name: /Pengingat pertama: Hari/ });
