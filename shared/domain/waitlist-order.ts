@@ -58,7 +58,7 @@ export function suits(wish: Wish, slot: Omit<OfferedSlot, 'left'>): boolean {
     && (wish.weekdays.length === 0 || wish.weekdays.includes(weekdayOf(slot.day)))
     && (wish.parts.length === 0 || wish.parts.includes(partOfDay(slot.from)))
     && (wish.held === null || isEarlier(slot, wish.held))
-    && !wish.declined.has(slotKey(slot));
+    && (wish.declined.size === 0 || !wish.declined.has(slotKey(slot)));
 }
 
 /** The new array; the first is asked first. */
@@ -76,9 +76,11 @@ export function proposals<S extends OfferedSlot>(wishes: readonly Wish[], slotsF
   const proposed = new Map<string, S>();
   for (const wish of inOrder(wishes)) {
     for (const slot of slotsFrom(wish)) {
+      // Most slots are none of this wish's: that is asked first, because it costs least.
+      if (!suits(wish, slot)) continue;
       const key = slotKey(slot);
       const count = given.get(key) ?? 0;
-      if (count >= slot.left || !suits(wish, slot) || !fits(wish, slot)) continue;
+      if (count >= slot.left || !fits(wish, slot)) continue;
       given.set(key, count + 1);
       proposed.set(wish.id, slot);
       break;

@@ -55,6 +55,7 @@ it('a patient is put on the list from the booking form; the slot that is cancell
 
   await openDetails(holder!.name);
   await page.keyboard.press('b');
+  await page.getByLabel('Alasan pembatalan').waitFor();
   await page.keyboard.type('Berhalangan');
   await page.keyboard.press('Enter');
   await sees(page, `Janji ${holder!.name} dibatalkan.`);
@@ -103,6 +104,7 @@ it('six weekly controls from an appointment: one clashes and takes another slot;
   expect(series?.members.every(({ appointment: { day } }) => weekdayOf(day) === weekdayOf(place.day))).toBe(true);
   await sees(page, 'Kontrol 1 dari 6');
   await page.getByRole('button', { name: 'Batalkan sisanya' }).press('Enter');
+  await page.getByRole('dialog', { name: /^Batalkan kontrol/ }).getByLabel('Alasan').waitFor();
   await page.keyboard.type('Pindah kota');
   await page.keyboard.press('Enter');
   await sees(page, '6 janji dibatalkan.');

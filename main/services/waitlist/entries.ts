@@ -5,7 +5,7 @@ import { daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { type Names, readNames } from '../appointments/names.ts';
 import { clinicToday } from '../clinic.ts';
 import { recordsOf } from '../patients/person.ts';
-import { type Turn, heldOf, readTurns } from './offers.ts';
+import { type Turn, bookedOf, readTurns } from './offers.ts';
 import { type EntryRow, type OfferRow, entriesQuery, listOf, offersOf, stateOf, weekdaysOf } from './rows.ts';
 
 const ENDED_SHOWN_DAYS = 60;
@@ -51,7 +51,7 @@ function shown(db: DeskDatabase, entry: EntryRow, offers: readonly OfferRow[], n
     kind: entry.kind, payer: entry.payer, weekdays: weekdaysOf(entry.weekdays), parts: listOf(entry.day_parts, DAY_PARTS), earliestDay: entry.earliest_day, latestDay: entry.latest_day,
     reach: entry.reach, priority: entry.priority, note: entry.note, appointmentId: entry.appointment_id, askedAt: entry.created_at,
     state: stateOf(entry, offers, false, today), reason: entry.withdraw_reason, held: null, unanswered: 0, proposal: null, offer: null,
-    booked: [...new Set(accepted)].flatMap((id) => heldOf(db, id, '') ?? []),
+    booked: [...new Set(accepted)].flatMap((id) => bookedOf(db, id) ?? []),
     version: db.version('waitlist_entry', entry.id) ?? '',
   };
 }

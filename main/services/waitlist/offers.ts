@@ -1,16 +1,15 @@
 /** Whose turn it is for which free slot, worked out from the rows whenever it is asked: no timer, nothing kept. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import type { FreeSlot } from '../../../shared/contract/appointments.ts';
+import type { AppointmentState, FreeSlot } from '../../../shared/contract/appointments.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import { DAY_PARTS } from '../../../shared/contract/waitlist.ts';
-import { afterAppointmentStep } from '../../../shared/domain/appointment-states.ts';
+import { afterAppointmentStep, holdsSlot } from '../../../shared/domain/appointment-states.ts';
 import { dayInZone, daysAfter, startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { type Wish, inOrder, proposals, slotKey } from '../../../shared/domain/waitlist-order.ts';
-import { Refusal } from '../../kernel.ts';
+import { overlaps } from '../../../shared/domain/timetable.ts';
+import { dayBookings } from '../appointments/day-bookings.ts';
 import { findFreeSlots } from '../appointments/free-slots.ts';
-import { momentAt } from '../appointments/booking-rules.ts';
 import { followMoves } from '../appointments/moved.ts';
-import { findPlace } from '../appointments/place.ts';
 import { readClinic } from '../clinic.ts';
 import { readSettings } from '../settings.ts';
 import { type EntryRow, type OfferRow, entriesQuery, isOpen, listOf, offersOf, slotLost, stateOf, weekdaysOf } from './rows.ts';
@@ -21,8 +20,6 @@ const HORIZON_DAYS = 60;
 /** Slots are read as far as they are needed, so many days at a time. */
 const STEP_DAYS = 7;
 const SLOTS_OF_STEP = 5_000;
-/** Slots that look free and are refused in full: after so many, this patient waits for another day. */
-const MOST_TRIED = 40;
 /** The desk calls or writes; the answer comes the same way. */
 const SOURCE = 'phone';
 
@@ -34,21 +31,27 @@ export interface Turn {
   readonly running: OfferRow | null; readonly proposal: FreeSlot | null;
 }
 
-export function heldOf(db: DeskDatabase, id: string | null, today: string): Held | null {
+/** What the patient holds now: to come, and such that it can be moved. */
+export function heldOf(db: DeskDatabase, id: string | null, today: string): Held | null { return placeOf(db, id, (state, day) => day >= today && afterAppointmentStep(state, 'move') !== null); }
+
+/** What was booked for the patient and still stands, also once the patient has come. */
+export function bookedOf(db: DeskDatabase, id: string): Held | null { return placeOf(db, id, holdsSlot); }
+
+function placeOf(db: DeskDatabase, id: string | null, counts: (state: AppointmentState, day: string) => boolean): Held | null {
   if (id === null) return null;
   const row = db.first(db.build.selectFrom('appointment').innerJoin('practitioner', 'practitioner.id', 'appointment.practitioner_id').innerJoin('service_unit', 'service_unit.id', 'appointment.unit_id')
     .select(['appointment.id', 'appointment.day', 'appointment.from_minute as from', 'appointment.state', 'practitioner.name as practitioner', 'service_unit.name as unit'])
-    .where('appointment.id', '=', followMoves(db, id)).where('appointment.voided_at', 'is', null).where('appointment.day', '>=', today));
-  if (!row || afterAppointmentStep(row.state, 'move') === null) return null;
-  const { state: _, ...held } = row;
-  return held;
+    .where('appointment.id', '=', followMoves(db, id)).where('appointment.voided_at', 'is', null));
+  if (!row || !counts(row.state, row.day)) return null;
+  const { state: _, ...place } = row;
+  return place;
 }
 
 /** Those who wait, in the order in which they are asked. */
 export function readTurns(db: DeskDatabase, now: number): Turn[] {
   const { zone } = readClinic(db);
   const today = dayInZone(zone, now);
-  const entries = db.all(entriesQuery(db).where('latest_day', '>=', today).where('withdrawn_at', 'is', null));
+  const entries = db.all(entriesQuery(db).where('latest_day', '>=', today).where('withdrawn_at', 'is', null).where('patient.deceased_on', 'is', null));
   if (entries.length === 0) return [];
   const offers = offersOf(db, entries.map(({ id }) => id));
   const waiting = entries.flatMap((entry) => {
@@ -93,28 +96,17 @@ function proposeTo(db: DeskDatabase, now: number, waiting: readonly Waiting[], {
   };
   function* slotsFrom({ id, earliestDay, latestDay }: Wish): Generator<FreeSlot> {
     const entry = byId.get(id)?.entry;
-    for (let step = 0; entry !== undefined && step * STEP_DAYS < HORIZON_DAYS; step += 1) {
+    if (!entry) return;
+    for (let step = 0; step * STEP_DAYS < HORIZON_DAYS; step += 1) {
       if (daysAfter(today, step * STEP_DAYS) > latestDay) return;
       if (daysAfter(today, (step + 1) * STEP_DAYS) > earliestDay) yield* slotsOfStep(step, entry);
     }
   }
-  const tried = new Map<string, number>();
-  const fits = (wish: Wish, slot: FreeSlot): boolean => {
-    const each = byId.get(wish.id);
-    const count = (tried.get(wish.id) ?? 0) + 1;
-    tried.set(wish.id, count);
-    return each !== undefined && count <= MOST_TRIED && canBeBooked(db, now, each, slot);
+  const bookingsOn = dayBookings(db);
+  /** Quota, payer and kind are in the slot already; the patient's own time is not. All of it is asked of the database when the slot is offered. */
+  const fits = ({ id }: Wish, slot: FreeSlot): boolean => {
+    const each = byId.get(id);
+    return each !== undefined && !bookingsOn(slot.day).all.some((booking) => booking.patientId === each.entry.person && booking.id !== each.held?.id && overlaps(booking, slot));
   };
   return proposals(waiting.filter(({ running }) => running === null).map(({ wish }) => wish), slotsFrom, taken, fits);
-}
-
-/** What the slot alone does not say: the quota of this payer, the patient's other appointments, whether the patient may be received. */
-function canBeBooked(db: DeskDatabase, now: number, { entry, held }: Waiting, slot: FreeSlot): boolean {
-  try {
-    findPlace(db, { ...slot, id: held?.id ?? null, patientId: entry.person, kind: entry.kind, payer: entry.payer, source: SOURCE, to: null }, momentAt(db, now));
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
 }
