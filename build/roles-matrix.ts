@@ -26,6 +26,8 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   absences: { id: 'Dokter berhalangan: waktu baru bagi pasiennya.', en: 'Doctors who are away: new times for their patients.' },
   emergencies: { id: 'Keadaan darurat (F9), juga sebelum ada yang masuk.', en: 'Emergencies (F9), also before anybody has signed in.' },
   appointments: { id: 'Jadwal praktik dan janji temu.', en: 'The timetable and appointments.' },
+  waitlist: { id: 'Daftar tunggu dan penawaran slot kosong.', en: 'The waiting list and the offers of free slots.' },
+  series: { id: 'Kontrol berkala.', en: 'Control visits that repeat.' },
   complaints: { id: 'Komplain dan tindak lanjutnya.', en: 'Complaints and what became of them.' },
   complaintReports: { id: 'Laporan komplain harian yang ditandatangani, evaluasi bulanan, dan indikator waktu tanggap.', en: 'Signed daily reports on complaints, the month’s evaluation, and the indicator of response time.' },
   calls: { id: 'Catatan telepon dan janji menelepon kembali.', en: 'Telephone calls and promises to call back.' },

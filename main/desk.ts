@@ -48,7 +48,9 @@ import { syncHandlers } from './services/sync.ts';
 import { ticketHandlers } from './services/tickets/index.ts';
 import { transferHandlers } from './services/transfer.ts';
 import { keepLastAdmin, userHandlers } from './services/users.ts';
+import { seriesHandlers } from './services/series/index.ts';
 import { visitHandlers } from './services/visits.ts';
+import { waitlistHandlers } from './services/waitlist/index.ts';
 import { capabilitiesOf } from './sync/capabilities.ts';
 import { SyncEngine } from './sync/engine.ts';
 
@@ -130,7 +132,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: DuplicateKeeper): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
-    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...absenceHandlers, ...messageHandlers, ...complaintHandlers, ...complaintReportHandlers(() => core.care()), ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
+    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...waitlistHandlers, ...seriesHandlers, ...absenceHandlers, ...messageHandlers, ...complaintHandlers, ...complaintReportHandlers(() => core.care()), ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     ...displayHandlers, ...ticketHandlers,

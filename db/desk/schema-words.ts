@@ -7,6 +7,7 @@ import type { IMPORT_OUTCOMES, IMPORT_STATES, importFailureSchema } from '../../
 import type { MESSAGE_CHANNELS, MESSAGE_LANGUAGES, MESSAGE_PURPOSES, MESSAGE_STATES, MESSAGE_SUBJECTS, RECALL_OUTCOMES } from '../../shared/contract/messages.ts';
 import type { REBOOKING_OUTCOMES, REBOOKING_TOLD } from '../../shared/contract/absences.ts';
 import type { RELATIONS } from '../../shared/contract/patients.ts';
+import type { REACHES } from '../../shared/contract/waitlist.ts';
 import type { z } from 'zod';
 
 export type { AppointmentState } from '../../shared/contract/appointments.ts';
@@ -30,6 +31,7 @@ export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 export type RejectReason = (typeof REJECT_REASONS)[number];
 export type ReporterRelation = (typeof REPORTER_RELATIONS)[number];
+export type WaitlistReach = (typeof REACHES)[number];
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
 export type MessagePurpose = (typeof MESSAGE_PURPOSES)[number];
 export type MessageState = (typeof MESSAGE_STATES)[number];

@@ -5,12 +5,13 @@
 import type {
   AliasKind, AppointmentAction, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintAction, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome,
   ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, MessageChannel, MessageLanguage, MessagePurpose, MessageState, MessageSubject,
-  PauseReason, Payer, Priority, QueueEventAction, QueueState, RebookingOutcome, RebookingTold, RecallOutcome, RejectReason, RelationName, ReporterRelation, Role, Sex, UnitKind, Zone,
+  PauseReason, Payer, Priority, QueueEventAction, QueueState, RebookingOutcome, RebookingTold, RecallOutcome, RejectReason, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach, Zone,
 } from './schema-words.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
 import type { AppointmentStanding } from '../../shared/contract/appointments.ts';
 import type { ReportOccasion } from '../../shared/contract/complaint-reports.ts';
 import type { ConsentKind, ConsentManner } from '../../shared/contract/consents.ts';
+import type { OfferAnswer } from '../../shared/contract/waitlist.ts';
 import type { IdleReason } from '../../shared/domain/merged-patients.ts';
 import { SYNCED, type SyncedName, type SyncedTable as Rules } from '../../shared/sync/tables.ts';
 
@@ -157,6 +158,26 @@ export interface AppointmentTable extends Kept {
 export interface AppointmentEventTable {
   id: string; appointment_id: string; action: AppointmentAction; at: number; actor: string; reason: string | null; day: string; from_minute: number; practitioner_id: string;
 }
+/** A wish for an earlier or another slot. `weekdays` and `day_parts` hold what is wished, with commas; empty: any. `withdrawn_*` change together. */
+export interface WaitlistEntryTable extends Kept {
+  patient_id: string; practitioner_id: string | null; unit_id: string | null; kind: AppointmentKind; payer: Payer; weekdays: string; day_parts: string; earliest_day: string; latest_day: string;
+  reach: WaitlistReach; priority: Priority; note: string | null;
+  /** What the patient held when asking. */
+  appointment_id: string | null;
+  withdrawn_at: number | null; withdrawn_by: string | null; withdraw_reason: string | null;
+}
+/** A slot that was offered to somebody who waits, until an instant. The answer's columns change together; `appointment_id`: what was booked or moved. */
+export interface WaitlistOfferTable extends Kept {
+  entry_id: string; practitioner_id: string; unit_id: string; room_id: string | null; day: string; from_minute: number; to_minute: number; until_at: number;
+  answer: OfferAnswer | null; answered_at: number | null; answered_by: string | null; reason: string | null; appointment_id: string | null;
+}
+/** Visits that repeat: `rule` in the words of RFC 5545, counted from `start_day`. `planned`: how many were meant; `stopped_*` change together. */
+export interface AppointmentSeriesTable extends Kept {
+  patient_id: string; practitioner_id: string; unit_id: string; rule: string; start_day: string; from_minute: number; kind: AppointmentKind; payer: Payer; planned: number; note: string | null;
+  stopped_at: number | null; stopped_by: string | null; stop_reason: string | null;
+}
+/** The appointment that is the `number`th of a series, and the day that the rule gave it. */
+export interface SeriesAppointmentTable extends Kept { series_id: string; number: number; planned_day: string; appointment_id: string }
 /** `state` and what hangs on it (see shared/sync/tables.ts) change together; all are folded from the events. `accused_id`: the user whom it is about. */
 export interface ComplaintTable extends Kept {
   number: string; channel: ComplaintChannel; received_at: number; anonymous: Flag; reporter_name: string | null; reporter_contact: string | null; relation: ReporterRelation | null;
@@ -298,6 +319,7 @@ export interface DeskTables {
   patient: PatientTable; visit: VisitTable; queue_entry: QueueEntryTable; queue_event: QueueEventTable; emergency: EmergencyTable;
   room: RoomTable; schedule_rule: ScheduleRuleTable; schedule_exception: ScheduleExceptionTable; holiday: HolidayTable;
   appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable; complaint_task: ComplaintTaskTable; complaint_improvement: ComplaintImprovementTable;
+  waitlist_entry: WaitlistEntryTable; waitlist_offer: WaitlistOfferTable; appointment_series: AppointmentSeriesTable; series_appointment: SeriesAppointmentTable;
   call_log: CallLogTable; message: MessageTable; rebooking: RebookingTable; recall_attempt: RecallAttemptTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;

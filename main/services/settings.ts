@@ -17,6 +17,7 @@ export const DEFAULT_SETTINGS: Settings = {
   skippedTimes: 2,
   carryNumber: true,
   closedOnCollectiveLeave: false,
+  waitlistAnswerMinutes: 30,
   emergencyNumbers: [{ label: 'Ambulans (PSC)', number: '119' }, { label: 'Darurat', number: '112' }],
 };
 
@@ -34,6 +35,7 @@ const CLINIC_SETTINGS: SettingRows<Settings> = {
     skippedTimes: 'skipped_times',
     carryNumber: 'carry_number',
     closedOnCollectiveLeave: 'closed_on_collective_leave',
+    waitlistAnswerMinutes: 'waitlist_answer_minutes',
     emergencyNumbers: 'emergency_numbers',
   },
   defaults: DEFAULT_SETTINGS,

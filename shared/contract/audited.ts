@@ -53,6 +53,10 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'appointments.nearestSlots': NOBODY, 'appointments.days': 'list', 'appointments.load': NOBODY, 'appointments.confirm': 'change', 'appointments.correct': 'change', 'appointments.strand': 'change', 'appointments.moveSession': 'change', 'appointments.saveBookingRules': 'change',
   'appointments.list': 'list', 'appointments.firstFree': NOBODY,
 
+  'waitlist.list': 'list', 'waitlist.ofPatient': 'list', 'waitlist.count': NOBODY, 'waitlist.held': NOBODY, 'waitlist.ask': 'change', 'waitlist.edit': 'change', 'waitlist.offer': 'change', 'waitlist.answer': 'change',
+  'waitlist.withdraw': 'change',
+
+  'series.preview': 'list', 'series.apply': 'change', 'series.of': 'list', 'series.ofPatient': 'list', 'series.cancelRest': 'change',
   'absences.plan': 'list', 'absences.untold': 'list', 'absences.apply': 'change', 'absences.tell': 'change',
   'messages.due': 'list', 'messages.marked': 'list', 'messages.open': 'change', 'messages.mark': 'change', 'messages.recalls': 'list', 'messages.recalled': 'change', 'messages.settings': NOBODY, 'messages.saveSettings': 'change',
 

@@ -41,7 +41,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
-  | 'appointments' | 'messages' | 'absences' | 'complaints' | 'complaintReports' | 'calls' | 'bulletins' | 'reports' | 'imports'
+  | 'appointments' | 'messages' | 'absences' | 'waitlist' | 'series' | 'complaints' | 'complaintReports' | 'calls' | 'bulletins' | 'reports' | 'imports'
   | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
@@ -64,8 +64,11 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
 ): CallSpec<I, O> {
-  return { input, output, access, changes: true, touches };
+  return { input, output, access, changes: true, touches: touches.includes('appointments') ? [...new Set([...touches, ...FOLLOW_APPOINTMENTS])] : touches };
 }
+
+/** Whatever happens to appointments may free a slot for somebody who waits, or be a visit of a series. */
+const FOLLOW_APPOINTMENTS = ['waitlist', 'series'] as const satisfies readonly Capability[];
 
 export const nothing = z.object({});
 
@@ -93,6 +96,7 @@ export const ERROR_CODES = [
   'record_restricted', 'consent_withdrawn',
   'same_unit', 'moved_on',
   'report_signed', 'report_too_early', 'report_unreadable',
+  'slot_offered', 'offer_over', 'already_waiting',
   'too_soon', 'too_far',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

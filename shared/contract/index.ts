@@ -25,6 +25,7 @@ import { patients } from './patients.ts';
 import { queue } from './queue.ts';
 import { reports } from './reports.ts';
 import { restricted } from './restricted.ts';
+import { series } from './series.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
 import { timeline } from './timeline.ts';
@@ -32,10 +33,11 @@ import { tickets } from './tickets.ts';
 import { transfer } from './transfer.ts';
 import { users } from './users.ts';
 import { visits } from './visits.ts';
+import { waitlist } from './waitlist.ts';
 
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...paper, ...emergencies,
-  ...appointments, ...absences, ...messages, ...complaints, ...complaintReports, ...calls, ...bulletins, ...reports, ...imports,
+  ...appointments, ...absences, ...messages, ...waitlist, ...series, ...complaints, ...complaintReports, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
   ...display, ...tickets,
 } as const satisfies Record<string, CallSpec>;

@@ -20,12 +20,14 @@ export const settingsSchema = z.object({
   carryNumber: z.boolean(),
   /** Is the clinic closed on cuti bersama, unless a day says otherwise? */
   closedOnCollectiveLeave: z.boolean(),
+  /** How long somebody on the waiting list has to answer an offer. */
+  waitlistAnswerMinutes: z.int().min(5).max(1440),
   emergencyNumbers: z.array(z.object({ label: z.string().trim().min(1).max(60), number: z.string().trim().min(2).max(30) })).max(8),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const settings = {
   'settings.get': query(READ_ROLES, nothing, settingsSchema),
-  'settings.save': command(ADMIN_ROLES, ['settings', 'queue', 'users', 'display', 'tickets'], settingsSchema, nothing),
+  'settings.save': command(ADMIN_ROLES, ['settings', 'queue', 'users', 'display', 'tickets', 'waitlist'], settingsSchema, nothing),
   /** Numbers to dial are no personal data and are wanted while locked. */
   'settings.emergencyNumbers': query('locked', nothing, z.array(z.object({ label: z.string(), number: z.string() }))),
 } as const;

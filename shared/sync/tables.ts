@@ -70,6 +70,20 @@ export const SYNCED = {
   appointment_event: { merge: 'append', columns: {
     appointment_id: 'text', action: 'text', at: 'integer', actor: 'text', reason: 'text?', day: 'text', from_minute: 'integer', practitioner_id: 'text',
   } },
+  // Waiting, booked or over follows from the offers, the withdrawal and the clock: no state is kept that two desks could set against each other.
+  waitlist_entry: { merge: 'fields', together: [['practitioner_id', 'unit_id', 'weekdays', 'day_parts', 'earliest_day', 'latest_day'], ['withdrawn_at', 'withdrawn_by', 'withdraw_reason']], columns: {
+    ...KEPT, patient_id: 'text', practitioner_id: 'text?', unit_id: 'text?', kind: 'text', payer: 'text', weekdays: 'text', day_parts: 'text', earliest_day: 'text', latest_day: 'text',
+    reach: 'text', priority: 'text', note: 'text?', appointment_id: 'text?', withdrawn_at: 'integer?', withdrawn_by: 'text?', withdraw_reason: 'text?',
+  } },
+  waitlist_offer: { merge: 'fields', together: [['answer', 'answered_at', 'answered_by', 'reason', 'appointment_id']], columns: {
+    ...KEPT, entry_id: 'text', practitioner_id: 'text', unit_id: 'text', room_id: 'text?', day: 'text', from_minute: 'integer', to_minute: 'integer', until_at: 'integer',
+    answer: 'text?', answered_at: 'integer?', answered_by: 'text?', reason: 'text?', appointment_id: 'text?',
+  } },
+  appointment_series: { merge: 'fields', together: [['stopped_at', 'stopped_by', 'stop_reason']], columns: {
+    ...KEPT, patient_id: 'text', practitioner_id: 'text', unit_id: 'text', rule: 'text', start_day: 'text', from_minute: 'integer', kind: 'text', payer: 'text', planned: 'integer', note: 'text?',
+    stopped_at: 'integer?', stopped_by: 'text?', stop_reason: 'text?',
+  } },
+  series_appointment: { merge: 'fields', columns: { ...KEPT, series_id: 'text', number: 'integer', planned_day: 'text', appointment_id: 'text' } },
   complaint: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'outcome', 'first_answer_at', 'resolved_at', 'reopened', 'merged_into', 'reject_reason', 'owner_id', 'cause', 'satisfaction'], ['restricted', 'accused_id']],
     open: ['new', 'reviewed', 'in_progress', 'waiting_unit', 'answered', 'reopened'], columns: {
     ...KEPT, number: 'text', channel: 'text', received_at: 'integer', anonymous: 'integer', reporter_name: 'text?', reporter_contact: 'text?', relation: 'text?',

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { closeBrowser, newDataDir, openPage, removeDataDir, startDesk } from '../support/running-desk.ts';
+import { callAs, closeBrowser, newDataDir, openPage, removeDataDir, startDesk } from '../support/running-desk.ts';
 import { tamperFolder } from '../support/tamper.ts';
 import { signIn } from './journey.ts';
 import { shootRoom } from './room-shots.ts';
@@ -103,6 +103,30 @@ async function shootSchedule(page: Page, go: Go, suffix: string): Promise<void> 
   await page.keyboard.press('Escape');
   await go('appointments/stranded');
   await shoot(page, `stranded${suffix}`);
+  await shootWaitlist(page, go, suffix);
+}
+
+/** Somebody waits for a slot, and the form of recurring controls. */
+async function shootWaitlist(page: Page, go: Go, suffix: string): Promise<void> {
+  if ((await callAs(page, 'waitlist.count', {})).waiting === 0) {
+    const [today, { practitioners }, people] = [new Date().toISOString().slice(0, 10), await callAs(page, 'clinic.directory', {}), await callAs(page, 'patients.recent', {})];
+    for (const [index, { id }] of people.slice(0, 3).entries()) {
+      await callAs(page, 'waitlist.ask', {
+        patientId: id, practitionerId: practitioners[index]?.id ?? null, unitId: null, kind: 'visit', payer: 'general', weekdays: [1, 3], parts: ['morning'], earliestDay: today, latestDay: `${Number(today.slice(0, 4)) + 1}-12-31`, reach: index === 1 ? 'whatsapp' : 'call',
+        priority: index === 0 ? 'pregnant' : 'none', note: null, appointmentId: null,
+      });
+    }
+  }
+  await go('appointments/waitlist');
+  await shoot(page, `waitlist${suffix}`);
+  await page.keyboard.press('Enter');
+  await shoot(page, `waitlist-offered${suffix}`);
+  const [someone] = await callAs(page, 'patients.recent', {});
+  await go(`patients/${someone?.id ?? ''}/plans`);
+  await shoot(page, `plans${suffix}`);
+  await page.keyboard.press('Alt+b');
+  await shoot(page, `series${suffix}`);
+  await page.keyboard.press('Escape');
 }
 
 /** Complaints, the telephone, the end of the day. */

@@ -34,6 +34,9 @@ beforeAll(async () => {
   const patientId = (await desk.entry(entryId)).patientId;
   const appointment = await desk.call('appointments.book', desk.bookingOf(patientId));
   const complaint = await desk.receive({ patientId });
+  await desk.call('waitlist.ask', { patientId, practitionerId: desk.doctorId, unitId: null, kind: 'visit', payer: 'general', weekdays: [], parts: [], earliestDay: TODAY, latestDay: '2027-12-31', reach: 'call', priority: 'none', note: null, appointmentId: null });
+  const plan = { patientId, practitionerId: desk.doctorId, unitId: desk.unitId, kind: 'control' as const, payer: 'general' as const, startDay: MONDAY, from: 8 * 60, appointmentId: appointment.id, rule: { unit: 'week' as const, every: 1, weekdays: [], monthly: 'date' as const, count: 2, until: null } };
+  await desk.call('series.apply', { ...plan, note: null, visits: [{ number: 2, plannedDay: '2026-11-30', practitionerId: desk.doctorId, unitId: desk.unitId, roomId: null, day: '2026-11-30', from: 8 * 60 }] });
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
   await desk.call('paper.enter', { day: TODAY, patientId, unitId: desk.units[0]!.id, practitionerId: null, number: null, arrivedAt: 0, calledAt: 0, endedAt: 0, outcome: 'done', payer: 'general', priority: 'none', complaint: null });
   const report = await desk.call('complaintReports.make', { day: TODAY });
@@ -84,6 +87,11 @@ beforeAll(async () => {
     'messages.due': { input: {}, leaves: list('message', 'list due') },
     'messages.marked': { input: { day: TODAY }, leaves: list('message', `list ${TODAY}`) },
     'messages.recalls': { input: {}, leaves: list('recall_attempt', 'list to recall') },
+    'waitlist.list': { input: { ended: false }, leaves: list('waitlist_entry', 'list') },
+    'waitlist.ofPatient': { input: { patientId }, leaves: ofPatient('waiting list') },
+    'series.preview': { input: plan, leaves: ofPatient('series') },
+    'series.of': { input: { id: appointment.id }, leaves: ofPatient('series') },
+    'series.ofPatient': { input: { patientId }, leaves: ofPatient('series') },
     'merges.preview': { input: { fromId: apart, intoId: survivor }, leaves: { action: 'view', entity: 'patient', rowId: apart, detail: 'merge preview' } },
     'merges.ofPatient': { input: { patientId: survivor }, leaves: { action: 'view', entity: 'patient', rowId: survivor, detail: 'merges' } },
     'patients.timeline': { input: { patientId, kinds: null, after: null, limit: 5 }, leaves: ofPatient('timeline') },

@@ -117,6 +117,19 @@ const COLUMNS: Columns = {
   patient_merge: {
     ...KEPT, from_id: 'TEXT', into_id: 'TEXT', before_values: 'TEXT', after_values: 'TEXT', note: 'TEXT?', undone_at: 'INTEGER?', undone_by: 'TEXT?', undo_reason: 'TEXT?',
   },
+  waitlist_entry: {
+    ...KEPT, patient_id: 'TEXT', practitioner_id: 'TEXT?', unit_id: 'TEXT?', kind: 'TEXT', payer: 'TEXT', weekdays: 'TEXT', day_parts: 'TEXT', earliest_day: 'TEXT', latest_day: 'TEXT', reach: 'TEXT', priority: 'TEXT',
+    note: 'TEXT?', appointment_id: 'TEXT?', withdrawn_at: 'INTEGER?', withdrawn_by: 'TEXT?', withdraw_reason: 'TEXT?',
+  },
+  waitlist_offer: {
+    ...KEPT, entry_id: 'TEXT', practitioner_id: 'TEXT', unit_id: 'TEXT', room_id: 'TEXT?', day: 'TEXT', from_minute: 'INTEGER', to_minute: 'INTEGER', until_at: 'INTEGER',
+    answer: 'TEXT?', answered_at: 'INTEGER?', answered_by: 'TEXT?', reason: 'TEXT?', appointment_id: 'TEXT?',
+  },
+  appointment_series: {
+    ...KEPT, patient_id: 'TEXT', practitioner_id: 'TEXT', unit_id: 'TEXT', rule: 'TEXT', start_day: 'TEXT', from_minute: 'INTEGER', kind: 'TEXT', payer: 'TEXT', planned: 'INTEGER', note: 'TEXT?',
+    stopped_at: 'INTEGER?', stopped_by: 'TEXT?', stop_reason: 'TEXT?',
+  },
+  series_appointment: { ...KEPT, series_id: 'TEXT', number: 'INTEGER', planned_day: 'TEXT', appointment_id: 'TEXT' },
   patient_root: { patient_id: 'TEXT', root_id: 'TEXT' },
   idle_merge: { merge_id: 'TEXT', reason: 'TEXT' },
   duplicate_verdict: { ...KEPT, a_id: 'TEXT', b_id: 'TEXT', note: 'TEXT?', evidence: 'INTEGER', a_facts: 'TEXT', b_facts: 'TEXT' },

@@ -17,6 +17,8 @@ import type { OpenedRecords } from './opened.ts';
 const OF_ROW: Readonly<Partial<Record<CallName, OwnedTable>>> = {
   'appointments.move': 'appointment', 'appointments.cancel': 'appointment', 'appointments.checkIn': 'appointment', 'appointments.reinstate': 'appointment',
   'appointments.confirm': 'appointment', 'appointments.correct': 'appointment',
+  'waitlist.edit': 'waitlist_entry', 'waitlist.offer': 'waitlist_entry', 'waitlist.answer': 'waitlist_entry', 'waitlist.withdraw': 'waitlist_entry',
+  'series.of': 'appointment', 'series.cancelRest': 'appointment_series',
   'complaints.edit': 'complaint', 'calls.settle': 'call_log', 'calls.postpone': 'call_log', 'messages.recalled': 'appointment', 'emergencies.note': 'emergency',
   'emergencies.get': 'emergency', 'emergencies.close': 'emergency', 'emergencies.identify': 'emergency',
 };
@@ -102,7 +104,7 @@ function rebookedAppointment(db: CallContext['db'], id: string): string | null {
 function conflictOwner(db: CallContext['db'], id: string): string | null {
   const row = db.first(db.build.selectFrom('sync_conflict').select(['entity', 'row_id']).where('id', '=', id));
   if (!row) return null;
-  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', message: 'message', queue_entry: 'queue_entry' };
+  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', appointment_series: 'appointment_series', waitlist_entry: 'waitlist_entry', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', message: 'message', queue_entry: 'queue_entry' };
   const table = owned[row.entity];
   return table ? ownerOf(db, table, row.row_id) : row.row_id;
 }

@@ -16,6 +16,7 @@ import { MESSAGE_COLUMNS, REBOOKING_COLUMNS, RECALL_COLUMNS, messageSource, rebo
 import { MERGE_COLUMNS, mergeSource } from './set-merges.ts';
 import { ROOM_COLUMNS, roomSource, UNIT_COLUMNS, unitSource } from './set-places.ts';
 import { STAFF_COLUMNS, staffSource } from './set-staff.ts';
+import { OFFER_COLUMNS, offerSource, SERIES_APPOINTMENT_COLUMNS, SERIES_COLUMNS, seriesAppointmentSource, seriesSource, WAITLIST_COLUMNS, waitlistSource } from './set-waitlist.ts';
 import { QUEUE_EVENT_COLUMNS, queueEventSource, VISIT_COLUMNS, visitSource } from './set-visits.ts';
 
 /** What of the clinic is asked for. */
@@ -31,12 +32,12 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'telepon', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
-  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti'], calls: ['telepon'],
+  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon'],
   complaints: ['unit', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
 };
 
@@ -59,6 +60,10 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'riwayat-antrean': return makeSet(stem, QUEUE_EVENT_COLUMNS, queueEventSource(db, period), masked);
     case 'janji-temu': return makeSet(stem, APPOINTMENT_COLUMNS, appointmentSource(db, period), masked);
     case 'riwayat-janji': return makeSet(stem, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource(db, period), masked);
+    case 'daftar-tunggu': return makeSet(stem, WAITLIST_COLUMNS, waitlistSource(db, period), masked);
+    case 'tawaran': return makeSet(stem, OFFER_COLUMNS, offerSource(db, period), masked);
+    case 'kontrol-berkala': return makeSet(stem, SERIES_COLUMNS, seriesSource(db, period), masked);
+    case 'janji-berkala': return makeSet(stem, SERIES_APPOINTMENT_COLUMNS, seriesAppointmentSource(db, period), masked);
     case 'pesan': return makeSet(stem, MESSAGE_COLUMNS, messageSource(db, period, zone), masked);
     case 'waktu-pengganti': return makeSet(stem, REBOOKING_COLUMNS, rebookingSource(db, period, zone), masked);
     case 'panggil-ulang': return makeSet(stem, RECALL_COLUMNS, recallSource(db, period, zone), masked);

@@ -4,6 +4,7 @@
  */
 import type { DeskTables } from '../../../db/desk/schema.ts';
 import { APPOINTMENT_ACTIONS } from '../../../shared/contract/appointments.ts';
+import { DAY_PARTS } from '../../../shared/contract/waitlist.ts';
 import { MESSAGE_LANGUAGES, MESSAGE_SUBJECTS } from '../../../shared/contract/messages.ts';
 import { COMPLAINT_ACTIONS, PAUSE_REASONS } from '../../../shared/contract/complaints.ts';
 import { QUEUE_EVENTS } from '../../../shared/contract/queue.ts';
@@ -19,11 +20,12 @@ import { ALIAS_COLUMNS, PATIENT_COLUMNS } from './set-patients.ts';
 import { CONSENT_COLUMNS } from './set-consents.ts';
 import { ROOM_COLUMNS, UNIT_COLUMNS } from './set-places.ts';
 import { STAFF_COLUMNS } from './set-staff.ts';
+import { OFFER_COLUMNS, SERIES_APPOINTMENT_COLUMNS, SERIES_COLUMNS, WAITLIST_COLUMNS } from './set-waitlist.ts';
 import { QUEUE_EVENT_COLUMNS, VISIT_COLUMNS } from './set-visits.ts';
 import type { FileStem } from './sets.ts';
 import {
-  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, REJECT_REASON, CONSENT_KIND, CONSENT_MANNER, IDENTITY, MESSAGE_CHANNEL, MESSAGE_PURPOSE, MESSAGE_STATE, PAYER, PRIORITY,
-  QUEUE_STATE, REBOOKING_OUTCOME, REBOOKING_TOLD, RECALL_OUTCOME, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
+  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, REJECT_REASON, CONSENT_KIND, CONSENT_MANNER, IDENTITY, MESSAGE_CHANNEL, MESSAGE_PURPOSE, MESSAGE_STATE, OFFER_ANSWER, PAYER, PRIORITY,
+  QUEUE_STATE, REACH, REBOOKING_OUTCOME, REBOOKING_TOLD, RECALL_OUTCOME, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
 } from './words.ts';
 
 export type Value = string | number | null;
@@ -33,7 +35,7 @@ export type ReadCell = (cell: string) => Value | undefined;
 export type From = readonly [column: string, read: ReadCell];
 
 export type RecordTable =
-  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'message' | 'rebooking' | 'recall_attempt' | 'call_log' | 'complaint' | 'complaint_event' | 'complaint_task' | 'complaint_improvement';
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'message' | 'rebooking' | 'recall_attempt' | 'waitlist_entry' | 'waitlist_offer' | 'appointment_series' | 'series_appointment' | 'call_log' | 'complaint' | 'complaint_event' | 'complaint_task' | 'complaint_improvement';
 export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
 export interface FileWay {
   readonly stem: FileStem;
@@ -58,6 +60,9 @@ const oneOf = (words: readonly string[]): ReadCell => (cell) => (words.includes(
 
 /** The values of a patient's columns as JSON. */
 const mergeValues: ReadCell = (cell) => (readValues(cell) === null ? undefined : cell);
+
+/** Words with commas between them; none is possible. */
+function listOf(words: readonly string[]): ReadCell { return (cell) => (cell === '' || cell.split(',').every((part) => words.includes(part)) ? cell : undefined); }
 
 function wordOf(words: Readonly<Record<string, string>>): ReadCell {
   const back = new Map(Object.entries(words).map(([value, word]) => [word, value]));
@@ -140,6 +145,25 @@ export const FILE_WAYS: readonly FileWay[] = [
   { stem: 'riwayat-janji', columns: APPOINTMENT_EVENT_COLUMNS, tables: [way('appointment_event', {
     id: ['id_langkah', id], appointment_id: ['id_janji', id], action: ['langkah', oneOf(APPOINTMENT_ACTIONS)], at: ['waktu', time], actor: ['oleh', who], reason: ['alasan', text], day: ['tanggal', day],
     from_minute: ['mulai', minute], practitioner_id: ['id_dokter', id],
+  })] },
+  { stem: 'daftar-tunggu', columns: WAITLIST_COLUMNS, tables: [way('waitlist_entry', {
+    id: ['id_daftar_tunggu', id], patient_id: ['id_pasien', id], practitioner_id: ['id_dokter', maybe(id)], unit_id: ['id_unit', maybe(id)], kind: ['jenis', wordOf(APPOINTMENT_KIND)], payer: ['penjamin', wordOf(PAYER)],
+    weekdays: ['hari', listOf(['1', '2', '3', '4', '5', '6', '7'])], day_parts: ['waktu', listOf(DAY_PARTS)], earliest_day: ['paling_awal', day], latest_day: ['paling_akhir', day], reach: ['cara', wordOf(REACH)],
+    priority: ['prioritas', wordOf(PRIORITY)], note: ['catatan', text], appointment_id: ['id_janji', maybe(id)], withdrawn_at: ['ditarik_pada', maybe(time)], withdrawn_by: ['ditarik_oleh', maybe(who)], withdraw_reason: ['alasan_ditarik', text],
+    ...kept(),
+  })] },
+  { stem: 'tawaran', columns: OFFER_COLUMNS, tables: [way('waitlist_offer', {
+    id: ['id_tawaran', id], entry_id: ['id_daftar_tunggu', id], practitioner_id: ['id_dokter', id], unit_id: ['id_unit', id], room_id: ['id_ruang', maybe(id)], day: ['tanggal', day], from_minute: ['mulai', minute], to_minute: ['sampai', minute],
+    until_at: ['dijawab_sebelum', time], answer: ['jawaban', maybe(wordOf(OFFER_ANSWER))], answered_at: ['dijawab_pada', maybe(time)], answered_by: ['dijawab_oleh', maybe(who)], reason: ['alasan', text], appointment_id: ['id_janji', maybe(id)],
+    ...kept(),
+  })] },
+  { stem: 'kontrol-berkala', columns: SERIES_COLUMNS, tables: [way('appointment_series', {
+    id: ['id_seri', id], patient_id: ['id_pasien', id], practitioner_id: ['id_dokter', id], unit_id: ['id_unit', id], rule: ['aturan', anything], start_day: ['mulai_tanggal', day], from_minute: ['mulai', minute],
+    kind: ['jenis', wordOf(APPOINTMENT_KIND)], payer: ['penjamin', wordOf(PAYER)], planned: ['direncanakan', count], note: ['catatan', text], stopped_at: ['dihentikan_pada', maybe(time)], stopped_by: ['dihentikan_oleh', maybe(who)],
+    stop_reason: ['alasan_dihentikan', text], ...kept(),
+  })] },
+  { stem: 'janji-berkala', columns: SERIES_APPOINTMENT_COLUMNS, tables: [way('series_appointment', {
+    id: ['id_anggota', id], series_id: ['id_seri', id], number: ['ke', count], planned_day: ['hari_rencana', day], appointment_id: ['id_janji', id], ...kept(),
   })] },
   { stem: 'panggil-ulang', columns: RECALL_COLUMNS, tables: [way('recall_attempt', {
     id: ['id_percobaan', id], appointment_id: ['id_janji', id], at: ['waktu', time], actor: ['oleh', who], outcome: ['hasil', wordOf(RECALL_OUTCOME)], again_at: ['coba_lagi_pada', maybe(time)], note: ['catatan', text],

@@ -1,9 +1,10 @@
 /** The words of the exported files; they are Indonesian whatever language the desk speaks. */
 import type { ConsentKind, ConsentManner } from '../../../shared/contract/consents.ts';
+import type { OfferAnswer } from '../../../shared/contract/waitlist.ts';
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
 import type {
   AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
-  IdentityKind, MessageChannel, MessagePurpose, MessageState, Payer, Priority, QueueState, RejectReason, RebookingOutcome, RebookingTold, RecallOutcome, RelationName, ReporterRelation, Role, Sex, UnitKind,
+  IdentityKind, MessageChannel, MessagePurpose, MessageState, Payer, Priority, QueueState, RejectReason, RebookingOutcome, RebookingTold, RecallOutcome, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach,
 } from '../../../db/desk/schema-words.ts';
 
 type Words<W extends string> = Readonly<Record<W, string>>;
@@ -17,6 +18,8 @@ export const RELATION: Words<RelationName> = { self: 'diri sendiri', spouse: 'su
 export const APPOINTMENT_STATE: Words<AppointmentState> = { booked: 'dipesan', confirmed: 'dikonfirmasi', arrived: 'sudah tiba', in_service: 'sedang dilayani', completed: 'selesai', no_show: 'tidak hadir', cancelled: 'batal', rescheduled: 'dijadwalkan ulang', needs_rebooking: 'perlu dijadwalkan ulang' };
 export const APPOINTMENT_STANDING: Words<AppointmentStanding> = { tentative: 'tentatif', confirmed: 'terkonfirmasi', displaced: 'perlu dijadwalkan ulang' };
 export const APPOINTMENT_KIND: Words<AppointmentKind> = { visit: 'kunjungan', control: 'kontrol', telemedicine: 'telemedisin' };
+export const REACH: Words<WaitlistReach> = { call: 'telepon', whatsapp: 'whatsapp' };
+export const OFFER_ANSWER: Words<OfferAnswer> = { accepted: 'diterima', declined: 'ditolak', no_answer: 'tidak menjawab' };
 export const APPOINTMENT_SOURCE: Words<AppointmentSource> = { desk: 'meja depan', phone: 'telepon', whatsapp: 'whatsapp', online: 'daring', import: 'impor' };
 export const MESSAGE_CHANNEL: Words<MessageChannel> = { whatsapp: 'whatsapp', phone: 'telepon', sms: 'sms', email: 'surel' };
 export const MESSAGE_PURPOSE: Words<MessagePurpose> = { reminder_early: 'pengingat', reminder_late: 'pengingat kedua', moved: 'dipindahkan', cancelled: 'dibatalkan', rebook: 'dokter berhalangan', other: 'lain' };

@@ -21,6 +21,8 @@ import { wantsAnotherSlot } from './use-appointment-actions.ts';
 import { FinderDialog } from './FinderDialog.tsx';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { parseTypedDay } from '../../ui/typed-day.ts';
+import { AskDialog } from '../waitlist/AskDialog.tsx';
+import { HeldNotice } from '../waitlist/HeldNotice.tsx';
 import { useFreeSlots, type FreeSlots } from './use-free-slots.ts';
 import css from './appointments.module.css';
 
@@ -83,6 +85,8 @@ export function BookingForm({ patientId, slot, kind, onClose, onChange }: Bookin
   const standing = useStanding(patient.data);
   const [finding, setFinding] = useState(false);
   useShortcut({ key: 'Alt+S', label: t('schedule:actions.find'), overDialogs: true, level: 'control', quiet: true, enabled: !finding && booked === null, run: () => { setFinding(true); } });
+  const [waits, setWaits] = useState(false);
+  useShortcut({ key: 'Alt+T', label: t('waitlist:ask'), overDialogs: true, level: 'control', quiet: true, enabled: !waits && !finding && booked === null, run: () => { setWaits(true); } });
   if (booked !== null) return <BookedDialog appointment={booked} onClose={onClose} />;
   if (patient.error) return <Dialog title={t('booking.title')} onClose={onClose}><ErrorNotice error={patient.error} /></Dialog>;
   if (!patient.data) return null;
@@ -99,6 +103,7 @@ export function BookingForm({ patientId, slot, kind, onClose, onChange }: Bookin
     found.choose(free);
   };
   if (finding) return <FinderDialog wish={{ practitionerId: values.practitionerId, unitId: values.unitId, kind: values.kind }} from={wish.from} takes="choose" onTake={take} onShow={null} onClose={() => { setFinding(false); }} />;
+  if (waits) return <AskDialog patientId={patientId} start={{ practitionerId: values.practitionerId, unitId: values.unitId, kind: values.kind, payer: values.payer ?? payer, from: wish.from }} onClose={onClose} />;
   const send = (): void => { form.current?.requestSubmit(); };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -108,6 +113,7 @@ export function BookingForm({ patientId, slot, kind, onClose, onChange }: Bookin
   return (
     <Dialog title={t('booking.title')} onClose={onClose} onSubmit={send} size="xl" actions={
       <>
+        <Button variant="default" onClick={() => { setWaits(true); }} aria-keyshortcuts="Alt+T" rightSection={<Kbd>Alt T</Kbd>}>{t('waitlist:ask')}</Button>
         <Button variant="default" onClick={() => { setFinding(true); }} aria-keyshortcuts="Alt+S" rightSection={<Kbd>Alt S</Kbd>}>{t('schedule:actions.find')}</Button>
         <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('common:cancel')}</Button>
         <Button onClick={send} loading={pending} disabled={found.chosen === null} rightSection={<Kbd>Enter</Kbd>}>{t('booking.submit')}</Button>
@@ -125,6 +131,7 @@ export function BookingForm({ patientId, slot, kind, onClose, onChange }: Bookin
         {error?.fields === undefined && <ErrorNotice error={error} />}
         {refused !== null && <NearestSlots wanted={refused} onChoose={(offered) => { void save(offered); }} />}
         <SlotPicker found={found} />
+        <HeldNotice slot={found.chosen} patientId={patientId} />
         <SlotFilter wish={wish} fromText={values.fromText} onChange={change} />
         <BookingFields values={values} payer={payer} error={error} onChange={change} />
       </form>

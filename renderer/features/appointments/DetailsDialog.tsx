@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
+import { isAwaited } from '../../../shared/domain/appointment-states.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { useCall } from '../../app/client.ts';
 import { useRoute } from '../../app/routes.ts';
@@ -18,10 +19,16 @@ import { CancelDialog } from './CancelDialog.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { TelemedicineBox } from './TelemedicineBox.tsx';
+import { SeriesDialog } from '../series/SeriesDialog.tsx';
+import { AskDialog } from '../waitlist/AskDialog.tsx';
+import { SeriesPart } from '../series/SeriesPart.tsx';
 import { useAppointmentActions } from './use-appointment-actions.ts';
 import css from './appointments.module.css';
 
 interface DetailsDialogProps { readonly id: string; readonly onClose: () => void; /** Shows it on the grid; absent where there is none. */ readonly onShow?: (appointment: Appointment) => void }
+
+/** What begins with an appointment that is still to come. */
+const FURTHER = [['series', 'U'], ['wait', 'T']] as const;
 
 export function DetailsDialog({ id, onClose, onShow }: DetailsDialogProps) {
   const t = useText('appointments');
@@ -32,7 +39,7 @@ export function DetailsDialog({ id, onClose, onShow }: DetailsDialogProps) {
   const [shownId, setShownId] = useState(id);
   const found = useCall('appointments.get', { id: shownId });
   const [notice, setNotice] = useState('');
-  const [step, setStep] = useState<'move' | 'cancel' | 'correct' | null>(null);
+  const [step, setStep] = useState<'move' | 'cancel' | 'correct' | 'series' | 'wait' | null>(null);
   const actions = useAppointmentActions(setNotice);
   const first = useRef<HTMLDivElement>(null);
   const appointment = found.data;
@@ -44,6 +51,10 @@ export function DetailsDialog({ id, onClose, onShow }: DetailsDialogProps) {
   if (step === 'correct') return <CorrectDialog appointment={appointment} actions={actions} onClose={back} />;
   if (step === 'move') return <MoveDialog appointment={appointment} actions={actions} onClose={back} onMoved={(moved) => { setShownId(moved.id); }} />;
 
+  if (step === 'series') return <SeriesDialog patientId={appointment.patientId} appointment={appointment} onClose={back} />;
+  if (step === 'wait') return <AskDialog patientId={appointment.patientId} start={{ held: appointment }} onClose={back} />;
+
+  const further = mayChange && isAwaited(appointment.state) ? FURTHER : [];
   const allowed = mayChange ? actionsOf(appointment, today) : [];
   const act = (action: AppointmentAction): void => {
     actions.reset();
@@ -51,6 +62,8 @@ export function DetailsDialog({ id, onClose, onShow }: DetailsDialogProps) {
     else void actions[action](appointment);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    const next = further.find(([, key]) => key === event.key.toUpperCase());
+    if (next && !event.ctrlKey && !event.altKey && !event.repeat) { event.preventDefault(); setStep(next[0]); return; }
     const action = allowed.find((candidate) => ACTION_KEYS[candidate] === event.key.toUpperCase());
     if (event.ctrlKey || event.altKey || event.repeat || !action) return;
     event.preventDefault();
@@ -64,6 +77,7 @@ export function DetailsDialog({ id, onClose, onShow }: DetailsDialogProps) {
         {rebook && <div className={css.caution}><span><span aria-hidden="true">▲ </span>{t('schedule:rebook.words')}</span><Button size="compact-sm" variant="default" onClick={() => { onClose(); go('appointments/stranded'); }}>{t('schedule:rebook.open')}</Button></div>}
         <AppointmentFacts appointment={appointment} />
         {appointment.kind === 'telemedicine' && <TelemedicineBox appointment={appointment} />}
+        <SeriesPart appointmentId={appointment.id} mayChange={mayChange} onTell={setNotice} />
         <AppointmentSteps steps={appointment.steps} />
         <p role="status" className={css.mute}>{notice}</p>
         <ActionNotice actions={actions} onMoved={(moved) => { setShownId(moved.id); }} />
@@ -71,6 +85,7 @@ export function DetailsDialog({ id, onClose, onShow }: DetailsDialogProps) {
           {allowed.map((action) => (
             <Button key={action} variant={action === 'checkIn' || (rebook && action === 'move') ? 'filled' : 'default'} loading={actions.pending} onClick={() => { act(action); }} rightSection={<Kbd>{ACTION_KEYS[action]}</Kbd>}>{t(`actions.${action}`)}</Button>
           ))}
+          {further.map(([next, key]) => <Button key={next} variant="default" onClick={() => { setStep(next); }} rightSection={<Kbd>{key}</Kbd>}>{t(next === 'series' ? 'series:make' : 'waitlist:ask')}</Button>)}
           {onShow && <Button variant="default" onClick={() => { onShow(appointment); }}>{t('schedule:finder.show')}</Button>}
           <Button variant="default" onClick={() => { onClose(); go(`patients/${appointment.patientId}`); }}>{t('actions.patient')}</Button>
           <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('common:close')}</Button>

@@ -13,6 +13,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'appointments/recall': 'dokter-berhalangan-dan-pengingat.md',
   'settings/messages': 'dokter-berhalangan-dan-pengingat.md',
   'reports/no-shows': 'dokter-berhalangan-dan-pengingat.md',
+  'appointments/waitlist': 'daftar-tunggu.md',
   'calls': 'telepon.md',
   'complaints': 'komplain.md',
   'reports': 'tutup-hari-dan-laporan.md',

@@ -21,6 +21,7 @@ import { MergeWith } from '../merges/MergeWith.tsx';
 import { OpenRestrictedDialog } from '../restricted/OpenRestrictedDialog.tsx';
 import { RestrictDialog } from '../restricted/RestrictDialog.tsx';
 import { RestrictionStrips } from '../restricted/RestrictionStrips.tsx';
+import { PlansPanel } from '../series/PlansPanel.tsx';
 import { ageText } from './age-text.ts';
 import { CardDialog } from './CardDialog.tsx';
 import { DepartureDialog } from './DepartureDialog.tsx';
@@ -31,7 +32,7 @@ import css from './patients.module.css';
 import { PatientTimeline } from './PatientTimeline.tsx';
 import { TrailDialog } from './TrailDialog.tsx';
 
-const TABS = ['story', 'identity', 'consents'] as const;
+const TABS = ['story', 'identity', 'consents', 'plans'] as const;
 export type PatientTab = (typeof TABS)[number];
 export function patientTabOf(word: string | undefined): PatientTab { return TABS.find((tab) => tab === word) ?? 'story'; }
 
@@ -90,6 +91,7 @@ function OpenRecord({ patient, tab }: { patient: PatientDetail; tab: PatientTab 
       {tab === 'story' && <PatientTimeline patientId={patient.id} />}
       {tab === 'identity' && <Identity patient={patient} mayChange={mayChange} />}
       {tab === 'consents' && <ConsentPanel patient={patient} />}
+      {tab === 'plans' && <PlansPanel patient={patient} mayChange={mayChange} />}
     </Page>
   );
 }
@@ -124,6 +126,7 @@ function Tabs({ patientId, open }: { patientId: string; open: PatientTab }) {
   useShortcut({ key: 'Alt+1', label: t('tabs.story'), run: () => { go(pathOf('story')); } });
   useShortcut({ key: 'Alt+2', label: t('tabs.identity'), run: () => { go(pathOf('identity')); } });
   useShortcut({ key: 'Alt+3', label: t('tabs.consents'), run: () => { go(pathOf('consents')); } });
+  useShortcut({ key: 'Alt+4', label: t('tabs.plans'), run: () => { go(pathOf('plans')); } });
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {TABS.map((tab, index) => (

@@ -51,7 +51,7 @@ export function deskOf(role: Role, more: Handlers = {}): Handlers {
       units: [unit(GENERAL, 'Poli Umum', 'A', 'Ruang 1'), unit(DENTAL, 'Poli Gigi', 'B', 'Ruang 2')],
       practitioners: [{ id: idOf(801), name: 'dr. Ayu', unitId: GENERAL, hours: '08.00–12.00', active: true, version: 'v1' }, { id: idOf(802), name: 'drg. Tono', unitId: DENTAL, hours: null, active: true, version: 'v1' }],
     }),
-    'settings.get': () => ok({ ticketWidth: '58', autoLockMinutes: 10, runningText: '', priorityRatio: 2, bookedRatio: 2, graceMinutes: 15, skippedAfterCalls: 3, skippedAfterMinutes: 15, skippedTimes: 2, carryNumber: true, closedOnCollectiveLeave: false, emergencyNumbers: [] }),
+    'settings.get': () => ok({ ticketWidth: '58', autoLockMinutes: 10, runningText: '', priorityRatio: 2, bookedRatio: 2, graceMinutes: 15, skippedAfterCalls: 3, skippedAfterMinutes: 15, skippedTimes: 2, carryNumber: true, closedOnCollectiveLeave: false, waitlistAnswerMinutes: 30, emergencyNumbers: [] }),
     'drafts.load': () => ok(null),
     'drafts.save': () => ok({ savedAt: AT }),
     'drafts.discard': () => ok({}),

@@ -43,6 +43,10 @@ function DeskForm({ settings, justSaved, onSaved }: { settings: Settings; justSa
     <SettingsFormBox label={t('sections.desk')} onSubmit={() => { void submit(); }}>
       <div className={css.stack}>
         <QueueAndLock values={values} change={change} error={error} />
+        <Panel title={t('desk.waitlist')} padded>
+          <NumberInput label={t('desk.waitlistMinutes')} min={5} max={1440} allowDecimal={false} value={values.waitlistAnswerMinutes} onChange={(value) => { change({ waitlistAnswerMinutes: Number(value) }); }}
+            description={t('desk.waitlistHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} error={fieldError(t, error, 'waitlistAnswerMinutes')} />
+        </Panel>
         <EmergencyNumbers numbers={values.emergencyNumbers} onChange={(emergencyNumbers) => { change({ emergencyNumbers }); }} error={error} />
         <FormFoot error={error} saved={justSaved && untouched ? t('saved') : null} pending={save.isPending} label={t('desk.save')} />
       </div>

@@ -13,7 +13,7 @@ const OTHER = '01890000-0000-7000-8000-000000000002';
 const UNIT = { id: ID, name: 'Poli Umum', letter: 'A', kind: 'clinic' as const, room: null, active: true, version: 'v1' };
 const BACKUP = { name: 'harian-1.mdb', at: 1_795_000_000_000, bytes: 2_400_000, kind: 'daily' as const, patients: 1200, visits: 3400 };
 const DRIVE = { id: 'stick', label: 'KINGSTON', path: '/media/stick', freeBytes: 14_000_000_000, totalBytes: 16_000_000_000, fileSystem: 'exFAT', writable: true };
-const SETTINGS = { ticketWidth: '58' as const, autoLockMinutes: 10, runningText: '', priorityRatio: 3, bookedRatio: 2, graceMinutes: 15, skippedAfterCalls: 3, skippedAfterMinutes: 15, skippedTimes: 2, carryNumber: true, closedOnCollectiveLeave: false, emergencyNumbers: [] };
+const SETTINGS = { ticketWidth: '58' as const, autoLockMinutes: 10, runningText: '', priorityRatio: 3, bookedRatio: 2, graceMinutes: 15, skippedAfterCalls: 3, skippedAfterMinutes: 15, skippedTimes: 2, carryNumber: true, closedOnCollectiveLeave: false, waitlistAnswerMinutes: 30, emergencyNumbers: [] };
 
 function deskOf(role: Role, more: Handlers = {}): DeskDouble {
   return new DeskDouble({

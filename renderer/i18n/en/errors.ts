@@ -83,6 +83,9 @@ const errors = {
   report_signed: { title: 'This report has been signed and can no longer be changed.', safe: 'What was signed is whole.', next: 'If something is wrong, make a correcting report.' },
   report_too_early: { title: 'That period has not ended yet.', safe: 'Nothing was made.', next: 'Choose a day whose period is over.' },
   report_unreadable: { title: 'This report cannot be read: its text was changed outside of the program.', safe: 'Complaints and other reports are not affected.', next: 'Check the audit log in Settings and take the report from a backup.' },
+  slot_offered: { title: 'This slot is being offered, or this patient is being offered another one.', safe: 'Nothing was booked.', next: 'Wait for the answer, or note that the patient did not answer.' },
+  offer_over: { title: 'This offer or wish is over.', safe: 'What was noted stays.', next: 'See how it stands in the waiting list.' },
+  already_waiting: { title: 'This patient is already waiting for the same doctor or unit.', safe: 'Nothing has changed.', next: 'Change the wish that is there in the waiting list.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

@@ -9,6 +9,8 @@ const fields = {
   slot_length: 'A slot is 5–240 minutes long.',
   spans_form: 'Write the hours like 08.00–12.00, 13.00–17.00.',
   break_span: 'Breaks must lie within the session, in order, and must not overlap.',
+  days_order: 'The latest day must not lie before today or the earliest day.',
+  series_end: 'Fill in the number of visits (2 to 52) or the day on which it ends.',
   hours_order: 'The end must come after the beginning.',
   link_form: 'A link begins with https://',
   text_long: 'At most 1,000 letters.',

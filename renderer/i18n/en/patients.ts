@@ -105,7 +105,7 @@ const patients = {
     change: { both: '{{column}}: {{before}} → {{after}}', after: '{{column}}: became {{after}}', unknown: 'Which fields changed is no longer kept on this desk.', more: '+{{count}} fields' },
     merge: { merged: 'Record {{from}} merged into {{into}}', undone: 'Merge of {{from}} into {{into}} undone' },
   },
-  tabs: { label: 'Parts of the record', story: 'Story', identity: 'Identity', consents: 'Consents' },
+  tabs: { label: 'Parts of the record', story: 'Story', identity: 'Identity', consents: 'Consents', plans: 'Plans' },
   match: { similar: 'similar', nik: 'NIK {{value}}', record_number: 'record no. {{value}}', bpjs: 'BPJS no. {{value}}', phone: 'phone {{value}}', birth_date: 'born {{value}}', passport: 'passport {{value}}', village: 'village {{value}}', external: 'other number {{value}}', name: '{{value}}' },
   formerly: { nik: 'former NIK {{value}}', record_number: 'former number {{value}}', bpjs: 'former BPJS no. {{value}}', phone: 'former phone {{value}}', passport: 'former passport {{value}}', external: 'number in another program {{value}}', name: 'formerly {{value}}', birth_date: '{{value}}', village: '{{value}}' },
   card: {

@@ -82,6 +82,9 @@ const errors = {
   report_signed: { title: 'Laporan ini sudah ditandatangani dan tidak dapat diubah lagi.', safe: 'Isi yang ditandatangani tetap utuh.', next: 'Bila ada yang keliru, buat laporan koreksi.' },
   report_too_early: { title: 'Periode itu belum berakhir.', safe: 'Tidak ada yang dibuat.', next: 'Pilih hari yang periodenya sudah lewat.' },
   report_unreadable: { title: 'Isi laporan ini tidak dapat dibaca: teksnya diubah di luar program.', safe: 'Komplain dan laporan lain tidak terpengaruh.', next: 'Periksa jejak audit di Pengaturan dan ambil laporan dari cadangan.' },
+  slot_offered: { title: 'Slot ini sedang ditawarkan, atau pasien ini sedang ditawari slot lain.', safe: 'Tidak ada yang dipesan.', next: 'Tunggu jawabannya, atau catat bahwa pasien itu tidak menjawab.' },
+  offer_over: { title: 'Tawaran atau keinginan ini sudah selesai.', safe: 'Yang sudah dicatat tetap berlaku.', next: 'Lihat keadaan terbarunya di Daftar tunggu.' },
+  already_waiting: { title: 'Pasien ini sudah menunggu dokter atau unit yang sama.', safe: 'Tidak ada yang berubah.', next: 'Ubah keinginan yang sudah ada di Daftar tunggu.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

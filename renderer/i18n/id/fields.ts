@@ -8,6 +8,8 @@ const fields = {
   slot_length: 'Lama slot 5–240 menit.',
   spans_form: 'Tulis jamnya seperti 08.00–12.00, 13.00–17.00.',
   break_span: 'Istirahat harus di dalam jam sesi, berurutan, dan tidak bertumpuk.',
+  days_order: 'Hari paling akhir tidak boleh sebelum hari ini atau hari paling awal.',
+  series_end: 'Isi banyaknya kunjungan (2 sampai 52) atau tanggal berakhirnya.',
   hours_order: 'Jam selesai harus sesudah jam mulai.',
   link_form: 'Tautan dimulai dengan https://',
   text_required: 'Isi teksnya.',

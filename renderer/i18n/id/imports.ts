@@ -87,7 +87,7 @@ const imports = {
     saveText: 'Alasan setiap baris yang ditolak ada di berkas CSV itu.',
     unreadable: 'Ekspor ini tidak dapat dibaca: rusak, atau belum lengkap disalin. Tidak ada yang masuk. Salin lagi dari tempat asalnya, atau buat lagi.',
     stateLocked: 'Menunggu kata sandi', stateOpened: 'Menunggu diperiksa',
-    names: { unit: 'Unit', ruang: 'Ruang', staf: 'Dokter', pasien: 'Pasien', 'nomor-lain': 'Nomor lain pasien', gabungan: 'Penggabungan pasien', persetujuan: 'Persetujuan', kunjungan: 'Kunjungan', 'riwayat-antrean': 'Riwayat antrean', 'janji-temu': 'Janji temu', 'riwayat-janji': 'Riwayat janji', pesan: 'Pesan', 'waktu-pengganti': 'Waktu pengganti', 'panggil-ulang': 'Panggil ulang', telepon: 'Telepon', komplain: 'Komplain', 'riwayat-komplain': 'Riwayat komplain' },
+    names: { unit: 'Unit', ruang: 'Ruang', staf: 'Dokter', pasien: 'Pasien', 'nomor-lain': 'Nomor lain pasien', gabungan: 'Penggabungan pasien', persetujuan: 'Persetujuan', kunjungan: 'Kunjungan', 'riwayat-antrean': 'Riwayat antrean', 'janji-temu': 'Janji temu', 'riwayat-janji': 'Riwayat janji', pesan: 'Pesan', 'waktu-pengganti': 'Waktu pengganti', 'panggil-ulang': 'Panggil ulang', 'daftar-tunggu': 'Daftar tunggu', tawaran: 'Tawaran daftar tunggu', 'kontrol-berkala': 'Kontrol berkala', 'janji-berkala': 'Janji kontrol berkala', telepon: 'Telepon', komplain: 'Komplain', 'riwayat-komplain': 'Riwayat komplain' },
   },
   failures: {
     file_unreadable: 'Isi berkas tidak terbaca sebagai tabel. Buka di program asalnya, simpan lagi sebagai CSV atau XLSX, lalu coba lagi.', file_empty: 'Berkas tidak berisi baris data.', file_too_large: 'Isi berkas terlalu besar. Bagi menjadi beberapa berkas.',

@@ -103,7 +103,7 @@ const patients = {
     change: { both: '{{column}}: {{before}} → {{after}}', after: '{{column}}: menjadi {{after}}', unknown: 'Isian mana yang berubah tidak lagi tersimpan di meja ini.', more: '+{{count}} isian' },
     merge: { merged: 'No. RM {{from}} digabung ke {{into}}', undone: 'Penggabungan {{from}} ke {{into}} dibatalkan' },
   },
-  tabs: { label: 'Bagian data pasien', story: 'Riwayat', identity: 'Identitas', consents: 'Persetujuan' },
+  tabs: { label: 'Bagian data pasien', story: 'Riwayat', identity: 'Identitas', consents: 'Persetujuan', plans: 'Rencana' },
   match: { similar: 'mirip', nik: 'NIK {{value}}', record_number: 'No. RM {{value}}', bpjs: 'No. BPJS {{value}}', phone: 'telepon {{value}}', birth_date: 'lahir {{value}}', passport: 'paspor {{value}}', village: 'desa {{value}}', external: 'nomor lain {{value}}', name: '{{value}}' },
   formerly: { nik: 'NIK lama {{value}}', record_number: 'nomor lama {{value}}', bpjs: 'No. BPJS lama {{value}}', phone: 'telepon lama {{value}}', passport: 'paspor lama {{value}}', external: 'nomor di program lain {{value}}', name: 'dulu bernama {{value}}', birth_date: '{{value}}', village: '{{value}}' },
   card: {

@@ -1,0 +1,37 @@
+const waitlist = {
+  title: 'Daftar tunggu', lead: 'Pasien yang ingin waktu lebih awal, atau sesi yang penuh. Slot yang kosong ditawarkan menurut urutan: yang belum pernah tidak menjawab, lalu prioritas, lalu yang lebih dahulu meminta.',
+  add: 'Masukkan pasien', ended: 'Tampilkan yang sudah selesai', table: 'Menunggu slot', endedTable: 'Sudah selesai (60 hari terakhir)',
+  hint: '↑↓ pilih · Enter tawarkan · E ubah · B keluarkan', hintOffered: 'Y menerima · N menolak · J tidak menjawab',
+  order: 'No.', patient: 'Pasien', wish: 'Keinginan', until: 'Paling akhir', state: 'Keadaan', result: 'Hasil', row: '{{name}}, {{wish}}, {{state}}',
+  anyDoctor: 'Dokter mana saja', anyUnit: 'Unit mana saja', anyDay: 'hari apa saja', earlierThan: 'lebih awal dari {{when}}', priority: 'Prioritas: {{priority}}', unanswered_one: '{{count}} kali tidak menjawab', unanswered_other: '{{count}} kali tidak menjawab',
+  weekday: { 1: 'Senin', 2: 'Selasa', 3: 'Rabu', 4: 'Kamis', 5: 'Jumat', 6: 'Sabtu', 7: 'Minggu' }, weekdayShort: { 1: 'Sen', 2: 'Sel', 3: 'Rab', 4: 'Kam', 5: 'Jum', 6: 'Sab', 7: 'Min' },
+  part: { morning: 'pagi', midday: 'siang', afternoon: 'sore', evening: 'malam' }, partHint: { morning: 'sebelum 11.00', midday: '11.00–15.00', afternoon: '15.00–18.00', evening: 'sejak 18.00' },
+  reach: { call: 'Telepon', whatsapp: 'WhatsApp' },
+  priorities: { none: 'Bukan prioritas', elderly: 'Lansia', pregnant: 'Hamil', disability: 'Disabilitas', toddler: 'Balita', other: 'Lain' },
+  states: { waiting: 'Menunggu', slot: 'Slot kosong', offered: 'Ditawarkan s.d. {{time}}', booked: 'Sudah dapat janji', withdrawn: 'Keluar', expired: 'Lewat hari terakhir' },
+  bookedFor: '{{when}} · {{doctor}}', bookedTwice: 'Dua meja memesankan janji: {{when}}. Tanyakan kepada pasien, lalu batalkan salah satunya.',
+  emptyTitle: 'Tidak ada yang menunggu', emptyText: 'Bila slot yang diinginkan penuh, masukkan pasien ke daftar tunggu dari formulir janji (F6, lalu Alt+T), dari halaman pasien, atau dengan tombol di atas.',
+  endedEmpty: 'Belum ada yang selesai dalam 60 hari terakhir.',
+  chosen: {
+    slot: 'Slot kosong untuk pasien ini', noSlot: 'Belum ada slot yang cocok', noSlotText: 'Begitu ada yang kosong, slotnya tampil di sini dan di Beranda.', offer: 'Tawarkan slot ini', offered: 'Sedang ditawarkan', left_one: 'sisa {{count}} menit untuk menjawab', left_other: 'sisa {{count}} menit untuk menjawab', lastMinute: 'kurang dari satu menit lagi',
+    accepted: 'Menerima', declined: 'Menolak', no_answer: 'Tidak menjawab', whatsapp: 'Buka WhatsApp', copy: 'Salin nomor', copied: 'Nomor {{phone}} tersalin.', notCopied: 'Tidak tersalin.', edit: 'Ubah', withdraw: 'Keluarkan', patient: 'Buka pasien',
+    script: 'Yang dikatakan', message: 'Pesan WhatsApp', notes: 'Catatan', held: 'Memegang janji {{when}} · {{doctor}}; dipindahkan bila menerima.', asked: 'Meminta {{when}}', priorityKept: 'Didahulukan: {{priority}}', notOpened: 'WhatsApp tidak terbuka. Salin nomornya.',
+  },
+  done: { offer: 'Slot ditahan untuk {{name}} sampai {{time}}. Hubungi sekarang.', accepted: '{{name}}: {{when}}. Janji tersimpan.', declined: '{{name}} menolak. Slot ini ditawarkan kepada yang berikutnya.', no_answer: '{{name}} tidak menjawab. Slot ini ditawarkan kepada yang berikutnya.', withdraw: '{{name}} keluar dari daftar tunggu.', ask: '{{name}} masuk daftar tunggu.', edit: 'Perubahan tersimpan.' },
+  form: {
+    title: 'Masukkan daftar tunggu', titleEdit: 'Ubah keinginan {{name}}', who: 'Siapa yang menunggu?', doctor: 'Dokter', unit: 'Unit', kind: 'Jenis', payer: 'Penjamin', weekdays: 'Hari yang cocok', weekdaysHint: 'Tanpa pilihan: semua hari', parts: 'Waktu yang cocok', partsHint: 'Tanpa pilihan: semua waktu',
+    earliest: 'Paling awal', latest: 'Paling akhir', reach: 'Cara menghubungi', priority: 'Prioritas', note: 'Catatan', held: 'Janji yang dipegang sekarang', noHeld: 'Tidak ada', heldHint: 'Hanya slot yang lebih awal ditawarkan, dan janji ini dipindahkan bila pasien menerima.', save: 'Masukkan', saveEdit: 'Simpan', noPhone: 'Pasien ini belum punya nomor telepon. Isi dahulu di halaman pasien agar dapat dihubungi.',
+    saved: '{{name}} masuk daftar tunggu', savedText: 'Begitu ada slot yang cocok, tampil di Daftar tunggu dan di Beranda.', savedSlot: 'Sekarang pun ada slot yang cocok: {{when}} · {{doctor}}.', open: 'Buka daftar tunggu',
+  },
+  withdraw: { title: 'Keluarkan {{name}} dari daftar tunggu', reason: 'Alasan', confirm: 'Keluarkan', keep: 'Tetap menunggu' },
+  held: 'Slot ini sedang ditawarkan kepada pasien daftar tunggu sampai {{time}}. Memesannya tetap bisa; tawaran itu lalu gugur.',
+  heldOwn: 'Slot ini sedang ditawarkan kepada pasien ini sampai {{time}}. Catat jawabannya di Daftar tunggu, agar ia keluar dari daftar.',
+  ask: 'Masukkan daftar tunggu',
+  spoken: {
+    call: 'Selamat {{greeting}}, Bapak/Ibu {{name}}. Kami dari {{clinic}}. Ada slot kosong pada {{weekday}} pukul {{time}} {{zone}} dengan {{doctor}}, {{unit}}. Apakah Bapak/Ibu berkenan? Slot ini kami tahan sampai pukul {{until}}.',
+    whatsapp: 'Yth. Bapak/Ibu {{name}},\n\nAda slot kosong di {{clinic}}:\n{{weekday}} pukul {{time}} {{zone}}\n{{doctor}}, {{unit}}\n\nMohon balas YA atau TIDAK sebelum pukul {{until}} {{zone}}. Sesudah itu slot kami tawarkan kepada pasien lain.{{moved}}{{phone}}',
+    moved: ' Bila ya, janji Anda yang sekarang kami pindahkan ke waktu ini.', phone: '\n\nTelepon: {{phone}}', greeting: { morning: 'pagi', midday: 'siang', afternoon: 'sore', evening: 'malam' },
+  },
+  plans: { title: 'Daftar tunggu', empty: 'Tidak sedang menunggu slot.', series: 'Kontrol berkala', noSeries: 'Belum ada kontrol berkala.' },
+};
+export default waitlist;
