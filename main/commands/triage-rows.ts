@@ -22,10 +22,12 @@ function delimiterOf(whole: string): { delimiter: string; from: number } {
   return { delimiter: declared.declared ? declared.delimiter : counted[0] && counted[0].count > 0 ? counted[0].delimiter : NO_DELIMITER, from };
 }
 
-/** Cells that an unquoted text of the last column was cut into are put together again; ` "…"` after a blank is a quoted cell. */
+/** `1, "a, b"`: where the header has blanks behind its delimiters, a quote behind a blank opens a cell. Quotes within cells are doubled. */
+const unspaced = (text: string, delimiter: string): string => (new RegExp(`^[^\\n]*\\${delimiter} `, 'u').test(text) ? text.replaceAll(new RegExp(`(?<=^|\\${delimiter}|\\n) +"(?=[^",;\\r\\n])`, 'gu'), '"') : text);
+
+/** Cells that an unquoted text of the last column was cut into are put together again. */
 function cellsOf(cells: readonly string[], width: number, delimiter: string): string[] {
-  const whole = cells.length <= width ? [...cells] : [...cells.slice(0, width - 1), cells.slice(width - 1).join(delimiter)];
-  return whole.map((cell) => /^\s+"(?<inside>[\s\S]*)"\s*$/u.exec(cell)?.groups?.inside?.replaceAll('""', '"') ?? cell);
+  return cells.length <= width ? [...cells] : [...cells.slice(0, width - 1), cells.slice(width - 1).join(delimiter)];
 }
 
 export function readTexts(bytes: Uint8Array): TextTable {
@@ -33,7 +35,7 @@ export function readTexts(bytes: Uint8Array): TextTable {
   if (whole.includes('\0')) throw new TriageRefusal('The file is no CSV: it holds bytes that no text has.');
   const { delimiter, from } = delimiterOf(whole);
   const reader = new CsvRecords(delimiter);
-  const records = [...reader.push(whole.slice(from)), ...reader.end()];
+  const records = [...reader.push(delimiter === NO_DELIMITER ? whole : unspaced(whole.slice(from), delimiter)), ...reader.end()];
   while (records.length > 0 && records.at(-1)?.cells.every((cell) => cell.trim() === '') && !/"\s*$/u.test(whole)) records.pop();
   const begins = records.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const header = records[begins];

@@ -92,6 +92,7 @@ export const ERROR_CODES = [
   'merge_itself', 'merged_already', 'merge_undone',
   'record_restricted', 'consent_withdrawn',
   'same_unit', 'moved_on',
+  'attachment_type', 'attachment_too_large', 'attachment_too_many', 'attachment_damaged',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -8,6 +8,7 @@ import { backup } from './backup.ts';
 import { bulletins } from './bulletins.ts';
 import { calls } from './calls.ts';
 import { clinic } from './clinic.ts';
+import { complaintIntake } from './complaint-intake.ts';
 import { complaints } from './complaints.ts';
 import { consents } from './consents.ts';
 import { display } from './display.ts';
@@ -32,7 +33,7 @@ import { visits } from './visits.ts';
 
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...paper, ...emergencies,
-  ...appointments, ...complaints, ...calls, ...bulletins, ...reports, ...imports,
+  ...appointments, ...complaints, ...complaintIntake, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
   ...display, ...tickets,
 } as const satisfies Record<string, CallSpec>;

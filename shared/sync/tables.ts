@@ -75,6 +75,9 @@ export const SYNCED = {
     state_by: 'text', outcome: 'text?', first_answer_at: 'integer?', resolved_at: 'integer?', reopened: 'integer',
   } },
   complaint_event: { merge: 'append', columns: { complaint_id: 'text', action: 'text', at: 'integer', actor: 'text', text: 'text?', grade: 'text?', outcome: 'text?', pause: 'text?' } },
+  complaint_intake: { merge: 'append', columns: {
+    complaint_id: 'text', at: 'integer', tracking_code: 'text?', proposed_grade: 'text?', proposed_category: 'text?', proposed_unit_id: 'text?', chosen_grade: 'text', chosen_category: 'text', chosen_unit_id: 'text?',
+  } },
   call_log: { merge: 'fields', columns: {
     ...KEPT, at: 'integer', day: 'text', caller_name: 'text', phone: 'text?', patient_id: 'text?', topic: 'text', note: 'text?', call_back_at: 'integer?',
     settled_at: 'integer?', outcome: 'text?',

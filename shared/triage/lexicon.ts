@@ -38,7 +38,7 @@ export function lexiconOf(...lists: readonly string[]): Lexicon {
 /** Words of all lists, and for each long one what is left when one letter is left out: one slip of the hand is then found again. */
 const vocabulary = new Set<string>(['semuanya', 'menjadi', 'pelayan', 'bersama', 'seorang', 'mengenai', 'keadaan', 'kejadian', 'beberapa', 'tersebut', 'perhatikan', 'terhadap', 'sebagai', 'berbagai', 'bertemu', 'melakukan', 'dilakukan', 'menerima', 'mengerti', 'kembali', 'kemudian', 'melalui', 'sementara', 'seperti', 'berikan', 'diberikan', 'menggunakan', 'digunakan', 'mencari', 'mendapat', 'mendapatkan', 'setelah', 'sebelum', 'seluruh', 'sendiri', 'terjadi', 'ternyata', 'bekerja', 'pekerjaan', 'mengatakan', 'membuat', 'membeli', 'mengambil', 'anggota', 'melihat', 'terlihat', 'kelihatan', 'selesai', 'perempuan', 'mengurus', 'pengurus', 'menangani', 'melayani', 'terlayani', 'meminta', 'diminta', 'membayar', 'kondisi', 'tempatnya', 'ruangan', 'sebentar', 'berangkat', 'mengantar', 'menyuruh', 'menyerah', 'menyertakan', 'mengerjakan', 'berjalan', 'tergantung', 'terutama', 'tentang', 'menarik', 'menambah', 'menikah', 'mengisi', 'menjaga', 'menjual', 'menulis', 'membaca', 'menyala', 'bagaimana', 'masyarakat', 'keluarga', 'keperluan', 'persoalan', 'pertanyaan', 'jawaban']);
 const slips = new Map<string, string>();
-const LONG_ENOUGH = 7;
+const [LONG_ENOUGH, TOO_LONG] = [7, 24];
 const lessOne = (word: string): string[] => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 
 function learn(words: readonly string[]): void {
@@ -55,7 +55,7 @@ function readings(word: string): readonly string[] {
   const known = repaired.get(word);
   if (known) return known;
   const forms = formsOf(word);
-  const found = word.length < LONG_ENOUGH - 1 || forms.some((form) => vocabulary.has(form)) ? undefined : [word, ...lessOne(word)].map((rest) => slips.get(rest)).find((meant) => meant !== undefined && meant[0] === word[0]);
+  const found = word.length < LONG_ENOUGH - 1 || word.length > TOO_LONG || forms.some((form) => vocabulary.has(form)) ? undefined : [word, ...lessOne(word)].map((rest) => slips.get(rest)).find((meant) => meant !== undefined && meant[0] === word[0]);
   const answer = found === undefined ? forms : [...forms, found];
   if (repaired.size >= 20_000) repaired.clear();
   repaired.set(word, answer);

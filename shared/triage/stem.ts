@@ -11,6 +11,8 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^ng/u, ''], [/^ng(?=[aeiou])/u, 'k'], [/^ny(?=[aeiou])/u, 's'], [/^n(?=[aeiou])/u, 't'],
 ];
 /** What is left must still be a word: "besok" is not "sok", nor "sebelum" "belum". */
+/** No Indonesian word is longer, with all its affixes. */
+const LONGEST = 30;
 const [SHORTEST, SHORTEST_BEHIND_PREFIX] = [3, 4];
 /** Words whose beginning only looks like a prefix. */
 const WHOLE = new Set(['sebelum', 'sebelumnya', 'sesudah', 'setelah', 'kesehatan', 'seperti', 'setiap', 'selalu', 'selama', 'kemarin', 'sekarang', 'kelurahan', 'kecamatan', 'pengadilan', 'berapa', 'kebanyakan', 'perusahaan', 'bekas', 'penting', 'bersama', 'belakang', 'perjalanan', 'kematian']);
@@ -33,7 +35,7 @@ const MOST_REMEMBERED = 20_000;
 export function formsOf(word: string): readonly string[] {
   const known = remembered.get(word);
   if (known) return known;
-  if (WHOLE.has(word)) return [word];
+  if (WHOLE.has(word) || word.length > LONGEST) return [word];
   const bare = [word, ...without([word], ENDINGS)];
   if (/(?<l>\p{L})\k<l>$/u.test(word)) bare.push(word.slice(0, -1));
   const suffixed = without(bare, SUFFIXES);

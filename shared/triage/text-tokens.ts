@@ -16,9 +16,9 @@ export interface Token {
 }
 
 /** Enough for any complaint; what comes after is not read. */
-export const LONGEST_TEXT = 20_000;
+export const LONGEST_TEXT = 6_000;
 
-const PIECE = /(?<link>(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)|@(?<mention>[\w.]+)|(?<number>\d+(?:[.,:]\d+)*)(?=[^\p{L}\d]|$|(?:jam|jm|menit|mnt|hari|bln|bulan|thn|tahun|minggu|x|rb|ribu|jt|juta|k)\b)|(?<word>[\p{L}\d](?:[\p{L}\p{M}\d]|['’](?=\p{L})|-(?=\p{L}))*)|(?<smile>[:;=]['’]?-?[()DPp]+(?!\w)|<3)|(?<sign>\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}])(?:\p{M}|\u200D|\p{Emoji_Modifier})*|(?<soft>[,()/[\]"“”–—|]|-(?=\s))|(?<hard>[.!?;:…\n\r]+)/gu;
+const PIECE = /(?<link>(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)|@(?<mention>[\w.]+)|(?<number>\d+(?:[.,:]\d+)*)(?=[^\p{L}\d]|$|(?:jam|jm|menit|mnt|hari|bln|bulan|thn|tahun|minggu|x|rb|ribu|jt|juta|k)\b)|(?<word>[\p{L}\d](?:[\p{L}\p{M}\d]|['’](?=\p{L})|-(?=\p{L}))*)|(?<smile>[:;=]['’]?-?[()DPp]+(?!\w)|<3)|(?<sign>\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}])(?:\p{M}|\u200D|\p{Emoji_Modifier})*|(?<soft>[,()/[\]"“”–—|]|-(?=\s))|(?<and>&)|(?<hard>[.!?;:…\n\r]+)/gu;
 
 const SMILES: Readonly<Record<string, string>> = { ')': '🙂', D: '🙂', p: '🙂', P: '🙂', '(': '😞' };
 const plain = (word: string): string => word.normalize('NFKD').replaceAll(/[\p{M}'’]/gu, '').toLowerCase();
@@ -82,6 +82,7 @@ export function tokensOf(whole: string): Token[] {
     else if (groups.smile !== undefined) push(found === '<3' ? '❤' : SMILES[found.at(-1) ?? ''] ?? '🙂', 'sign', index, end);
     else if (groups.hard !== undefined) next.before = next.before !== 'hard' && (found === ':' || (found === '.' && abbreviation(tokens.at(-1), text[end]))) ? 'soft' : 'hard';
     else if (groups.soft !== undefined && next.before === 'none') next.before = 'soft';
+    else if (groups.and !== undefined) push('dan', 'word', index, end);
     else if (groups.mention !== undefined) push(`@${groups.mention.toLowerCase()}`, 'word', index, end);
   }
   return tokens;

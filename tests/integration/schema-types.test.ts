@@ -46,6 +46,9 @@ const COLUMNS: Columns = {
     ...KEPT, number: 'TEXT', channel: 'TEXT', received_at: 'INTEGER', anonymous: 'INTEGER', reporter_name: 'TEXT?', reporter_contact: 'TEXT?', relation: 'TEXT?', patient_id: 'TEXT?', unit_id: 'TEXT?',
     category: 'TEXT', grade: 'TEXT', narrative: 'TEXT', restricted: 'INTEGER', state: 'TEXT', state_at: 'INTEGER', state_by: 'TEXT', outcome: 'TEXT?', first_answer_at: 'INTEGER?', resolved_at: 'INTEGER?', reopened: 'INTEGER',
   },
+  complaint_intake: { id: 'TEXT', complaint_id: 'TEXT', at: 'INTEGER', tracking_code: 'TEXT?', proposed_grade: 'TEXT?', proposed_category: 'TEXT?', proposed_unit_id: 'TEXT?', chosen_grade: 'TEXT', chosen_category: 'TEXT', chosen_unit_id: 'TEXT?' },
+  complaint_attachment: { id: 'TEXT', complaint_id: 'TEXT', name: 'TEXT', type: 'TEXT', size: 'INTEGER', at: 'INTEGER', added_by: 'TEXT', complete: 'INTEGER' },
+  complaint_attachment_piece: { attachment_id: 'TEXT', number: 'INTEGER', data: 'TEXT' },
   complaint_event: { id: 'TEXT', complaint_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', text: 'TEXT?', grade: 'TEXT?', outcome: 'TEXT?', pause: 'TEXT?' },
   call_log: {
     ...KEPT, at: 'INTEGER', day: 'TEXT', caller_name: 'TEXT', phone: 'TEXT?', patient_id: 'TEXT?', topic: 'TEXT', note: 'TEXT?', call_back_at: 'INTEGER?', settled_at: 'INTEGER?', outcome: 'TEXT?',

@@ -1,13 +1,15 @@
 /** Complaints: taken in from any channel, worked on step by step, with a clock by grade. */
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { ComplaintTable } from '../../../db/desk/schema.ts';
-import type { ComplaintDetail, ComplaintFields, ComplaintStep } from '../../../shared/contract/complaints.ts';
+import type { ComplaintDetail, ComplaintFields, ComplaintStep, Proposal } from '../../../shared/contract/complaints.ts';
+import type { Output } from '../../../shared/contract/index.ts';
 import { type ComplaintAction, type ComplaintStanding, foldComplaint, stepAllowed } from '../../../shared/domain/complaint-clock.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { kept, readDesk } from '../clinic.ts';
 import { survivorOf } from '../patients/person.ts';
 import { complaintFor, complaintRow, detailOf } from './detail.ts';
 import { clinicClock, eventsOf } from './events.ts';
+import { keepIntake } from './intake.ts';
 import { openRows, patientRows, resolvedRows } from './rows.ts';
 
 /** The window's clock may be a little ahead of the desk's. */
@@ -30,7 +32,7 @@ export const complaintHandlers: HandlersOf<ComplaintCalls> = {
     return detail;
   },
 
-  'complaints.receive': (ctx, { complaint }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'complaints.receive' }, (tx) => receive(ctx.db, tx, complaint)),
+  'complaints.receive': (ctx, { complaint, proposal }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'complaints.receive' }, (tx) => receive(ctx.db, tx, complaint, proposal)),
 
   'complaints.edit': (ctx, { id, expectedVersion, complaint }) => change(ctx, 'complaints.edit', id, expectedVersion, (tx, before) => {
     // A grade is changed with a reason, by its own step.
@@ -47,7 +49,7 @@ export const complaintHandlers: HandlersOf<ComplaintCalls> = {
   }),
 };
 
-function receive(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields): { id: string; number: string; limitAt: number } {
+function receive(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields, proposal?: Proposal): Output<'complaints.receive'> {
   const id = tx.newId();
   const number = nextNumber(db, tx);
   const columns = columnsOf(db, tx, complaint);
@@ -58,7 +60,7 @@ function receive(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields): { i
   addEvent(db, tx, id, { action: 'receive', grade: complaint.grade });
   tx.audit('create', 'complaint', id, number);
   const { limitAt } = clinicClock(db)(foldComplaint({ at: columns.received_at, grade: complaint.grade }, []), tx.now);
-  return { id, number, limitAt: limitAt ?? columns.received_at };
+  return { id, number, limitAt: limitAt ?? columns.received_at, trackingCode: keepIntake(db, tx, id, complaint, proposal) };
 }
 
 /** `KA-0007`: a counter in a locked row, so that a number is never given twice, and the desk's letter, so that no other desk gives it. */

@@ -15,6 +15,7 @@ import { EditComplaintDialog } from './EditComplaintDialog.tsx';
 import { Facts } from './Facts.tsx';
 import { GradeTag, StateTag } from './looks.tsx';
 import { ComplaintPaper } from './ComplaintPaper.tsx';
+import { Attachments } from './intake/Attachments.tsx';
 import { clockInWords, momentInWords, useTimeLeft } from './running-clock.ts';
 import { StepForm } from './StepForm.tsx';
 import { STEP_KEYS, type StepName, stepsOf } from './steps.ts';
@@ -68,6 +69,7 @@ function OpenComplaint({ complaint, answeredAt, onClose }: { complaint: Complain
           <h3 className={css.heading}>{t('detail.narrative')}</h3>
           <p className={css.narrative}>{complaint.narrative}</p>
         </div>
+        <Attachments complaintId={complaint.id} mayAdd={mayAct} />
         <div>
           <h3 className={css.heading}>{t('detail.timeline')}</h3>
           <Timeline events={complaint.events} />

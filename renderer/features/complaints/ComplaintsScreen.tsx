@@ -8,6 +8,7 @@ import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Page, Panel, Segmented, SelectableTable } from '../../ui/index.ts';
 import { useRowFocus } from '../../ui/use-row-focus.ts';
+import { CodeButton } from './intake/CodeButton.tsx';
 import { ComplaintPanel } from './ComplaintPanel.tsx';
 import { clockInWords, useTimeLeft } from './running-clock.ts';
 import { useComplaintColumns } from './use-complaint-columns.tsx';
@@ -39,7 +40,7 @@ export function ComplaintsScreen({ path }: { path: string }) {
   };
   const empty = wanted !== '' ? 'Search' : show === 'open' ? 'Open' : 'Resolved';
   return (
-    <Page title={t('title')} actions={mayAct && <Button onClick={() => { openComplaint(null); }} rightSection={<Kbd>F8</Kbd>}>{t('new')}</Button>}>
+    <Page title={t('title')} actions={mayAct && <><CodeButton /><Button onClick={() => { openComplaint(null); }} rightSection={<Kbd>F8</Kbd>}>{t('new')}</Button></>}>
       <div className={css.filters}>
         <TextInput className={css.search ?? ''} type="search" aria-label={t('search')} placeholder={t('search')} maxLength={80} value={text} onChange={(event) => { setText(event.currentTarget.value); }} />
         <Segmented label={t('show')} hideLabel value={show} options={[{ value: 'open', label: t('open') }, { value: 'resolved', label: t('resolved') }]} onChange={setShow} />

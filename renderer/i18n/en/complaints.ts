@@ -15,7 +15,7 @@ const complaints = {
   emptySearch: 'Nothing matches', emptySearchText: 'Try another word, or look among the resolved ones.',
   column: { clock: 'Time left', number: 'Number', grade: 'Grade', summary: 'Complaint', channel: 'Channel', unit: 'Unit', category: 'Category', state: 'State' },
   rowLabel: '{{number}}, {{grade}}, {{clock}}, {{state}}',
-  channel: { in_person: 'In person', phone: 'Telephone', whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', suggestion_box: 'Suggestion box', social_media: 'Social media' },
+  channel: { in_person: 'In person', phone: 'Telephone', whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', suggestion_box: 'Suggestion box', social_media: 'Social media', sp4n: 'SP4N-LAPOR!' },
   category: { medical: 'Medical', nursing: 'Nursing', administration: 'Administration', facility: 'Facility', medicine: 'Medicine', cost: 'Cost/BPJS', schedule: 'Schedule', attitude: 'Attitude' },
   grade: { red: 'Red', yellow: 'Yellow', green: 'Green' },
   gradeMeans: {

@@ -78,6 +78,10 @@ const errors = {
   consent_withdrawn: { title: 'This consent was withdrawn already.', safe: 'Its history is kept.', next: 'See how it stands now under Consents.' },
   same_unit: { title: 'This patient is already in that unit.', safe: 'Nothing has changed.', next: 'Choose another unit.' },
   moved_on: { title: 'The move of {{number}} can no longer be undone: {{unit}} has already acted on it.', safe: 'Nothing has changed.', next: 'Undo the step in {{unit}} first, or move the patient back from there.' },
+  attachment_type: { title: 'This kind of file is not taken.', safe: 'The complaint itself is saved.', next: 'Attach a picture, PDF, sound or text; what the file holds decides, not its name.' },
+  attachment_too_large: { title: 'This file is larger than 5 MB.', safe: 'The complaint itself is saved.', next: 'Make the picture smaller or cut the recording, then attach it again.' },
+  attachment_too_many: { title: 'This complaint has six attachments already.', safe: 'Those stay as they are.', next: 'Keep the rest in the complaint’s folder.' },
+  attachment_damaged: { title: 'This file is not whole, or cannot be read.', safe: 'The complaint and its other attachments are safe.', next: 'Ask for the file again, or look in a backup of the computer that took it.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

@@ -77,6 +77,10 @@ const errors = {
   consent_withdrawn: { title: 'Persetujuan ini sudah ditarik.', safe: 'Riwayatnya tersimpan.', next: 'Lihat keadaan terbarunya di Persetujuan.' },
   same_unit: { title: 'Pasien ini sudah berada di unit itu.', safe: 'Tidak ada yang berubah.', next: 'Pilih unit lain.' },
   moved_on: { title: 'Perpindahan {{number}} tidak dapat diurungkan lagi: {{unit}} sudah memprosesnya.', safe: 'Tidak ada yang berubah.', next: 'Urungkan dahulu langkah di {{unit}}, atau pindahkan pasien kembali dari sana.' },
+  attachment_type: { title: 'Jenis berkas ini tidak diterima.', safe: 'Komplainnya tetap tersimpan.', next: 'Lampirkan gambar, PDF, suara, atau teks; isi berkas yang menentukan, bukan namanya.' },
+  attachment_too_large: { title: 'Berkas ini lebih dari 5 MB.', safe: 'Komplainnya tetap tersimpan.', next: 'Kecilkan gambarnya, atau potong rekamannya, lalu lampirkan lagi.' },
+  attachment_too_many: { title: 'Komplain ini sudah memiliki enam lampiran.', safe: 'Lampiran yang ada tetap tersimpan.', next: 'Simpan sisanya di map komplain.' },
+  attachment_damaged: { title: 'Berkas ini tidak utuh atau tidak terbaca.', safe: 'Komplain dan lampiran lain tetap aman.', next: 'Minta berkasnya lagi, atau cari di cadangan komputer yang menerimanya.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;
