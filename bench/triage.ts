@@ -19,8 +19,8 @@ function readLabelled(name: string): Labelled[] {
 }
 
 /** What anybody would write first: a handful of words, no negation, no spelling. */
-const BAD = /kecewa|buruk|lambat|lama|jelek|parah|kotor|rusak|tidak|komplain|marah|mahal/iu;
-const FINE = /bagus|baik|ramah|cepat|puas|terima kasih|mantap|bersih|nyaman/iu;
+const BAD = /kecewa|buruk|lambat|lama|jelek|parah|kotor|rusak|tidak|gak|nggak|komplain|marah|mahal|antri|antre|error|susah|sulit|kurang|bau|judes|jutek|tolong|payah|😡|😭|👎/iu;
+const FINE = /bagus|baik|ramah|cepat|puas|terima ?kasih|makasih|mantap|bersih|nyaman|keren|suka|senang|salut|membantu|recommended|👍|😊/iu;
 const CARE = /dokter|rumah sakit|puskesmas|obat|bpjs|perawat|pasien|klinik/iu;
 const baseline = (text: string): Verdict => ({ kind: BAD.test(text) ? 'complaint' : FINE.test(text) ? 'praise' : text.includes('?') ? 'question' : 'other', health: CARE.test(text) ? 'yes' : 'no' });
 

@@ -23,7 +23,7 @@ function delimiterOf(whole: string): { delimiter: string; from: number } {
 }
 
 /** `1, "a, b"`: where the header has blanks behind its delimiters, a quote behind a blank opens a cell. Quotes within cells are doubled. */
-const unspaced = (text: string, delimiter: string): string => (new RegExp(`^[^\\n]*\\${delimiter} `, 'u').test(text) ? text.replaceAll(new RegExp(`(?<=^|\\${delimiter}|\\n) +"(?=[^",;\\r\\n])`, 'gu'), '"') : text);
+const unspaced = (text: string, delimiter: string): string => (new RegExp(`^[^\\n]*[${delimiter}] `, 'u').test(text) ? text.replaceAll(new RegExp(`(?<=^|[${delimiter}\\n]) +"(?=[^",;\\r\\n])`, 'gu'), '"') : text);
 
 /** Cells that an unquoted text of the last column was cut into are put together again. */
 function cellsOf(cells: readonly string[], width: number, delimiter: string): string[] {

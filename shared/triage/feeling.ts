@@ -27,6 +27,10 @@ const WEAK = new Set(['agak', 'sedikit', 'lumayan', 'cukup', 'rada']);
 /** "Tolong lebih ramah", "katanya gratis": praise that is wished for is missed. */
 const WISHES = new Set(['tolong', 'mohon', 'harap', 'harapan', 'harusnya', 'seharusnya', 'sebaiknya', 'hendaknya', 'diharapkan', 'agar', 'supaya', 'biar', 'katanya', 'mestinya', 'coba', 'tingkatkan', 'ditingkatkan', 'perlu']);
 const WISHED_FOR = -0.7;
+/** "Tidak ada …", "tidak pernah …": something is missed. */
+const FIRM = new Set(['ada', 'pernah', 'punya', 'tahu']);
+/** What a negation that meets no listed word counts beside clear praise: "jahitannya rapi, bekasnya tidak kelihatan". */
+const [CLEAR_PRAISE, BESIDE_PRAISE] = [2, 0.35];
 /** A negation reaches this many words, and not past a comma. */
 const REACH = 4;
 const [BEFORE_CONTRAST, AFTER_CONTRAST, CONCEDED] = [0.55, 1.4, 0.35];
@@ -82,9 +86,10 @@ function meant(tokens: readonly Token[], hits: readonly Hit[]): Mark[] {
       const joined = ['dan', 'atau', 'maupun', 'serta'].includes(tokens[hit.to + 1]?.word ?? '');
       const next = hits.find(({ from }) => from === hit.to + (joined ? 2 : 1));
       if (next && tokens[next.from]?.before === 'none' && Math.sign(next.bits) === Math.sign(hit.bits) && (joined ? hit.bits > 0 : hit.bits < 0)) marks.set(next, { bits: turned(next.bits, word), from: next.from, to: next.to });
-    } else if (!own && word !== 'tanpa' && word !== 'jauh' && word !== 'anti') alone.push({ bits: -1.1, from: at, to: at });
+    } else if (!own && word !== 'tanpa' && word !== 'jauh' && word !== 'anti') alone.push({ bits: FIRM.has(tokens[at + 1]?.word ?? '') ? -2 : -1.1, from: at, to: at });
   }
-  return [...marks.values(), ...alone].filter(({ bits }) => bits !== 0).sort((a, b) => a.from - b.from);
+  const praised = [...marks.values()].reduce((sum, { bits }) => sum + bits, 0) >= CLEAR_PRAISE;
+  return [...marks.values(), ...alone.map((mark) => (praised ? { ...mark, bits: mark.bits * BESIDE_PRAISE } : mark))].filter(({ bits }) => bits !== 0).sort((a, b) => a.from - b.from);
 }
 
 /** How much each place of the text counts. */

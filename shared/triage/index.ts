@@ -52,10 +52,13 @@ function choose<Name>(tokens: readonly Token[], lists: readonly { readonly name:
   return { name: first.name, hits: first.hits };
 }
 
-function kindOf(praise: number, blame: number, asking: number): TextKind {
+/** A story of one's own without a word of praise, told to a clinic or in a review, is rarely told for nothing. */
+const [TELLERS, STORY_LENGTH] = [new Set(['saya', 'kami', 'anak', 'ibu', 'bapak', 'suami', 'istri', 'orang', 'mama', 'papa', 'nenek', 'kakek', 'katanya', 'dibilang', 'bilang', 'disuruh']), 10];
+
+function kindOf(praise: number, blame: number, asking: number, told: boolean): TextKind {
   if (asking >= 2 && blame < 2.4 && praise < 4) return 'question';
   if (asking >= 1.2 && blame < 1.2 && praise < 1.5) return 'question';
-  if (praise + blame < LITTLE_FEELING) return 'other';
+  if (praise + blame < LITTLE_FEELING) return told && praise === 0 ? 'complaint' : 'other';
   return blame - praise + COMPLAINT_PRIOR > 0 ? 'complaint' : 'praise';
 }
 
@@ -66,7 +69,7 @@ export function triage(text: string, { ownDesk = false }: Circumstances = {}): T
   const { praise, blame, marks } = feelingOf(tokens);
   const subject = subjectOf(tokens);
   const subjectBits = subject.bits + (ownDesk ? OWN_DESK_PRIOR : 0);
-  const kind = kindOf(praise, blame, askingBits(text, tokens));
+  const kind = kindOf(praise, blame, askingBits(text, tokens), tokens.length >= STORY_LENGTH && tokens.some(({ word }) => TELLERS.has(word)));
   const complaintBits = blame - praise + COMPLAINT_PRIOR;
   const health = healthOf(subjectBits);
   const isOurs = kind === 'complaint' && health !== 'no';

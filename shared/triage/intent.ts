@@ -5,6 +5,9 @@ const ASKING = new Set(['apakah', 'berapa', 'bagaimana', 'apa', 'siapa', 'kapan'
 const WANTING = new Set(['info', 'informasi', 'infonya', 'tanya', 'bertanya', 'menanyakan', 'mau', 'ingin', 'bisa', 'boleh', 'minta', 'jadwal', 'nomor', 'kontak', 'alamat', 'daftar', 'ada', 'masih', 'buka', 'gimana', 'mohon', 'tolong', 'permisi', 'halo', 'apa']);
 
 export function askingBits(text: string, tokens: readonly Token[]): number {
+  // Asked at the beginning or with a mark: "di mana" within a story asks nothing.
+  const early = new Set(tokens.slice(0, 6).map(({ word }) => word));
+  if (!text.includes('?') && ![...early].some((word) => ASKING.has(word))) return 0;
   const marks = (text.match(/\?/gu) ?? []).length;
   const words = new Set(tokens.map(({ word }) => word));
   const asking = [...words].filter((word) => ASKING.has(word)).length;

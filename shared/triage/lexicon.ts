@@ -64,6 +64,8 @@ function readings(word: string): readonly string[] {
 
 const FILLERS = new Set(['yang', 'banget', 'sekali', 'saja', 'juga', 'lagi', 'sangat', 'dong', 'sih', 'ya', 'deh', 'lah', 'itu', 'ini', 'pun', 'begitu', 'nya', 'mbok', 'si', 'kok', 'pernah', 'ada', 'bisa', 'akan', 'nih', 'terlalu', 'benar', 'sampai', 'pada']);
 const MOST_FILLERS = 2;
+/** So short a word is not looked for under affixes: "lagi" is no "lag". */
+const SHORT = 3;
 
 /** The place of the last word of `words` when they follow each other from `at` on, else -1. */
 function follows(tokens: readonly Token[], at: number, words: readonly string[], exact: boolean): number {
@@ -86,7 +88,7 @@ function longestAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Hit 
   let best: Hit | null = null;
   for (const [peeled, form] of readings(word).entries()) {
     for (const entry of lexicon.get(form) ?? []) {
-      if ((entry.exact && peeled > 0) || (best && entry.words.length <= best.term.split(/[\s-]+/u).length)) continue;
+      if (((entry.exact || (entry.words.length === 1 && form.length <= SHORT)) && peeled > 0 && word !== `${form}nya`) || (best && entry.words.length <= best.term.split(/[\s-]+/u).length)) continue;
       const to = entry.words.length === 1 ? at : follows(tokens, at, entry.words, entry.exact);
       if (to >= 0) { best = { term: entry.term, bits: entry.bits, from: at, to, peeled, form: word }; break; }
     }

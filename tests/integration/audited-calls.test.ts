@@ -33,6 +33,7 @@ beforeAll(async () => {
   const patientId = (await desk.entry(entryId)).patientId;
   const appointment = await desk.call('appointments.book', desk.bookingOf(patientId));
   const complaint = await desk.receive({ patientId });
+  const attachment = await desk.call('complaints.attach', { complaintId: complaint.id, name: 'catatan.txt', size: 5, data: Buffer.from('kotor').toString('base64') });
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
   await desk.call('paper.enter', { day: TODAY, patientId, unitId: desk.units[0]!.id, practitionerId: null, number: null, arrivedAt: 0, calledAt: 0, endedAt: 0, outcome: 'done', payer: 'general', priority: 'none', complaint: null });
   const emergency = await desk.call('emergencies.raise', {});
@@ -74,6 +75,8 @@ beforeAll(async () => {
     'patients.timeline': { input: { patientId, kinds: null, after: null, limit: 5 }, leaves: ofPatient('timeline') },
     'consents.ofPatient': { input: { patientId }, leaves: ofPatient('consents') },
     'restricted.openings': { input: { patientId }, leaves: ofPatient('openings') },
+    'complaints.attachment': { input: { id: attachment.id, number: 0 }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id, detail: 'attachment' } },
+    'complaints.similar': { input: { text: '', unitId: null, patientId, contact: '' }, leaves: list('complaint', 'list similar') },
     'complaints.list': { input: { show: 'open', text: '', limit: 10 }, leaves: list('complaint', 'list open') },
     'complaints.ofPatient': { input: { patientId }, leaves: ofPatient('complaints') },
     'calls.list': { input: { day: TODAY }, leaves: list('call_log', `list ${TODAY}`) },

@@ -3,7 +3,7 @@
  * with it, and nowhere else in plain. They do not sync. What a file is, its content says; its name is only shown.
  */
 import { fileTypeFromBuffer } from 'file-type';
-import type { DeskDatabase } from '../../../db/desk/database.ts';
+import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { ComplaintAttachmentTable } from '../../../db/desk/schema.ts';
 import { ATTACHMENT_PIECE_BYTES, ATTACHMENT_TYPES, type AttachmentType, MOST_ATTACHMENTS, MOST_ATTACHMENT_BYTES } from '../../../shared/contract/complaint-intake.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
@@ -12,6 +12,7 @@ import { complaintFor } from './detail.ts';
 /** What the same content is called by others. */
 const ALSO: Readonly<Record<string, AttachmentType>> = { 'audio/x-m4a': 'audio/mp4', 'video/mp4': 'audio/mp4', 'audio/vnd.wave': 'audio/wav', 'audio/x-wav': 'audio/wav', 'audio/opus': 'audio/ogg', 'audio/ogg; codecs=opus': 'audio/ogg' };
 const LONGEST_NAME = 120;
+const AN_HOUR_MS = 3_600_000;
 
 const isTaken = (type: string | undefined): type is AttachmentType => (ATTACHMENT_TYPES as readonly (string | undefined)[]).includes(type);
 
@@ -51,6 +52,13 @@ function receivedOf(db: DeskDatabase, id: string): { bytes: number; pieces: numb
   return { bytes: pieces.reduce((sum, { data }) => sum + Buffer.byteLength(data, 'base64'), 0), pieces: pieces.length };
 }
 
+/** What never became whole, an hour later. */
+function forgetBrokenOff(db: DeskDatabase, tx: WriteTx, complaintId: string): void {
+  const broken = db.build.selectFrom('complaint_attachment').select('id').where('complaint_id', '=', complaintId).where('complete', '=', 0).where('at', '<', tx.now - AN_HOUR_MS);
+  tx.run(db.build.deleteFrom('complaint_attachment_piece').where('attachment_id', 'in', broken));
+  tx.run(db.build.deleteFrom('complaint_attachment').where('complaint_id', '=', complaintId).where('complete', '=', 0).where('at', '<', tx.now - AN_HOUR_MS));
+}
+
 export const attachmentHandlers: HandlersOf<'complaints.attachments' | 'complaints.attach' | 'complaints.attachPiece' | 'complaints.attachment'> = {
   'complaints.attachments': (ctx, { complaintId }) => {
     complaintFor(ctx.db, requireUser(ctx).role, complaintId);
@@ -69,6 +77,7 @@ export const attachmentHandlers: HandlersOf<'complaints.attachments' | 'complain
     const type = await typeOf(head, head.length === size);
     if (type === null) throw new Refusal('attachment_type');
     return ctx.db.write({ actor: user.id, requestId: ctx.requestId, call: 'complaints.attach' }, (tx) => {
+      forgetBrokenOff(ctx.db, tx, complaintId);
       const others = tx.first(ctx.db.build.selectFrom('complaint_attachment').select(({ fn }) => fn.countAll<number>().as('count')).where('complaint_id', '=', complaintId).where('complete', '=', 1));
       if ((others?.count ?? 0) >= MOST_ATTACHMENTS) throw new Refusal('attachment_too_many');
       const id = tx.newId();

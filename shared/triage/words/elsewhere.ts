@@ -16,6 +16,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   government: `
 5: e-ktp, dukcapil, disdukcapil, akta kelahiran, akta lahir, akta kematian, akte, capil, catatan sipil, kelurahan, kecamatan, kantor desa, kepala desa, kades, lurah, camat, rt rw, pak rt, bansos, bantuan sosial, blt, pkh, bpnt, dtks, sembako, paspor, imigrasi, samsat, stnk, bpkb, sim a, sim c, pajak kendaraan, djp, kantor pajak, npwp, coretax, sertifikat tanah, bpn, imb, perizinan, oss, kartu prakerja, prakerja, bpjs ketenagakerjaan, bpjs tk, bpjstk, jamsostek, jmo, jht, jkp, cpns, pppk, honorer, pilkada, pemilu, kpu, tps pemilu, pemilih, caleg, partai, dpr, dprd, kabinet, ikn, ruu, omnibus law, kemensos, dinsos, kominfo, kua, nikah, buku nikah, desil, skck, surat pindah, polisi lalu lintas
 4: pajak
+4: sim, stnk
 3.5: ktp, kartu keluarga
 3: pbb, presiden, pns, pemkot, pemkab, pemda, pemprov, tilang, polantas, polres, polsek, polda, polri, satpol pp, satlantas, sertifikat, bangunan liar, pkl, pedagang kaki lima, pasar, pedagang, retribusi, dana desa, korupsi, politik, politisi, kampanye, calon, jokowi, prabowo, anies, ahok, dana bantuan, kartu tani, pupuk, petani, sawah, irigasi, nelayan, thr, phk, umr, lowongan, upah, outsourcing, disnaker, tenaga kerja, demo mahasiswa, jht cair
 2.5: gubernur, wali kota, bupati, menteri, tanah
@@ -41,7 +42,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
 3: tri, wifi, lag, mbps, streaming
 1.5: kuota, internet, jaringan`,
   trade: `
-5: kurir, ongkir, penjual, seller, toko online, shopee, tokopedia, lazada, bukalapak, blibli, tiktok shop, jne, j&t, jnt, sicepat, anteraja, ninja, pos indonesia, resi, cod, checkout, retur, pesanan, pembeli, marketplace, flash sale, kemasan, belanja, packaging, bubble wrap, minimarket, alfamart, indomaret, supermarket, mal, mall, kasir toko, diskon
+5: ekspedisi, ekspedisi, kurir, ongkir, penjual, seller, toko online, shopee, tokopedia, lazada, bukalapak, blibli, tiktok shop, jne, j&t, jnt, sicepat, anteraja, ninja, pos indonesia, resi, cod, checkout, retur, pesanan, pembeli, marketplace, flash sale, kemasan, belanja, packaging, bubble wrap, minimarket, alfamart, indomaret, supermarket, mal, mall, kasir toko, diskon
 4: voucher, garansi, toko, produk
 3.5: barang, paket
 3: promo, pengiriman, order, baju, sepatu, kaos, celana, kaus, jahitan baju, charger, headset, baterai, casing, lipstik, skincare, serum, parfum, sampo, bedak, cushion, gamis, hijab, jilbab, kardus, panci, blender, rice cooker, kulkas, mesin cuci, kompor, lemari, mainan, boneka
@@ -63,7 +64,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
 3: jemput, orderan
 2: helm`,
   things: `
-5: film, bioskop, drakor, sinetron, netflix, lagu, konser, penyanyi, album, game, gim, mobile legends, free fire, pubg, mabar, skin game, sepak bola, timnas, persib, persija, liga, wasit, stadion, pemain, smartphone, iphone, samsung, xiaomi, oppo, vivo, realme, laptop, kamera, avanza, innova, xenia, jazz, brio, honda, toyota, yamaha, suzuki, daihatsu, bengkel, mesin mobil, bensin, irit, interior mobil, transmisi, aktor, aktris, artis, acara tv, televisi, trans tv, rcti, spotify, novel, buku, komik, anime, kpop, bts, fans, youtuber, anjing peliharaan, gereja, masjid, ustaz, ustadz, pengajian, developer, kost, kontrakan, apartemen, pengembang, salon, barbershop, gym, futsal, zoom, google meet
+5: serial, film, bioskop, drakor, sinetron, netflix, lagu, konser, penyanyi, album, game, gim, mobile legends, free fire, pubg, mabar, skin game, sepak bola, timnas, persib, persija, liga, wasit, stadion, pemain, smartphone, iphone, samsung, xiaomi, oppo, vivo, realme, laptop, kamera, avanza, innova, xenia, jazz, brio, honda, toyota, yamaha, suzuki, daihatsu, bengkel, mesin mobil, bensin, irit, interior mobil, transmisi, aktor, aktris, artis, acara tv, televisi, trans tv, rcti, spotify, novel, buku, komik, anime, kpop, bts, fans, youtuber, anjing peliharaan, gereja, masjid, ustaz, ustadz, pengajian, developer, kost, kontrakan, apartemen, pengembang, salon, barbershop, gym, futsal, zoom, google meet
 4: suspensi, kucing, perumahan
 3: konten, kos, aktingnya, episode, penonton, nonton, kamar kos, fitur edit, filter, musik, iklan, gacha, kick off, ban, velg, oli, kopling, setir, kabin, laundry, cuci mobil
 2: gol

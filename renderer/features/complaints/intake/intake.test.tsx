@@ -49,7 +49,7 @@ test('a pasted WhatsApp message fills channel, sender, time and text; Alt+U take
   expect(screen.getByRole('radio', { name: /Hijau/ })).toBeChecked();
   await user.keyboard('{Control>}{Enter}{/Control}');
   await screen.findByText('Komplain tersimpan');
-  expect(desk.lastInput('complaints.receive')).toMatchObject({ complaint: { channel: 'whatsapp', reporterName: 'Ibu Contoh', receivedAt: Date.UTC(2026, 10, 22, 1, 15), category: 'schedule', grade: 'green' }, proposal: { category: 'schedule', grade: 'green', unitId: null } });
+  expect(desk.lastInput('complaints.receive')).toMatchObject({ complaint: { channel: 'whatsapp', reporterName: 'Ibu Contoh', receivedAt: Date.UTC(2026, 10, 22, 1, 15), category: 'schedule', grade: 'green' }, proposal: { category: 'schedule', grade: 'green' } });
 });
 
 test('Alt+N puts the text back as it was pasted', async () => {
