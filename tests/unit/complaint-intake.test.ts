@@ -37,7 +37,7 @@ describe('an e-mail', () => {
 
 test.each([['Antre lama di puskesmas.'], ['Dari: kami warga yang kecewa'], ['Saya tunggu dari jam 7.\nDari: Ibu\nSubject: x'], [''], ['[22/11/26 09.15.32] Ibu: ']])('%s is taken as it stands', (text) => { expect(readPasted(text)).toBeNull(); });
 test.each([['1 Mei 2026 10.00', '2026-05-01'], ['1 May 2026', '2026-05-01'], ['Aug 17, 2026', '2026-08-17'], ['17 Agustus 2026', '2026-08-17'], ['besok', null]])('the day of "%s" is %s', (text, day) => { expect(readWhen(text).day).toBe(day); });
-test('no text throws', () => { fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => { readPasted(text); }), { numRuns: 300 }); });
+test('no text throws', () => { fc.assert(fc.property(fc.array(fc.nat(0xffff), { maxLength: 120 }).map((units) => String.fromCharCode(...units)), (text) => { readPasted(text); }), { numRuns: 300 }); });
 
 describe('a tracking code', () => {
   const drawn = fc.array(fc.nat(22), { minLength: 7, maxLength: 7 }).map((numbers) => { const left = [...numbers]; return drawTrackingCode(() => left.shift() ?? 0); });

@@ -66,7 +66,7 @@ test('says which words led there, where they stand', () => {
 });
 
 test('no string throws, and the same text gives the same answer', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+  fc.assert(fc.property(fc.array(fc.nat(0xffff), { maxLength: 120 }).map((units) => String.fromCharCode(...units)), (text) => {
     const found = triage(text);
     expect(triage(text)).toEqual(found);
     expect(found.confidence >= 0 && found.confidence <= 1).toBe(true);

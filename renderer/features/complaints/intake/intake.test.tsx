@@ -68,10 +68,11 @@ test('praise is told, hints alone give no grade, and similar complaints are show
   const user = await open();
   await user.keyboard('1');
   const narrative = screen.getByRole('textbox', { name: 'Keluhannya' });
-  await user.type(narrative, 'Terima kasih, dokternya sabar');
+  narrative.focus();
+  await user.paste('Terima kasih, dokternya sabar');
   expect(await screen.findByText(/tampaknya pujian/)).toBeVisible();
   await user.clear(narrative);
-  await user.type(narrative, 'Pasien hampir meninggal karena dokter telat');
+  await user.paste('Pasien hampir meninggal karena dokter telat');
   expect(await screen.findByText('Derajat: tidak yakin')).toBeVisible();
   const similar = await screen.findByRole('region', { name: 'Komplain serupa sebelumnya' });
   expect(similar).toHaveTextContent(/KA-0003.*isi serupa, unit sama.*AC poli mati/);
