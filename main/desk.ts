@@ -20,8 +20,10 @@ import { clinicHandlers } from './services/clinic.ts';
 import { numberHandlers } from './services/clinic-numbers.ts';
 import { makeDueReports } from './services/complaint-reports/due.ts';
 import { complaintReportHandlers } from './services/complaint-reports/index.ts';
+import { attachmentHandlers } from './services/complaints/attachments.ts';
 import { complaintHandlers } from './services/complaints/index.ts';
 import { escalateComplaints, settleComplaints } from './services/complaints/settle.ts';
+import { intakeHandlers } from './services/complaints/intake.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
 import { consentHandlers } from './services/consents/index.ts';
@@ -132,7 +134,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: DuplicateKeeper): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
-    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...waitlistHandlers, ...seriesHandlers, ...absenceHandlers, ...messageHandlers, ...complaintHandlers, ...complaintReportHandlers(() => core.care()), ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
+    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...waitlistHandlers, ...seriesHandlers, ...absenceHandlers, ...messageHandlers, ...complaintHandlers, ...complaintReportHandlers(() => core.care()), ...intakeHandlers, ...attachmentHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     ...displayHandlers, ...ticketHandlers,

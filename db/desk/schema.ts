@@ -199,6 +199,11 @@ export interface ComplaintImprovementTable extends Kept {
   complaint_id: string; text: string; owner_id: string | null; due_day: string; check_day: string | null;
   done_at: number | null; done_by: string | null; checked_at: number | null; checked_by: string | null; effective: Flag | null; result: string | null;
 }
+/** Append-only: what was proposed at the intake (null: not sure), what was decided, and the code of an anonymous reporter. */
+export interface ComplaintIntakeTable {
+  id: string; complaint_id: string; at: number; tracking_code: string | null; proposed_grade: ComplaintGrade | null; proposed_category: ComplaintCategory | null; proposed_unit_id: string | null;
+  chosen_grade: ComplaintGrade; chosen_category: ComplaintCategory; chosen_unit_id: string | null;
+}
 export interface CallLogTable extends Kept {
   at: number; day: string; caller_name: string; phone: string | null; patient_id: string | null; topic: CallTopic; note: string | null;
   call_back_at: number | null; settled_at: number | null; outcome: string | null;
@@ -268,6 +273,10 @@ export interface ProvisionalCounterTable { desk_letter: string; last: number }
 /** What belongs to this computer: JSON by subject. */
 export interface DeskPreferenceTable { key: string; value: string; updated_at: number }
 export interface PrintedTicketTable { id: number; entry_id: string; at: number }
+/** A file that came with a complaint; on this computer only. `complete`: all its pieces are there. */
+export interface ComplaintAttachmentTable { id: string; complaint_id: string; name: string; type: string; size: number; at: number; added_by: string; complete: Flag }
+/** `data`: base64. */
+export interface ComplaintAttachmentPieceTable { attachment_id: string; number: number; data: string }
 /** Last complaint number given by this desk. */
 export interface ComplaintCounterTable { desk_letter: string; last: number }
 export interface ImportJobTable {
@@ -318,13 +327,13 @@ export interface DeskTables {
   clinic: ClinicTable; device: DeviceTable; user: UserTable; service_unit: ServiceUnitTable; practitioner: PractitionerTable;
   patient: PatientTable; visit: VisitTable; queue_entry: QueueEntryTable; queue_event: QueueEventTable; emergency: EmergencyTable;
   room: RoomTable; schedule_rule: ScheduleRuleTable; schedule_exception: ScheduleExceptionTable; holiday: HolidayTable;
-  appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable; complaint_task: ComplaintTaskTable; complaint_improvement: ComplaintImprovementTable;
+  appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable; complaint_intake: ComplaintIntakeTable; complaint_task: ComplaintTaskTable; complaint_improvement: ComplaintImprovementTable;
   waitlist_entry: WaitlistEntryTable; waitlist_offer: WaitlistOfferTable; appointment_series: AppointmentSeriesTable; series_appointment: SeriesAppointmentTable;
   call_log: CallLogTable; message: MessageTable; rebooking: RebookingTable; recall_attempt: RecallAttemptTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;
-  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; desk_preference: DeskPreferenceTable; complaint_counter: ComplaintCounterTable; provisional_counter: ProvisionalCounterTable;
+  queue_counter: QueueCounterTable; record_block: RecordBlockTable; printed_ticket: PrintedTicketTable; desk_preference: DeskPreferenceTable; complaint_counter: ComplaintCounterTable; complaint_attachment: ComplaintAttachmentTable; complaint_attachment_piece: ComplaintAttachmentPieceTable; provisional_counter: ProvisionalCounterTable;
   import_job: ImportJobTable; import_row: ImportRowTable; patient_doc: PatientDocTable; audit_check: AuditCheckTable;
   sync_conflict: SyncConflictTable; sync_state: SyncStateTable; sync_parked: SyncParkedTable; sync_rejected: SyncRejectedTable; sync_desk: SyncDeskTable; sync_courier: SyncCourierTable; patient_root: PatientRootTable; idle_merge: IdleMergeTable; duplicate_pair: DuplicatePairTable; duplicate_run: DuplicateRunTable; duplicate_count: DuplicateCountTable; duplicate_due: DuplicateDueTable; migration: MigrationTable;
 }

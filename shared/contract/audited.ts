@@ -65,6 +65,8 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'complaintReports.list': NOBODY, 'complaintReports.get': 'view', 'complaintReports.make': 'change', 'complaintReports.recount': 'change', 'complaintReports.decide': 'change', 'complaintReports.sign': 'change', 'complaintReports.correct': 'change',
   'complaintReports.verify': NOBODY, 'complaintReports.month': NOBODY, 'complaintReports.monthFile': 'export', 'complaintReports.indicator': { nothing: 'numbers and times; opening a complaint is a view' }, 'complaintReports.printed': 'print', 'complaintReports.saveSettings': 'change',
+  'complaints.similar': 'list', 'complaints.byCode': { nothing: 'a number and how things stand, to whoever has the code; names nobody' },
+  'complaints.attachments': { nothing: 'names of files of a complaint whose view is noted' }, 'complaints.attach': 'change', 'complaints.attachPiece': { nothing: 'the rest of a file whose beginning is noted' }, 'complaints.attachment': 'view',
 
   'calls.list': 'list', 'calls.toReturn': 'list', 'calls.log': 'change', 'calls.settle': 'change', 'calls.postpone': 'change',
 

@@ -10,8 +10,8 @@ export const COMPLAINT_SETTING_ROLES = ['public_relations', 'admin'] as const sa
 /** Who may see a restricted complaint (a whistle-blower's, or about a colleague); never the accused and whoever works in the unit that it is about. */
 export const RESTRICTED_COMPLAINT_ROLES = ['public_relations', 'director', 'admin'] as const satisfies readonly Role[];
 
-/** kotak saran, SMS, WhatsApp, email, langsung, telepon, media sosial */
-export const COMPLAINT_CHANNELS = ['in_person', 'phone', 'whatsapp', 'sms', 'email', 'suggestion_box', 'social_media'] as const;
+/** kotak saran, SMS, WhatsApp, email, langsung, telepon, media sosial, SP4N-LAPOR! */
+export const COMPLAINT_CHANNELS = ['in_person', 'phone', 'whatsapp', 'sms', 'email', 'suggestion_box', 'social_media', 'sp4n'] as const;
 export const complaintChannelSchema = z.enum(COMPLAINT_CHANNELS);
 /** medis, keperawatan, administrasi, fasilitas, obat, biaya/BPJS, jadwal, sikap */
 export const COMPLAINT_CATEGORIES = ['medical', 'nursing', 'administration', 'facility', 'medicine', 'cost', 'schedule', 'attitude'] as const;
@@ -51,6 +51,10 @@ export type ComplaintFields = z.infer<typeof complaintFields>;
 export const complaintInput = complaintFields.superRefine((complaint, issues) => {
   if (!complaint.anonymous && complaint.reporterName === null) issues.addIssue({ code: 'custom', path: ['reporterName'], message: 'reporter_required' });
 });
+
+/** What the program proposed while the complaint was typed; null: not sure. Kept beside what was decided. */
+export const proposalSchema = z.object({ grade: complaintGradeSchema.nullable(), category: z.enum(COMPLAINT_CATEGORIES).nullable(), unitId: idSchema.nullable() });
+export type Proposal = z.infer<typeof proposalSchema>;
 
 /** A clock as the desk counts it; the window lets it run on between two answers. */
 export const complaintClockSchema = z.object({
@@ -156,7 +160,9 @@ export const complaints = {
   'complaints.get': query(READ_ROLES, z.object({ id: idSchema }), complaintDetailSchema),
   /** Of one patient, newest first; restricted ones only for those who may see them. */
   'complaints.ofPatient': query(READ_ROLES, z.object({ patientId: idSchema }), z.array(complaintRowSchema)),
-  'complaints.receive': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ complaint: complaintInput }), z.object({ id: idSchema, number: z.string(), limitAt: instantSchema })),
+  'complaints.receive': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ complaint: complaintInput, proposal: proposalSchema.optional() }),
+    /** `trackingCode`: of an anonymous reporter, who asks by it how things stand. */
+    z.object({ id: idSchema, number: z.string(), limitAt: instantSchema, trackingCode: z.string().nullable() })),
   'complaints.edit': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, complaint: complaintInput }), complaintDetailSchema),
   'complaints.step': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, step: complaintStepSchema }), complaintDetailSchema),
   /** Whom a complaint, a task or an improvement can be given to, and who may be the accused. */

@@ -98,6 +98,7 @@ export const ERROR_CODES = [
   'report_signed', 'report_too_early', 'report_unreadable',
   'slot_offered', 'offer_over', 'already_waiting',
   'too_soon', 'too_far',
+  'attachment_type', 'attachment_too_large', 'attachment_too_many', 'attachment_damaged',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -10,6 +10,7 @@ import { bulletins } from './bulletins.ts';
 import { calls } from './calls.ts';
 import { clinic } from './clinic.ts';
 import { complaintReports } from './complaint-reports.ts';
+import { complaintIntake } from './complaint-intake.ts';
 import { complaints } from './complaints.ts';
 import { consents } from './consents.ts';
 import { display } from './display.ts';
@@ -37,7 +38,7 @@ import { waitlist } from './waitlist.ts';
 
 export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...paper, ...emergencies,
-  ...appointments, ...absences, ...messages, ...waitlist, ...series, ...complaints, ...complaintReports, ...calls, ...bulletins, ...reports, ...imports,
+  ...appointments, ...absences, ...messages, ...waitlist, ...series, ...complaints, ...complaintReports, ...complaintIntake, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
   ...display, ...tickets,
 } as const satisfies Record<string, CallSpec>;

@@ -99,6 +99,9 @@ export const SYNCED = {
     ...KEPT, complaint_id: 'text', text: 'text', owner_id: 'text?', due_day: 'text', check_day: 'text?', done_at: 'integer?', done_by: 'text?',
     checked_at: 'integer?', checked_by: 'text?', effective: 'integer?', result: 'text?',
   } },
+  complaint_intake: { merge: 'append', columns: {
+    complaint_id: 'text', at: 'integer', tracking_code: 'text?', proposed_grade: 'text?', proposed_category: 'text?', proposed_unit_id: 'text?', chosen_grade: 'text', chosen_category: 'text', chosen_unit_id: 'text?',
+  } },
   call_log: { merge: 'fields', columns: {
     ...KEPT, at: 'integer', day: 'text', caller_name: 'text', phone: 'text?', patient_id: 'text?', topic: 'text', note: 'text?', call_back_at: 'integer?',
     settled_at: 'integer?', outcome: 'text?',

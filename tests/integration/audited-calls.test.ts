@@ -37,6 +37,7 @@ beforeAll(async () => {
   await desk.call('waitlist.ask', { patientId, practitionerId: desk.doctorId, unitId: null, kind: 'visit', payer: 'general', weekdays: [], parts: [], earliestDay: TODAY, latestDay: '2027-12-31', reach: 'call', priority: 'none', note: null, appointmentId: null });
   const plan = { patientId, practitionerId: desk.doctorId, unitId: desk.unitId, kind: 'control' as const, payer: 'general' as const, startDay: MONDAY, from: 8 * 60, appointmentId: appointment.id, rule: { unit: 'week' as const, every: 1, weekdays: [], monthly: 'date' as const, count: 2, until: null } };
   await desk.call('series.apply', { ...plan, note: null, visits: [{ number: 2, plannedDay: '2026-11-30', practitionerId: desk.doctorId, unitId: desk.unitId, roomId: null, day: '2026-11-30', from: 8 * 60 }] });
+  const attachment = await desk.call('complaints.attach', { complaintId: complaint.id, name: 'catatan.txt', size: 5, data: Buffer.from('kotor').toString('base64') });
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
   await desk.call('paper.enter', { day: TODAY, patientId, unitId: desk.units[0]!.id, practitionerId: null, number: null, arrivedAt: 0, calledAt: 0, endedAt: 0, outcome: 'done', payer: 'general', priority: 'none', complaint: null });
   const report = await desk.call('complaintReports.make', { day: TODAY });
@@ -97,6 +98,8 @@ beforeAll(async () => {
     'patients.timeline': { input: { patientId, kinds: null, after: null, limit: 5 }, leaves: ofPatient('timeline') },
     'consents.ofPatient': { input: { patientId }, leaves: ofPatient('consents') },
     'restricted.openings': { input: { patientId }, leaves: ofPatient('openings') },
+    'complaints.attachment': { input: { id: attachment.id, number: 0 }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id, detail: 'attachment' } },
+    'complaints.similar': { input: { text: '', unitId: null, patientId, contact: '' }, leaves: list('complaint', 'list similar') },
     'complaints.list': { input: { show: 'open', text: '', limit: 10 }, leaves: list('complaint', 'list open') },
     'complaints.ofPatient': { input: { patientId }, leaves: ofPatient('complaints') },
     'complaintReports.get': { input: { id: report.id }, leaves: { action: 'view', entity: 'complaint_report', rowId: report.id } },

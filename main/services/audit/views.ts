@@ -47,6 +47,7 @@ export const LIST_VIEWS = {
   'merges.ofPatient': ({ patientId }, merges) => someone(merges, { entity: 'patient', rowId: patientId, detail: 'merges' }),
   'complaints.list': ({ show }, complaints) => someone(complaints, { entity: 'complaint', detail: `list ${show}` }),
   'complaints.ofPatient': ({ patientId }, complaints) => someone(complaints, { entity: 'patient', rowId: patientId, detail: 'complaints' }),
+  'complaints.similar': (_, complaints) => someone(complaints, { entity: 'complaint', detail: 'list similar' }),
   'calls.list': ({ day }, calls) => someone(calls, { entity: 'call_log', detail: `list ${day}` }),
   'calls.toReturn': (_, calls) => someone(calls, { entity: 'call_log', detail: 'list to return' }),
   'reports.open': ({ day }, { entries, appointments, callBacks, complaints }) => someone([...entries, ...appointments, ...callBacks, ...complaints], { entity: 'day_closing', detail: `list ${day}` }),

@@ -1,13 +1,15 @@
 /** Complaints: taken in from any channel, worked on step by step, with a clock by grade. */
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { ComplaintTable } from '../../../db/desk/schema.ts';
-import type { ComplaintDetail, ComplaintFields } from '../../../shared/contract/complaints.ts';
+import type { ComplaintDetail, ComplaintFields, Proposal } from '../../../shared/contract/complaints.ts';
+import type { Output } from '../../../shared/contract/index.ts';
 import { type ComplaintAction, foldComplaint } from '../../../shared/domain/complaint-states.ts';
 import { type CallContext, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { kept, readDesk } from '../clinic.ts';
 import { survivorOf } from '../patients/person.ts';
 import { saveSettingRows } from '../setting-rows.ts';
 import { complaintFor, detailOf } from './detail.ts';
+import { keepIntake } from './intake.ts';
 import { closedRows, openRows, patientRows } from './rows.ts';
 import { COMPLAINT_SETTINGS, clinicClock, readComplaintSettings } from './settings.ts';
 import { keepStanding, standingOf } from './standing.ts';
@@ -34,7 +36,7 @@ export const complaintHandlers: HandlersOf<ComplaintCalls> = {
     return detail;
   },
 
-  'complaints.receive': (ctx, { complaint }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'complaints.receive' }, (tx) => receive(ctx.db, tx, complaint)),
+  'complaints.receive': (ctx, { complaint, proposal }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'complaints.receive' }, (tx) => receive(ctx.db, tx, complaint, proposal)),
 
   'complaints.edit': (ctx, { id, expectedVersion, complaint }) => change(ctx, 'complaints.edit', id, expectedVersion, ({ tx, row, standing }) => {
     // A grade is changed with a reason, by its own step.
@@ -59,7 +61,7 @@ export const complaintHandlers: HandlersOf<ComplaintCalls> = {
   }),
 };
 
-function receive(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields): { id: string; number: string; limitAt: number } {
+function receive(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields, proposal?: Proposal): Output<'complaints.receive'> {
   const id = tx.newId();
   const number = nextNumber(db, tx);
   const columns = columnsOf(db, tx, complaint, null);
@@ -70,7 +72,7 @@ function receive(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields): { i
   addEvent(db, tx, id, 'receive', { grade: complaint.grade });
   tx.audit('create', 'complaint', id, number);
   const { limitAt } = clinicClock(db)(foldComplaint({ at: columns.received_at, grade: complaint.grade }, []), tx.now).settle;
-  return { id, number, limitAt: limitAt ?? columns.received_at };
+  return { id, number, limitAt: limitAt ?? columns.received_at, trackingCode: keepIntake(db, tx, id, complaint, proposal) };
 }
 
 /** `KA-0007`: a counter in a locked row, so that a number is never given twice, and the desk's letter, so that no other desk gives it. */

@@ -1,5 +1,6 @@
 /** The questions about a complaint, in the order in which somebody complains. The same for intake and for putting it right. */
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_GRADES, REPORTER_RELATIONS } from '../../../shared/contract/complaints.ts';
 import { useCall } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
@@ -18,9 +19,11 @@ interface ComplaintFieldsetProps {
   readonly saved: boolean;
   readonly picking: boolean;
   readonly onPicking: (picking: boolean) => void;
+  /** What the desk has to say to the narrative, below it. */
+  readonly notes?: ReactNode;
 }
 
-export function ComplaintFieldset({ values, errorOf, onChange, saved, picking, onPicking }: ComplaintFieldsetProps) {
+export function ComplaintFieldset({ values, errorOf, onChange, saved, picking, onPicking, notes = null }: ComplaintFieldsetProps) {
   const t = useText('complaints');
   const units = useCall('clinic.directory', {}).data?.units.filter((unit) => unit.active || unit.id === values.unitId) ?? [];
   return (
@@ -29,6 +32,7 @@ export function ComplaintFieldset({ values, errorOf, onChange, saved, picking, o
         options={COMPLAINT_CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))} onChange={(channel) => { onChange({ channel }); }} />
       <Textarea data-stop data-field="narrative" label={t('intake.narrative')} placeholder={t('intake.narrativePlaceholder')} autosize minRows={2} maxRows={8} maxLength={4000}
         value={values.narrative} error={errorOf('narrative')} onChange={(event) => { onChange({ narrative: event.currentTarget.value }); }} />
+      {notes}
       <Reporter values={values} errorOf={errorOf} onChange={onChange} />
       <PatientLink patient={values.patient} picking={picking} onPicking={onPicking} onChange={onChange} />
       <DigitChoice legend={t('intake.category')} name="category" columns={4} value={values.category} error={errorOf('category')}

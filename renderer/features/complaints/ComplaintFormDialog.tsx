@@ -1,8 +1,8 @@
 /** The dialog around the questions: draft, keys and refusals, the same for a new complaint and for a saved one. */
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import type { DeskError, Result } from '../../../shared/contract/core.ts';
-import type { ComplaintFields } from '../../../shared/contract/complaints.ts';
+import type { ComplaintFields, Proposal } from '../../../shared/contract/complaints.ts';
 import { useCall } from '../../app/client.ts';
 import { deskNow, useNow } from '../../app/clock.ts';
 import { useDraft } from '../../app/drafts.ts';
@@ -10,6 +10,11 @@ import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, StatusTag, fieldError, formatTime } from '../../ui/index.ts';
 import { ComplaintFieldset } from './ComplaintFieldset.tsx';
 import { type ComplaintErrors, type ComplaintValues, readComplaint, receivedAtOf } from './complaint-form.ts';
+import { FileChoice } from './intake/FileChoice.tsx';
+import { valuesOfPasted } from './intake/pasted.ts';
+import { acceptedValues, isAccepted, proposalFor } from './intake/proposal.ts';
+import { ProposalNote } from './intake/ProposalNote.tsx';
+import { SimilarNote } from './intake/SimilarNote.tsx';
 import { momentInWords, useLimitEnd } from './running-clock.ts';
 import css from './complaints.module.css';
 
@@ -22,7 +27,7 @@ interface ComplaintFormDialogProps<T> {
   readonly saved?: { readonly receivedAt: number };
   readonly busy: boolean;
   readonly error: DeskError | null;
-  readonly save: (complaint: ComplaintFields) => Promise<Result<T>>;
+  readonly save: (complaint: ComplaintFields, intake: { readonly proposal: Proposal | undefined; readonly files: readonly File[] }) => Promise<Result<T>>;
   readonly onSaved: (answer: T) => void;
   readonly onClose: () => void;
   readonly onStartAnew: () => void;
@@ -31,12 +36,18 @@ interface ComplaintFormDialogProps<T> {
 export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, saved, busy, error, save, onSaved, onClose, onStartAnew }: ComplaintFormDialogProps<T>) {
   const t = useText('complaints');
   const common = useText('common');
+  const intake = useText('complaintIntake');
   const fields = useText('fields');
   const zone = useCall('clinic.status', {}).data?.clinic?.zone ?? 'Asia/Jakarta';
   const [openedAt] = useState(deskNow);
   const [values, setValues] = useState(opening);
   const [errors, setErrors] = useState<ComplaintErrors>({});
   const [picking, setPicking] = useState(false);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const units = useCall('clinic.directory', {}).data?.units;
+  const said = useDeferredValue(values.narrative);
+  const proposed = useMemo(() => (saved ? null : proposalFor(said, (units ?? []).filter(({ active }) => active))), [saved, said, units]);
+  const [pasted, setPasted] = useState<{ readonly from: 'whatsapp' | 'email'; readonly before: ComplaintValues; readonly text: string } | null>(null);
   const draft = useDraft(draftForm, draftKey, values, setValues);
   const form = useRef<HTMLDivElement>(null);
   const saving = useRef(false);
@@ -56,7 +67,7 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
     setErrors(read.ok ? {} : read.errors);
     if (!read.ok) return;
     saving.current = true;
-    const result = await save(read.complaint);
+    const result = await save(read.complaint, { proposal: proposed ? { grade: proposed.grade, category: proposed.category, unitId: proposed.unitId } : undefined, files });
     saving.current = false;
     if (!result.ok) return;
     await draft.discard();
@@ -66,10 +77,24 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
     await draft.discard();
     onStartAnew();
   };
+  const asItWas = (): void => {
+    if (!pasted) return;
+    setValues({ ...pasted.before, narrative: `${pasted.before.narrative}${pasted.text}`.slice(0, 4000) });
+    setPasted(null);
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData.getData('text/plain');
+    if (saved || !(event.target instanceof HTMLTextAreaElement) || values.narrative.trim() !== '') return;
+    const read = valuesOfPasted(text, { zone, now: openedAt, anonymous: values.anonymous });
+    if (!read?.channel) return;
+    event.preventDefault();
+    setPasted({ from: read.channel === 'email' ? 'email' : 'whatsapp', before: values, text });
+    change(read);
+  };
   const onAltKey = (event: KeyboardEvent): void => {
     if (!event.altKey || event.ctrlKey || event.repeat) return;
     const key = event.key.toUpperCase();
-    if (key !== 'A' && key !== 'P' && !(key === 'D' && draft.restored)) return;
+    if (key !== 'A' && key !== 'P' && !(key === 'D' && draft.restored) && !(key === 'U' && proposed !== null) && !(key === 'L' && !saved) && !(key === 'N' && pasted !== null)) return;
     event.preventDefault();
     if (key === 'A') {
       // The name's own field may be switched off: whoever stands in it would lose the keyboard.
@@ -77,6 +102,9 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
       change({ anonymous: !values.anonymous });
     }
     if (key === 'P') setPicking(true);
+    if (key === 'U' && proposed) change(acceptedValues(proposed));
+    if (key === 'L') form.current?.querySelector<HTMLInputElement>('[data-files]')?.click();
+    if (key === 'N') asItWas();
     if (key === 'D') void startAnew();
   };
   return (
@@ -88,9 +116,16 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
           <Button loading={busy} onClick={() => { void submit(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{common('save')}</Button>
         </>
       }>
-        <div ref={form} data-form className={css.form}>
+        <div ref={form} data-form className={css.form} onPaste={onPaste}>
           {draft.restored && <p role="status" className={css.hint}>{common('draftRestored')} <Button size="compact-sm" variant="default" onClick={() => { void startAnew(); }} rightSection={<Kbd>Alt D</Kbd>}>{common('draftDiscard')}</Button></p>}
-          <ComplaintFieldset values={values} errorOf={errorOf} onChange={change} saved={saved !== undefined} picking={picking} onPicking={setPicking} />
+          <ComplaintFieldset values={values} errorOf={errorOf} onChange={change} saved={saved !== undefined} picking={picking} onPicking={setPicking} notes={saved ? null : (
+            <>
+              {pasted !== null && <p role="status" className={css.hint}>{intake(`pasted.${pasted.from}`)} <Button size="compact-sm" variant="default" aria-keyshortcuts="Alt+N" onClick={asItWas} rightSection={<Kbd>Alt N</Kbd>}>{intake('pasted.asItWas')}</Button></p>}
+              {proposed && <ProposalNote narrative={said} proposed={proposed} unit={units?.find(({ id }) => id === proposed.unitId)?.name ?? null} accepted={isAccepted(values, proposed)} onAccept={() => { change(acceptedValues(proposed)); }} />}
+              <SimilarNote text={said} unitId={values.unitId} patientId={values.patient?.id ?? null} contact={values.anonymous ? '' : values.reporterContact} />
+            </>
+          )} />
+          {!saved && <FileChoice byKey files={files} onChange={setFiles} />}
           <ErrorNotice error={error} />
         </div>
       </Dialog>

@@ -17,6 +17,7 @@ import { EditComplaintDialog } from './EditComplaintDialog.tsx';
 import { Facts } from './Facts.tsx';
 import { LetterForm } from './LetterForm.tsx';
 import { GradeTag, StateTag } from './looks.tsx';
+import { Attachments } from './intake/Attachments.tsx';
 import { StepForm } from './StepForm.tsx';
 import { Improvements, Tasks } from './Tasks.tsx';
 import { type AskedStep, MAIN_STEPS, SIDE_STEPS, STEP_KEYS, stepsOf } from './steps.ts';
@@ -61,6 +62,7 @@ function OpenComplaint({ complaint, onClose }: { complaint: ComplaintDetail; onC
           <Tasks complaint={complaint} mayAct={mayAct} onAsk={setDoing} />
           <Improvements complaint={complaint} mayAct={mayAct} onAsk={setDoing} />
         </div>
+        <Attachments complaintId={complaint.id} mayAdd={mayAct} />
         <div className={css.caseColumn}>
           <Clocks complaint={complaint} />
           <Panel title={t('detail.timeline')} padded><Timeline events={complaint.events} /></Panel>

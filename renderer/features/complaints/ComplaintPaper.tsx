@@ -1,5 +1,6 @@
 /** A complaint on paper: the reporter's slip, and the whole file with lines to sign on. */
 import type { ComplaintDetail } from '../../../shared/contract/complaints.ts';
+import { showTrackingCode } from '../../../shared/domain/tracking-code.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatInstant, zoneName } from '../../ui/index.ts';
@@ -8,16 +9,18 @@ import { Timeline } from './Timeline.tsx';
 import { momentInWords } from './running-clock.ts';
 import css from './paper.module.css';
 
-export interface Slip { readonly number: string; readonly limitAt: number; readonly clinic: string }
+export interface Slip { readonly number: string; readonly limitAt: number; readonly clinic: string; /** Of an unnamed reporter. */ readonly code: string | null }
 
 /** No name and no narrative: it may lie about. */
 export function SlipPaper({ slip, width }: { slip: Slip; width: '58' | '80' }) {
   const t = useText('complaints');
+  const intake = useText('complaintIntake');
   return (
     <article className={`${css.slip} ${width === '58' ? css.narrow : css.wide}`} aria-label={t('paper.slip')}>
       <p className={css.clinic}>{slip.clinic}</p>
       <p>{t('paper.number')}</p>
       <p className={css.number}>{slip.number}</p>
+      {slip.code !== null && <p>{intake('code.slip')}: <strong>{showTrackingCode(slip.code)}</strong></p>}
       <p>{t('paper.limit', { when: momentInWords(slip.limitAt) })} {zoneName()}</p>
       <p className={css.small}>{t('paper.thanks')}</p>
     </article>

@@ -10,6 +10,7 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable } from '../../ui/index.ts';
 import { useRowFocus } from '../../ui/use-row-focus.ts';
+import { CodeButton } from './intake/CodeButton.tsx';
 import { ComplaintPanel } from './ComplaintPanel.tsx';
 import { Filters, type Narrowed } from './Filters.tsx';
 import { clockInWords, useTimeLeft } from './running-clock.ts';
@@ -37,6 +38,7 @@ export function ComplaintsScreen({ path }: { path: string }) {
       <>
         {readsReports && <Button variant="default" onClick={() => { go('reports/complaints'); }}>{reportText('open')}</Button>}
         {mayAct && <Button variant={filter.owner === 'mine' ? 'filled' : 'default'} aria-pressed={filter.owner === 'mine'} aria-keyshortcuts="Alt+M" onClick={() => { change({ owner: filter.owner === 'mine' ? null : 'mine' }); }} rightSection={<Kbd>Alt M</Kbd>}>{t('filter.mine')}</Button>}
+        {mayAct && <CodeButton />}
         {mayAct && <Button onClick={() => { openComplaint(null); }} rightSection={<Kbd>F8</Kbd>}>{t('new')}</Button>}
       </>
     )}>

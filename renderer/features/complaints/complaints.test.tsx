@@ -44,7 +44,7 @@ const SETTINGS: ComplaintSettings = {
 function complaintDesk(role: Role, more: Handlers = {}): DeskDouble {
   return new DeskDouble(deskOf(role, {
     'clinic.status': () => ok({ phase: 'ready', demo: null, version: '0', shell: 'browser', clinic: { id: idOf(800), name: 'Klinik Sehat Sentosa', zone: 'Asia/Jakarta', deskLetter: 'A', day: '2026-11-22', now: AT } }),
-    'complaints.receive': () => ok({ id: idOf(7), number: 'KA-0007', limitAt: AT + DAY }),
+    'complaints.receive': () => ok({ id: idOf(7), number: 'KA-0007', limitAt: AT + DAY, trackingCode: null }),
     'complaints.step': () => ok(detailOf({ version: 'v2' })),
     'patients.recent': () => ok([]),
     'complaints.settings': () => ok(SETTINGS),
@@ -75,7 +75,7 @@ test('a complaint is taken in by keyboard alone; its number is for the reporter'
   expect(desk.lastInput('complaints.receive')).toEqual({ complaint: {
     channel: 'phone', receivedAt: AT, anonymous: false, reporterName: 'Bapak Contoh', reporterContact: null, relation: null, patientId: null, unitId: null, category: 'attitude', grade: 'red',
     narrative: 'Petugas membentak', restricted: false,
-  } });
+  }, proposal: { grade: 'yellow', category: 'attitude', unitId: null } });
   expect(desk.times('drafts.discard')).toBe(1);
   await user.keyboard('{Enter}');
   expect(onClose).toHaveBeenCalledOnce();

@@ -16,7 +16,7 @@ const complaints = {
   emptySearch: 'Nothing matches', emptySearchText: 'Try other words or filters, or look among the closed ones.',
   column: { clock: 'Time left', answer: 'First answer', number: 'Number', grade: 'Grade', summary: 'Complaint', unit: 'Unit', owner: 'Owner', state: 'State' },
   rowLabel: '{{number}}, {{grade}}, {{clock}}, {{state}}',
-  channel: { in_person: 'In person', phone: 'Telephone', whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', suggestion_box: 'Suggestion box', social_media: 'Social media' },
+  channel: { in_person: 'In person', phone: 'Telephone', whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', suggestion_box: 'Suggestion box', social_media: 'Social media', sp4n: 'SP4N-LAPOR!' },
   category: { medical: 'Medical', nursing: 'Nursing', administration: 'Administration', facility: 'Facility', medicine: 'Medicine', cost: 'Cost/BPJS', schedule: 'Schedule', attitude: 'Attitude' },
   grade: { red: 'Red', yellow: 'Yellow', green: 'Green' },
   gradeMeans: {

@@ -86,6 +86,10 @@ const errors = {
   slot_offered: { title: 'This slot is being offered, or this patient is being offered another one.', safe: 'Nothing was booked.', next: 'Wait for the answer, or note that the patient did not answer.' },
   offer_over: { title: 'This offer or wish is over.', safe: 'What was noted stays.', next: 'See how it stands in the waiting list.' },
   already_waiting: { title: 'This patient is already waiting for the same doctor or unit.', safe: 'Nothing has changed.', next: 'Change the wish that is there in the waiting list.' },
+  attachment_type: { title: 'This kind of file is not taken.', safe: 'The complaint itself is saved.', next: 'Attach a picture, PDF, sound or text; what the file holds decides, not its name.' },
+  attachment_too_large: { title: 'This file is larger than 5 MB.', safe: 'The complaint itself is saved.', next: 'Make the picture smaller or cut the recording, then attach it again.' },
+  attachment_too_many: { title: 'This complaint has six attachments already.', safe: 'Those stay as they are.', next: 'Keep the rest in the complaint’s folder.' },
+  attachment_damaged: { title: 'This file is not whole, or cannot be read.', safe: 'The complaint and its other attachments are safe.', next: 'Ask for the file again, or look in a backup of the computer that took it.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

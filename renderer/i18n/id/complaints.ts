@@ -14,7 +14,7 @@ const complaints = {
   emptySearch: 'Tidak ada yang cocok', emptySearchText: 'Coba kata atau saringan lain, atau lihat yang sudah ditutup.',
   column: { clock: 'Tenggat', answer: 'Jawaban', number: 'Nomor', grade: 'Derajat', summary: 'Keluhan', unit: 'Unit', owner: 'Petugas', state: 'Status' },
   rowLabel: '{{number}}, {{grade}}, {{clock}}, {{state}}',
-  channel: { in_person: 'Langsung', phone: 'Telepon', whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', suggestion_box: 'Kotak saran', social_media: 'Media sosial' },
+  channel: { in_person: 'Langsung', phone: 'Telepon', whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', suggestion_box: 'Kotak saran', social_media: 'Media sosial', sp4n: 'SP4N-LAPOR!' },
   category: { medical: 'Medis', nursing: 'Keperawatan', administration: 'Administrasi', facility: 'Fasilitas', medicine: 'Obat', cost: 'Biaya/BPJS', schedule: 'Jadwal', attitude: 'Sikap' },
   grade: { red: 'Merah', yellow: 'Kuning', green: 'Hijau' },
   gradeMeans: {

@@ -85,6 +85,10 @@ const errors = {
   slot_offered: { title: 'Slot ini sedang ditawarkan, atau pasien ini sedang ditawari slot lain.', safe: 'Tidak ada yang dipesan.', next: 'Tunggu jawabannya, atau catat bahwa pasien itu tidak menjawab.' },
   offer_over: { title: 'Tawaran atau keinginan ini sudah selesai.', safe: 'Yang sudah dicatat tetap berlaku.', next: 'Lihat keadaan terbarunya di Daftar tunggu.' },
   already_waiting: { title: 'Pasien ini sudah menunggu dokter atau unit yang sama.', safe: 'Tidak ada yang berubah.', next: 'Ubah keinginan yang sudah ada di Daftar tunggu.' },
+  attachment_type: { title: 'Jenis berkas ini tidak diterima.', safe: 'Komplainnya tetap tersimpan.', next: 'Lampirkan gambar, PDF, suara, atau teks; isi berkas yang menentukan, bukan namanya.' },
+  attachment_too_large: { title: 'Berkas ini lebih dari 5 MB.', safe: 'Komplainnya tetap tersimpan.', next: 'Kecilkan gambarnya, atau potong rekamannya, lalu lampirkan lagi.' },
+  attachment_too_many: { title: 'Komplain ini sudah memiliki enam lampiran.', safe: 'Lampiran yang ada tetap tersimpan.', next: 'Simpan sisanya di map komplain.' },
+  attachment_damaged: { title: 'Berkas ini tidak utuh atau tidak terbaca.', safe: 'Komplain dan lampiran lain tetap aman.', next: 'Minta berkasnya lagi, atau cari di cadangan komputer yang menerimanya.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;
