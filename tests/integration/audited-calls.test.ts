@@ -67,6 +67,7 @@ beforeAll(async () => {
     'queue.history': { input: { visitId }, leaves: { action: 'view', entity: 'visit', rowId: visitId, detail: 'queue' } },
     'emergencies.list': { input: {}, leaves: list('emergency', 'list') },
     'appointments.day': { input: { day: MONDAY }, leaves: list('appointment', `list ${MONDAY}`) },
+    'appointments.days': { input: { from: MONDAY, days: 2 }, leaves: list('appointment', `list ${MONDAY} 2 days`) },
     'appointments.stranded': { input: {}, leaves: list('appointment', 'list stranded') },
     'appointments.ofPatient': { input: { patientId }, leaves: ofPatient('appointments') },
     'merges.preview': { input: { fromId: apart, intoId: survivor }, leaves: { action: 'view', entity: 'patient', rowId: apart, detail: 'merge preview' } },
