@@ -65,7 +65,7 @@ it('goes its way from new to closed', async () => {
 
   await keys.press('Alt+m');
   await form('Minta unit').waitFor();
-  await keys.press('ArrowDown');
+  await page.getByLabel('Unit', { exact: true }).selectOption({ label: 'Apotek' });
   await page.getByLabel('Yang diminta dari unit').focus();
   await keys.type('Siapa yang menyerahkan obatnya?');
   await keys.press('Control+Enter');
