@@ -97,9 +97,14 @@ function placesOf(doctors: readonly Doctor[], from: string): Place[] {
 function loadBookings(db: Database.Database, places: readonly Place[], patientIds: readonly string[]): void {
   const insert = db.prepare(`INSERT INTO appointment (id, patient_id, practitioner_id, unit_id, day, from_minute, to_minute, payer, kind, source, state, state_at, state_by, created_at, created_by, updated_at, updated_by)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'general', 'visit', 'desk', 'booked', 0, 'bench', 0, 'bench', 0, 'bench')`);
+  const clock = db.prepare(`INSERT INTO row_clock (entity, row_id, base, exceptions) VALUES ('appointment', ?, '0000000000000-0000-bench', '{}')`);
   db.transaction(() => {
     dropCaptureTriggers(db);
-    for (const [index, { day, doctor, from }] of places.entries()) insert.run(uuidv7(Date.now()), patientIds[index % patientIds.length], doctor.id, doctor.unitId, day, from, from + SLOT);
+    for (const [index, { day, doctor, from }] of places.entries()) {
+      const id = uuidv7(Date.now());
+      clock.run(id);
+      insert.run(id, patientIds[index % patientIds.length], doctor.id, doctor.unitId, day, from, from + SLOT);
+    }
     createCaptureTriggers(db, schemaVersion(db));
   })();
 }
