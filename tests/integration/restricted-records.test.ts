@@ -68,6 +68,7 @@ beforeAll(async () => {
     'appointments.book': [desk.bookingOf(patientId, { from: 8 * 60 + 20 })], 'appointments.move': [{ id: appointment.id, expectedVersion: booked.version, practitionerId: booked.practitionerId, unitId: booked.unitId, roomId: null, day: MONDAY, from: 8 * 60 + 40, reason: null }],
     'appointments.cancel': [{ id: appointment.id, expectedVersion: booked.version, reason: 'x' }], 'appointments.checkIn': [{ id: appointment.id, expectedVersion: booked.version, priority: null, priorityReason: null }],
     'appointments.reinstate': [{ id: appointment.id, expectedVersion: booked.version }],
+    'appointments.list': [{ from: TODAY, to: MONDAY, practitionerId: null, unitId: null, states: ['booked', 'needs_rebooking'], limit: 100 }], 'appointments.days': [{ from: TODAY, days: 7 }], 'appointments.confirm': [{ id: appointment.id, expectedVersion: booked.version }], 'appointments.correct': [{ id: appointment.id, expectedVersion: booked.version, to: 'booked', reason: 'x' }], 'appointments.strand': [{ ids: [appointment.id], reason: 'x' }],
     'complaints.list': [{ show: 'open', text: '', limit: 50 }, { show: 'open', text: 'ratna', limit: 50 }], 'complaints.get': [{ id: complaint.id }], 'complaints.ofPatient': [{ patientId }],
     'complaints.receive': [{ complaint: desk.fieldsOf({ patientId }) }], 'complaints.edit': [{ id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf() }], 'complaints.step': [{ id: complaint.id, expectedVersion: version, step: { action: 'answer', text: 'Sudah dihubungi' } }],
     'calls.list': [{ day: TODAY }], 'calls.toReturn': [{}], 'calls.log': [{ callerName: 'Bapak Lain', phone: null, patientId, topic: 'other', note: null, callBackAt: null }],
@@ -88,7 +89,7 @@ const callsOf = (role: Role): CallName[] => (Object.keys(contract) as CallName[]
   return typeof access !== 'string' && access.includes(role) && typeof AUDITED[name] === 'string';
 });
 /** Of the desk and the clinic, or what the one who calls typed. */
-const OF_NOBODY: readonly CallName[] = ['users.changeOwnPassword', 'bulletins.post', 'bulletins.withdraw', 'appointments.saveException', 'appointments.removeException', 'restricted.open', 'display.saveDesk', 'tickets.saveDesk'];
+const OF_NOBODY: readonly CallName[] = ['users.changeOwnPassword', 'bulletins.post', 'bulletins.withdraw', 'appointments.saveException', 'appointments.removeException', 'appointments.moveSession', 'restricted.open', 'display.saveDesk', 'tickets.saveDesk'];
 const asked = (name: CallName, input: Record<string, unknown>) => desk.invoke(name, input, spec(name).changes ? {} : { requestId: null });
 
 it('there is a scene for every call a receptionist may make', () => {
