@@ -36,6 +36,8 @@ export function SessionFields({ values, places, error, onChange }: SessionFields
         {text('from', t('timetable.form.from'))}
         {text('to', t('timetable.form.to'))}
         {text('slotMinutes', t('timetable.form.slot'), count === null ? undefined : t('timetable.form.slots', { count }))}
+      </div>
+      <div className={css.two}>
         {text('controlMinutes', t('timetable.form.control'), t('timetable.form.likeSlot'))}
         {text('telemedicineMinutes', t('timetable.form.telemedicine'), t('timetable.form.likeSlot'))}
         {text('capacity', t('timetable.form.capacity'), t('timetable.form.capacityHint'))}
