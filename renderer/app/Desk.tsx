@@ -88,7 +88,7 @@ function FrameDialogs({ path }: { path: string }) {
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'checkIn': return <Suspense><CheckInDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
-    case 'booking': return <Suspense><BookingDialog patientId={dialog.patientId} slot={dialog.slot} kind={dialog.appointmentKind} onClose={closeDialog} /></Suspense>;
+    case 'booking': return <Suspense><BookingDialog patientId={dialog.patientId} slot={dialog.slot} kind={dialog.appointmentKind ?? 'visit'} onClose={closeDialog} /></Suspense>;
     case 'call': return <Suspense><CallDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
     case 'complaint': return <Suspense><ComplaintDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
     case 'help': return <HelpDialog path={path} onClose={closeDialog} />;

@@ -29,7 +29,7 @@ export function screenOf(path: string): string {
 export type FrameDialog =
   | { readonly kind: 'checkIn'; readonly patientId: string | null }
   /** F6: a new appointment, for a patient and in a slot when they are known already. */
-  | { readonly kind: 'booking'; readonly patientId: string | null; readonly slot: FreeSlot | null; readonly appointmentKind: AppointmentKind }
+  | { readonly kind: 'booking'; readonly patientId: string | null; readonly slot: FreeSlot | null; readonly appointmentKind?: AppointmentKind }
   /** F7: a telephone call, about a patient when one is open. */
   | { readonly kind: 'call'; readonly patientId: string | null }
   /** F8: a complaint. */
@@ -55,7 +55,7 @@ export const useFrame = create<Frame>((set) => ({
   dialog: null,
   emergency: false,
   openCheckIn: (patientId) => { set({ dialog: { kind: 'checkIn', patientId } }); },
-  openBooking: (patientId, slot, kind) => { set({ dialog: { kind: 'booking', patientId, slot: slot ?? null, appointmentKind: kind ?? 'visit' } }); },
+  openBooking: (patientId, slot, kind) => { set({ dialog: { kind: 'booking', patientId, slot: slot ?? null, ...(kind === undefined ? {} : { appointmentKind: kind }) } }); },
   openCall: (patientId) => { set({ dialog: { kind: 'call', patientId } }); },
   openComplaint: (patientId) => { set({ dialog: { kind: 'complaint', patientId } }); },
   openHelp: () => { set({ dialog: { kind: 'help' } }); },

@@ -80,6 +80,7 @@ beforeAll(async () => {
     'queue.history': { input: { visitId }, leaves: { action: 'view', entity: 'visit', rowId: visitId, detail: 'queue' } },
     'emergencies.list': { input: {}, leaves: list('emergency', 'list') },
     'appointments.day': { input: { day: MONDAY }, leaves: list('appointment', `list ${MONDAY}`) },
+    'appointments.days': { input: { from: TODAY, days: 7 }, leaves: list('appointment', `list ${TODAY} 7 days`) },
     'appointments.list': { input: { from: TODAY, to: MONDAY, practitionerId: null, unitId: null, states: ['booked'], limit: 10 }, leaves: list('appointment', `list ${TODAY} – ${MONDAY}`) },
     'appointments.days': { input: { from: MONDAY, days: 2 }, leaves: list('appointment', `list ${MONDAY} 2 days`) },
     'appointments.stranded': { input: {}, leaves: list('appointment', 'list stranded') },

@@ -69,6 +69,7 @@ beforeAll(async () => {
     'appointments.cancel': [{ id: appointment.id, expectedVersion: booked.version, reason: 'x' }], 'appointments.checkIn': [{ id: appointment.id, expectedVersion: booked.version, priority: null, priorityReason: null }],
     'appointments.reinstate': [{ id: appointment.id, expectedVersion: booked.version }], 'appointments.confirm': [{ id: appointment.id, expectedVersion: booked.version }],
     'appointments.correct': [{ id: appointment.id, expectedVersion: booked.version, to: 'no_show', reason: 'x' }], 'appointments.strand': [{ ids: [stranded.id], reason: 'Dokter sakit' }], 'appointments.days': [{ from: TODAY, days: 7 }],
+    'appointments.list': [{ from: TODAY, to: MONDAY, practitionerId: null, unitId: null, states: ['booked', 'needs_rebooking'], limit: 100 }],
     'complaints.list': [{ show: 'open', text: '', limit: 50 }, { show: 'open', text: 'ratna', limit: 50 }], 'complaints.get': [{ id: complaint.id }], 'complaints.ofPatient': [{ patientId }],
     'complaints.receive': [{ complaint: desk.fieldsOf({ patientId }) }], 'complaints.edit': [{ id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf() }], 'complaints.step': [{ id: complaint.id, expectedVersion: version, step: { action: 'answer', text: 'Sudah dihubungi' } }],
     'calls.list': [{ day: TODAY }], 'calls.toReturn': [{}], 'calls.log': [{ callerName: 'Bapak Lain', phone: null, patientId, topic: 'other', note: null, callBackAt: null }],
