@@ -80,6 +80,14 @@ type Go = (path: string) => Promise<void>;
 async function shootSchedule(page: Page, go: Go, suffix: string): Promise<void> {
   await go('appointments');
   await shoot(page, `schedule${suffix}`);
+  for (const [key, name] of [['2', 'week'], ['3', 'month'], ['4', 'list'], ['1', 'day']] as const) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(400);
+    if (name !== 'day') await shoot(page, `schedule-${name}${suffix}`);
+  }
+  await page.keyboard.press('s');
+  await shoot(page, `schedule-finder${suffix}`);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('l');
   await shoot(page, `arrivals${suffix}`);
   await page.keyboard.press('Enter');

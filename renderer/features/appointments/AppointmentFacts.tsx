@@ -13,7 +13,7 @@ import css from './appointments.module.css';
 export function AppointmentFacts({ appointment }: { appointment: Appointment }) {
   const t = useText('appointments');
   const standing = standingOf(appointment);
-  const { birthDate, phone, room, link, note, reason } = appointment;
+  const { birthDate, phone, room, note, reason } = appointment;
   const facts: readonly (readonly [string, string | null])[] = [
     ['when', `${formatWeekday(appointment.day)}, ${formatSpan(appointment)}`],
     ['doctor', appointment.practitioner],
@@ -22,7 +22,7 @@ export function AppointmentFacts({ appointment }: { appointment: Appointment }) 
     ['born', birthDate === null ? null : formatBirthDate(birthDate)],
     ['payer', t(`common:payer.${appointment.payer}`)],
     ['kind', t(`kind.${appointment.kind}`)],
-    ['link', link], ['note', note], ['source', t(`source.${appointment.source}`)], ['reason', reason],
+    ['note', note], ['source', t(`source.${appointment.source}`)], ['reason', reason],
   ];
   return (
     <dl className={css.facts}>

@@ -86,7 +86,7 @@ function PartChoice({ part, digit, slot, chosen, onChoose, onTake }: PartChoiceP
   const words = slot === null ? t('finder.noneIn', { part: name }) : t('finder.slot', { part: name, day: formatWeekday(slot.day), time: formatMinuteOfDay(slot.from), doctor: slot.practitioner });
   return (
     <label className={css.part} data-chosen={chosen || undefined} data-none={slot === null || undefined} onDoubleClick={onTake}>
-      <input type="radio" className="visually-hidden" name="part" value={part} checked={chosen} disabled={slot === null} aria-label={words} aria-keyshortcuts={String(digit)} onChange={onChoose} />
+      <input type="radio" className="visually-hidden" name="part" value={part} data-autofocus={chosen || undefined} checked={chosen} disabled={slot === null} aria-label={words} aria-keyshortcuts={String(digit)} onChange={onChoose} />
       <Kbd>{digit}</Kbd>
       <span className={css.name} aria-hidden="true"><strong>{name}</strong> <span className={forms.mute}>{t(`finder.hours.${part}`)}</span></span>
       {slot === null ? <span className={forms.mute} aria-hidden="true">{t('finder.none')}</span> : (

@@ -1,13 +1,13 @@
 /** One free slot, one appointment with its state by word, shape and colour, or those for whom there is no room side by side. */
-import { IconVideo } from '@tabler/icons-react';
 import { memo, type PointerEvent, type RefObject } from 'react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
-import { StatusTag, formatWeekday } from '../../ui/index.ts';
+import { formatWeekday } from '../../ui/index.ts';
 import { formatMinuteOfDay, formatSpan } from '../../ui/minute-of-day.ts';
 import { ageWords } from './age.ts';
 import { AppointmentStateTag, actionsOf, needsRebooking, standingOf, stateWords } from './appointment-states.tsx';
 import type { ColumnActs } from './ColumnView.tsx';
+import { KindIcon } from './KindIcon.tsx';
 import type { Cell } from './schedule-grid.ts';
 import css from './grid.module.css';
 
@@ -60,20 +60,16 @@ function AppointmentCell({ cell, appointment, shared, when, tall, dragged, dragg
   const schedule = useText('schedule');
   const { patientName, practitioner, state, kind, payer, birthDate, day } = appointment;
   const age = ageWords(birthDate, day, schedule);
-  const online = kind === 'telemedicine';
+  const seats = cell.kind === 'appointment' ? cell.seats : null;
+  // Side by side there is room for the name and the state alone; the rest is in the words and above the grid.
+  const alone = cell.lanes === 1;
   const grab = draggable && actionsOf(appointment, day).includes('move') ? { onPointerDown: (event: PointerEvent) => { acts.current.onGrab?.(event, appointment); }, 'data-grab': true } : {};
-  const words = [age, t(`kind.${kind}`), t(`common:payer.${payer}`)].filter((word) => word !== null).join(' · ');
+  const words = [age, t(`kind.${kind}`), t(`common:payer.${payer}`), seats === null ? null : schedule('seatsWords', { ...seats })].filter((word) => word !== null).join(' · ');
   return (
     <button {...shared} {...grab} className={css.block} data-state={state} data-standing={standingOf(appointment) ?? undefined} data-call={needsRebooking(appointment) || undefined} data-dragged={dragged || undefined} title={`${formatSpan(cell)} ${patientName} · ${stateWords(t, appointment)} · ${words}`}>
       <span className="visually-hidden">{t('cell.appointment', { time: when, name: patientName, state: stateWords(t, appointment), doctor: practitioner })}, {words}</span>
-      <span className={css.line} aria-hidden="true">{online && <IconVideo className={css.online} size={14} />}<span className={css.name}>{patientName}</span>{age !== null && <span className={css.age}>{age}</span>}{!tall && <AppointmentStateTag appointment={appointment} />}</span>
-      {tall && <span className={css.second} aria-hidden="true"><AppointmentStateTag appointment={appointment} /><span className={css.rest}>{t(`kind.${kind}`)} · {t(`common:payer.${payer}`)}</span></span>}
+      <span className={css.line} aria-hidden="true"><KindIcon kind={kind} /><span className={css.name}>{patientName}</span>{alone && age !== null && <span className={css.age}>{age}</span>}{seats !== null && seats.taken >= seats.capacity && <strong className={css.seats}>{schedule('seats', { ...seats })}</strong>}{!tall && <AppointmentStateTag appointment={appointment} />}</span>
+      {tall && <span className={css.second} aria-hidden="true"><AppointmentStateTag appointment={appointment} />{alone && <span className={css.rest}>{t(`common:payer.${payer}`)}</span>}</span>}
     </button>
   );
-}
-
-/** What a crowd's button and the slot's list say of a shared time. */
-export function SeatsTag({ taken, capacity }: { taken: number; capacity: number }) {
-  const t = useText('schedule');
-  return <StatusTag tone={taken >= capacity ? 'amber' : 'grey'} shape="dot">{t('seats', { taken, capacity })}</StatusTag>;
 }

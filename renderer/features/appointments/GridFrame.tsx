@@ -12,6 +12,8 @@ const LABEL_MINUTES = 30;
 interface ColumnHeadProps {
   readonly column: GridColumn;
   readonly week: boolean;
+  /** A week of one doctor, whom the heading above names already. */
+  readonly single: boolean;
   readonly today: string;
   /** Of its day. */
   readonly first: boolean;
@@ -19,7 +21,7 @@ interface ColumnHeadProps {
   readonly onDay: (day: string) => void;
 }
 
-export function ColumnHead({ column, week, today, first, onAway, onDay }: ColumnHeadProps) {
+export function ColumnHead({ column, week, single, today, first, onAway, onDay }: ColumnHeadProps) {
   const t = useText('appointments');
   const schedule = useText('schedule');
   const free = column.cells.reduce((sum, cell) => sum + (cell.kind === 'slot' ? cell.slot.left : 0), 0);
@@ -27,10 +29,10 @@ export function ColumnHead({ column, week, today, first, onAway, onDay }: Column
   const practises = column.practitionerId !== '';
   return (
     <div className={css.head} data-today={(week && column.day === today) || undefined} data-first={(week && first) || undefined}>
-      {week && <button type="button" tabIndex={-1} className={css.headDay} onClick={() => { onDay(column.day); }}>{shortDay(column.day)}</button>}
+      {week && (!single || !practises) && <HeadDay day={column.day} onDay={onDay} />}
       {practises && (
         <div className={css.headLine}>
-          <strong className={css.doctor} title={column.practitioner}>{column.practitioner}</strong>
+          {week && single ? <HeadDay day={column.day} onDay={onDay} /> : <strong className={css.doctor} title={column.practitioner}>{column.practitioner}</strong>}
           {onAway && <ActionIcon size="sm" variant="subtle" title={t('column.awayFor', { name: column.practitioner })} aria-label={week ? `${t('column.awayFor', { name: column.practitioner })}, ${shortDay(column.day)}` : t('column.awayFor', { name: column.practitioner })} onClick={() => { onAway(column); }}><IconUserOff size={15} aria-hidden="true" /></ActionIcon>}
         </div>
       )}
@@ -40,6 +42,10 @@ export function ColumnHead({ column, week, today, first, onAway, onDay }: Column
       {column.sessions.flatMap((session) => quotaWords(session, schedule).map(({ text, full }) => <div key={`${session.from} ${text}`} className={css.facts} data-full={full || undefined}>{full && <span aria-hidden="true">▲ </span>}{formatMinuteOfDay(session.from)} {text}</div>))}
     </div>
   );
+}
+
+function HeadDay({ day, onDay }: { day: string; onDay: (day: string) => void }) {
+  return <button type="button" tabIndex={-1} className={css.headDay} onClick={() => { onDay(day); }}>{shortDay(day)}</button>;
 }
 
 /** One line per session with quotas; what is full stands in a line of its own. */

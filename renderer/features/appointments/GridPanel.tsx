@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Appointment, DaySheet, FreeSlot } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
-import { Kbd, Panel, formatWeekday } from '../../ui/index.ts';
+import { EmptyState, Kbd, Panel, formatWeekday } from '../../ui/index.ts';
 import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import { whenOf, type AppointmentAction } from './appointment-states.tsx';
 import { verdictOf, type DropPlace, type Verdict } from './drop-verdict.ts';
@@ -59,12 +59,18 @@ export function GridPanel({ shown, grid, sheets, week, moving, onStopMoving, tol
   return (
     <Panel title={title}>
       <div className={css.told}>{told}<span className={css.hint}>{t('hint', { step: t(`steps.${week ? 'week' : 'day'}`) })}</span><StateLegend /></div>
-      {grid.columns.length === 0 || (week && grid.to === grid.from) ? (week || sheets[0]?.closed === null) && <EmptyDay /> : (
+      {grid.columns.length === 0 || (week && grid.to === grid.from) ? <NothingToDraw closed={week ? null : sheets[0]?.closed ?? null} /> : (
         <GridView grid={grid} week={week} today={today} minute={minute} selected={selected} found={shown.found?.keys ?? null} mayWalk={(cell) => moving === null || cell.kind === 'slot'}
           onSelect={shown.select} onOpen={onOpen} onKey={onCellKey} moving={mayChange ? { judge, onDrop, onAbandon } : null} onAway={onAway} onDay={onDay} dragWords={dragWords} />
       )}
     </Panel>
   );
+}
+
+/** Why there is nothing, and what to do about it. */
+function NothingToDraw({ closed }: { closed: string | null }) {
+  const t = useText('appointments');
+  return closed === null ? <EmptyDay /> : <EmptyState title={t('closed.title', { name: closed })}>{t('closed.text')}</EmptyState>;
 }
 
 function MovingBar({ appointment, warning, onStop }: { appointment: Appointment; warning: string; onStop: () => void }) {

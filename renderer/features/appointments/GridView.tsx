@@ -7,7 +7,7 @@ import { ColumnHead, TimeColumn } from './GridFrame.tsx';
 import { ColumnView, type ColumnActs } from './ColumnView.tsx';
 import type { DropPlace, Verdict } from './drop-verdict.ts';
 import { focusCell } from './focus-cell.ts';
-import { STEP_MINUTES, stepFrom, type Cell, type GridColumn, type ScheduleGrid } from './schedule-grid.ts';
+import { STEP_MINUTES, stepFrom, weightOf, type Cell, type GridColumn, type ScheduleGrid } from './schedule-grid.ts';
 import { useDragMove, type Drag } from './use-drag-move.ts';
 import css from './grid.module.css';
 
@@ -47,7 +47,9 @@ export function GridView(props: GridViewProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
   const { drag, begin } = useDragMove(sheet, { grid, ...(moving ?? STAY) });
-  const visible = useVisibleColumns(sheet, grid.columns.length);
+  const weights = grid.columns.map(weightOf);
+  const visible = useVisibleColumns(sheet, weights);
+  const single = new Set(grid.columns.map(({ practitionerId }) => practitionerId).filter((id) => id !== '')).size <= 1;
 
   const onKeyDown = (event: KeyboardEvent, cell: Cell): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -75,9 +77,9 @@ export function GridView(props: GridViewProps) {
 
   return (
     <div className={css.scroll} data-scroll data-dragging={drag === null ? undefined : true}>
-      <div ref={sheet} className={css.sheet} style={variables({ '--columns': grid.columns.length, '--step': `${grid.stepPx}px`, '--rows': (grid.to - grid.from) / STEP_MINUTES })}>
+      <div ref={sheet} className={css.sheet} style={variables({ '--columns': weights.reduce((sum, weight) => sum + weight, 0), '--widths': weights.map((weight) => `minmax(0, ${weight}fr)`).join(' '), '--step': `${grid.stepPx}px`, '--rows': (grid.to - grid.from) / STEP_MINUTES })}>
         <div className={css.corner}>{t('day.times')}</div>
-        {grid.columns.map((column, at) => <ColumnHead key={column.key} column={column} week={week} today={today} first={grid.columns[at - 1]?.day !== column.day} onAway={onAway} onDay={onDay} />)}
+        {grid.columns.map((column, at) => <ColumnHead key={column.key} column={column} week={week} single={single} today={today} first={grid.columns[at - 1]?.day !== column.day} onAway={onAway} onDay={onDay} />)}
         <TimeColumn grid={grid} />
         {grid.columns.map((column, at) => (
           <ColumnView key={column.key} column={column} at={at} week={week} gridFrom={grid.from} gridTo={grid.to} stepPx={grid.stepPx} drawn={visible(at) || column.key === columnKeyOf(selected)} today={column.day === today}
@@ -93,15 +95,19 @@ export function GridView(props: GridViewProps) {
 function columnKeyOf(cell: Cell | null): string | null { return cell === null ? null : `${cell.day} ${cell.practitionerId}`; }
 
 /** Which columns are in sight, with one more on either side; all of them as long as nothing is measured. */
-function useVisibleColumns(sheet: RefObject<HTMLElement | null>, count: number): (at: number) => boolean {
+function useVisibleColumns(sheet: RefObject<HTMLElement | null>, weights: readonly number[]): (at: number) => boolean {
+  const widths = weights.join();
   const [range, setRange] = useState<readonly [number, number]>([0, Number.MAX_SAFE_INTEGER]);
   useEffect(() => {
     const scrolled = sheet.current?.parentElement;
     if (!scrolled) return undefined;
     const measure = (): void => {
-      const width = scrolled.scrollWidth / Math.max(1, count);
       if (scrolled.clientWidth === 0) return;
-      const [first, last] = [Math.floor(scrolled.scrollLeft / width) - 1, Math.ceil((scrolled.scrollLeft + scrolled.clientWidth) / width) + 1];
+      const shares = widths.split(',').map(Number);
+      const total = shares.reduce((sum, share) => sum + share, 0);
+      const ends = shares.map((_, at) => (shares.slice(0, at + 1).reduce((sum, share) => sum + share, 0) / total) * scrolled.scrollWidth);
+      const right = scrolled.scrollLeft + scrolled.clientWidth;
+      const [first, last] = [ends.findIndex((end) => end > scrolled.scrollLeft) - 1, ends.filter((end) => end < right).length + 1];
       setRange((before) => (before[0] === first && before[1] === last ? before : [first, last]));
     };
     measure();
@@ -109,7 +115,7 @@ function useVisibleColumns(sheet: RefObject<HTMLElement | null>, count: number):
     sizes?.observe(scrolled);
     scrolled.addEventListener('scroll', measure, { passive: true });
     return () => { scrolled.removeEventListener('scroll', measure); sizes?.disconnect(); };
-  }, [sheet, count]);
+  }, [sheet, widths]);
   return (at) => at >= range[0] && at <= range[1];
 }
 

@@ -1,6 +1,5 @@
 /** The appointments of a day, a week or a month as a list: filtered, sorted, checked in with one key, printed. */
 import { NativeSelect } from '@mantine/core';
-import { IconVideo } from '@tabler/icons-react';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
 import { formatPhone } from '../../../shared/domain/phone.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
@@ -9,6 +8,7 @@ import { EmptyState, ErrorNotice, Panel, Segmented, SelectableTable, type Column
 import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 import { ageWords } from './age.ts';
 import { AppointmentStateTag } from './appointment-states.tsx';
+import { KindIcon } from './KindIcon.tsx';
 import { Lateness } from './arrivals.tsx';
 import { shortDay } from './day-words.ts';
 import { SPANS } from './schedule-place.ts';
@@ -36,7 +36,7 @@ export function ListView({ shown, wishes, onWish, notice, onOpen, onKey }: ListV
     { key: 'patient', header: t('list.patient'), grow: true, render: (row) => <><strong>{row.patientName}</strong> <span className={css.mute}>{[formatRecordNumber(row.recordNumber), ageWords(row.birthDate, row.day, schedule) ?? ''].filter((text) => text !== '').join(' · ')}</span></> },
     { key: 'state', header: schedule('list.stateHead'), render: (row) => <><AppointmentStateTag appointment={row} /> <LateWhenAwaited appointment={row} /></> },
     { key: 'doctor', header: t('list.doctor'), render: (row) => `${row.practitioner} · ${row.unit}` },
-    { key: 'kind', header: schedule('list.kind'), render: (row) => <span className={css.kind}>{row.kind === 'telemedicine' && <IconVideo size={14} aria-hidden="true" />}{t(`kind.${row.kind}`)}</span> },
+    { key: 'kind', header: schedule('list.kind'), render: (row) => <span className={css.kind}><KindIcon kind={row.kind} />{t(`kind.${row.kind}`)}</span> },
     { key: 'payer', header: t('list.payer'), render: (row) => t(`common:payer.${row.payer}`) },
     { key: 'phone', header: t('list.phone'), render: (row) => (row.phone === null ? '' : formatPhone(row.phone)) },
   ];

@@ -66,9 +66,10 @@ function DayBox({ day, load, holiday, outside, today, chosen, onOpen, onDay }: D
   const share = load && load.slots > 0 ? Math.min(1, load.taken / load.slots) : 0;
   return (
     <button type="button" className={css.day} data-day={day} data-outside={outside || undefined} data-closed={closed !== null || undefined} data-today={today || undefined} tabIndex={chosen ? 0 : -1} aria-current={today ? 'date' : undefined}
-      aria-label={t('month.day', { weekday: formatWeekday(day), what: wordsOf(load, holiday, t) })} onClick={(event) => { if (event.detail === 0) onOpen(day); else onDay(day); }} onDoubleClick={() => { onOpen(day); }}>
+      onClick={(event) => { if (event.detail === 0) onOpen(day); else onDay(day); }} onDoubleClick={() => { onOpen(day); }}>
+      <span className="visually-hidden">{t('month.day', { weekday: formatWeekday(day), what: wordsOf(load, holiday, t) })}</span>
       <span className={css.dayHead} aria-hidden="true"><strong className={css.number}>{Number(day.slice(8))}</strong>{holiday !== null && <span className={css.holiday} title={holiday}>{holiday}</span>}</span>
-      {load && closed !== null && <StatusTag tone="red" shape="cross">{t('closedDay', { name: '' }).replace(/[:\s]+$/, '')}</StatusTag>}
+      {load && closed !== null && <span aria-hidden="true"><StatusTag tone="red" shape="cross">{t('month.closedTag')}</StatusTag></span>}
       {load && closed === null && load.slots === 0 && load.appointments === 0 && <span className={css.mute} aria-hidden="true">{t('nobody')}</span>}
       {load && closed === null && load.slots > 0 && (
         <>
@@ -77,7 +78,7 @@ function DayBox({ day, load, holiday, outside, today, chosen, onOpen, onDay }: D
         </>
       )}
       {load && load.slots === 0 && load.appointments > 0 && <span className={css.counts} aria-hidden="true">{t('month.appointments', { count: load.appointments })}</span>}
-      {load && load.stranded > 0 && <StatusTag tone="red" shape="triangle">{t('month.stranded', { count: load.stranded })}</StatusTag>}
+      {load && load.stranded > 0 && <span aria-hidden="true"><StatusTag tone="red" shape="triangle">{t('month.stranded', { count: load.stranded })}</StatusTag></span>}
     </button>
   );
 }

@@ -27,9 +27,9 @@ export function NearestSlots({ wanted, onChoose }: { wanted: WantedSlot; onChoos
     <div ref={place} className={css.nearest} role="group" aria-label={t('nearest.title')}>
       <span className={css.legend}>{t('nearest.title')}</span>
       {near.data.map((slot, at) => (
-        <Button key={`${slot.day} ${slot.from} ${slot.practitionerId}`} size="compact-sm" variant={at === 0 ? 'filled' : 'default'} onClick={() => { onChoose(slot); }} {...(at === 0 ? { rightSection: <Kbd>Enter</Kbd> } : {})}
-          aria-label={t('nearest.slot', { day: formatWeekday(slot.day), time: formatMinuteOfDay(slot.from), doctor: slot.practitioner, unit: slot.unit })}>
-          {slot.day === day ? '' : `${shortDay(slot.day)} · `}{formatMinuteOfDay(slot.from)}{slot.practitionerId === practitionerId ? '' : ` · ${slot.practitioner}`}
+        <Button key={`${slot.day} ${slot.from} ${slot.practitionerId}`} size="compact-sm" variant={at === 0 ? 'filled' : 'default'} onClick={() => { onChoose(slot); }} {...(at === 0 ? { rightSection: <Kbd>Enter</Kbd> } : {})}>
+          <span className="visually-hidden">{t('nearest.slot', { day: formatWeekday(slot.day), time: formatMinuteOfDay(slot.from), doctor: slot.practitioner, unit: slot.unit })}</span>
+          <span aria-hidden="true">{slot.day === day ? '' : `${shortDay(slot.day)} · `}{formatMinuteOfDay(slot.from)}{slot.practitionerId === practitionerId ? '' : ` · ${slot.practitioner}`}</span>
         </Button>
       ))}
     </div>

@@ -25,7 +25,7 @@ export function DayChoice({ day, today, step, onDay }: DayChoiceProps) {
       <Button variant="default" size="xs" title={previous} aria-keyshortcuts="PageUp" onClick={() => { onDay(stepped(day, step, -1)); }} rightSection={<Kbd>PgUp</Kbd>}><IconChevronLeft size={15} aria-hidden="true" /><span className="visually-hidden">{previous}</span></Button>
       <Button variant={day === today ? 'light' : 'default'} size="xs" aria-keyshortcuts="H" onClick={() => { onDay(today); }} rightSection={<Kbd>H</Kbd>}>{t('day.today')}</Button>
       <Button variant="default" size="xs" title={next} aria-keyshortcuts="PageDown" onClick={() => { onDay(stepped(day, step, 1)); }} rightSection={<Kbd>PgDn</Kbd>}><IconChevronRight size={15} aria-hidden="true" /><span className="visually-hidden">{next}</span></Button>
-      <DayField label={t('day.go')} hideLabel size="xs" today={today} placeholder={t('day.goHint')} onDay={onDay} />
+      <div className={css.dayField}><DayField label={t('day.go')} hideLabel size="xs" today={today} placeholder={t('day.goHint')} onDay={onDay} /></div>
       <MonthCalendar day={day} onDay={onDay} />
     </div>
   );
@@ -41,17 +41,23 @@ interface ScheduleHeadProps {
   /** How many the search has found; null while nothing is searched for. */
   readonly found: number | null;
   readonly onSearchEnter: () => void;
+  readonly onPrint: () => void;
 }
 
-export function ScheduleHead({ view, onView, wishes, shownDoctor, onWish, found, onSearchEnter }: ScheduleHeadProps) {
+export function ScheduleHead({ view, onView, wishes, shownDoctor, onWish, found, onSearchEnter, onPrint }: ScheduleHeadProps) {
   const t = useText('appointments');
   const schedule = useText('schedule');
   return (
     <div className={css.wishes}>
       <Segmented label={schedule('view.label')} hideLabel value={view} options={VIEWS.map((each, at) => ({ value: each, label: `${schedule(`view.${each}`)} ${at + 1}` }))} onChange={onView} />
-      <PersonFilter wishes={wishes} shownDoctor={shownDoctor} onWish={onWish} />
+      <PersonFilter view={view} wishes={wishes} shownDoctor={shownDoctor} onWish={onWish} />
       {view !== 'month' && <SearchField value={wishes.search} found={found} onChange={(search) => { onWish({ search }); }} onEnter={onSearchEnter} />}
-      {view !== 'month' && <Checkbox size="xs" label={t('day.cancelled')} checked={wishes.cancelled} onChange={(event) => { onWish({ cancelled: event.currentTarget.checked }); }} />}
+      {view !== 'month' && (
+        <div className={css.wishesEnd}>
+          <Checkbox size="xs" label={t('day.cancelled')} checked={wishes.cancelled} onChange={(event) => { onWish({ cancelled: event.currentTarget.checked }); }} />
+          <Button variant="default" size="xs" onClick={onPrint} aria-keyshortcuts="C" rightSection={<Kbd>C</Kbd>}>{schedule('actions.print')}</Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -79,14 +85,14 @@ function MonthCalendar({ day, onDay }: { day: string; onDay: (day: string) => vo
 }
 
 /** Doctor and unit; choosing a unit lets go of the doctor, so that its whole week can be seen. */
-function PersonFilter({ wishes, shownDoctor, onWish }: Pick<ScheduleHeadProps, 'wishes' | 'shownDoctor' | 'onWish'>) {
+function PersonFilter({ view, wishes, shownDoctor, onWish }: Pick<ScheduleHeadProps, 'view' | 'wishes' | 'shownDoctor' | 'onWish'>) {
   const t = useText('schedule');
   const directory = useCall('clinic.directory', {});
   const units = (directory.data?.units ?? []).filter((unit) => unit.active);
   const doctors = (directory.data?.practitioners ?? []).filter((doctor) => doctor.active);
   return (
     <>
-      <NativeSelect size="xs" aria-label={t('doctor')} value={wishes.practitionerId ?? shownDoctor ?? ''} onChange={(event) => { onWish({ practitionerId: event.currentTarget.value || null }); }} data={[{ value: '', label: t('allDoctors') }, ...doctors.map(({ id, name }) => ({ value: id, label: name }))]} />
+      <NativeSelect size="xs" aria-label={t('doctor')} value={wishes.practitionerId ?? shownDoctor ?? ''} onChange={(event) => { onWish({ practitionerId: event.currentTarget.value || null }); }} data={[...(view === 'week' && wishes.unitId === null ? [] : [{ value: '', label: t('allDoctors') }]), ...doctors.map(({ id, name }) => ({ value: id, label: name }))]} />
       <NativeSelect size="xs" aria-label={t('unit')} value={wishes.unitId ?? ''} onChange={(event) => { onWish({ unitId: event.currentTarget.value || null, practitionerId: null }); }} data={[{ value: '', label: t('allUnits') }, ...units.map(({ id, name }) => ({ value: id, label: name }))]} />
     </>
   );

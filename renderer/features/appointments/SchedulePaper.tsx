@@ -40,7 +40,7 @@ function PaperTable({ sheet: { rows, ofDoctor, ofDay } }: { sheet: PaperSheet })
           <tr key={row.id}>
             {!ofDay && <td className={css.fixed}>{shortDay(row.day)}</td>}
             <td className={css.fixed}>{formatMinuteOfDay(row.from)}</td><td className={css.name}>{row.patientName}</td><td className={css.fixed}>{formatRecordNumber(row.recordNumber)}</td><td className={css.fixed}>{ageWords(row.birthDate, row.day, t) ?? ''}</td>
-            <td>{t(`appointments:kind.${row.kind}`)}</td><td>{t(`common:payer.${row.payer}`)}</td>{!ofDoctor && <td>{row.practitioner}</td>}<td>{stateWords(t, row)}{row.number === null ? '' : ` ${row.number}`}</td><td className={css.note}>{row.note ?? ''}</td><td className={css.sign} />
+            <td className={css.fixed}>{t(`appointments:kind.${row.kind}`)}</td><td className={css.fixed}>{t(`common:payer.${row.payer}`)}</td>{!ofDoctor && <td>{row.practitioner}</td>}<td className={css.state}>{stateWords(t, row)}{row.number === null ? '' : ` ${row.number}`}</td><td className={css.note}>{row.note ?? ''}</td><td className={css.sign} />
           </tr>
         ))}
       </tbody>

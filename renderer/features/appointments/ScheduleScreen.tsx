@@ -116,17 +116,16 @@ export function ScheduleScreen({ place }: { place: Place }) {
       <Page title={headingOf(view, day, wishes)} actions={
         <>
           <DayChoice day={day} today={today} step={step} onDay={(next) => { goTo({ day: next }); }} />
-          {view !== 'month' && <Button variant="default" size="xs" onClick={askPrint} aria-keyshortcuts="C" rightSection={<Kbd>C</Kbd>}>{schedule('actions.print')}</Button>}
           {mayChange && <Button variant="default" size="xs" onClick={find} aria-keyshortcuts="S" rightSection={<Kbd>S</Kbd>}>{schedule('actions.find')}</Button>}
           {mayChange && <Button size="xs" onClick={() => { openBooking(null); }} rightSection={<Kbd>F6</Kbd>} aria-keyshortcuts="F6">{t('day.book')}</Button>}
         </>
       }>
         <ScheduleHead view={view} onView={toView} wishes={wishes} shownDoctor={view === 'week' ? shown.practitionerId : null} onWish={wish} found={view === 'list' ? (wishes.search.trim() === '' ? null : list.rows.length) : shown.found?.count ?? null}
-          onSearchEnter={() => { if (view === 'list') root.current?.querySelector<HTMLElement>('tbody tr')?.focus(); else if (firstFound) { shown.select(firstFound); if (root.current) focusCell(root.current, firstFound.key); } }} />
+          onPrint={askPrint} onSearchEnter={() => { if (view === 'list') root.current?.querySelector<HTMLElement>('tbody tr')?.focus(); else if (firstFound) { shown.select(firstFound); if (root.current) focusCell(root.current, firstFound.key); } }} />
         <StrandedNotice />
         {view !== 'list' && <ErrorNotice error={shown.error} />}
         {opened === null && <ActionNotice actions={actions} onMoved={arriveAt} />}
-        {view === 'day' && sheets?.[0] && sheets[0].closed !== null && <ClosedNotice name={sheets[0].closed} />}
+        {view === 'day' && sheets?.[0] && sheets[0].closed !== null && grid?.columns.length !== 0 && <ClosedNotice name={sheets[0].closed} />}
         {view === 'month' && <MonthView day={day} today={today} wishes={wishes} onDay={(next) => { goTo({ day: next }); }} onOpen={(next) => { goTo({ view: 'day', day: next }); }} />}
         {view === 'list' && <ListView shown={list} wishes={wishes} onWish={wish} notice={told} onOpen={({ id }) => { setOpened({ kind: 'details', id }); }} onKey={onAppointmentKey} />}
         {(view === 'day' || view === 'week') && grid !== null && sheets && (

@@ -1,6 +1,6 @@
 /** Everybody who shares one time: each of them is reached, and one more is booked while there is room. */
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import type { FocusEvent } from 'react';
 import type { Appointment, FreeSlot } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, Kbd, SelectableTable, formatWeekday, type Column } from '../../ui/index.ts';
@@ -10,6 +10,11 @@ import { ageWords } from './age.ts';
 import { AppointmentStateTag } from './appointment-states.tsx';
 import type { Span } from './schedule-grid.ts';
 import css from './appointments.module.css';
+
+/** The dialog gives the focus to the whole; the first row takes it on. */
+function onFocus({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target === currentTarget) currentTarget.querySelector<HTMLElement>('tbody tr')?.focus();
+}
 
 interface SlotDialogProps {
   readonly span: Span;
@@ -27,8 +32,6 @@ interface SlotDialogProps {
 
 export function SlotDialog({ span, day, doctor, people, taken, capacity, slot, onBook, onOpen, onClose }: SlotDialogProps) {
   const t = useText('schedule');
-  const table = useRef<HTMLDivElement>(null);
-  useEffect(() => { table.current?.querySelector<HTMLElement>('tbody tr')?.focus(); }, []);
   const columns: readonly Column<Appointment>[] = [
     { key: 'time', header: t('paper.time'), strong: true, render: (row) => formatMinuteOfDay(row.from) },
     { key: 'patient', header: t('paper.patient'), grow: true, render: (row) => <><strong>{row.patientName}</strong> <span className={css.mute}>{[formatRecordNumber(row.recordNumber), ageWords(row.birthDate, row.day, t) ?? ''].filter((text) => text !== '').join(' · ')}</span></> },
@@ -42,7 +45,7 @@ export function SlotDialog({ span, day, doctor, people, taken, capacity, slot, o
         {slot && <Button onClick={() => { onBook(slot); }}>{t('slot.book')}</Button>}
       </>
     }>
-      <div ref={table} className={css.stack}>
+      <div className={css.stack} data-autofocus tabIndex={-1} onFocus={onFocus}>
         {capacity > 1 && <p className={css.lead}>{t('slot.filled', { taken, capacity })}</p>}
         <SelectableTable label={t('slot.title', { time: formatSpan(span), doctor })} columns={columns} rows={people} rowKey={(row) => row.id} rowLabel={(row) => t('appointments:list.row', { time: formatMinuteOfDay(row.from), name: row.patientName, doctor })} onEnter={onOpen} />
       </div>

@@ -1,11 +1,11 @@
 /** What the signs on the grid mean: shape, word and colour. */
 import { Button, Popover } from '@mantine/core';
-import { IconVideo } from '@tabler/icons-react';
 import { useState } from 'react';
 import { APPOINTMENT_STATES } from '../../../shared/contract/appointments.ts';
 import { useText } from '../../i18n/index.ts';
 import { StatusTag } from '../../ui/index.ts';
 import { LOOKS, STANDINGS } from './appointment-states.tsx';
+import { KindIcon } from './KindIcon.tsx';
 import css from './appointments.module.css';
 
 export function StateLegend() {
@@ -19,7 +19,8 @@ export function StateLegend() {
           {APPOINTMENT_STATES.map((state) => <Sign key={state} sign={<StatusTag {...LOOKS[state]}>{t(`appointments:state.${state}`)}</StatusTag>} text={t(`legend.${state}`)} />)}
           <Sign sign={<StatusTag {...STANDINGS.tentative}>{t('legend.tentative')}</StatusTag>} text={t('legend.tentativeText')} />
           <Sign sign={<StatusTag {...STANDINGS.displaced}>{t('legend.displaced')}</StatusTag>} text={t('legend.displaced_text')} />
-          <Sign sign={<IconVideo size={16} aria-hidden="true" />} text={t('legend.telemedicine')} />
+          <Sign sign={<KindIcon kind="control" />} text={t('appointments:kind.control')} />
+          <Sign sign={<KindIcon kind="telemedicine" />} text={t('legend.telemedicine')} />
         </dl>
       </Popover.Dropdown>
     </Popover>

@@ -140,6 +140,17 @@ test.each([[{ phone: null }, 'Pasien ini tidak punya nomor telepon.'], [{ consen
   expect(screen.queryByRole('button', { name: 'Salin pesan WhatsApp' })).toBeNull();
 });
 
+test('the finder from within the form: Alt+S, a part of the day, Enter, and its slot is the chosen one', async () => {
+  const { desk, user } = booking(idOf(1));
+  await waitFor(() => { expect(slotButton(/10\.15/)).toHaveFocus(); });
+  await user.keyboard('{Alt>}s{/Alt}');
+  await waitFor(() => { expect(slotButton(/^Pagi/)).toHaveFocus(); });
+  await user.keyboard('2{Enter}');
+  await waitFor(() => { expect(slotButton(/22 November 2026 11\.30, dr\. Ayu/)).toHaveFocus(); });
+  await user.keyboard('{Enter}');
+  await waitFor(() => { expect(desk.lastInput('appointments.book')).toMatchObject({ day: TODAY, from: 690, practitionerId: AYU }); });
+});
+
 test('what was chosen survives a power cut', async () => {
   booking(idOf(1), null, { 'drafts.load': ({ form, key }) => ok({ form, key, savedAt: AT, content: JSON.stringify({ practitionerId: TONO, unitId: null, fromText: 'besok', kind: 'control', payer: 'general', source: 'whatsapp', note: 'Kontrol gigi', link: '' }) }) });
   const dialog = await screen.findByRole('dialog');

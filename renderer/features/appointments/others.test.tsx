@@ -20,14 +20,17 @@ afterEach(() => {
   setLanguage('id');
 });
 
+function Routed() { return <AppointmentsScreen path={useRoute((route) => route.path)} />; }
+
 function at(kept: Appointment[], children: React.ReactNode, more: Handlers = {}) {
   const desk = new DeskDouble(deskWith(kept, 'receptionist', more));
+  useRoute.getState().go('appointments');
   renderAtDesk(children);
   return { desk, user: userEvent.setup() };
 }
 
 test('the list of who is expected: L, Space on each, the rest stays', async () => {
-  const { desk, user } = at([appointmentOf(1, { from: 570, to: 585 }), appointmentOf(2), appointmentOf(3, { state: 'arrived', from: 540, to: 555 })], <AppointmentsScreen path="appointments" />);
+  const { desk, user } = at([appointmentOf(1, { from: 570, to: 585 }), appointmentOf(2), appointmentOf(3, { state: 'arrived', from: 540, to: 555 })], <Routed />);
   await waitFor(() => { expect(document.activeElement).toHaveTextContent(/09\.30 Pasien 1|09\.45/); });
   await user.keyboard('l');
   const table = await screen.findByRole('table', { name: 'Belum tiba hari ini' });

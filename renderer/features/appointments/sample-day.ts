@@ -1,4 +1,5 @@
 /** A synthetic day for the screens' tests: Sunday 22 November 2026, 09.44. */
+import { daysAfter } from '../../../shared/domain/calendar-day.ts';
 import type { Appointment, DaySheet, FreeSlot } from '../../../shared/contract/appointments.ts';
 import type { Output } from '../../../shared/contract/index.ts';
 import { ok, type Handlers } from '../../app/desk-double.tsx';
@@ -51,6 +52,14 @@ export function deskWith(kept: Appointment[], role: Role = 'receptionist', more:
     'appointments.get': ({ id }) => ok({ ...find(id), movedToPlace: null, movedFromPlace: null, steps: [{ action: 'book', at: AT, actor: 'Rina Hapsari', reason: null, day: TODAY, from: 600, practitioner: 'dr. Ayu' }] }),
     'appointments.ofPatient': ({ patientId }) => ok(kept.filter((each) => each.patientId === patientId)),
     'appointments.stranded': () => ok([]),
+    'appointments.days': ({ from, days }) => ok(Array.from({ length: days }, (_, at) => daysAfter(from, at)).map((day) => sheetOf(kept.filter((each) => each.day === day), { day }))),
+    'appointments.list': ({ from, to, states, practitionerId, unitId, limit }) => {
+      const rows = kept.filter((each) => each.day >= from && each.day <= to && states.includes(each.state) && (practitionerId === null || each.practitionerId === practitionerId) && (unitId === null || each.unitId === unitId));
+      return ok({ rows: rows.slice(0, limit).toSorted((one, other) => one.from - other.from), total: rows.length });
+    },
+    'appointments.load': ({ from, days }) => ok(Array.from({ length: days }, (_, at) => ({ day: daysAfter(from, at), closed: null, doctors: 2, slots: 10, taken: kept.filter((each) => each.day === daysAfter(from, at)).length, appointments: kept.filter((each) => each.day === daysAfter(from, at)).length, stranded: 0 }))),
+    'appointments.firstFree': ({ from }) => ok({ morning: slotOf(615, { day: from }), noon: slotOf(690, { day: from }), evening: null }),
+    'appointments.nearestSlots': ({ day, from }) => ok([slotOf(from + 15, { day }), slotOf(540, { day: daysAfter(day, 1) })]),
     'appointments.freeSlots': ({ from }) => ok([slotOf(615, { day: from }), slotOf(630, { day: from }), slotOf(540, { day: '2026-11-23', practitionerId: TONO, practitioner: 'drg. Tono', unitId: DENTAL, unit: 'Poli Gigi' })]),
     'appointments.checkIn': ({ id, expectedVersion }) => (stale(id, expectedVersion) ? refused : ok({ appointment: put(id, { state: 'arrived', number: 'A-018' }), ticket: TICKET })),
     'appointments.move': ({ id, expectedVersion, day, from, practitionerId }) => (stale(id, expectedVersion) ? refused : ok(put(id, { day, from, to: from + 15, practitionerId }))),

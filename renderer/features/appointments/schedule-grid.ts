@@ -22,7 +22,7 @@ export interface Span { readonly from: number; readonly to: number }
 export interface Seats { readonly taken: number; readonly capacity: number }
 type Content =
   | { readonly kind: 'slot'; readonly slot: FreeSlot; readonly seats: Seats | null }
-  | { readonly kind: 'appointment'; readonly appointment: Appointment }
+  | { readonly kind: 'appointment'; readonly appointment: Appointment; readonly seats: Seats | null }
   /** The appointments of this time for which there is no room side by side. */
   | { readonly kind: 'crowd'; readonly appointments: readonly Appointment[] };
 type Unplaced = Span & Content & { readonly key: string; readonly day: string; readonly practitionerId: string };
@@ -42,6 +42,11 @@ export interface GridColumn {
   readonly closed: string | null;
   /** In order of time. */
   readonly cells: readonly Cell[];
+}
+/** How wide a column is: those in which several stand side by side need more. */
+export function weightOf({ cells }: GridColumn): number {
+  const lanes = Math.max(1, ...cells.map((cell) => cell.lanes));
+  return lanes === 1 ? 1 : lanes === 2 ? 1.5 : 2.1;
 }
 export interface ScheduleGrid {
   readonly columns: readonly GridColumn[];
@@ -114,7 +119,7 @@ function gridColumn(sheet: DaySheet, column: SheetColumn, appointments: readonly
     .flatMap((session) => openSlots(day, column, session, holding)).filter(({ slot }) => slot.from >= openFrom);
   const cells: Unplaced[] = [
     ...slots.map(({ slot, seats }) => ({ kind: 'slot' as const, key: `${day}-${practitionerId}-${slot.from}`, day, practitionerId, from: slot.from, to: slot.to, slot, seats })),
-    ...own.map((appointment) => ({ kind: 'appointment' as const, key: appointment.id, day, practitionerId, from: appointment.from, to: appointment.to, appointment })),
+    ...own.map((appointment) => ({ kind: 'appointment' as const, key: appointment.id, day, practitionerId, from: appointment.from, to: appointment.to, appointment, seats: appointment.capacity > 1 ? { taken: peakIn(appointment, holding), capacity: appointment.capacity } : null })),
   ];
   const units = [...new Set([...column.sessions.map((session) => session.unit), ...(column.sessions.length === 0 && column.unit !== null ? [column.unit] : [])])].join(', ');
   return { key: `${day} ${practitionerId}`, day, practitionerId, practitioner: column.practitioner, units, sessions: column.sessions, absences: column.absences, breaks: column.breaks, closed, cells: sideBySide(cells) };

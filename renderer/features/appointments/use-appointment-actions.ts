@@ -1,6 +1,7 @@
 /** Checks in, moves, cancels and takes back. What was done is told in words; the answer stands on the screen at once. */
 import { useState } from 'react';
 import type { Appointment, AppointmentState, DaySheet, FreeSlot } from '../../../shared/contract/appointments.ts';
+import type { Output } from '../../../shared/contract/index.ts';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import { queryClient, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
@@ -11,6 +12,8 @@ import { whenOf } from './appointment-states.tsx';
 function putOnSheets(...changed: readonly Appointment[]): void {
   queryClient.setQueriesData<DaySheet>({ queryKey: ['appointments', 'appointments.day'] }, (sheet) => sheet && replaced(sheet, changed));
   queryClient.setQueriesData<DaySheet[]>({ queryKey: ['appointments', 'appointments.days'] }, (sheets) => sheets?.map((sheet) => replaced(sheet, changed)));
+  const now = new Map(changed.map((each) => [each.id, each]));
+  queryClient.setQueriesData<Output<'appointments.list'>>({ queryKey: ['appointments', 'appointments.list'] }, (list) => list && { ...list, rows: list.rows.map((row) => now.get(row.id) ?? row) });
 }
 function replaced(sheet: DaySheet, changed: readonly Appointment[]): DaySheet {
   const ids = new Set(changed.map(({ id }) => id));

@@ -25,8 +25,10 @@ function inOrder(sort: Sort): (one: Appointment, other: Appointment) => number {
 export function useAppointmentList(day: string, today: string, wishes: ScheduleWishes, enabled: boolean) {
   const t = useText('schedule');
   const { from, to } = listSpan(day, wishes.span);
-  const found = useCall('appointments.list', { from, to, practitionerId: wishes.practitionerId, unitId: wishes.unitId, states: statesOf(wishes), limit: MOST }, { enabled });
-  const all = found.data?.rows ?? [];
+  const states = statesOf(wishes);
+  const found = useCall('appointments.list', { from, to, practitionerId: wishes.practitionerId, unitId: wishes.unitId, states, limit: MOST }, { enabled });
+  // A step may have led somebody out of what is listed before it is read anew.
+  const all = (found.data?.rows ?? []).filter(({ state }) => states.includes(state));
   const range = wishes.span === 'day' ? formatDay(day) : wishes.span === 'week' ? rangeName(from, to) : monthName(day);
   const title = wishes.span === 'day' && wishes.states === 'expected' ? (day === today ? t('appointments:list.title') : t('appointments:list.titleOther', { day: formatDay(day) })) : t('list.label', { range });
   return {

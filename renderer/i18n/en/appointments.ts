@@ -7,7 +7,7 @@ const appointments = {
     previousMonth: 'Previous month', nextMonth: 'Next month', previousYear: 'Previous year', nextYear: 'Next year', previousDecade: 'Previous decade', nextDecade: 'Next decade',
     unit: 'Unit', allUnits: 'All units', search: 'Search in this day', searchHint: 'Name, record no., phone', found: '{{count}} found', nothingFound: 'Nothing found', cancelled: 'Show cancelled ones', view: 'View', grid: 'Grid', list: 'Not arrived',
     unread: 'This date could not be read; try tomorrow, Monday or 25/11.', hint: '←↑↓→ choose · Enter open · H today · PgUp/PgDn change day',
-    book: 'New appointment', times: 'Time', now: 'now', counts: '{{taken}} appointments · {{free}} free slots',
+    book: 'New appointment', times: 'Time', now: 'now', counts: '{{taken}} booked · {{free}} free',
   },
   closed: { title: 'The clinic is closed: {{name}}', text: 'Choose another day. Appointments that are still on this day are shown and need another slot.' },
   empty: { title: 'Nobody practises on this day', text: 'Choose another day with PgUp and PgDn, or find a free slot with F6.' },

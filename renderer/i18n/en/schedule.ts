@@ -1,4 +1,4 @@
-import id from '../id/schedule.ts';
+import type id from '../id/schedule.ts';
 
 const schedule = {
   view: { label: 'View', day: 'Day', week: 'Week', month: 'Month', list: 'List' },
@@ -31,7 +31,7 @@ const schedule = {
     count: '{{count}} appointments', more: 'Too many: {{shown}} of {{total}} appointments are shown. Narrow the period, doctor or state.', kind: 'Kind', stateHead: 'State', day: 'Day', number: 'Record no.', empty: 'No appointments', emptyText: 'Change the period, doctor or state; or make a new appointment with F6.', hint: '↑↓ choose · Space arrived · Enter details',
   },
   month: {
-    label: 'Month {{month}}', day: '{{weekday}}: {{what}}', free: '{{taken}} taken, {{free}} free, {{doctors}} doctors', closed: 'closed, {{name}}', nobody: 'nobody practises', appointments: '{{count}} appointments', left: '{{count}} free', full: 'Full', doctors: '{{count}} doctors', stranded: '{{count}} need a new time', hint: '←↑↓→ choose · Enter open the day · PgUp/PgDn change month', holiday: 'holiday {{name}}',
+    label: 'Month {{month}}', day: '{{weekday}}: {{what}}', free: '{{taken}} taken, {{free}} free, {{doctors}} doctors', closed: 'closed, {{name}}', closedTag: 'Closed', nobody: 'nobody practises', appointments: '{{count}} appointments', left: '{{count}} free', full: 'Full', doctors: '{{count}} doctors', stranded: '{{count}} need a new time', hint: '←↑↓→ choose · Enter open the day · PgUp/PgDn change month', holiday: 'holiday {{name}}',
     weekdays: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
   },
   paper: { title: 'List of appointments', of: '{{doctor}} · {{day}}', printed: 'Printed {{when}}', time: 'Time', day: 'Day', patient: 'Name', number: 'Record no.', age: 'Age', kind: 'Kind', payer: 'Payer', state: 'State', note: 'Note', sign: 'Initials', doctor: 'Doctor', count: '{{count}} appointments', secret: 'Holds patients’ data. Destroy it after use.', doctorSign: 'Doctor’s signature', choose: 'Print the list', all: 'All doctors, one sheet each', one: 'Only {{doctor}}' },
