@@ -2,7 +2,8 @@
  * A new time for each appointment that has lost its own: a pure plan, which the saving transaction checks again.
  *
  * 1. Who booked first chooses first (equal times: by id), so the order of the list gives nobody an advantage.
- * 2. Each gets the earliest free time of the same doctor in the same unit, else of the same doctor, else of the same unit.
+ * 2. Each gets the earliest free time, from the lost day on, of the same doctor in the same unit, else of the same doctor, else of the
+ *    same unit; only where there is none, one before that day.
  * 3. No time is given twice: a slot is given at most as often as patients may share it, and times that overlap in one doctor's
  *    hours or in one room exclude each other. No session is given beyond what its quotas have left.
  * 4. Nobody gets a time at which he or she is booked elsewhere, or was given another one by this plan.
@@ -26,6 +27,8 @@ export interface Offer extends Span {
 }
 export interface LostTime {
   readonly id: string; readonly patientId: string; readonly practitionerId: string; readonly unitId: string;
+  /** The day that is lost. */
+  readonly day: string;
   /** When it was booked. */
   readonly bookedAt: number;
   readonly payer: Payer; readonly source: AppointmentSource;
@@ -62,11 +65,9 @@ export function planRebooking<L extends LostTime, O extends Offer>(lost: readonl
 function firstFor<O extends Offer>(lost: LostTime, offers: readonly O[], book: PlanBook): O | null {
   const sameDoctor = offers.filter((offer) => offer.practitionerId === lost.practitionerId);
   const sameUnit = offers.filter((offer) => offer.unitId === lost.unitId);
-  for (const wanted of [sameDoctor.filter((offer) => offer.unitId === lost.unitId), sameDoctor, sameUnit]) {
-    const found = wanted.find((offer) => book.isFree(lost, offer));
-    if (found) return found;
-  }
-  return null;
+  const tiers = [sameDoctor.filter((offer) => offer.unitId === lost.unitId), sameDoctor, sameUnit];
+  const first = (from: (offer: O) => boolean): O | undefined => tiers.map((tier) => tier.find((offer) => from(offer) && book.isFree(lost, offer))).find((found) => found !== undefined);
+  return first((offer) => offer.day >= lost.day) ?? first(() => true) ?? null;
 }
 
 /** What has been given so far, found again by day and by session. */

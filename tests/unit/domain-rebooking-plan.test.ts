@@ -12,7 +12,7 @@ function offerOf(session: OfferedSession, from: number, part: Partial<Offer> = {
   return { day: session.day, practitionerId: session.practitionerId, unitId: 'umum', roomId: null, from, to: from + 20, left: 1, session, ...part };
 }
 function lostOf(id: string, part: Partial<LostTime> = {}): LostTime {
-  return { id, patientId: `p-${id}`, practitionerId: 'ayu', unitId: 'umum', bookedAt: 0, payer: 'general', source: 'phone', ...part };
+  return { id, patientId: `p-${id}`, practitionerId: 'ayu', unitId: 'umum', day: '2026-11-23', bookedAt: 0, payer: 'general', source: 'phone', ...part };
 }
 const [D1, D2] = ['2026-11-23', '2026-11-24'] as const;
 const times = (plan: ReadonlyMap<string, Offer | null>): Record<string, string | null> => Object.fromEntries([...plan].map(([id, offer]) => [id, offer && `${offer.day} ${offer.practitionerId} ${offer.from}`]));
@@ -35,6 +35,11 @@ describe('a plan', () => {
   it('goes round the patient’s own bookings, but not round the time that is lost', () => {
     const own: OwnTime[] = [{ id: 'other', patientId: 'p-a', day: D2, from: 485, to: 490 }, { id: 'a', patientId: 'p-a', day: D2, from: 500, to: 520 }];
     expect(times(planRebooking([lostOf('a')], () => [offerOf(ayu, 480), offerOf(ayu, 500)], own))).toEqual({ a: `${D2} ayu 500` });
+  });
+
+  it('looks from the lost day on, and before it only where nothing else is free', () => {
+    const lost = [lostOf('a', { day: D2, bookedAt: 1 }), lostOf('b', { day: D2, bookedAt: 2 })];
+    expect(times(planRebooking(lost, () => [offerOf(sessionOf('ayu', D1), 480), offerOf(ayu, 480)], []))).toEqual({ a: `${D2} ayu 480`, b: `${D1} ayu 480` });
   });
 
   it('keeps what is left of a quota, and gives it up when it was released', () => {

@@ -5,7 +5,7 @@ import type { Output, ParsedInput } from '../../../shared/contract/index.ts';
 import { type Affected, MOST_AT_ONCE } from '../../../shared/contract/absences.ts';
 import type { Appointment, FreeSlot } from '../../../shared/contract/appointments.ts';
 import { HOLDING_STATES } from '../../../shared/domain/appointment-states.ts';
-import { isReleased, minutesBetween, takenOf } from '../../../shared/domain/booking-limits.ts';
+import { daysBetween, isReleased, minutesBetween, takenOf } from '../../../shared/domain/booking-limits.ts';
 import { daysAfter } from '../../../shared/domain/calendar-day.ts';
 import { type LostTime, type Offer, type OfferedSession, type OwnTime, planRebooking } from '../../../shared/domain/rebooking-plan.ts';
 import { overlaps } from '../../../shared/domain/timetable.ts';
@@ -34,18 +34,20 @@ export function readRebookingPlan(db: DeskDatabase, now: number, staff: string, 
   const today = clinicToday(db, now);
   const all = readStranded(db, today);
   const wanted = practitionerId === null ? all : all.filter((lost) => lost.practitionerId === practitionerId);
-  const timetable = readPlan(db, { from: today, to: daysAfter(today, DAYS_AHEAD) });
+  // As far beyond the last day that is lost as people are ready to wait.
+  const days = DAYS_AHEAD + daysBetween(today, wanted.reduce((latest, { day }) => (day > latest ? day : latest), today));
+  const timetable = readPlan(db, { from: today, to: daysAfter(today, days) });
   const facts = factsOf(db, wanted.map(({ id }) => id));
   const lost = wanted.map((each): Appointment & LostTime & { readonly identityKind: string } => ({ ...each, bookedAt: 0, identityKind: '', ...facts.get(each.id) }))
     .toSorted((one, other) => one.bookedAt - other.bookedAt || (one.id < other.id ? -1 : 1)).slice(0, MOST_AT_ONCE);
-  const offers = new Offers(db, now, timetable);
+  const offers = new Offers(db, now, timetable, days);
   const chosen = new Map(fixed.flatMap(({ id, place }): [string, Slot | null][] => {
     const kind = lost.find((each) => each.id === id)?.kind;
     const offer = place === null || kind === undefined ? null : offers.at(kind, place);
     // A slot that is gone is no choice any more.
     return offer === undefined ? [] : [[id, offer]];
   }));
-  const plan = planRebooking(lost, (each) => offers.for(each), ownTimes(db, today, lost), chosen);
+  const plan = planRebooking(lost, (each) => offers.for(each), ownTimes(db, { from: today, to: daysAfter(today, days) }, lost), chosen);
   const writer = new MessageWriter(db, staff);
   return {
     affected: lost.map(({ identityKind, ...appointment }): Affected => {
@@ -69,13 +71,15 @@ class Offers {
   readonly #db: DeskDatabase;
   readonly #now: number;
   readonly #timetable: Plan;
+  readonly #days: number;
   readonly #ofKind = new Map<Kind, { readonly all: readonly Slot[]; readonly near: Map<string, readonly Slot[]> }>();
   readonly #sessions = new Map<string, OfferedSession>();
 
-  constructor(db: DeskDatabase, now: number, timetable: Plan) {
+  constructor(db: DeskDatabase, now: number, timetable: Plan, days: number) {
     this.#db = db;
     this.#now = now;
     this.#timetable = timetable;
+    this.#days = days;
   }
 
   /** Of the doctor, or of the unit. */
@@ -95,7 +99,7 @@ class Offers {
     const known = this.#ofKind.get(kind);
     if (known) return known;
     const moment = momentAt(this.#db, this.#now);
-    const free = findFreeSlots(this.#db, this.#now, { practitionerId: null, unitId: null, from: moment.day, days: DAYS_AHEAD, limit: Number.MAX_SAFE_INTEGER, kind, payer: null, source: null, beyondLimits: false });
+    const free = findFreeSlots(this.#db, this.#now, { practitionerId: null, unitId: null, from: moment.day, days: this.#days, limit: Number.MAX_SAFE_INTEGER, kind, payer: null, source: null, beyondLimits: false });
     const all = free.filter(({ day, from }) => minutesBetween(moment, { day, minute: from }) >= NOTICE_MINUTES).flatMap((slot): Slot[] => {
       const session = this.#sessionOf(slot);
       return session ? [{ ...slot, session, free: slot }] : [];
@@ -126,10 +130,10 @@ function factsOf(db: DeskDatabase, ids: readonly string[]): ReadonlyMap<string, 
 }
 
 /** Where these patients are to be in the days that are looked at. */
-function ownTimes(db: DeskDatabase, today: string, lost: readonly LostTime[]): OwnTime[] {
+function ownTimes(db: DeskDatabase, { from, to }: { readonly from: string; readonly to: string }, lost: readonly LostTime[]): OwnTime[] {
   const people = [...new Set(lost.map(({ patientId }) => patientId))];
   return db.all(db.build.selectFrom('appointment').select(['id', personOf('appointment.patient_id').as('patientId'), 'day', 'from_minute as from', 'to_minute as to'])
-    .where('day', '>=', today).where('day', '<=', daysAfter(today, DAYS_AHEAD)).where('state', 'in', [...HOLDING_STATES]).where(holdsItsTime).where('voided_at', 'is', null)
+    .where('day', '>=', from).where('day', '<=', to).where('state', 'in', [...HOLDING_STATES]).where(holdsItsTime).where('voided_at', 'is', null)
     .where(personOf('appointment.patient_id'), 'in', idsIn(people)));
 }
 

@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/contract/index.ts';
 import type { Message, MessageStep } from '../../../shared/contract/messages.ts';
 import { useCall } from '../../app/client.ts';
 import { useText, type Text } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, formatInstant, formatTime, type Column } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, formatTime, type Column } from '../../ui/index.ts';
 import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { Chosen } from '../absences/Chosen.tsx';
 import { whenOf } from '../appointments/appointment-states.tsx';
@@ -83,7 +83,6 @@ function columnsOf(t: Text): readonly Column<Message>[] {
     { key: 'about', header: t('due.about'), render: (row) => <>{aboutWhen(row)}<br /><span className={css.mute}>{row.practitioner}</span></> },
     { key: 'channel', header: t('due.channel'), render: (row) => <>{t(`channel.${row.channel}`)}<br /><span className={css.mute}>{t(`language.${row.language}`)}</span></> },
     { key: 'state', header: t('due.state'), render: (row) => (row.openedAt === null ? <span className={css.mute}>{t('due.waiting')}</span> : <StatusTag tone="blue" shape="dot">{t('due.opened', { by: row.openedBy ?? '', at: formatTime(row.openedAt) })}</StatusTag>) },
-    { key: 'dueAt', header: t('due.dueAt'), render: (row) => formatInstant(row.dueAt) },
   ];
 }
 

@@ -4,11 +4,11 @@ const messages: typeof indonesian = {
   due: {
     title: 'Reminders', text: 'Open one after another with Enter, send from WhatsApp, then mark it. Without internet the list waits here.', table: 'To be sent now',
     hint: '↑↓ choose · Enter open · S sent · G failed · N later · I language · K channel · C copy text · X not needed',
-    dueAt: 'Since', patient: 'Patient', purpose: 'For', about: 'Appointment', channel: 'By', language: 'Language', state: 'State', opened: 'Opened by {{by}} {{at}}: sent?', waiting: 'Waiting', row: '{{name}}, {{purpose}}, {{when}}, {{channel}}',
+    patient: 'Patient', purpose: 'For', about: 'Appointment', channel: 'By', language: 'Language', state: 'State', opened: 'Opened by {{by}} {{at}}: sent?', waiting: 'Waiting', row: '{{name}}, {{purpose}}, {{when}}, {{channel}}',
     later: '{{count}} wait for their time.', held: 'Not written to: {{parts}}.', heldParts: { consent: '{{count}} have not agreed', phone: '{{count}} without a telephone', deceased: '{{count}} recorded as deceased' },
     emptyTitle: 'Nothing is to be sent', emptyText: 'Reminders appear here when it is time, as set in Settings › Messages.',
     open: { whatsapp: 'Open WhatsApp', phone: 'Copy number', sms: 'Copy number', email: 'Copy address' }, copy: 'Copy text', copied: 'Copied.', notCopied: 'Not copied. Copy it from the screen.', notOpened: 'WhatsApp did not open. Copy the text and send it yourself.',
-    sent: 'Sent', failed: 'Failed', putOff: 'Later', drop: 'Not needed', link: 'WhatsApp address', text2: 'Text of the message', phoneScript: 'Read out on the telephone',
+    sent: 'Sent', failed: 'Failed', putOff: 'Later', drop: 'Not needed', text2: 'Text of the message', phoneScript: 'Read out on the telephone',
     done: { sent: '{{name}}: sent.', failed: '{{name}}: failed.', later: '{{name}}: later, {{when}}.', cancelled: '{{name}}: not sent.' },
   },
   purpose: { reminder_early: 'Reminder', reminder_late: 'Second reminder', moved: 'Appointment moved', cancelled: 'Appointment cancelled', rebook: 'Doctor is away', other: 'Message' },

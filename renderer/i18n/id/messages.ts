@@ -2,11 +2,11 @@ const messages = {
   due: {
     title: 'Pengingat', text: 'Buka satu per satu dengan Enter, kirim dari WhatsApp, lalu tandai. Tanpa internet daftarnya menunggu di sini.', table: 'Perlu dikirim sekarang',
     hint: '↑↓ pilih · Enter buka · S terkirim · G gagal · N nanti · I bahasa · K saluran · C salin teks · X tidak perlu',
-    dueAt: 'Sejak', patient: 'Pasien', purpose: 'Untuk', about: 'Janji', channel: 'Lewat', language: 'Bahasa', state: 'Status', opened: 'Dibuka {{by}} {{at}}: terkirim?', waiting: 'Menunggu', row: '{{name}}, {{purpose}}, {{when}}, {{channel}}',
+    patient: 'Pasien', purpose: 'Untuk', about: 'Janji', channel: 'Lewat', language: 'Bahasa', state: 'Status', opened: 'Dibuka {{by}} {{at}}: terkirim?', waiting: 'Menunggu', row: '{{name}}, {{purpose}}, {{when}}, {{channel}}',
     later: '{{count}} menunggu waktunya.', held: 'Tidak dikirimi: {{parts}}.', heldParts: { consent: '{{count}} belum setuju', phone: '{{count}} tanpa telepon', deceased: '{{count}} tercatat meninggal' },
     emptyTitle: 'Tidak ada yang perlu dikirim', emptyText: 'Pengingat muncul di sini pada waktunya, sesuai Pengaturan › Pesan.',
     open: { whatsapp: 'Buka WhatsApp', phone: 'Salin nomor', sms: 'Salin nomor', email: 'Salin alamat' }, copy: 'Salin teks', copied: 'Tersalin.', notCopied: 'Tidak tersalin. Salin sendiri dari layar.', notOpened: 'WhatsApp tidak terbuka. Salin teksnya dan kirim sendiri.',
-    sent: 'Terkirim', failed: 'Gagal', putOff: 'Nanti', drop: 'Tidak perlu', link: 'Alamat WhatsApp', text2: 'Teks pesan', phoneScript: 'Dibacakan di telepon',
+    sent: 'Terkirim', failed: 'Gagal', putOff: 'Nanti', drop: 'Tidak perlu', text2: 'Teks pesan', phoneScript: 'Dibacakan di telepon',
     done: { sent: '{{name}}: terkirim.', failed: '{{name}}: gagal.', later: '{{name}}: nanti {{when}}.', cancelled: '{{name}}: tidak dikirim.' },
   },
   purpose: { reminder_early: 'Pengingat', reminder_late: 'Pengingat kedua', moved: 'Janji dipindahkan', cancelled: 'Janji dibatalkan', rebook: 'Dokter berhalangan', other: 'Pesan' },
