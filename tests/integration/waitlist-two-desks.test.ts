@@ -49,7 +49,7 @@ it('an offer that runs at one desk is known at the other, and of two answers to 
   expect(await other!.asked(id)).toMatchObject({ state: 'offered', offer: { id: offer.id } });
   expect(await other!.call('waitlist.held', {})).toHaveLength(1);
   await one!.answer(id, offer.id, 'no_answer');
-  both.b.clock.at += 1000;
+  both.b.clock.at = both.a.clock.at + 1000;
   await other!.answer(id, offer.id, 'declined');
   await meet();
   for (const desk of [one!, other!]) expect(await desk.asked(id)).toMatchObject({ state: 'waiting', unanswered: 0, proposal: null });

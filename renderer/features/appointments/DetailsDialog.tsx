@@ -62,6 +62,8 @@ export function DetailsDialog({ id, onClose, onShow }: DetailsDialogProps) {
     else void actions[action](appointment);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Dialogs above this one are React's children of it: what is typed there is no key of here.
+    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const next = further.find(([, key]) => key === event.key.toUpperCase());
     if (next && !event.ctrlKey && !event.altKey && !event.repeat) { event.preventDefault(); setStep(next[0]); return; }
     const action = allowed.find((candidate) => ACTION_KEYS[candidate] === event.key.toUpperCase());
