@@ -33,11 +33,15 @@ const paste = (text: string): Promise<void> => page.evaluate((pasted) => {
   document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }, text);
 
+const focusIs = async (tag: string): Promise<void> => { await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe(tag); };
+
 it('a pasted message becomes a complaint with an attachment', async () => {
   await page.keyboard.press('F8');
   const dialog = page.getByRole('dialog', { name: 'Komplain baru' });
   await dialog.waitFor();
+  await focusIs('INPUT');
   await page.keyboard.press('3');
+  await focusIs('TEXTAREA');
   await paste(MESSAGE);
   await sees(page, 'Pesan WhatsApp diurai');
   expect(await dialog.getByLabel('Nama pelapor').inputValue()).toBe('Ibu Contoh');
@@ -63,7 +67,9 @@ it('an unnamed reporter gets a code, and asks by it', async () => {
   await page.evaluate(() => { location.hash = '/complaints'; });
   await page.keyboard.press('F8');
   await page.getByRole('dialog', { name: 'Komplain baru' }).waitFor();
+  await focusIs('INPUT');
   await page.keyboard.press('6');
+  await focusIs('TEXTAREA');
   await page.keyboard.type('Toilet puskesmas kotor dan bau pesing');
   await page.keyboard.press('Alt+a');
   await page.getByRole('region', { name: 'Usul dari isi keluhan' }).waitFor();
