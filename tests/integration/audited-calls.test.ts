@@ -82,7 +82,6 @@ beforeAll(async () => {
     'appointments.day': { input: { day: MONDAY }, leaves: list('appointment', `list ${MONDAY}`) },
     'appointments.days': { input: { from: TODAY, days: 7 }, leaves: list('appointment', `list ${TODAY} 7 days`) },
     'appointments.list': { input: { from: TODAY, to: MONDAY, practitionerId: null, unitId: null, states: ['booked'], limit: 10 }, leaves: list('appointment', `list ${TODAY} – ${MONDAY}`) },
-    'appointments.days': { input: { from: MONDAY, days: 2 }, leaves: list('appointment', `list ${MONDAY} 2 days`) },
     'appointments.stranded': { input: {}, leaves: list('appointment', 'list stranded') },
     'appointments.ofPatient': { input: { patientId }, leaves: ofPatient('appointments') },
     'absences.plan': { input: { practitionerId: null }, leaves: list('appointment', 'list to rebook') },
