@@ -12,7 +12,7 @@ import { patientCare } from './0010-patient-care.ts';
 import { queueChain } from './0011-queue-chain.ts';
 import { emergencyResponse } from './0012-emergency-response.ts';
 import { deskPreferences } from './0013-desk-preferences.ts';
-import { scheduling } from './0014-scheduling.ts';
+import { timetableAndMoves } from './0014-timetable-and-moves.ts';
 import { waitlistAndSeries } from './0015-waitlist-and-series.ts';
 import { messagesAndAbsences } from './0016-messages-and-absences.ts';
 import { complaintHandling } from './0017-complaint-handling.ts';
@@ -20,4 +20,4 @@ import { complaintIntake } from './0018-complaint-intake.ts';
 import { managementReports } from './0019-management-reports.ts';
 
 /** In order; versions count up by one. A released migration is never changed. */
-export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors, syncTables, patientCare, queueChain, emergencyResponse, deskPreferences, scheduling, waitlistAndSeries, messagesAndAbsences, complaintHandling, complaintIntake, managementReports];
+export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors, syncTables, patientCare, queueChain, emergencyResponse, deskPreferences, timetableAndMoves, waitlistAndSeries, messagesAndAbsences, complaintHandling, complaintIntake, managementReports];

@@ -14,9 +14,9 @@ ALTER TABLE ${table} ADD COLUMN breaks TEXT;`;
  * breaks, one patient per slot, as long as the slot. `pair_id`: the two halves of a session that was moved.
  * An appointment that is moved is two rows: the old one says where it went, the new one where it came from.
  */
-export const scheduling: Migration = {
+export const timetableAndMoves: Migration = {
   version: 14,
-  name: 'scheduling',
+  name: 'timetable-and-moves',
   sql: `
 ${SESSION_COLUMNS('schedule_rule')}
 ${SESSION_COLUMNS('schedule_exception')}
