@@ -69,10 +69,10 @@ it('goes its way from new to closed', async () => {
   await page.getByLabel('Yang diminta dari unit').focus();
   await keys.type('Siapa yang menyerahkan obatnya?');
   await keys.press('Control+Enter');
-  await file.getByText('Menunggu unit', { exact: true }).waitFor();
+  await file.getByRole('heading', { name: /Menunggu unit/ }).waitFor();
   await expectAccessible(page, 'complaint with a task');
   await step(keys, '1', 'Catat balasan', 'Petugas pagi, etiket tertukar');
-  await file.getByText('Ditangani', { exact: true }).first().waitFor();
+  await file.getByRole('heading', { name: /Ditangani/ }).waitFor();
 
   await step(keys, 't', 'Jeda', 'Menunggu kemasan obatnya dibawa', ['1']);
   await sees(page, 'Jam berhenti: Menunggu pelapor');

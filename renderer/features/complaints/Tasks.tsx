@@ -50,7 +50,7 @@ function TaskButtons({ place, task, onAsk }: { place: number; task: Task; onAsk:
   useShortcut({ key: key ?? 'Alt+0', label: t('step.task_done'), quiet: true, enabled: key !== null, run: reply });
   return (
     <div className={css.steps}>
-      <Button size="compact-sm" variant="default" {...(key === null ? {} : { 'aria-keyshortcuts': key, rightSection: <Kbd>Alt {place}</Kbd> })} aria-label={t('task.replyOf', { unit: task.unit })} onClick={reply}>{t('step.task_done')}</Button>
+      <Button size="compact-sm" variant="default" {...(key === null ? {} : { 'aria-keyshortcuts': key, rightSection: <Kbd>Alt {place}</Kbd> })} onClick={reply}>{t('step.task_done')}</Button>
       <Button size="compact-sm" variant="subtle" aria-label={t('task.cancelOf', { unit: task.unit })} onClick={() => { onAsk({ action: 'task_cancel', id: task.id }); }}>{t('step.task_cancel')}</Button>
     </div>
   );

@@ -66,7 +66,7 @@ const complaints = {
     improve_done: 'Improvement done', improve_check: 'Effect checked', satisfaction: 'Reporter’s satisfaction', escalate: 'Over its limit, passed on', restrict: 'Restriction changed',
     by: '{{when}} · {{actor}}',
   },
-  task: { title: 'Tasks for units', open: '{{count}} without a reply', due: 'due {{when}}', reply: 'Reply:', cancelled: 'Cancelled', done: 'Replied', dropped: 'No longer waited for', over: 'Overdue', waiting: 'Waiting', replyOf: 'Record the reply of {{unit}}', cancelOf: 'Cancel the request to {{unit}}' },
+  task: { title: 'Tasks for units', open: '{{count}} without a reply', due: 'due {{when}}', reply: 'Reply:', cancelled: 'Cancelled', done: 'Replied', dropped: 'No longer waited for', over: 'Overdue', waiting: 'Waiting', cancelOf: 'Cancel the request to {{unit}}' },
   improvement: { title: 'Improvements', planned: 'Planned', over: 'Overdue', done: 'Done', helped: 'It helped', helpedNot: 'Not yet', due: 'due {{day}}', check: 'check {{day}}', result: 'Found:' },
   letter: {
     template: 'Template', none: 'No template', language: { id: 'Indonesian', en: 'English' }, hint: 'What went out is kept in the timeline, word for word.', way: 'Sent by', ways: { print: 'Print', whatsapp: 'WhatsApp', email: 'Email' },

@@ -64,7 +64,7 @@ const complaints = {
     improve_done: 'Perbaikan selesai', improve_check: 'Hasil perbaikan dicek', satisfaction: 'Kepuasan pelapor', escalate: 'Lewat tenggat, diteruskan', restrict: 'Pembatasan diubah',
     by: '{{when}} · {{actor}}',
   },
-  task: { title: 'Tugas unit', open: '{{count}} belum dibalas', due: 'tenggat {{when}}', reply: 'Balasan:', cancelled: 'Dibatalkan', done: 'Dibalas', dropped: 'Tidak ditunggu lagi', over: 'Lewat tenggat', waiting: 'Ditunggu', replyOf: 'Catat balasan {{unit}}', cancelOf: 'Batalkan permintaan kepada {{unit}}' },
+  task: { title: 'Tugas unit', open: '{{count}} belum dibalas', due: 'tenggat {{when}}', reply: 'Balasan:', cancelled: 'Dibatalkan', done: 'Dibalas', dropped: 'Tidak ditunggu lagi', over: 'Lewat tenggat', waiting: 'Ditunggu', cancelOf: 'Batalkan permintaan kepada {{unit}}' },
   improvement: { title: 'Perbaikan', planned: 'Direncanakan', over: 'Lewat tenggat', done: 'Selesai', helped: 'Berhasil', helpedNot: 'Belum berhasil', due: 'tenggat {{day}}', check: 'dicek {{day}}', result: 'Hasil:' },
   letter: {
     template: 'Templat', none: 'Tanpa templat', language: { id: 'Indonesia', en: 'Inggris' }, hint: 'Yang terkirim tersimpan di perjalanan komplain, kata demi kata.', way: 'Dikirim lewat', ways: { print: 'Cetak', whatsapp: 'WhatsApp', email: 'Email' },
