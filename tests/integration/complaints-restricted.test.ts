@@ -18,7 +18,8 @@ const SECRET = 'Sentinelrahasia';
 const PASSWORD = 'kata-sandi-uji';
 const HOUR = 3_600_000;
 let desk: ComplaintsDesk;
-let complaint: { id: string; number: string };
+let complaint: { id: string; number: string; trackingCode: string | null };
+let fileId: string;
 let others: { id: string; number: string };
 let ids: { patientId: string; unitId: string; taskId: string; improvementId: string; conflictId: string; entryPatient: string; reportId: string };
 let expectedVersion: string;
@@ -34,7 +35,8 @@ beforeAll(async () => {
   }
   const { id: patientId } = await desk.call('patients.register', { patient: { ...somebody, name: 'Uji Terkait' } });
   const { id: entryPatient } = await desk.call('patients.register', { patient: { ...somebody, name: 'Orang Lain Sekali', birthDate: '1950-01-02' } });
-  complaint = await desk.receive({ restricted: false, accusedId: people.accused, grade: 'red', patientId, reporterName: `${SECRET} Pelapor`, narrative: `${SECRET} meminta uang`, receivedAt: desk.clock.at - 30 * HOUR });
+  complaint = await desk.receive({ restricted: false, accusedId: people.accused, grade: 'red', patientId, anonymous: true, reporterName: null, reporterContact: null, narrative: `${SECRET} meminta uang`, receivedAt: desk.clock.at - 30 * HOUR });
+  ({ id: fileId } = await desk.call('complaints.attach', { complaintId: complaint.id, name: `${SECRET}.txt`, size: SECRET.length, data: Buffer.from(SECRET).toString('base64') }));
   others = await desk.receive({ patientId, narrative: 'Antrean lama' });
   const step = async (id: string, taken: Parameters<ComplaintsDesk['step']>[1]): Promise<void> => { expect(await desk.step(id, taken)).toMatchObject({ ok: true }); };
   await step(complaint.id, { action: 'task', unitId: unit.id, text: `${SECRET} tugas`, dueAt: desk.clock.at - HOUR });
@@ -78,6 +80,7 @@ function scenesOf(): Partial<Record<CallName, readonly Record<string, unknown>[]
     'complaints.list': [{ ...list, show: 'open' }, { ...list, show: 'resolved' }, { show: 'open', text: SECRET, limit: 9 }, { show: 'open', text: number, limit: 9 }, { ...list, show: 'open', unitId }, { ...list, show: 'open', due: 'overdue' }, { ...list, show: 'open', grade: 'red' }, { ...list, show: 'open', state: 'waiting_unit' }, { ...list, show: 'open', owner: 'nobody' }],
     'complaints.get': [{ id }, { id: others.id }], 'complaints.ofPatient': [{ patientId }], 'complaints.edit': [{ id, expectedVersion, complaint: desk.fieldsOf({ grade: 'red' }) }],
     'complaints.step': [{ id, expectedVersion, step: { action: 'note', text: 'x' } }, { id, expectedVersion, step: { action: 'task_done', taskId, text: 'x' } }, { id, expectedVersion, step: { action: 'improve_done', improvementId, text: null } }, { id, expectedVersion, step: { action: 'restrict', restricted: false, accusedId: null, text: 'x' } }],
+    'complaints.similar': [{ text: `${SECRET} meminta uang`, unitId, patientId, contact: '' }], 'complaints.byCode': [{ code: complaint.trackingCode ?? '' }], 'complaints.attachments': [{ complaintId: id }], 'complaints.attachment': [{ id: fileId, number: 0 }],
     'patients.get': [{ id: patientId }], 'patients.search': [{ text: SECRET, limit: 12 }, { text: number, limit: 12 }], 'patients.recent': [{ limit: 50 }], 'patients.card': [{ id: patientId }], 'patients.scan': [{ code: number }],
     'patients.timeline': [{ patientId, kinds: null, after: null, limit: 50 }, { patientId, kinds: ['complaint'], after: null, limit: 50 }], 'merges.preview': [{ fromId: patientId, intoId: entryPatient }], 'merges.ofPatient': [{ patientId }], 'consents.ofPatient': [{ patientId }], 'restricted.openings': [{ patientId }],
     'audit.list': [{ ...audit, before: null, limit: 200 }, { ...audit, text: number, before: null, limit: 200 }, { ...audit, patientId, before: null, limit: 200 }], 'audit.export': [{ ...audit, after: null }], 'audit.ofPatient': [{ patientId, after: null, limit: 100 }],
@@ -90,7 +93,7 @@ function scenesOf(): Partial<Record<CallName, readonly Record<string, unknown>[]
 
 const spec = (name: CallName): CallSpec => contract[name];
 /** Reads that are given rows of their own kind, which no complaint is: what they take decides what they answer. */
-const OF_OTHER_ROWS = /^(appointments|emergencies|queue|imports|backup|transfer|clinic|sync\.look|sync\.joinProgress|patients\.(regions|regionOfNik|candidates|nikOwners)|restricted\.match|audit\.sealOfDay|paper)/;
+const OF_OTHER_ROWS = /^(appointments|absences|messages|waitlist|series|reports\.noShow|emergencies|queue|imports|backup|transfer|clinic|sync\.look|sync\.joinProgress|patients\.(regions|regionOfNik|candidates|nikOwners)|restricted\.match|audit\.sealOfDay|paper)/;
 
 function asked(): [CallName, Record<string, unknown>][] {
   const scenes = scenesOf();

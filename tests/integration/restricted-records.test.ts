@@ -28,9 +28,27 @@ beforeAll(async () => {
   const { entryId } = await desk.call('visits.checkIn', desk.visitOf(patientId, { priority: 'other', priorityReason: 'lemas' }));
   const appointment = await desk.call('appointments.book', desk.bookingOf(patientId, { note: `Untuk ${PERSON.name}` }));
   const stranded = await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 }));
+  const missed = await desk.call('appointments.book', desk.bookingOf(patientId, { from: 9 * 60 + 20 }));
+  const cancelled = await desk.call('appointments.cancel', { id: missed.id, expectedVersion: missed.version, reason: 'Uji' });
+  await desk.call('appointments.correct', { id: missed.id, expectedVersion: cancelled.version, to: 'no_show', reason: 'Uji' });
+  await desk.call('consents.give', { patientId, kind: 'reminder', how: 'spoken', givenAt: desk.clock.at, givenBy: null, relation: null, note: null });
+  const wish = { practitionerId: desk.doctorId, unitId: null, kind: 'visit' as const, payer: 'general' as const, weekdays: [], parts: [], earliestDay: TODAY, latestDay: '2027-12-31', reach: 'call' as const, priority: 'none' as const, note: `Untuk ${PERSON.name}`, appointmentId: null };
+  const waiting = await desk.call('waitlist.ask', { patientId, ...wish });
+  const plan = { patientId, practitionerId: desk.doctorId, unitId: desk.unitId, kind: 'control' as const, payer: 'general' as const, startDay: MONDAY, from: 8 * 60, appointmentId: appointment.id, rule: { unit: 'week' as const, every: 1, weekdays: [], monthly: 'date' as const, count: 2, until: null } };
+  const visits = [{ number: 2, plannedDay: '2026-11-30', practitionerId: desk.doctorId, unitId: desk.unitId, roomId: null, day: '2026-11-30', from: 8 * 60 }];
+  const { id: seriesId } = await desk.call('series.apply', { ...plan, note: `Untuk ${PERSON.name}`, visits });
   const [rule] = (await desk.call('appointments.timetable', { year: 2026 })).rules;
   await desk.call('appointments.saveRule', { ...rule!, id: rule!.id, expectedVersion: rule!.version, to: 9 * 60 });
   const complaint = await desk.receive({ patientId, reporterName: PERSON.name, relation: 'self', reporterContact: PERSON.phone, grade: 'red', narrative: `${PERSON.name} (NIK ${PERSON.nik}) menunggu lama.` });
+  const { affected } = await desk.call('absences.plan', { practitionerId: null });
+  await desk.call('absences.apply', { items: affected.map(({ id, version }) => ({ step: 'leave' as const, id, expectedVersion: version, reason: 'Uji' })) });
+  const [untold] = await desk.call('absences.untold', {});
+  const due = (await desk.call('messages.due', {})).rows;
+  expect([affected.length > 0, untold?.patientId, due.some((row) => row.patientId === patientId)]).toEqual([true, patientId, true]);
+  const message = due.find((row) => row.patientId === patientId)!;
+  const ref = { id: message.id, aboutId: message.aboutId, purpose: message.purpose, channel: message.channel, language: message.language };
+  await desk.call('messages.mark', { ...ref, step: 'failed' });
+  const file = await desk.call('complaints.attach', { complaintId: complaint.id, name: 'catatan.txt', size: PERSON.name.length, data: Buffer.from(PERSON.name).toString('base64') });
   const phoned = await desk.call('calls.log', { callerName: PERSON.name, phone: PERSON.phone, patientId, topic: 'result', note: `Hasil ${PERSON.name}`, callBackAt: desk.clock.at });
   const emergency = await desk.call('emergencies.raise', {});
   const { version: expectedVersion } = await desk.call('emergencies.get', { id: emergency.id });
@@ -70,6 +88,15 @@ beforeAll(async () => {
     'appointments.reinstate': [{ id: appointment.id, expectedVersion: booked.version }], 'appointments.confirm': [{ id: appointment.id, expectedVersion: booked.version }],
     'appointments.correct': [{ id: appointment.id, expectedVersion: booked.version, to: 'no_show', reason: 'x' }], 'appointments.strand': [{ ids: [stranded.id], reason: 'Dokter sakit' }], 'appointments.days': [{ from: TODAY, days: 7 }],
     'appointments.list': [{ from: TODAY, to: MONDAY, practitionerId: null, unitId: null, states: ['booked', 'needs_rebooking'], limit: 100 }],
+    'absences.plan': [{ practitionerId: null }], 'absences.untold': [{}], 'absences.tell': [{ id: untold!.id, expectedVersion: untold!.version, told: 'called' }],
+    'absences.apply': [{ items: [{ step: 'leave', id: stranded.id, expectedVersion: (await desk.get(stranded.id)).version, reason: 'Uji' }] }],
+    'messages.due': [{}], 'messages.marked': [{ day: TODAY }], 'messages.open': [ref], 'messages.mark': [{ ...ref, step: 'sent' }], 'messages.recalls': [{}], 'messages.recalled': [{ id: missed.id, outcome: 'not_reached', againAt: null, note: null }],
+    'waitlist.list': [{ ended: false }, { ended: true }], 'waitlist.ofPatient': [{ patientId }], 'waitlist.ask': [{ patientId, ...wish }], 'waitlist.edit': [{ id: waiting.id, expectedVersion: 'v', ...wish }],
+    'waitlist.offer': [{ id: waiting.id, practitionerId: desk.doctorId, unitId: desk.unitId, roomId: null, day: MONDAY, from: 8 * 60 + 20 }], 'waitlist.answer': [{ id: waiting.id, offerId: waiting.id, answer: 'declined' }],
+    'waitlist.withdraw': [{ id: waiting.id, expectedVersion: 'v', reason: 'x' }],
+    'series.preview': [plan], 'series.apply': [{ ...plan, note: null, visits }], 'series.of': [{ id: appointment.id }], 'series.ofPatient': [{ patientId }], 'series.cancelRest': [{ id: seriesId, expectedVersion: 'v', fromNumber: 2, reason: 'x' }],
+    'complaints.similar': [{ text: `${PERSON.name} menunggu lama`, unitId: null, patientId, contact: PERSON.phone }], 'complaints.byCode': [{ code: 'AAAA-AAAA' }], 'complaints.attachments': [{ complaintId: complaint.id }],
+    'complaints.attach': [{ complaintId: complaint.id, name: 'x.txt', size: 1, data: 'eA==' }], 'complaints.attachPiece': [{ id: file.id, number: 1, data: 'eA==' }], 'complaints.attachment': [{ id: file.id, number: 0 }],
     'complaints.list': [{ show: 'open', text: '', limit: 50 }, { show: 'open', text: 'ratna', limit: 50 }], 'complaints.get': [{ id: complaint.id }], 'complaints.ofPatient': [{ patientId }],
     'complaints.receive': [{ complaint: desk.fieldsOf({ patientId }) }], 'complaints.edit': [{ id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf() }], 'complaints.step': [{ id: complaint.id, expectedVersion: version, step: { action: 'answer', text: 'Sudah dihubungi' } }],
     'calls.list': [{ day: TODAY }], 'calls.toReturn': [{}], 'calls.log': [{ callerName: 'Bapak Lain', phone: null, patientId, topic: 'other', note: null, callBackAt: null }],

@@ -153,7 +153,7 @@ describe('an export', () => {
         rows.next();
         rows.return?.();
         const plan = db.connection.prepare(`EXPLAIN QUERY PLAN ${prepared[0]}`).all(...(prepared[0]?.match(/\?/g) ?? []).map(() => '2026-01-01')) as { detail: string }[];
-        expect(plan.map((step) => step.detail).join('\n')).not.toContain('TEMP B-TREE');
+        expect(plan.map((step) => step.detail).join('\n'), name).not.toContain('TEMP B-TREE');
       }
     }
   });

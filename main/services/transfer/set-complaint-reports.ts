@@ -34,9 +34,10 @@ export function complaintReportSource(db: DeskDatabase, period: Period, zone: Zo
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
     *rows() {
-      const hidden = new Set(db.all(db.build.selectFrom('complaint').select('complaint.id').where(sql<boolean>`NOT ${visibleTo(viewer)}`)).map((row) => row.id));
+      const events = iterate(db, rows.selectAll().orderBy('period_to'));
+      const hidden = new Set(Array.from(iterate(db, db.build.selectFrom('complaint').select('complaint.id').where(sql<boolean>`NOT ${visibleTo(viewer)}`)), ({ id }) => id));
       const wanted = seesRestricted(viewer.role);
-      for (const row of iterate(db, rows.selectAll().orderBy('period_to'))) {
+      for (const row of events) {
         yield { ...row, content: isOpen(row.content, hidden) ? row.content : '', restricted: wanted && (row.action === 'decide' ? hidden.size === 0 : isOpen(row.restricted, hidden)) ? row.restricted : '' };
       }
     },
