@@ -44,8 +44,8 @@ beforeAll(async () => {
   await desk.call('absences.apply', { items: affected.map(({ id, version }) => ({ step: 'leave' as const, id, expectedVersion: version, reason: 'Uji' })) });
   const [untold] = await desk.call('absences.untold', {});
   const due = (await desk.call('messages.due', {})).rows;
-  expect([affected.length > 0, untold?.patientId, due.some((row) => row.patientId === patientId)]).toEqual([true, patientId, true]);
-  const message = due.find((row) => row.patientId === patientId)!;
+  const message = due.find((row) => row.patientId === patientId);
+  if (untold?.patientId !== patientId || !message) throw new Error('Nothing would be withheld');
   const ref = { id: message.id, aboutId: message.aboutId, purpose: message.purpose, channel: message.channel, language: message.language };
   await desk.call('messages.mark', { ...ref, step: 'failed' });
   const file = await desk.call('complaints.attach', { complaintId: complaint.id, name: 'catatan.txt', size: PERSON.name.length, data: Buffer.from(PERSON.name).toString('base64') });
@@ -88,7 +88,7 @@ beforeAll(async () => {
     'appointments.reinstate': [{ id: appointment.id, expectedVersion: booked.version }], 'appointments.confirm': [{ id: appointment.id, expectedVersion: booked.version }],
     'appointments.correct': [{ id: appointment.id, expectedVersion: booked.version, to: 'no_show', reason: 'x' }], 'appointments.strand': [{ ids: [stranded.id], reason: 'Dokter sakit' }], 'appointments.days': [{ from: TODAY, days: 7 }],
     'appointments.list': [{ from: TODAY, to: MONDAY, practitionerId: null, unitId: null, states: ['booked', 'needs_rebooking'], limit: 100 }],
-    'absences.plan': [{ practitionerId: null }], 'absences.untold': [{}], 'absences.tell': [{ id: untold!.id, expectedVersion: untold!.version, told: 'called' }],
+    'absences.plan': [{ practitionerId: null }], 'absences.untold': [{}], 'absences.tell': [{ id: untold.id, expectedVersion: untold.version, told: 'called' }],
     'absences.apply': [{ items: [{ step: 'leave', id: stranded.id, expectedVersion: (await desk.get(stranded.id)).version, reason: 'Uji' }] }],
     'messages.due': [{}], 'messages.marked': [{ day: TODAY }], 'messages.open': [ref], 'messages.mark': [{ ...ref, step: 'sent' }], 'messages.recalls': [{}], 'messages.recalled': [{ id: missed.id, outcome: 'not_reached', againAt: null, note: null }],
     'waitlist.list': [{ ended: false }, { ended: true }], 'waitlist.ofPatient': [{ patientId }], 'waitlist.ask': [{ patientId, ...wish }], 'waitlist.edit': [{ id: waiting.id, expectedVersion: 'v', ...wish }],

@@ -113,10 +113,14 @@ export function waitlistSource(db: DeskDatabase, { from, to }: Period): SetSourc
 
 export function offerSource(db: DeskDatabase, { from, to }: Period): SetSource<OfferRow> {
   let rows = db.build.selectFrom('waitlist_offer').leftJoin('service_unit', 'service_unit.id', 'waitlist_offer.unit_id').leftJoin('practitioner', 'practitioner.id', 'waitlist_offer.practitioner_id').leftJoin('room', 'room.id', 'waitlist_offer.room_id');
-  let entries = db.build.selectFrom('waitlist_entry').select('id');
-  if (from !== null) entries = entries.where('latest_day', '>=', from);
-  if (to !== null) entries = entries.where('earliest_day', '<=', to);
-  if (from !== null || to !== null) rows = rows.where('entry_id', 'in', entries);
+  if (from !== null || to !== null) {
+    rows = rows.where(({ exists, selectFrom }) => {
+      let entry = selectFrom('waitlist_entry').select(sql`1`.as('one')).whereRef('waitlist_entry.id', '=', 'waitlist_offer.entry_id');
+      if (from !== null) entry = entry.where('latest_day', '>=', from);
+      if (to !== null) entry = entry.where('earliest_day', '<=', to);
+      return exists(entry);
+    });
+  }
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
     rows: () => iterate(db, rows.selectAll('waitlist_offer').select(['service_unit.name as unit', 'practitioner.name as practitioner', 'room.name as room']).orderBy('waitlist_offer.id')),
@@ -127,16 +131,18 @@ export function offerSource(db: DeskDatabase, { from, to }: Period): SetSource<O
 function membersOf(db: DeskDatabase, { from, to }: Period) {
   const rows = db.build.selectFrom('series_appointment');
   if (from === null && to === null) return rows;
-  let appointments = db.build.selectFrom('appointment').select('id');
-  if (from !== null) appointments = appointments.where('day', '>=', from);
-  if (to !== null) appointments = appointments.where('day', '<=', to);
-  return rows.where('appointment_id', 'in', appointments);
+  return rows.where(({ exists, selectFrom }) => {
+    let appointment = selectFrom('appointment').select(sql`1`.as('one')).whereRef('appointment.id', '=', 'series_appointment.appointment_id');
+    if (from !== null) appointment = appointment.where('day', '>=', from);
+    if (to !== null) appointment = appointment.where('day', '<=', to);
+    return exists(appointment);
+  });
 }
 
 export function seriesSource(db: DeskDatabase, period: Period): SetSource<SeriesRow> {
   let rows = db.build.selectFrom('appointment_series').leftJoin('patient', (join) => join.on('patient.id', '=', personOf('appointment_series.patient_id')))
     .leftJoin('service_unit', 'service_unit.id', 'appointment_series.unit_id').leftJoin('practitioner', 'practitioner.id', 'appointment_series.practitioner_id');
-  if (period.from !== null || period.to !== null) rows = rows.where('appointment_series.id', 'in', membersOf(db, period).select('series_id'));
+  if (period.from !== null || period.to !== null) rows = rows.where(({ exists }) => exists(membersOf(db, period).select(sql`1`.as('one')).whereRef('series_appointment.series_id', '=', 'appointment_series.id')));
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
     rows: () => iterate(db, rows.selectAll('appointment_series').select(['patient.record_number', 'service_unit.name as unit', 'practitioner.name as practitioner']).orderBy('appointment_series.id')),
