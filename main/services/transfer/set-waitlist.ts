@@ -142,7 +142,7 @@ function membersOf(db: DeskDatabase, { from, to }: Period) {
 export function seriesSource(db: DeskDatabase, period: Period): SetSource<SeriesRow> {
   let rows = db.build.selectFrom('appointment_series').leftJoin('patient', (join) => join.on('patient.id', '=', personOf('appointment_series.patient_id')))
     .leftJoin('service_unit', 'service_unit.id', 'appointment_series.unit_id').leftJoin('practitioner', 'practitioner.id', 'appointment_series.practitioner_id');
-  if (period.from !== null || period.to !== null) rows = rows.where(({ exists }) => exists(membersOf(db, period).select(sql`1`.as('one')).whereRef('series_appointment.series_id', '=', 'appointment_series.id')));
+  if (period.from !== null || period.to !== null) rows = rows.where(({ exists }) => exists(membersOf(db, period).select(sql`1`.as('one')).where(sql<boolean>`series_appointment.series_id = appointment_series.id`)));
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
     rows: () => iterate(db, rows.selectAll('appointment_series').select(['patient.record_number', 'service_unit.name as unit', 'practitioner.name as practitioner']).orderBy('appointment_series.id')),
