@@ -3,7 +3,7 @@ import { deepEqual } from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestCare, type TestCare } from '../support/desk-care.ts';
 import { fillClinic, makeExport, ReadingBack, SECRET } from '../support/own-export.ts';
 
@@ -11,17 +11,17 @@ let desk: TestCare;
 let fresh: TestCare;
 let files: Map<string, Buffer>;
 let zip: Buffer;
-beforeEach(async () => {
+beforeAll(async () => {
   desk = openTestCare();
-  fresh = openTestCare();
   fillClinic(desk, 'Siti Aminah');
   const made = await makeExport(desk);
   files = made.files;
   zip = made.zips[0]!;
 });
+afterAll(() => desk.close());
+beforeEach(() => { fresh = openTestCare(); });
 afterEach(async () => {
   const left = contents(fresh);
-  await desk.close();
   await fresh.close();
   deepEqual(left, { patients: 0, visits: 0, units: 0, audit: 0 });
 });

@@ -14,7 +14,7 @@ import { type RescueResult, rescueInto } from '../../main/services/rescue/rescue
 import { CLOCK, OUTBOX } from '../../main/services/rescue/walk-pages.ts';
 import { openTestDatabase, TEST_NOW, type TestDatabase } from '../support/desk-database.ts';
 
-const SEEDS = 100;
+const SEEDS = 60;
 const PAGE = 4096;
 
 let test: TestDatabase;
