@@ -3,8 +3,8 @@
  * that they press nothing on the screen (an M would begin a treatment on the board): a hand's key is handed on a twentieth of a
  * second later, a scanner's never.
  *
- * In a field the keys go where they go. A number stays there and only its Enter is kept from the form; a code of the desk's
- * own papers is taken out again, because nobody meant it for the field.
+ * In a field the keys go where they go. A number stays there and only its Enter is kept from the form, except where a patient is
+ * looked for; a code of the desk's own papers is taken out again, because nobody meant it for the field.
  */
 import { isPaperCode, readScanCode } from '../../shared/domain/scan-code.ts';
 
@@ -86,6 +86,8 @@ class Burst {
   #scanned(enter: KeyboardEvent): void {
     const [code, before] = [this.#text(), this.#before];
     this.#forget();
+    // Where a patient is looked for, the number finds them and its Enter takes them.
+    if (before !== null && picksPatients(before.field) && !isPaperCode(code)) return;
     hold(enter);
     if (before === null) {
       this.#parts.onCode(code, this.#parts.covered());
@@ -133,6 +135,9 @@ function handOn(event: KeyboardEvent, target: EventTarget): void {
 
 /** The box that looks for patients anyway. */
 function isSearchField(field: HTMLElement): boolean { return field.dataset['scans'] !== undefined; }
+
+/** A field of a form in which a patient is looked for. */
+function picksPatients(field: HTMLElement): boolean { return field.dataset['picks'] !== undefined; }
 
 /** As if it had been typed: React hears of it. */
 function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string, caret: number | null): void {

@@ -31,14 +31,15 @@ const periodOf = (url: string): { from: string; to: string } => {
 async function go(path: string): Promise<void> { await page.evaluate((hash) => { location.hash = hash; }, `/${path}`); }
 
 describe('settings', () => {
-  it.each(['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'import', 'usb', 'desk', 'audit', 'look'])('%s is accessible in both languages', async (section) => {
-    for (const language of ['en', 'id']) {
-      await page.evaluate((next) => { localStorage.setItem('meja-depan.language', next); }, language);
-      await page.reload();
+  const sections = ['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'keys', 'import', 'usb', 'display', 'tickets', 'complaints', 'messages', 'desk', 'audit', 'look'];
+  it.each(['en', 'id'])('every section is accessible in %s', async (language) => {
+    await page.evaluate((next) => { localStorage.setItem('meja-depan.language', next); }, language);
+    await page.reload();
+    for (const section of sections) {
       await go(`settings/${section}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForTimeout(300);
-      await expectAccessible(page, `settings/${section} ${language}`);
+      await expectAccessible(page, `settings/${section} in ${language}`);
     }
   });
 

@@ -35,7 +35,7 @@ export function RebookingScreen() {
   const selected = affected.find(({ id }) => id === selectedId) ?? affected[0] ?? null;
   const place = useRowFocus(affected.map(({ id }) => id));
   const close = (): void => { setOpened(null); };
-  const ask = (): void => { if (items.length > 0 && rebooking.settled) setOpened({ kind: 'apply' }); };
+  const ask = (): void => { if (items.length > 0) setOpened({ kind: 'apply' }); };
   useShortcut({ key: 'Ctrl+Enter', label: t('plan.apply', { count: items.length }), run: ask });
   const toggle = (row: Affected): void => { choose(row.id, choices.get(row.id)?.step === 'skip' ? null : { step: 'skip' }); };
   const copy = ({ phone }: Affected): void => { if (phone !== null) setNotice(copyText(phone) ? t('plan.copied', { phone: formatPhone(phone) }) : t('plan.notCopied')); };
@@ -65,7 +65,7 @@ export function RebookingScreen() {
         <div className={selected === null ? undefined : css.columns}>
           <Panel title={t('plan.table')} aside={affected.length > 0 ? t('plan.hint') : undefined}>
             {data && <SelectableTable label={t('plan.table')} columns={columnsOf(t, choices)} rows={affected} rowKey={({ id }) => id} selectedKey={selected?.id ?? null} onSelect={({ id }) => { setSelectedId(id); }}
-              rowLabel={(row) => t('plan.row', { when: whenOf(row), name: row.patientName, doctor: row.practitioner, what: stepWords(t, row, stepOf(row, choices, t(`plan.whys.${row.why}`))) })}
+              rowLabel={(row) => t('plan.row', { when: whenOf(row), name: row.patientName, doctor: row.practitioner, what: stepWords(t, row, stepOf(row, choices, t(`plan.whys.${row.why}`)), choices.has(row.id)) })}
               onEnter={(row) => { setOpened({ kind: 'slot', row }); }} onSpace={toggle} onKey={onKey}
               empty={<EmptyState title={t('plan.emptyTitle')}>{t('plan.emptyText')}</EmptyState>} />}
             {data !== undefined && data.more > 0 && <p className={css.mute}>{t('plan.more', { count: data.more })}</p>}
@@ -81,7 +81,8 @@ export function RebookingScreen() {
         {opened?.kind === 'cancel' && <ReasonDialog title={t('cancel.title', { name: opened.row.patientName })} label={t('cancel.reason')} confirm={t('cancel.confirm')} keep={t('cancel.keep')} onClose={close}
           onConfirm={(reason) => { choose(opened.row.id, { step: 'cancel', reason }); return Promise.resolve(true); }} />}
         {opened?.kind === 'away' && <AwayDialog practitionerId={practitionerId} day={today} onClose={close} />}
-        {opened?.kind === 'apply' && <ApplyDialog items={items} onClose={close} onApply={() => { close(); void rebooking.run(); }} />}
+        {/* A key pressed while something is planned anew waits for what it will be asked about. */}
+        {opened?.kind === 'apply' && rebooking.settled && <ApplyDialog items={items} onClose={close} onApply={() => { close(); void rebooking.run(); }} />}
       </Page>
     </div>
   );
@@ -118,14 +119,14 @@ function Becomes({ row, choice, own }: { row: Affected; choice: Choice; own: boo
     return <><strong>{whenOf(row.proposal)}</strong><br /><span className={css.mute}>{other ? `${row.proposal.practitioner} · ${row.proposal.unit}` : row.proposal.practitioner}{own && ` · ${t('plan.ownChoice')}`}</span></>;
   }
   if (choice.step === 'skip') return <span className={css.mute}>{t('plan.skipped')}</span>;
-  return <span className={choice.step === 'leave' && !own ? css.none : undefined}>{stepWords(t, row, choice)}</span>;
+  return <span className={choice.step === 'leave' && !own ? css.none : undefined}>{stepWords(t, row, choice, own)}</span>;
 }
 
-function stepWords(t: Text, row: Affected, choice: Choice): string {
+function stepWords(t: Text, row: Affected, choice: Choice, own: boolean): string {
   switch (choice.step) {
     case 'move': return row.proposal === null ? t('plan.none') : whenOf(row.proposal);
     case 'cancel': return t('plan.cancel', { reason: choice.reason });
-    case 'leave': return row.proposal === null ? t('plan.none') : t('plan.leave');
+    case 'leave': return own ? t('plan.leave') : t('plan.none');
     case 'skip': return t('plan.skipped');
   }
 }

@@ -37,7 +37,7 @@ export function PatientPicker({ label, autoFocus = true, exceptId, onPick }: Pat
   };
   return (
     <div>
-      <TextInput label={label} description={t('pickHint')} placeholder={t('search')} {...(autoFocus ? { 'data-autofocus': true } : {})} value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); forget(); }} />
+      <TextInput data-picks="" label={label} description={t('pickHint')} placeholder={t('search')} {...(autoFocus ? { 'data-autofocus': true } : {})} value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); forget(); }} />
       <SelectableTable label={label} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={chosen?.id ?? null}
         rowLabel={(hit) => t('rowLabel', { name: hit.name, number: formatRecordNumber(hit.recordNumber) })}
         onSelect={(hit) => { choose(rows.indexOf(hit)); }} onEnter={onPick}

@@ -55,7 +55,7 @@ export function PatientSearchScreen() {
       {mayChange && <Button onClick={() => { go('patients/new'); }} rightSection={<Kbd>F3</Kbd>}>{t('newPatient')}</Button>}
     </>}>
       {opens && <OpenRestrictedDialog onClose={() => { setOpens(false); }} />}
-      <TextInput aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); forget(); }} />
+      <TextInput data-picks="" aria-label={t('search')} placeholder={t('search')} size="md" autoFocus value={text} onKeyDown={onKeyDown} onChange={(event) => { setText(event.currentTarget.value); forget(); }} />
       <Panel title={searching ? t('results') : t('recent')} aside={t('hint')}>
         <SelectableTable label={searching ? t('results') : t('recent')} columns={columns} rows={rows} rowKey={(hit) => hit.id} selectedKey={selected?.id ?? null}
           rowLabel={(hit) => t('rowLabel', { name: hit.name, number: formatRecordNumber(hit.recordNumber) })}

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { PatientHit } from '../../../shared/contract/patients.ts';
 import { DeskDouble, ok, renderAtDesk } from '../../app/desk-double.tsx';
+import { listenForScans } from '../../app/scanner.ts';
 import { PatientPicker } from './PatientPicker.tsx';
 import { deskOf, hitOf } from './sample-people.ts';
 
@@ -38,4 +39,16 @@ test('arrows before the answer walk the answer, also where the list of a moment 
   answer();
   await waitFor(() => { expect(onPick).toHaveBeenCalledOnce(); });
   expect(onPick.mock.calls[0]?.[0].name).toBe('Siti Rahayu');
+});
+
+test('a number and its Enter as fast as a scanner’s take the patient, and nothing else is opened', async () => {
+  new DeskDouble(deskOf('receptionist', { 'patients.recent': () => ok([]), 'patients.search': () => ok([hitOf(1, 'Siti Nurlaela')]) }));
+  const onCode = vi.fn<(code: string) => void>();
+  const stop = listenForScans({ listening: () => true, covered: () => true, onCode });
+  const onPick = vi.fn<(hit: PatientHit) => void>();
+  renderAtDesk(<PatientPicker label="Siapa?" onPick={onPick} />);
+  await userEvent.setup({ delay: null }).type(await screen.findByRole('textbox', { name: 'Siapa?' }), '00-30-01{Enter}');
+  await waitFor(() => { expect(onPick).toHaveBeenCalledOnce(); });
+  expect(onCode).not.toHaveBeenCalled();
+  stop();
 });
