@@ -59,5 +59,5 @@ export const absences = {
       z.object({ step: z.literal('leave'), id: idSchema, expectedVersion: versionSchema, reason: z.string().trim().min(1, 'reason_required').max(200) }),
     ])).min(1).max(MOST_AT_ONCE),
   }), z.object({ moved: z.int(), cancelled: z.int(), left: z.int(), refused: z.array(z.object({ id: idSchema, code: z.enum(ERROR_CODES) })) })),
-  'absences.tell': command(DESK_ROLES, ['absences', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, told: z.enum(REBOOKING_TOLD) }), nothing),
+  'absences.tell': command(DESK_ROLES, ['absences', 'messages', 'attention'], z.object({ id: idSchema, expectedVersion: versionSchema, told: z.enum(REBOOKING_TOLD) }), nothing),
 } as const;
