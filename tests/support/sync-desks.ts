@@ -107,14 +107,17 @@ function through(network: Network): (connection: Connection) => Transport {
 
 /** A statement on a connection of its own, read-only. */
 export function looksInto(dataDir: string): SyncDesk['sql'] {
-  return async <R>(statement: string, ...values: (string | number)[]): Promise<R[]> => {
-    const connection = openConnection(currentFile(dataDir), await dataKeyOf(dataDir), true);
-    try {
-      return connection.prepare(statement).all(...values) as R[];
-    } finally {
-      connection.close();
-    }
-  };
+  return <R>(statement: string, ...values: (string | number)[]): Promise<R[]> => reading(dataDir, (connection) => connection.prepare(statement).all(...values) as R[]);
+}
+
+/** Opening costs much more than reading: whoever reads many tables does it on one connection. */
+async function reading<T>(dataDir: string, read: (connection: ReturnType<typeof openConnection>) => T): Promise<T> {
+  const connection = openConnection(currentFile(dataDir), await dataKeyOf(dataDir), true);
+  try {
+    return read(connection);
+  } finally {
+    connection.close();
+  }
 }
 
 function withSync(desk: TestDesk, network: Network): SyncDesk {
@@ -126,16 +129,16 @@ function withSync(desk: TestDesk, network: Network): SyncDesk {
       await desk.desk.syncSettled();
       return (await desk.call('sync.status', {})).state;
     },
-    dump: async () => {
+    dump: () => reading(desk.dataDir, (connection) => {
       const tables: Record<string, unknown[]> = {};
-      for (const [name, { columns }] of Object.entries(SYNCED)) tables[name] = await sql(`SELECT id, ${Object.keys(columns).map((column) => `"${column}"`).join(', ')} FROM "${name}" ORDER BY id`);
-      for (const row of await sql<{ entity: string; row_id: string; base: string; exceptions: string }>('SELECT * FROM row_clock ORDER BY entity, row_id')) {
+      for (const [name, { columns }] of Object.entries(SYNCED)) tables[name] = connection.prepare(`SELECT id, ${Object.keys(columns).map((column) => `"${column}"`).join(', ')} FROM "${name}" ORDER BY id`).all();
+      for (const row of connection.prepare<[], { entity: string; row_id: string; base: string; exceptions: string }>('SELECT * FROM row_clock ORDER BY entity, row_id').all()) {
         const columns = Object.keys(SYNCED[row.entity as keyof typeof SYNCED].columns);
         const exceptions = JSON.parse(row.exceptions) as Record<string, string>;
         (tables['row_clock'] ??= []).push([row.entity, row.row_id, columns.map((column) => exceptions[column] ?? row.base)]);
       }
       return tables;
-    },
+    }),
     again: async () => {
       await desk.desk.close();
       return openSyncDesk({ dataDir: desk.dataDir, now: desk.clock.at });

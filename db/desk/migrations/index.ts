@@ -18,6 +18,11 @@ import { messagesAndAbsences } from './0016-messages-and-absences.ts';
 import { complaintHandling } from './0017-complaint-handling.ts';
 import { complaintIntake } from './0018-complaint-intake.ts';
 import { managementReports } from './0019-management-reports.ts';
+import { complaintParties } from './0020-complaint-parties.ts';
+import { telephoneDesk } from './0021-telephone-desk.ts';
+import { deskAnswers } from './0022-desk-answers.ts';
+import { handOffs } from './0023-hand-offs.ts';
+import { contactsAndAttention } from './0024-contacts-and-attention.ts';
 
 /** In order; versions count up by one. A released migration is never changed. */
-export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors, syncTables, patientCare, queueChain, emergencyResponse, deskPreferences, timetableAndMoves, waitlistAndSeries, messagesAndAbsences, complaintHandling, complaintIntake, managementReports];
+export const MIGRATIONS: readonly Migration[] = [foundingTables, patientSearchIndex, appointmentTables, complaintTables, callAndBulletinTables, dayClosingTable, importTables, auditAnchors, syncTables, patientCare, queueChain, emergencyResponse, deskPreferences, timetableAndMoves, waitlistAndSeries, messagesAndAbsences, complaintHandling, complaintIntake, managementReports, complaintParties, telephoneDesk, deskAnswers, handOffs, contactsAndAttention];

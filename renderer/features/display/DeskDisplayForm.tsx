@@ -1,7 +1,7 @@
 /** This computer alone: does it speak, how loud, and what its screens show. */
 import { Button, Checkbox, Slider } from '@mantine/core';
 import { IconDeviceTv, IconPlus, IconTrash, IconVolume } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Unit } from '../../../shared/contract/clinic.ts';
 import { type ClinicDisplay, type DeskDisplay, LOOKS, MOST_SCREENS, deskDisplaySchema } from '../../../shared/contract/display.ts';
 import { useCommand } from '../../app/client.ts';
@@ -61,11 +61,10 @@ export function DeskDisplayForm({ saved, clinic, units }: { saved: DeskDisplay; 
 
 function Volume({ value, onChange }: { value: number; onChange: (volume: number) => void }) {
   const t = useText('display');
-  const id = useId();
   return (
     <div className={css.narrow}>
-      <span id={id}>{t('settings.volume')}: {value} %</span>
-      <Slider thumbProps={{ 'aria-labelledby': id }} value={value} min={0} max={100} step={VOLUME_STEP} label={null} onChange={onChange} />
+      <span>{t('settings.volume')}: {value} %</span>
+      <Slider thumbLabel={t('settings.volume')} value={value} min={0} max={100} step={VOLUME_STEP} label={null} onChange={onChange} />
     </div>
   );
 }

@@ -42,7 +42,7 @@ test('arrows before the answer walk the answer, also where the list of a moment 
 });
 
 test('a number and its Enter as fast as a scanner’s take the patient, and nothing else is opened', async () => {
-  new DeskDouble(deskOf('receptionist', { 'patients.recent': () => ok([]), 'patients.search': () => ok([hitOf(1, 'Siti Nurlaela')]) }));
+  const desk = new DeskDouble(deskOf('receptionist', { 'patients.recent': () => ok([]), 'patients.search': () => ok([hitOf(1, 'Siti Nurlaela')]) }));
   const onCode = vi.fn<(code: string) => void>();
   const stop = listenForScans({ listening: () => true, covered: () => true, onCode });
   const onPick = vi.fn<(hit: PatientHit) => void>();
@@ -50,5 +50,6 @@ test('a number and its Enter as fast as a scanner’s take the patient, and noth
   await userEvent.setup({ delay: null }).type(await screen.findByRole('textbox', { name: 'Siapa?' }), '00-30-01{Enter}');
   await waitFor(() => { expect(onPick).toHaveBeenCalledOnce(); });
   expect(onCode).not.toHaveBeenCalled();
+  expect(desk.times('patients.scan')).toBe(0);
   stop();
 });
