@@ -18,6 +18,8 @@ const RECENT_PATIENTS = 8000;
 const RECENT_HITS = 100;
 const FRAGMENT_HITS = 200;
 const WORD_HITS = 100;
+/** How many of a place's patients are looked through for a fragment inside a word. */
+const RESIDENTS = 2000;
 /** Parts that may have a slip in them, when each of them is somebody's name. */
 const MOST_SLIPPED = 2;
 const RECENCY_DAYS = [7, 31, 183, 731];
@@ -85,17 +87,27 @@ export function docsByName(db: DeskDatabase, parts: readonly NamePart[], limit: 
 /** A village's code without dots, or the beginning of such codes: those of a district. */
 export interface PlaceCode { readonly digits: string; readonly begins: boolean }
 
-/** Patients who live in one of these places and whose names hold every part; newest registrations first. */
+function livesIn(places: readonly PlaceCode[]): string { return `(${places.map(({ digits, begins }) => `"v${digits}"${begins ? ' *' : ''}`).join(' OR ')})`; }
+
+/**
+ * Patients who live in one of these places and whose names hold every part as the beginning of a word, newest
+ * registrations first.
+ */
 export function docsByPlace(db: DeskDatabase, places: readonly PlaceCode[], parts: readonly NamePart[]): number[] {
   if (places.length === 0) return [];
-  const there = `(${places.map(({ digits, begins }) => `"v${digits}"${begins ? ' *' : ''}`).join(' OR ')})`;
-  const found = docsByWords(db, parts.length === 0 ? there : `${wordExpression(parts, false)} AND ${there}`).map(({ doc }) => doc);
-  if (found.length > 0 || parts.length === 0) return found;
-  const sought = soughtTexts(parts);
+  const there = livesIn(places);
+  return docsByWords(db, parts.length === 0 ? there : `${wordExpression(parts, false)} AND ${there}`).map(({ doc }) => doc);
+}
+
+/**
+ * The same with the parts anywhere inside the name, among those who were registered last there. (Asked together with the
+ * trigram index, SQLite looks the trigrams up anew for every resident: 6 s for a name that is a village's, too.)
+ */
+export function docsByPlaceAndFragments(db: DeskDatabase, places: readonly PlaceCode[], parts: readonly NamePart[]): number[] {
+  if (places.length === 0 || parts.length === 0) return [];
   return db.all(raw(db, sql<{ doc: number }>`
-    SELECT d.doc FROM patient_trigram t CROSS JOIN patient_doc d ON d.doc = t.rowid
-    WHERE t.patient_trigram MATCH ${trigramExpression(sought)} AND t.rowid IN (SELECT rowid FROM patient_word WHERE patient_word MATCH ${there}) AND ${holdsAll(sought)}
-    ORDER BY t.rowid DESC LIMIT ${WORD_HITS}`)).map(({ doc }) => doc);
+    SELECT d.doc FROM (SELECT rowid FROM patient_word WHERE patient_word MATCH ${livesIn(places)} ORDER BY rowid DESC LIMIT ${RESIDENTS}) t CROSS JOIN patient_doc d ON d.doc = t.rowid
+    WHERE ${holdsAll(soughtTexts(parts))} LIMIT ${WORD_HITS}`)).map(({ doc }) => doc);
 }
 
 /** Patients in whose names one of the parts stands with a slip in it, and the others as they are. Parts that are no name at all are tried first. */

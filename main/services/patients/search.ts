@@ -1,6 +1,6 @@
 /** The search box: patients by a fragment of the name, by any of their numbers, by where they live, or by several of these. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import { type PlaceCode, docsByName, docsByPlace, docsBySlip, recencyRank, recentlySeenDocs } from '../../../db/desk/search-index/name-search.ts';
+import { type PlaceCode, docsByName, docsByPlace, docsByPlaceAndFragments, docsBySlip, recencyRank, recentlySeenDocs } from '../../../db/desk/search-index/name-search.ts';
 import { docsByEnd, docsByNumber } from '../../../db/desk/search-index/number-search.ts';
 import type { PatientHit } from '../../../shared/contract/patients.ts';
 import { matchWithSlip } from '../../../shared/domain/name-slips.ts';
@@ -44,7 +44,7 @@ export function searchPatients(means: SearchMeans, text: string, limit: number):
     const numbered = shownHits(means, [...byAlias(means, text, plan, limit), ...byNumbers(means, plan.numbers, parts, limit)], limit);
     return numbered.length > 0 || parts.length === 0 ? numbered : withTheseNumbers(means, text, parts, limit);
   }
-  if (plan.place) return shownHits(means, byPlace(means, plan.place, parts), limit);
+  if (plan.place) return shownHits(means, byNamedPlace(means, plan.place, parts), limit);
   const named = shownHits(means, [...byAlias(means, text, plan, limit), ...byName(means, parts, limit), ...byFormerName(means, parts, limit)], limit);
   if (named.length === limit) return named;
   const placed = shownHits(means, byPlaceAmongWords(means, plan.name), limit).filter((hit) => named.every(({ id }) => id !== hit.id));
@@ -103,9 +103,15 @@ function byFormerName({ db }: SearchMeans, parts: readonly NamePart[], limit: nu
   return docsByFormerName(db, parts, limit).map(({ doc, value, name }) => ({ ...FOUND, doc, match: 'name', matched: value, former: true, order: name.closeness + FORMER }));
 }
 
-function byPlace(means: SearchMeans, { text, level }: NamedPlace, parts: readonly NamePart[]): Found[] {
+/** Whoever says that it is a place may mean a fragment of the name. */
+function byNamedPlace(means: SearchMeans, place: NamedPlace, parts: readonly NamePart[]): Found[] {
+  const found = byPlace(means, place, parts);
+  return found.length > 0 ? found : byPlace(means, place, parts, docsByPlaceAndFragments);
+}
+
+function byPlace(means: SearchMeans, { text, level }: NamedPlace, parts: readonly NamePart[], docsOf = docsByPlace): Found[] {
   const places = means.placesCalled(text, level).map((digits): PlaceCode => ({ digits, begins: level === 'district' }));
-  return judged(means, docsByPlace(means.db, places, parts), 'village', (patient) => {
+  return judged(means, docsOf(means.db, places, parts), 'village', (patient) => {
     const name = matchName(patient.name, parts);
     return name && { name, matched: means.villageName(patient.village_code), order: PLACE + name.closeness };
   });
