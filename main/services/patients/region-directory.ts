@@ -54,6 +54,7 @@ export class RegionDirectory {
   readonly #starts: Uint32Array;
   /** Folded names above the village, by district code. */
   readonly #above: ReadonlyMap<string, string>;
+  readonly #districts: readonly { readonly code: string; readonly name: string }[];
 
   private constructor(places: Places, villages: ReadonlyMap<string, string>, foldedNames: readonly string[]) {
     this.#places = places;
@@ -64,6 +65,7 @@ export class RegionDirectory {
     foldedNames.forEach((name, index) => { this.#starts[index] = at; at += name.length + 1; });
     this.#text = `\n${foldedNames.join('\n')}\n`;
     this.#above = new Map([...places.districts.keys()].map((code) => [code, folded(this.#aboveNames(code).join(' '))]));
+    this.#districts = [...places.districts].map(([code, name]) => ({ code, name: folded(name) }));
   }
 
   static async load(): Promise<RegionDirectory> {
@@ -105,8 +107,8 @@ export class RegionDirectory {
     return found;
   }
 
-  #districtsBeginning(name: string): { code: string; name: string }[] {
-    return [...this.#places.districts].map(([code, district]) => ({ code, name: folded(district) })).filter((district) => district.name.startsWith(name));
+  #districtsBeginning(name: string): { readonly code: string; readonly name: string }[] {
+    return this.#districts.filter((district) => district.name.startsWith(name));
   }
 
   /** Names of the first six digits of a NIK, from the newest codes; what was renumbered since is null. */
