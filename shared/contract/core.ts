@@ -6,8 +6,8 @@
  */
 import { z } from 'zod';
 
-// Zod's default compiles validators with `new Function`, which the content security policy forbids.
-z.config({ jitless: true });
+// Zod's default compiles validators with `new Function`, which the content security policy of windows forbids; elsewhere it is several times faster.
+z.config({ jitless: 'document' in globalThis });
 
 export const ROLES = [
   'receptionist',
