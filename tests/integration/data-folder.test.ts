@@ -25,7 +25,8 @@ describe('the lock', () => {
   it('refuses a second desk on the same folder, in this process and in another one, and is free when the first has gone', async () => {
     const script = `
       import { DataFolder } from './db/desk/data-folder.ts';
-      try { new DataFolder('${root}'); console.log('open'); } catch (error) { console.log(error.code ?? error.message); }
+      // Held, so that it is not collected, which would free the lock.
+      try { globalThis.folder = new DataFolder('${root}'); console.log('open'); } catch (error) { console.log(error.code ?? error.message); }
       if (process.stdin.isTTY !== true) process.stdin.resume();`;
     const folder = new DataFolder(root);
     expect(() => new DataFolder(root)).toThrow(DeskLockedError);
