@@ -69,25 +69,27 @@ function captureUpdate(name: string, columns: readonly string[], schema: number)
   const rules = syncedTable(name);
   const differs = (column: string): string => `NEW."${column}" IS NOT OLD."${column}"`;
   const groupDiffers = (column: string): string => (rules ? groupOf(rules, column) : [column]).filter((each) => columns.includes(each)).map(differs).join(' OR ');
-  const before = (column: string): string => (VOIDING.includes(column) ? VERSION : `coalesce(exceptions ->> '${column}', base)`);
+  const before = (column: string): string => (VOIDING.includes(column) ? VERSION : `coalesce(r.exceptions ->> '${column}', r.base)`);
   // json() around CASE keeps the array an array: the JSON subtype does not survive a CASE by itself.
-  const change = (column: string): string =>
-    `'${column}', json(CASE WHEN ${groupDiffers(column)} THEN json_array(NEW."${column}", (SELECT ${before(column)} FROM row_clock WHERE entity = '${name}' AND row_id = NEW.id)) END)`;
-  const clocks = (column: string): string => `'${column}', CASE WHEN ${groupDiffers(column)} THEN (SELECT stamp FROM clock) END`;
+  const change = (column: string): string => `'${column}', json(CASE WHEN ${groupDiffers(column)} THEN json_array(NEW."${column}", ${before(column)}) END)`;
+  const clock = `LEFT JOIN row_clock r ON r.entity = '${name}' AND r.row_id = NEW.id`;
   return `CREATE TRIGGER ${PREFIX}${name}_update AFTER UPDATE ON ${name} WHEN (${columns.map(differs).join(' OR ')}) AND (SELECT applying FROM clock) = 0 BEGIN
-    ${outboxRow(name, schema, 0, `json_patch('{}', json_object(${columns.map(change).join(', ')}))`)}
-    UPDATE row_clock SET exceptions = json_patch(exceptions, json_patch('{}', json_object(${columns.map(clocks).join(', ')}))) WHERE entity = '${name}' AND row_id = NEW.id;
+    ${outboxRow(name, schema, 0, `json_patch('{}', json_object(${columns.map(change).join(', ')}))`, clock)}
+    UPDATE row_clock SET exceptions = ${STAMPED} WHERE entity = '${name}' AND row_id = NEW.id;
 END;`;
 }
 
-/** The newest stamp of a row's clock. */
-const VERSION = 'max(base, coalesce((SELECT max(value) FROM json_each(exceptions)), base))';
+/** The newest stamp of a row's clock `r`. */
+const VERSION = 'max(r.base, coalesce((SELECT max(value) FROM json_each(r.exceptions)), r.base))';
+
+/** The clock of a row with today's stamp at each column of the patch that was just written. */
+const STAMPED = '(SELECT json_patch(exceptions, json_group_object(e.key, o.hlc)) FROM outbox o, json_each(o.patch) e WHERE o.dev_seq = (SELECT dev_seq FROM clock))';
 
 /** The change's id is a UUIDv7 whose time is the stamp's: its first 12 hex digits are the milliseconds. */
-function outboxRow(name: string, schema: number, isNew: 0 | 1, patch: string): string {
+function outboxRow(name: string, schema: number, isNew: 0 | 1, patch: string, joined = ''): string {
   return `
     UPDATE clock SET dev_seq = dev_seq + 1, captured = captured + 1;
     INSERT INTO outbox (dev_seq, id, tx, hlc, schema, actor, entity, row_id, is_new, patch)
       SELECT dev_seq, substr(stamp, 1, 8) || '-' || substr(stamp, 9, 4) || '-7' || substr(lower(hex(randomblob(2))), 1, 3) || '-' || substr('89ab', 1 + (random() & 3), 1) || substr(lower(hex(randomblob(2))), 1, 3) || '-' || lower(hex(randomblob(6))),
-        tx, stamp, ${schema}, actor, '${name}', NEW.id, ${isNew}, ${patch} FROM clock;`;
+        tx, stamp, ${schema}, actor, '${name}', NEW.id, ${isNew}, ${patch} FROM clock${joined === '' ? '' : ` ${joined}`};`;
 }
