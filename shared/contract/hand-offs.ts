@@ -108,9 +108,9 @@ export const handOffs = {
   })),
   /** To a unit of the clinic (`unitId`) or to one without a screen (`unitName`). */
   'handOffs.send': command(HAND_OFF_ROLES, [...TOUCHED, 'patients'], z.object({
-    unitId: idSchema.nullable(), unitName: z.string().trim().min(2, 'required').max(60).nullable(), priority: handOffPrioritySchema, text: z.string().trim().min(2, 'text_required').max(600), dueAt: instantSchema.nullable(),
+    unitId: idSchema.nullable(), unitName: z.string().trim().min(2, 'unit_required').max(60).nullable(), priority: handOffPrioritySchema, text: z.string().trim().min(2, 'text_required').max(600), dueAt: instantSchema.nullable(),
     patientId: idSchema.nullable(), visitId: idSchema.nullable().default(null), callId: idSchema.nullable().default(null), complaintId: idSchema.nullable().default(null),
-  }).refine(({ unitId, unitName }) => (unitId === null) !== (unitName === null), { path: ['unitId'], message: 'required' }), told),
+  }).refine(({ unitId, unitName }) => (unitId === null) !== (unitName === null), { path: ['unitId'], error: 'unit_required' }), told),
   /** Received and read back by a named person. Refused with `hand_off_taken` when somebody else was first. Whoever sent it can only note an acceptance over the telephone. */
   'handOffs.accept': command(HAND_OFF_ROLES, TOUCHED, z.object({ ...id, name: whoReceived, readBack: z.literal(true, 'read_back_required'), byPhone: z.boolean() }), told),
   'handOffs.start': command(HAND_OFF_ROLES, TOUCHED, z.object(step), told),

@@ -16,7 +16,7 @@ interface Step { readonly name?: string | null; readonly text?: string | null; r
 
 export function send(db: DeskDatabase, tx: WriteTx, asker: Asker, input: ParsedInput<'handOffs.send'>): HandOff {
   const { unitId, priority, text, dueAt, callId, complaintId } = input;
-  if (dueAt !== null && dueAt < tx.now - MINUTE_MS) throw new Refusal('invalid_input', { fields: { dueAt: 'past' } });
+  if (dueAt !== null && dueAt < tx.now - MINUTE_MS) throw new Refusal('invalid_input', { fields: { dueAt: 'due_past' } });
   const patientId = input.patientId === null ? null : recordToWriteOn(db, tx, input.patientId);
   refuseUnknownOrigin(db, asker, input, patientId);
   const id = tx.newId();
