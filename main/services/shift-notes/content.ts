@@ -19,7 +19,7 @@ import { openLines } from './rows.ts';
 
 const MINUTE_MS = 60_000;
 /** So many of each kind are listed; the counts tell the rest. A frozen note stays small enough to sync. */
-const LISTED = 12;
+const LISTED = 8;
 const DAY_MS = 86_400_000;
 /** A complaint whose limit ends within so long belongs into the note. */
 const NEAR_LIMIT_MS = DAY_MS;

@@ -17,7 +17,7 @@ export function FiguresPanel() {
   const [period, setPeriod] = useState<Period>('week');
   const figures = useCall('handOffs.figures', { from: daysAfter(today, -PERIODS[period]), to: today }, { keepPrevious: true });
   const settings = useCall('handOffs.settings', {});
-  const minutes = (value: number | null): string => (value === null ? t('figures.none') : t('figures.minutes', { count: value }));
+  const minutes = (value: number | null): string => (value === null ? t('figures.none') : t('figures.minutes', { shown: formatCount(value) }));
   const columns: readonly Column<HandOffFigures>[] = [
     { key: 'unit', header: t('figures.unit'), grow: true, render: ({ unit }) => unit },
     { key: 'sent', header: t('figures.sent'), align: 'end', render: ({ sent }) => formatCount(sent) },

@@ -94,7 +94,7 @@ function Notes({ onOpen }: { onOpen: (id: string) => void }) {
   const notes = useCall('shiftNotes.list', {});
   const columns: readonly Column<ShiftNoteRow>[] = [
     { key: 'at', header: t('at'), render: ({ at }) => formatInstant(at) },
-    { key: 'by', header: t('by'), grow: true, render: ({ by }) => by },
+    { key: 'by', header: t('by'), render: ({ by }) => by },
     { key: 'open', header: t('open'), align: 'end', render: ({ open }) => formatCount(open) },
     { key: 'state', header: t('state'), render: (note) => <StatusTag tone={note.accepted === null ? 'amber' : 'green'} shape={note.accepted === null ? 'target' : 'check'}>{stateWords(t, note)}</StatusTag> },
   ];

@@ -34,7 +34,7 @@ const handOffs = {
   },
   paper: { label: 'Coordination slip', title: 'Coordination slip', to: 'To', from: 'From', about: 'Patient', visit: 'Queue', due: 'Due', received: 'Accepted by (name, time)', readBack: 'Read back', result: 'Result', scan: 'Scan at the desk to open this slip', born: 'born {{day}}', record: 'Record {{number}}', code: 'Code of the slip' },
   figures: {
-    title: 'Response times by unit', from: 'From', to: 'To', unit: 'Unit', sent: 'Slips', waiting: 'Not accepted', accept: 'Median to acceptance', done: 'Median to completion', share: 'Accepted in time', refused: 'Refused or called off', row: '{{unit}}, {{sent}} slips', minutes: '{{count}} min', none: '—',
+    title: 'Response times by unit', from: 'From', to: 'To', unit: 'Unit', sent: 'Slips', waiting: 'Not accepted', accept: 'Median to acceptance', done: 'Median to completion', share: 'Accepted in time', refused: 'Refused or called off', row: '{{unit}}, {{sent}} slips', minutes: '{{shown}} min', none: '—',
     empty: 'No slips on these days', emptyText: 'Choose another period.', note: 'In time: within {{routine}} minutes for routine, {{soon}} for soon, {{urgent}} for urgent. The median counts from sending.', period: 'Period', week: '7 days', month: '30 days', today: 'Today',
   },
   settings: {

@@ -34,7 +34,7 @@ const handOffs = {
   },
   paper: { label: 'Slip koordinasi', title: 'Slip koordinasi', to: 'Kepada', from: 'Dari', about: 'Pasien', visit: 'Antrean', due: 'Tenggat', received: 'Diterima oleh (nama, jam)', readBack: 'Dibacakan kembali', result: 'Hasil', scan: 'Pindai di meja untuk membuka slip ini', born: 'lahir {{day}}', record: 'No. RM {{number}}', code: 'Kode slip' },
   figures: {
-    title: 'Waktu tanggap per unit', from: 'Dari', to: 'Sampai', unit: 'Unit', sent: 'Slip', waiting: 'Belum diterima', accept: 'Median diterima', done: 'Median selesai', share: 'Diterima tepat waktu', refused: 'Ditolak atau batal', row: '{{unit}}, {{sent}} slip', minutes: '{{count}} mnt', none: '—',
+    title: 'Waktu tanggap per unit', from: 'Dari', to: 'Sampai', unit: 'Unit', sent: 'Slip', waiting: 'Belum diterima', accept: 'Median diterima', done: 'Median selesai', share: 'Diterima tepat waktu', refused: 'Ditolak atau batal', row: '{{unit}}, {{sent}} slip', minutes: '{{shown}} mnt', none: '—',
     empty: 'Tidak ada slip pada hari-hari ini', emptyText: 'Pilih jangka waktu lain.', note: 'Tepat waktu: dalam {{routine}} menit untuk yang biasa, {{soon}} untuk yang segera, {{urgent}} untuk yang darurat. Median dihitung dari saat dikirim.', period: 'Jangka waktu', week: '7 hari', month: '30 hari', today: 'Hari ini',
   },
   settings: {
