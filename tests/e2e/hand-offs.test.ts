@@ -102,9 +102,10 @@ it('a slip to a ward is accepted by telephone with its alarm in the inbox until 
   await expect.poll(() => page.getByRole('button', { name: /Slip A-8 ke IGD belum diterima/ }).count()).toBe(0);
 
   const { id } = (await callAs(page, 'handOffs.list', { ended: false })).find(({ number }) => number === 'A-6')!;
-  await page.evaluate(() => { (document.activeElement as HTMLElement | null)?.blur(); });
-  await page.keyboard.type(`MH1:${id}`, { delay: 2 });
-  await press('Enter');
+  await page.evaluate((code) => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    for (const key of [...code, 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  }, `MH1:${id}`);
   await page.getByRole('dialog', { name: 'Slip A-6 ke Laboratorium' }).waitFor();
   await press('Escape');
 });

@@ -1,6 +1,6 @@
 /** A note as it was frozen: read, accepted by who comes, printed. */
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ShiftNote } from '../../../shared/contract/shift-notes.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { printNoted } from '../../app/print-noted.ts';
@@ -25,6 +25,9 @@ function Note({ note, onClose }: { note: ShiftNote; onClose: () => void }) {
   const [remark, setRemark] = useState('');
   const [told, setTold] = useState('');
   const open = note.accepted === null && !note.mine;
+  const printButton = useRef<HTMLButtonElement>(null);
+  // The field that had the focus is gone once it is accepted.
+  useEffect(() => { if (!open) printButton.current?.focus(); }, [open]);
   const take = async (): Promise<void> => { if (open && !accept.isPending) await accept.run({ id: note.id, remark: remark.trim() === '' ? null : remark.trim() }); };
   const print = async (): Promise<void> => {
     const outcome = await printNoted({ paper: 'shift_note', id: note.id }, () => printSheet('page', <NotePaper note={note} />));
@@ -35,7 +38,7 @@ function Note({ note, onClose }: { note: ShiftNote; onClose: () => void }) {
       <>
         <span role="status">{told}</span>
         <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('close')}</Button>
-        <Button variant="default" {...(open ? {} : { 'data-autofocus': true })} onClick={() => { void print(); }}>{t('note.print')}</Button>
+        <Button ref={printButton} variant="default" {...(open ? {} : { 'data-autofocus': true })} onClick={() => { void print(); }}>{t('note.print')}</Button>
         {open && <Button loading={accept.isPending} onClick={() => { void take(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('note.accept')}</Button>}
       </>
     }>
