@@ -64,7 +64,10 @@ it('a slip is written from the patient’s page and printed; the nurse of the un
   await page.getByRole('row', { name: /A-11.*Laboratorium/ }).waitFor();
   expect(await slips().getByRole('row', { name: /IGD|Poli Gigi/ }).count()).toBe(0);
   while (!(await focusedRow()).includes('A-11')) await press('ArrowDown');
-  await press('a', 'Control+Enter');
+  await press('a');
+  const readBack = page.getByRole('dialog', { name: 'Terima slip A-11' });
+  await expect.poll(() => readBack.getByRole('checkbox').evaluate((box) => box === document.activeElement)).toBe(true);
+  await press('Control+Enter');
   await sees(page, 'Centang setelah dibacakan kembali.');
   await expectAccessible(page, 'read-back');
   await press('Space', 'Control+Enter');
@@ -72,7 +75,7 @@ it('a slip is written from the patient’s page and printed; the nurse of the un
   await press('k');
   await sees(page, 'Slip A-11 dikerjakan.');
   await press('s');
-  await page.getByRole('dialog', { name: 'Slip A-11 selesai' }).waitFor();
+  await expect.poll(() => page.getByRole('dialog', { name: 'Slip A-11 selesai' }).getByLabel('Hasil').evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('Hb 11,2');
   await press('Control+Enter');
   await sees(page, 'Slip A-11 selesai.');
@@ -93,6 +96,7 @@ it('a slip to a ward is accepted by telephone with its alarm in the inbox until 
   await expect.poll(focusedRow).toMatch(/A-8/);
   await press('a');
   await sees(page, /hanya dapat dicatat lewat telepon/);
+  await expect.poll(() => page.getByLabel('Nama penerima').evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('Ns. Wulan');
   await press('Tab', 'Space', 'Control+Enter');
   await sees(page, 'Slip A-8 diterima Ns. Wulan.');
@@ -130,6 +134,7 @@ it('a shift is handed over with a line and words, waits in the next person’s i
   const note = page.getByRole('dialog', { name: /Serah terima/ });
   await note.getByText('Mohon telepon balik Pak Bambang.').waitFor();
   await note.getByText(/Printer kartu macet/).waitFor();
+  await expect.poll(() => note.getByLabel('Tanggapan (boleh kosong)').evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('Siap');
   await press('Control+Enter');
   await note.getByText(/Diterima Dian Permata/).waitFor();
