@@ -108,7 +108,7 @@ it('a slip to a ward is accepted by telephone with its alarm in the inbox until 
   const { id } = (await callAs(page, 'handOffs.list', { ended: false })).find(({ number }) => number === 'A-6')!;
   await page.evaluate((code) => {
     (document.activeElement as HTMLElement | null)?.blur();
-    for (const key of [...code, 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    for (const key of [...code.split(''), 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   }, `MH1:${id}`);
   await page.getByRole('dialog', { name: 'Slip A-6 ke Laboratorium' }).waitFor();
   await press('Escape');

@@ -44,7 +44,7 @@ it('freezes what is open, counted from the records, and stays as it was while th
   await desk.as('registrar');
   expect(await desk.refusal('shiftNotes.accept', { id, remark: null })).toMatchObject({ code: 'hand_off_taken', params: { name: 'Uji receptionist' } });
   await desk.as('admin');
-  const trail = await desk.call('audit.list', { action: null, text: '', userId: null, patientId: null, from: null, to: null, before: null, limit: 100 } as never);
+  const trail = await desk.call('audit.list', { action: null, text: '', userId: null, patientId: null, from: null, to: null, before: null, limit: 100 });
   const details = trail.filter(({ entity }) => entity === 'shift_note').map(({ detail }) => detail);
   expect(details).toContain('accepted');
   expect(details).toContain(`handed over sha256 ${note.hash}`);

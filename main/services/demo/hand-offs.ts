@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { HandOffEventTable, HandOffTable } from '../../../db/desk/schema.ts';
-import { type Json, canonicalJson } from '../../../shared/complaint-reports/canonical.ts';
+import { canonicalJson } from '../../../shared/complaint-reports/canonical.ts';
 import type { ShiftContent } from '../../../shared/contract/shift-notes.ts';
 import { dayInZone } from '../../../shared/domain/calendar-day.ts';
 import { uuidv7 } from '../../../shared/domain/uuid.ts';
@@ -60,7 +60,7 @@ interface Shift { readonly now: number; readonly idAt: (at: number) => string; r
 function seedNotes(db: DeskDatabase, tx: WriteTx, { now, idAt, actor, nurse }: Shift): void {
   const evening = now - 15 * HOUR;
   const note = (at: number, by: string, words: string, content: ShiftContent): string => {
-    const text = canonicalJson(content as Json);
+    const text = canonicalJson(content);
     const id = idAt(at);
     const hash = createHash('sha256').update(text, 'utf8').update('\0').update(words, 'utf8').digest('hex');
     tx.run(db.build.insertInto('shift_note').values({ id, action: 'hand_over', note_id: null, at, actor: by, text: words, content: text, hash }));

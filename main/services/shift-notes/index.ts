@@ -2,7 +2,7 @@
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { ShiftNoteTable } from '../../../db/desk/schema.ts';
 import type { CallName } from '../../../shared/contract/index.ts';
-import { type Json, canonicalJson } from '../../../shared/complaint-reports/canonical.ts';
+import { canonicalJson } from '../../../shared/complaint-reports/canonical.ts';
 import { type CallContext, type DeskCare, type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { shiftContent } from './content.ts';
 import { readsComplaints, acceptances, hashOf, lineById, noteRow, readNote, readNotes } from './rows.ts';
@@ -35,7 +35,7 @@ export function shiftNoteHandlers(care: () => DeskCare): HandlersOf<ShiftNoteCal
 
     'shiftNotes.handOver': (ctx, { words }) => write(ctx, 'shiftNotes.handOver', (tx) => {
       const text = words === '' ? null : words;
-      const content = canonicalJson(shiftContent(ctx.db, care(), tx.now, requireUser(ctx)) as Json);
+      const content = canonicalJson(shiftContent(ctx.db, care(), tx.now, requireUser(ctx)));
       const hash = hashOf(content, text);
       const id = add(ctx.db, tx, { action: 'hand_over', text, content, hash });
       tx.audit('create', 'shift_note', id, `handed over sha256 ${hash}`);
