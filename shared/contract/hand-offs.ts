@@ -25,7 +25,7 @@ export const HAND_OFF_UNDO_MS = 10 * 60_000;
 
 export const handOffSchema = z.object({
   id: idSchema,
-  /** The desk's letter and its count of the day: short enough to be read back over the telephone. */
+  /** `SA-7`, the desk's letter and its count of the day: short enough to be read back over the telephone. */
   number: z.string(),
   at: instantSchema, sender: z.string(),
   /** Sent by the caller; for the caller's unit. */

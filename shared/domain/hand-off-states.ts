@@ -13,7 +13,6 @@ import type { HandOffAction, HandOffState } from '../contract/hand-offs.ts';
 type Step = Exclude<HandOffAction, 'undo'>;
 
 const OPEN = ['sent', 'accepted', 'working'] as const satisfies readonly HandOffState[];
-export const OPEN_HAND_OFFS: readonly HandOffState[] = OPEN;
 
 const STEPS: Readonly<Record<Step, { readonly from: readonly HandOffState[]; readonly to: HandOffState }>> = {
   accept: { from: ['sent'], to: 'accepted' },

@@ -54,31 +54,31 @@ it('a slip is written from the patient’s page and printed; the nurse of the un
   await press('Enter', 'Alt+1');
   await expectAccessible(page, 'slip form');
   await press('Alt+p');
-  await sees(page, /Slip A-11 terkirim ke Laboratorium/);
+  await sees(page, /Slip SA-11 terkirim ke Laboratorium/);
   await expect.poll(async () => (await prints()).length).toBe(1);
-  expect((await prints())[0]).toMatch(new RegExp(`Slip koordinasi A-11[\\s\\S]*Laboratorium[\\s\\S]*Sampel dikirim, mohon diperiksa[\\s\\S]*${patient.name}[\\s\\S]*Dibacakan kembali`));
+  expect((await prints())[0]).toMatch(new RegExp(`Slip koordinasi SA-11[\\s\\S]*Laboratorium[\\s\\S]*Sampel dikirim, mohon diperiksa[\\s\\S]*${patient.name}[\\s\\S]*Dibacakan kembali`));
 
   await as(NURSE.login);
   await go('hand-offs');
   await slips().waitFor();
-  await page.getByRole('row', { name: /A-11.*Laboratorium/ }).waitFor();
+  await page.getByRole('row', { name: /SA-11.*Laboratorium/ }).waitFor();
   expect(await slips().getByRole('row', { name: /IGD|Poli Gigi/ }).count()).toBe(0);
-  while (!(await focusedRow()).includes('A-11')) await press('ArrowDown');
+  while (!(await focusedRow()).includes('SA-11')) await press('ArrowDown');
   await press('a');
-  const readBack = page.getByRole('dialog', { name: 'Terima slip A-11' });
+  const readBack = page.getByRole('dialog', { name: 'Terima slip SA-11' });
   await expect.poll(() => readBack.getByRole('checkbox').evaluate((box) => box === document.activeElement)).toBe(true);
   await press('Control+Enter');
   await sees(page, 'Centang setelah dibacakan kembali.');
   await expectAccessible(page, 'read-back');
   await press('Space', 'Control+Enter');
-  await sees(page, `Slip A-11 diterima ${NURSE.fullName}.`);
+  await sees(page, `Slip SA-11 diterima ${NURSE.fullName}.`);
   await press('k');
-  await sees(page, 'Slip A-11 dikerjakan.');
+  await sees(page, 'Slip SA-11 dikerjakan.');
   await press('s');
-  await expect.poll(() => page.getByRole('dialog', { name: 'Slip A-11 selesai' }).getByLabel('Hasil').evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => page.getByRole('dialog', { name: 'Slip SA-11 selesai' }).getByLabel('Hasil').evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('Hb 11,2');
   await press('Control+Enter');
-  await sees(page, 'Slip A-11 selesai.');
+  await sees(page, 'Slip SA-11 selesai.');
   await expectAccessible(page, 'slips of a unit');
 
   await as('rina');
@@ -88,29 +88,29 @@ it('a slip is written from the patient’s page and printed; the nurse of the un
 
 it('a slip to a ward is accepted by telephone with its alarm in the inbox until then; its code opens it', async () => {
   await go('home');
-  await page.getByRole('button', { name: /Slip A-8 ke IGD belum diterima/ }).focus();
+  await page.getByRole('button', { name: /Slip SA-8 ke IGD belum diterima/ }).focus();
   await press('Enter');
-  await page.getByRole('dialog', { name: 'Slip A-8 ke IGD' }).waitFor();
+  await page.getByRole('dialog', { name: 'Slip SA-8 ke IGD' }).waitFor();
   await press('Escape');
   await slips().waitFor();
-  await expect.poll(focusedRow).toMatch(/A-8/);
+  await expect.poll(focusedRow).toMatch(/SA-8/);
   await press('a');
   await sees(page, /hanya dapat dicatat lewat telepon/);
   await expect.poll(() => page.getByLabel('Nama penerima').evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('Ns. Wulan');
   await press('Tab', 'Space', 'Control+Enter');
-  await sees(page, 'Slip A-8 diterima Ns. Wulan.');
+  await sees(page, 'Slip SA-8 diterima Ns. Wulan.');
   await expectAccessible(page, 'slips');
   await go('home');
   await page.getByRole('heading', { name: /Perlu perhatian/ }).waitFor();
-  await expect.poll(() => page.getByRole('button', { name: /Slip A-8 ke IGD belum diterima/ }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: /Slip SA-8 ke IGD belum diterima/ }).count()).toBe(0);
 
-  const { id } = (await callAs(page, 'handOffs.list', { ended: false })).find(({ number }) => number === 'A-6')!;
+  const { id } = (await callAs(page, 'handOffs.list', { ended: false })).find(({ number }) => number === 'SA-6')!;
   await page.evaluate((code) => {
     (document.activeElement as HTMLElement | null)?.blur();
     for (const key of [...code.split(''), 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   }, `MH1:${id}`);
-  await page.getByRole('dialog', { name: 'Slip A-6 ke Laboratorium' }).waitFor();
+  await page.getByRole('dialog', { name: 'Slip SA-6 ke Laboratorium' }).waitFor();
   await press('Escape');
 });
 

@@ -33,7 +33,7 @@ it('goes from its sender to the unit and back: the alarm comes and goes, accepta
   const patientId = await desk.register();
   const { visitId, number: queueNumber } = await desk.call('visits.checkIn', desk.visitOf(patientId));
   const sent = await send({ patientId, visitId, dueAt: desk.clock.at + 30 * MINUTE });
-  expect(sent).toMatchObject({ number: 'A-1', unit: 'Poli Umum', state: 'sent', mine: true, patientId, visitNumber: queueNumber, alarmAt: desk.clock.at + 10 * MINUTE, undoUntil: null });
+  expect(sent).toMatchObject({ number: 'SA-1', unit: 'Poli Umum', state: 'sent', mine: true, patientId, visitNumber: queueNumber, alarmAt: desk.clock.at + 10 * MINUTE, undoUntil: null });
   expect(await desk.call('handOffs.accept', { id: sent.id, name: 'Ibu Admin', readBack: true, byPhone: true }).then(({ accepted }) => accepted?.byPhone)).toBe(true);
   const noted = (await desk.call('handOffs.list', { ended: false }))[0]!;
   expect((await desk.call('handOffs.undo', seen(noted))).state).toBe('sent');

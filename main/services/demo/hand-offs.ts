@@ -42,7 +42,7 @@ export function seedHandOffs(db: DeskDatabase, random: Random, now: number): voi
       const id = idAt(at);
       const visit = slip.patient ? (here.at(-1 - index * 5) ?? null) : null;
       tx.run(db.build.insertInto('hand_off').values({
-        id, number: `A-${index + 1}`, at, actor, unit_id: units.find(({ name }) => name === slip.to)?.id ?? null, unit_name: slip.to, priority: slip.priority, patient_id: visit?.patient_id ?? null,
+        id, number: `SA-${index + 1}`, at, actor, unit_id: units.find(({ name }) => name === slip.to)?.id ?? null, unit_name: slip.to, priority: slip.priority, patient_id: visit?.patient_id ?? null,
         visit_id: visit?.id ?? null, call_id: null, complaint_id: null, text: slip.text, due_at: slip.dueIn === undefined ? null : now + slip.dueIn * MINUTE,
       }));
       for (const [action, later, { name = null, text = null, byPhone = false } = {}] of slip.steps ?? []) {
@@ -73,7 +73,7 @@ function seedNotes(db: DeskDatabase, tx: WriteTx, { now, idAt, actor, nurse }: S
   const [first] = lines;
   note(now - HOUR, nurse, 'Laboratorium sedang ramai; slip ke sana sebaiknya ditelepon juga.', {
     ...nothing(now - HOUR), lines: first ? [{ ...first, by: 'Rina Wulandari' }] : [],
-    handOffs: { count: 2, rows: [{ patientId: null, patientName: null, number: 'A-6', unit: 'Laboratorium', priority: 'soon', state: 'working', text: 'Mohon hasil dipercepat, pasien menunggu di poli', at: now - 82 * MINUTE }, { patientId: null, patientName: null, number: 'A-7', unit: 'Poli Gigi', priority: 'routine', state: 'sent', text: 'Mohon konfirmasi jadwal dokter untuk besok', at: now - 47 * MINUTE }] },
+    handOffs: { count: 2, rows: [{ patientId: null, patientName: null, number: 'SA-6', unit: 'Laboratorium', priority: 'soon', state: 'working', text: 'Mohon hasil dipercepat, pasien menunggu di poli', at: now - 82 * MINUTE }, { patientId: null, patientName: null, number: 'SA-7', unit: 'Poli Gigi', priority: 'routine', state: 'sent', text: 'Mohon konfirmasi jadwal dokter untuk besok', at: now - 47 * MINUTE }] },
   });
 }
 

@@ -90,11 +90,11 @@ function refuseUnknownOrigin(db: DeskDatabase, asker: Asker, { visitId, callId, 
   if (complaintId !== null) complaintFor(db, asker, complaintId);
 }
 
-/** `A-7`: the desk's letter, and its slips of the day counted. */
+/** `SA-7`: the desk's letter, and its slips of the day counted; told apart from a queue number by its S, as a complaint's is by its K. */
 function nextNumber(db: DeskDatabase, tx: WriteTx): string {
   const { zone } = readClinic(db);
-  const { letter } = readDesk(db);
+  const series = `S${readDesk(db).letter}-`;
   const today = tx.all(db.build.selectFrom('hand_off').select('number').where('at', '>=', startOfDay(zone, dayInZone(zone, tx.now))));
-  const counts = today.map(({ number }) => (number.startsWith(`${letter}-`) ? Number(number.slice(letter.length + 1)) : 0)).filter((count) => !Number.isNaN(count));
-  return `${letter}-${Math.max(0, ...counts) + 1}`;
+  const counts = today.map(({ number }) => (number.startsWith(series) ? Number(number.slice(series.length)) : 0)).filter((count) => !Number.isNaN(count));
+  return `${series}${Math.max(0, ...counts) + 1}`;
 }

@@ -112,7 +112,7 @@ function columnsOf(t: Text, now: number): readonly Column<HandOff>[] {
     { key: 'priority', header: t('priority'), render: ({ priority }) => <HandOffPriorityTag priority={priority} /> },
     { key: 'unit', header: t('unit'), render: ({ unit }) => unit },
     { key: 'text', header: t('text'), grow: true, render: ({ text, patientName }) => <span title={text}>{text}{patientName !== null && <><br /><span className={css.mute}>{patientName}</span></>}</span> },
-    { key: 'state', header: t('state'), render: (slip) => <SlipState slip={slip} now={now} /> },
+    { key: 'state', header: t('state'), render: (slip) => <span className={own.stateCell}><SlipState slip={slip} now={now} /></span> },
     { key: 'since', header: t('since'), align: 'end', render: ({ at }) => formatMinutes((now - at) / MINUTE_MS) },
   ];
 }

@@ -38,7 +38,7 @@ function Note({ note, onClose }: { note: ShiftNote; onClose: () => void }) {
       <>
         <span role="status">{told}</span>
         <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('close')}</Button>
-        <Button ref={printButton} variant="default" {...(open ? {} : { 'data-autofocus': true })} onClick={() => { void print(); }}>{t('note.print')}</Button>
+        <Button ref={printButton} variant="default" {...(open ? {} : { 'data-autofocus': true })} onClick={() => { void print(); }} {...(open ? {} : { rightSection: <Kbd>Ctrl ↵</Kbd> })}>{t('note.print')}</Button>
         {open && <Button loading={accept.isPending} onClick={() => { void take(); }} rightSection={<Kbd>Ctrl ↵</Kbd>}>{t('note.accept')}</Button>}
       </>
     }>

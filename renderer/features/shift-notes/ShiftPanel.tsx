@@ -89,6 +89,12 @@ function HandOverForm() {
 
 function stateWords(t: Text, { accepted }: ShiftNoteRow): string { return accepted === null ? t('waiting') : t('accepted', { by: accepted.by, time: formatTime(accepted.at) }); }
 
+function NoteState({ note: { accepted } }: { note: ShiftNoteRow }) {
+  const t = useText('shift-notes');
+  if (accepted === null) return <StatusTag tone="amber" shape="target">{t('waiting')}</StatusTag>;
+  return <><StatusTag tone="green" shape="check">{t('acceptedShort')}</StatusTag><br /><span className={css.mute}>{accepted.by}, {formatTime(accepted.at)}</span></>;
+}
+
 function Notes({ onOpen }: { onOpen: (id: string) => void }) {
   const t = useText('shift-notes');
   const notes = useCall('shiftNotes.list', {});
@@ -96,7 +102,7 @@ function Notes({ onOpen }: { onOpen: (id: string) => void }) {
     { key: 'at', header: t('at'), render: ({ at }) => formatInstant(at) },
     { key: 'by', header: t('by'), render: ({ by }) => by },
     { key: 'open', header: t('open'), align: 'end', render: ({ open }) => formatCount(open) },
-    { key: 'state', header: t('state'), render: (note) => <StatusTag tone={note.accepted === null ? 'amber' : 'green'} shape={note.accepted === null ? 'target' : 'check'}>{stateWords(t, note)}</StatusTag> },
+    { key: 'state', header: t('state'), render: (note) => <NoteState note={note} /> },
   ];
   return (
     <Panel title={t('notes')} aside={(notes.data?.length ?? 0) > 0 ? t('hint') : undefined}>
