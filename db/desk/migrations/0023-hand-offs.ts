@@ -15,7 +15,7 @@ CREATE INDEX hand_off_at ON hand_off (at);
 CREATE INDEX hand_off_patient ON hand_off (patient_id) WHERE patient_id IS NOT NULL;
 CREATE TABLE hand_off_event (
   id TEXT NOT NULL PRIMARY KEY, hand_off_id TEXT NOT NULL, action TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, name TEXT, text TEXT, ref TEXT, by_phone INTEGER NOT NULL) STRICT;
-CREATE INDEX hand_off_event_hand_off ON hand_off_event (hand_off_id);
+CREATE INDEX hand_off_event_hand_off ON hand_off_event (hand_off_id, action);
 CREATE TABLE shift_note (
   id TEXT NOT NULL PRIMARY KEY, action TEXT NOT NULL, note_id TEXT, at INTEGER NOT NULL, actor TEXT NOT NULL, text TEXT, content TEXT, hash TEXT) STRICT;
 CREATE INDEX shift_note_at ON shift_note (at);

@@ -46,6 +46,13 @@ export function readNotes(db: DeskDatabase, now: number, user: SessionUser): Shi
   return notes.map((note) => shown(note, taken, user, contentOf(note.content)));
 }
 
+/** Since then, by others, and accepted by nobody; their content is not read. */
+export function waitingNotes(db: DeskDatabase, since: number, user: SessionUser): { readonly id: string; readonly at: number; readonly by: string }[] {
+  const notes = db.all(rowsQuery(db).where('shift_note.action', '=', 'hand_over').where('shift_note.at', '>', since).where('shift_note.actor', '!=', user.id));
+  const taken = acceptances(db, notes.map(({ id }) => id));
+  return notes.filter(({ id }) => !taken.has(id)).map(({ id, at, actor, full_name: by }) => ({ id, at, by: by ?? actor }));
+}
+
 /** The note, as it was frozen; complaints that this user may not see now are left out and counted. */
 export function readNote(db: DeskDatabase, id: string, user: SessionUser): ShiftNote {
   const note = noteRow(db, id);

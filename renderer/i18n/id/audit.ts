@@ -23,6 +23,7 @@ const audit = {
     none: 'Belum ada catatan', noneText: 'Catatan muncul begitu seseorang membuka data orang ini.',
   },
   details: {
+    coordination: { accept: 'diterima', 'accept by telephone': 'diterima lewat telepon', start: 'dikerjakan', finish: 'selesai', reject: 'ditolak', cancel: 'dibatalkan', undo: 'langkah diurungkan', 'slips to units': 'slip pasien ini', line: 'catatan sif', 'handed over': 'sif diserahkan', accepted: 'sif diterima', sheet: 'lembar serah terima', 'list what is open': 'daftar yang terbuka' },
     report: { due: 'dibuat otomatis', caught_up: 'dibuat menyusul', asked: 'dibuat atas permintaan', correction: 'koreksi', decisions: 'keputusan yang diminta', 'counted anew': 'dihitung ulang', paper: 'dicetak', pdf: 'PDF', month: 'CSV bulan', restricted: 'dengan lampiran terbatas' }, reportSigned: 'ditandatangani, SHA-256 {{hash}}',
     trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', 'list of appointments': 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', card: 'kartu pasien', 'record number': 'nomor rekam medis tetap menggantikan nomor sementara', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
     'merged into another': 'digabungkan ke catatan lain', 'merged with another': 'menerima catatan lain', 'merge undone': 'penggabungan dibatalkan', 'merge preview': 'dibandingkan untuk digabungkan', merges: 'daftar penggabungan',
