@@ -45,6 +45,8 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   sync: { id: 'Pertukaran data antarmeja.', en: 'Exchange between desks.' },
   settings: { id: 'Pengaturan meja, tiket, dan nomor darurat.', en: 'Settings of the desk, its tickets and the emergency numbers.' },
   display: { id: 'Layar dan suara ruang tunggu.', en: 'The waiting room’s screens and their voice.' },
+  handOffs: { id: 'Slip koordinasi ke unit lain: dikirim, diterima dengan dibacakan kembali, selesai.', en: 'Slips to other units: sent, accepted with read-back, done.' },
+  shiftNotes: { id: 'Serah terima sif: catatan yang dibekukan dan diterima petugas berikutnya.', en: 'Shift hand-over: a frozen note that the next person accepts.' },
   tickets: { id: 'Pencetak tiket dan tiket yang tidak tercetak.', en: 'The ticket printer and tickets that did not come out.' },
 };
 

@@ -33,6 +33,8 @@ import { duplicateHandlers } from './services/duplicates/index.ts';
 import { DuplicateKeeper } from './services/duplicates/keeper.ts';
 import { emergencyHandlers } from './services/emergencies/index.ts';
 import { raiseWhileClosed } from './services/emergencies/while-closed.ts';
+import { handOffHandlers } from './services/hand-offs/index.ts';
+import { shiftNoteHandlers } from './services/shift-notes/index.ts';
 import { importHandlers } from './services/imports/index.ts';
 import { keyHandlers } from './services/keys.ts';
 import { messageHandlers } from './services/messages/index.ts';
@@ -138,6 +140,7 @@ function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: Duplica
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     ...displayHandlers, ...ticketHandlers,
+    ...handOffHandlers, ...shiftNoteHandlers(() => core.care()),
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
     'reports.closeDay': async (ctx, input) => {
       const closing = await reportHandlers['reports.closeDay'](ctx, input);

@@ -11,6 +11,7 @@ import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
 import type { AppointmentStanding } from '../../shared/contract/appointments.ts';
 import type { ReportOccasion } from '../../shared/contract/complaint-reports.ts';
 import type { ConsentKind, ConsentManner } from '../../shared/contract/consents.ts';
+import type { HandOffAction, HandOffPriority } from '../../shared/contract/hand-offs.ts';
 import type { OfferAnswer } from '../../shared/contract/waitlist.ts';
 import type { IdleReason } from '../../shared/domain/merged-patients.ts';
 import { SYNCED, type SyncedName, type SyncedTable as Rules } from '../../shared/sync/tables.ts';
@@ -171,6 +172,15 @@ export interface WaitlistOfferTable extends Kept {
   entry_id: string; practitioner_id: string; unit_id: string; room_id: string | null; day: string; from_minute: number; to_minute: number; until_at: number;
   answer: OfferAnswer | null; answered_at: number | null; answered_by: string | null; reason: string | null; appointment_id: string | null;
 }
+/** A slip to another unit, as it was written; append-only. What became of it is folded from its events. `unit_name`: the unit's name then, or a unit without a screen. */
+export interface HandOffTable {
+  id: string; number: string; at: number; actor: string; unit_id: string | null; unit_name: string; priority: HandOffPriority; patient_id: string | null; visit_id: string | null; call_id: string | null;
+  complaint_id: string | null; text: string; due_at: number | null;
+}
+/** Append-only. `name`: who received it; `ref`: of an undo, the event it takes back. */
+export interface HandOffEventTable { id: string; hand_off_id: string; action: HandOffAction; at: number; actor: string; name: string | null; text: string | null; ref: string | null; by_phone: Flag }
+/** Append-only. A line for the next shift; a note with its frozen content (JSON) and hash; the acceptance of the note `note_id`. */
+export interface ShiftNoteTable { id: string; action: 'line' | 'hand_over' | 'accept'; note_id: string | null; at: number; actor: string; text: string | null; content: string | null; hash: string | null }
 /** Visits that repeat: `rule` in the words of RFC 5545, counted from `start_day`. `planned`: how many were meant; `stopped_*` change together. */
 export interface AppointmentSeriesTable extends Kept {
   patient_id: string; practitioner_id: string; unit_id: string; rule: string; start_day: string; from_minute: number; kind: AppointmentKind; payer: Payer; planned: number; note: string | null;
@@ -329,6 +339,7 @@ export interface DeskTables {
   room: RoomTable; schedule_rule: ScheduleRuleTable; schedule_exception: ScheduleExceptionTable; holiday: HolidayTable;
   appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable; complaint_intake: ComplaintIntakeTable; complaint_task: ComplaintTaskTable; complaint_improvement: ComplaintImprovementTable;
   waitlist_entry: WaitlistEntryTable; waitlist_offer: WaitlistOfferTable; appointment_series: AppointmentSeriesTable; series_appointment: SeriesAppointmentTable;
+  hand_off: HandOffTable; hand_off_event: HandOffEventTable; shift_note: ShiftNoteTable;
   call_log: CallLogTable; message: MessageTable; rebooking: RebookingTable; recall_attempt: RecallAttemptTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;

@@ -18,6 +18,8 @@ import { messageAttention } from './messages/attention.ts';
 import { mergeAttention } from './merges/history.ts';
 import { restrictedAttention } from './restricted/attention.ts';
 import { ticketAttention } from './tickets/unprinted.ts';
+import { handOffAttention } from './hand-offs/attention.ts';
+import { shiftNoteAttention } from './shift-notes/attention.ts';
 import { waitlistAttention } from './waitlist/attention.ts';
 import { syncAttention } from './sync/attention.ts';
 import { clockOff, clockSetBack } from './sync/status.ts';
@@ -52,6 +54,7 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
         ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db), ...mergeAttention(ctx.db, role),
         ...complaintAttention(ctx.db, now, user), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db), ...syncAttention(ctx.db, now, user), ...duplicateAttention(ctx.db, role, now),
         ...restrictedAttention(ctx.db, now, role), ...ticketAttention(ctx.db, now, role), ...absenceAttention(ctx.db, now, role), ...messageAttention(ctx.db, now, role), ...waitlistAttention(ctx.db, now, role),
+        ...handOffAttention(ctx.db, now, user), ...shiftNoteAttention(ctx.db, now, user),
       ];
       return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
     },

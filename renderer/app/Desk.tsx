@@ -5,6 +5,7 @@ import { Suspense, lazy, useState } from 'react';
 import type { DeskStatus } from '../../shared/contract/clinic.ts';
 import { COMPLAINT_ROLES } from '../../shared/contract/complaints.ts';
 import { DESK_ROLES, QUEUE_ROLES } from '../../shared/contract/core.ts';
+import { HAND_OFF_ROLES } from '../../shared/contract/hand-offs.ts';
 import type { SessionUser } from '../../shared/contract/users.ts';
 import { HelpDialog } from '../features/help/index.tsx';
 import { useText } from '../i18n/index.ts';
@@ -23,6 +24,7 @@ const CheckInDialog = lazy(async () => ({ default: (await import('../features/vi
 const BookingDialog = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).BookingDialog }));
 const CallDialog = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallDialog }));
 const ComplaintDialog = lazy(async () => ({ default: (await import('../features/complaints/index.tsx')).ComplaintDialog }));
+const HandOffDialog = lazy(async () => ({ default: (await import('../features/hand-offs/index.tsx')).HandOffDialog }));
 
 interface DeskProps {
   clinic: NonNullable<DeskStatus['clinic']>;
@@ -69,7 +71,8 @@ function useFrameKeys(): void {
   const mayCheckIn = useMay(DESK_ROLES);
   const mayCall = useMay(QUEUE_ROLES);
   const mayComplain = useMay(COMPLAINT_ROLES);
-  const { openBooking, openCall, openCheckIn, openComplaint, openHelp } = useFrame.getState();
+  const mayHandOff = useMay(HAND_OFF_ROLES);
+  const { openBooking, openCall, openCheckIn, openComplaint, openHandOff, openHelp } = useFrame.getState();
   const { go } = useRoute.getState();
   const patient = (): string | null => patientOnScreen(useRoute.getState().path);
   useShortcut({ key: 'F1', label: t('keys.help'), run: openHelp, level: 'frame' });
@@ -80,6 +83,7 @@ function useFrameKeys(): void {
   useShortcut({ key: 'F7', label: t('keys.call'), run: () => { openCall(patient()); }, enabled: mayCheckIn, level: 'frame' });
   useShortcut({ key: 'F8', label: t('keys.complaint'), run: () => { openComplaint(patient()); }, enabled: mayComplain, level: 'frame' });
   useShortcut({ key: 'F10', label: t('keys.paper'), run: () => { void printPaperPack(); }, enabled: mayCheckIn, quiet: true, level: 'frame' });
+  useShortcut({ key: 'F11', label: t('keys.handOff'), run: () => { openHandOff({ patientId: patient() }); }, enabled: mayHandOff, quiet: true, level: 'frame' });
   useShortcut({ key: 'Ctrl+L', label: t('keys.lock'), run: () => { void lockDesk(); }, quiet: true, overDialogs: true, level: 'frame' });
 }
 
@@ -91,6 +95,7 @@ function FrameDialogs({ path }: { path: string }) {
     case 'booking': return <Suspense><BookingDialog patientId={dialog.patientId} slot={dialog.slot} kind={dialog.appointmentKind ?? 'visit'} onClose={closeDialog} /></Suspense>;
     case 'call': return <Suspense><CallDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
     case 'complaint': return <Suspense><ComplaintDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
+    case 'handOff': return <Suspense><HandOffDialog about={dialog.about} onClose={closeDialog} /></Suspense>;
     case 'help': return <HelpDialog path={path} onClose={closeDialog} />;
   }
 }

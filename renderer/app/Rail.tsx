@@ -1,5 +1,7 @@
-import { IconActivityHeartbeat, IconCalendar, IconChartBar, IconDeviceTv, IconHome, IconMessageExclamation, IconPhone, IconSettings, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { IconActivityHeartbeat, IconArrowsExchange, IconCalendar, IconChartBar, IconDeviceTv, IconHome, IconMessageExclamation, IconPhone, IconSettings, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { READ_ROLES, QUEUE_ROLES, ROLES, type Role } from '../../shared/contract/core.ts';
+import { HAND_OFF_ROLES } from '../../shared/contract/hand-offs.ts';
+import { useHandOffTone } from '../features/hand-offs/quiet-tone.ts';
 import { useText } from '../i18n/index.ts';
 import { Kbd } from '../ui/StatusTag.tsx';
 import { useCall } from './client.ts';
@@ -18,6 +20,7 @@ const PLACES: readonly Place[] = [
   { path: 'appointments', icon: IconCalendar, roles: READ_ROLES },
   { path: 'calls', icon: IconPhone, roles: READ_ROLES },
   { path: 'complaints', icon: IconMessageExclamation, roles: READ_ROLES },
+  { path: 'hand-offs', icon: IconArrowsExchange, roles: HAND_OFF_ROLES },
   { path: 'reports', icon: IconChartBar, roles: READ_ROLES },
   { path: 'emergencies', icon: IconActivityHeartbeat, roles: QUEUE_ROLES },
   { path: 'settings', icon: IconSettings, roles: ROLES },
@@ -71,12 +74,16 @@ function PlaceCount({ path }: { path: string }) {
 function usePlaceCount(path: string): { count: number; urgent: boolean } {
   const today = useCall('queue.today', {}, { enabled: path === 'queue' || path === 'emergencies' });
   const now = useCall('reports.now', {}, { enabled: path === 'appointments' || path === 'complaints' || path === 'calls' });
+  // A slip becomes late by the clock, without any event.
+  const slips = useCall('handOffs.count', {}, { enabled: path === 'hand-offs', refetchInterval: 30_000 });
+  useHandOffTone(path === 'hand-offs' ? (slips.data?.ringing ?? 0) : 0);
   switch (path) {
     case 'queue': return { count: today.data?.waiting ?? 0, urgent: false };
     case 'emergencies': return { count: today.data?.emergencies ?? 0, urgent: true };
     case 'appointments': return { count: now.data?.appointments.open ?? 0, urgent: false };
     case 'complaints': return { count: now.data?.complaints.urgent ?? 0, urgent: true };
     case 'calls': return { count: now.data?.callBacks.due ?? 0, urgent: false };
+    case 'hand-offs': return { count: slips.data?.waiting ?? 0, urgent: (slips.data?.late ?? 0) > 0 };
     default: return { count: 0, urgent: false };
   }
 }

@@ -7,6 +7,7 @@ const LISTS: ReadonlySet<string> = new Set(['recent', 'stranded', 'to return', '
 const SEARCH = /^search: .*?(?:, (\d+) shown)?$/;
 const LIST = /^list(?: (.+))?$/;
 const SIGNED = /^signed sha256 ([0-9a-f]{64})$/;
+const HASH = / sha256 [0-9a-f]{64}$/;
 const REPORT_OUT = /^(paper|pdf|month)(?: (\d{4}-\d{2}))?( with restricted part)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -20,6 +21,10 @@ export function detailInWords({ action, entity, detail }: Detailed, t: Text): st
   if (entity === 'complaint_report') return reportInWords(detail, t);
   if (entity === 'audit_entry' && action === 'export') return t('details.csv');
   if (action === 'acknowledge') return oneOf(detail, ['reason']);
+  if (entity === 'hand_off' || entity === 'shift_note') {
+    const step = t(`details.coordination.${detail.replace(HASH, '')}`, { defaultValue: '' });
+    if (step !== '') return step;
+  }
   const search = SEARCH.exec(detail);
   if (search) return search[1] === undefined ? t('details.search') : t('details.searchMany', { people: formatCount(Number(search[1])) });
   const list = LIST.exec(detail);

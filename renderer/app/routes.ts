@@ -26,6 +26,9 @@ export function screenOf(path: string): string {
   return path.split('/')[0] ?? 'home';
 }
 
+/** What a new slip is about, as far as it is known. */
+export interface HandOffAbout { readonly patientId?: string | null; readonly visitId?: string | null; readonly callId?: string | null; readonly complaintId?: string | null }
+
 export type FrameDialog =
   | { readonly kind: 'checkIn'; readonly patientId: string | null }
   /** F6: a new appointment, for a patient and in a slot when they are known already. */
@@ -34,6 +37,8 @@ export type FrameDialog =
   | { readonly kind: 'call'; readonly patientId: string | null }
   /** F8: a complaint. */
   | { readonly kind: 'complaint'; readonly patientId: string | null }
+  /** F11: a slip to another unit, about what is open. */
+  | { readonly kind: 'handOff'; readonly about: HandOffAbout }
   | { readonly kind: 'help' }
   | null;
 
@@ -45,6 +50,7 @@ interface Frame {
   openBooking: (patientId: string | null, slot?: FreeSlot, kind?: AppointmentKind) => void;
   openCall: (patientId: string | null) => void;
   openComplaint: (patientId: string | null) => void;
+  openHandOff: (about: HandOffAbout) => void;
   openHelp: () => void;
   closeDialog: () => void;
   openEmergency: () => void;
@@ -58,6 +64,7 @@ export const useFrame = create<Frame>((set) => ({
   openBooking: (patientId, slot, kind) => { set({ dialog: { kind: 'booking', patientId, slot: slot ?? null, ...(kind === undefined ? {} : { appointmentKind: kind }) } }); },
   openCall: (patientId) => { set({ dialog: { kind: 'call', patientId } }); },
   openComplaint: (patientId) => { set({ dialog: { kind: 'complaint', patientId } }); },
+  openHandOff: (about) => { set({ dialog: { kind: 'handOff', about } }); },
   openHelp: () => { set({ dialog: { kind: 'help' } }); },
   closeDialog: () => { set({ dialog: null }); },
   openEmergency: () => { set({ emergency: true }); },

@@ -13,6 +13,7 @@ const EmergenciesScreen = lazy(async () => ({ default: (await import('../feature
 const AppointmentsScreen = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).AppointmentsScreen }));
 const CallsScreen = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallsScreen }));
 const ComplaintsScreen = lazy(async () => ({ default: (await import('../features/complaints/index.tsx')).ComplaintsScreen }));
+const HandOffsScreen = lazy(async () => ({ default: (await import('../features/hand-offs/index.tsx')).HandOffsScreen }));
 const ReportsScreen = lazy(async () => ({ default: (await import('../features/reports/index.tsx')).ReportsScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.tsx')).SettingsScreen }));
 
@@ -25,6 +26,7 @@ export async function preloadScreens(): Promise<void> {
   await import('../features/appointments/index.tsx');
   await import('../features/calls/index.tsx');
   await import('../features/complaints/index.tsx');
+  await import('../features/hand-offs/index.tsx');
 }
 
 export function CurrentScreen({ path }: { path: string }) {
@@ -45,6 +47,7 @@ function screen(path: string): ReactNode {
     case 'appointments': return <AppointmentsScreen path={path} />;
     case 'calls': return <CallsScreen />;
     case 'complaints': return <ComplaintsScreen path={path} />;
+    case 'hand-offs': return <HandOffsScreen path={path} />;
     case 'reports': return <ReportsScreen path={path} />;
     case 'settings': return <SettingsScreen section={path.split('/')[1] ?? ''} />;
     // The attention inbox points here for everything about this desk and its copies.

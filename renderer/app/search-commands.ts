@@ -3,6 +3,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { COMPLAINT_ROLES } from '../../shared/contract/complaints.ts';
 import { IMPORT_ROLES } from '../../shared/contract/imports.ts';
 import { ADMIN_ROLES, DESK_ROLES, QUEUE_ROLES, READ_ROLES, ROLES, type Role } from '../../shared/contract/core.ts';
+import { HAND_OFF_ROLES } from '../../shared/contract/hand-offs.ts';
 import { setLanguage, useLanguage, useText } from '../i18n/index.ts';
 import { callNext, lockDesk, printPaperPack, signOut } from './frame-actions.ts';
 import { useFrame, useRoute } from './routes.ts';
@@ -20,7 +21,7 @@ export function useDeskCommands(): readonly DeskCommand[] {
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { go } = useRoute.getState();
-  const { openBooking, openCall, openCheckIn, openComplaint, openEmergency } = useFrame.getState();
+  const { openBooking, openCall, openCheckIn, openComplaint, openEmergency, openHandOff } = useFrame.getState();
   if (role === undefined) return [];
   const command = (id: string, roles: readonly Role[], key: string | null, run: () => void, label: string = t(`commands.${id}`)): DeskCommand & { roles: readonly Role[] } => ({ id, roles, key, run, label });
   const section = (name: string, roles: readonly Role[]) => command(`settings.${name}`, roles, null, () => { go(`settings/${name}`); }, `${t('rail.settings')}: ${settings(`sections.${name}`)}`);
@@ -31,6 +32,8 @@ export function useDeskCommands(): readonly DeskCommand[] {
     command('booking', DESK_ROLES, 'F6', () => { openBooking(null); }),
     command('call', DESK_ROLES, 'F7', () => { openCall(null); }),
     command('complaint', COMPLAINT_ROLES, 'F8', () => { openComplaint(null); }),
+    command('handOff', HAND_OFF_ROLES, 'F11', () => { openHandOff({}); }),
+    command('shift', QUEUE_ROLES, null, () => { go('hand-offs/shift'); }),
     command('closeDay', DESK_ROLES, null, () => { go('reports/closing'); }),
     command('dayReport', READ_ROLES, null, () => { go('reports'); }),
     command('noShows', READ_ROLES, null, () => { go('reports/no-shows'); }),

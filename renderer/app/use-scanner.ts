@@ -44,6 +44,7 @@ export function useScanner(listening: boolean): void {
         useRoute.getState().go(`patients/${scanned.patientId}`);
         showDone(t('scan.visit', { number: scanned.number }));
         return;
+      case 'hand_off': useRoute.getState().go(`hand-offs/${scanned.handOffId}`); return;
       case 'several': useTypedSearch.getState().type(scanned.text); return;
       case 'unknown': unknown(scanned);
     }

@@ -54,7 +54,7 @@ export const trailEntrySchema = z.object({
 export type TrailEntry = z.infer<typeof trailEntrySchema>;
 
 /** Papers with somebody's data or a secret on them that no other call knows of as they are printed. */
-export const AUDITED_PAPERS = ['complaint', 'complaint_slip', 'appointment_slip', 'appointment_list', 'emergency_slip', 'export_sheet', 'recovery_key', 'patient_card', 'consent_sheet'] as const;
+export const AUDITED_PAPERS = ['complaint', 'complaint_slip', 'appointment_slip', 'appointment_list', 'emergency_slip', 'export_sheet', 'recovery_key', 'patient_card', 'consent_sheet', 'shift_note'] as const;
 export const auditedPaperSchema = z.enum(AUDITED_PAPERS);
 export type AuditedPaper = z.infer<typeof auditedPaperSchema>;
 

@@ -101,5 +101,9 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
 
   'display.state': NOBODY, 'display.settings': NOBODY, 'display.save': 'change', 'display.saveDesk': 'change',
 
+  'handOffs.list': 'list', 'handOffs.ofPatient': 'list', 'handOffs.get': 'view', 'handOffs.count': NOBODY, 'handOffs.choices': NOBODY, 'handOffs.send': 'change', 'handOffs.accept': 'change', 'handOffs.start': 'change', 'handOffs.finish': 'change',
+  'handOffs.reject': 'change', 'handOffs.cancel': 'change', 'handOffs.undo': 'change', 'handOffs.slip': 'print', 'handOffs.figures': NOBODY, 'handOffs.settings': NOBODY, 'handOffs.saveSettings': 'change',
+  'shiftNotes.draft': 'list', 'shiftNotes.addLine': 'change', 'shiftNotes.handOver': 'change', 'shiftNotes.accept': 'change', 'shiftNotes.list': NOBODY, 'shiftNotes.get': 'view',
+
   'tickets.settings': NOBODY, 'tickets.save': 'change', 'tickets.saveDesk': 'change', 'tickets.told': { nothing: 'the print that it tells of left its own entry' },
 };

@@ -42,7 +42,8 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
   | 'appointments' | 'messages' | 'absences' | 'waitlist' | 'series' | 'complaints' | 'complaintReports' | 'calls' | 'bulletins' | 'reports' | 'imports'
-  | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets';
+  | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets'
+  | 'handOffs' | 'shiftNotes';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly input: I;
@@ -99,6 +100,7 @@ export const ERROR_CODES = [
   'slot_offered', 'offer_over', 'already_waiting',
   'too_soon', 'too_far',
   'attachment_type', 'attachment_too_large', 'attachment_too_many', 'attachment_damaged',
+  'hand_off_taken', 'hand_off_other', 'shift_own',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -17,6 +17,7 @@ import { display } from './display.ts';
 import { drafts } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { emergencies } from './emergencies.ts';
+import { handOffs } from './hand-offs.ts';
 import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { merges } from './merges.ts';
@@ -28,6 +29,7 @@ import { reports } from './reports.ts';
 import { restricted } from './restricted.ts';
 import { series } from './series.ts';
 import { settings } from './settings.ts';
+import { shiftNotes } from './shift-notes.ts';
 import { sync } from './sync.ts';
 import { timeline } from './timeline.ts';
 import { tickets } from './tickets.ts';
@@ -41,6 +43,7 @@ export const contract = {
   ...appointments, ...absences, ...messages, ...waitlist, ...series, ...complaints, ...complaintReports, ...complaintIntake, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
   ...display, ...tickets,
+  ...handOffs, ...shiftNotes,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

@@ -145,6 +145,7 @@ export type PatientCard = z.infer<typeof patientCardSchema>;
 export const scannedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('patient'), patientId: idSchema }),
   z.object({ kind: z.literal('visit'), patientId: idSchema, visitId: idSchema, number: z.string() }),
+  z.object({ kind: z.literal('hand_off'), handOffId: idSchema }),
   z.object({ kind: z.literal('several'), text: z.string() }),
   z.object({ kind: z.literal('unknown'), nik: z.string().nullable(), bpjs: z.string().nullable() }),
 ]);

@@ -7,10 +7,11 @@ import { complaintGradeSchema, complaintStateSchema } from './complaints.ts';
 import { CONSENT_MANNERS, consentKindSchema } from './consents.ts';
 import { READ_ROLES, daySchema, idSchema, instantSchema, query } from './core.ts';
 import { EMERGENCY_STATES } from './emergencies.ts';
+import { handOffPrioritySchema, handOffStateSchema } from './hand-offs.ts';
 import { payerSchema, relationSchema } from './patients.ts';
 import { queueStateSchema } from './queue.ts';
 
-export const TIMELINE_KINDS = ['visit', 'appointment', 'call', 'complaint', 'emergency', 'consent', 'record', 'merge', 'print', 'view'] as const;
+export const TIMELINE_KINDS = ['visit', 'appointment', 'call', 'hand_off', 'complaint', 'emergency', 'consent', 'record', 'merge', 'print', 'view'] as const;
 export const timelineKindSchema = z.enum(TIMELINE_KINDS);
 export type TimelineKind = z.infer<typeof timelineKindSchema>;
 
@@ -25,6 +26,7 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visit'), ...common, id: idSchema, day: daySchema, number: z.string(), unit: z.string(), practitioner: z.string().nullable(), payer: payerSchema, complaint: z.string().nullable(), state: queueStateSchema.nullable(), steps: z.array(queueStep) }),
   z.object({ kind: z.literal('appointment'), ...common, id: idSchema, action: z.enum(APPOINTMENT_ACTIONS), day: daySchema, from: minuteSchema, practitioner: z.string(), unit: z.string(), reason: z.string().nullable(), state: appointmentStateSchema }),
   z.object({ kind: z.literal('call'), ...common, id: idSchema, callerName: z.string(), topic: callTopicSchema, note: z.string().nullable(), callBackAt: instantSchema.nullable(), settledAt: instantSchema.nullable(), outcome: z.string().nullable(), day: daySchema }),
+  z.object({ kind: z.literal('hand_off'), ...common, id: idSchema, number: z.string(), unit: z.string(), priority: handOffPrioritySchema, state: handOffStateSchema, text: z.string(), acceptedName: z.string().nullable(), result: z.string().nullable() }),
   z.object({ kind: z.literal('complaint'), ...common, id: idSchema, number: z.string(), grade: complaintGradeSchema, state: complaintStateSchema, unit: z.string().nullable(), summary: z.string(), restricted: z.boolean() }),
   z.object({ kind: z.literal('emergency'), ...common, id: idSchema, temporaryName: z.string(), state: z.enum(EMERGENCY_STATES), note: z.string().nullable() }),
   z.object({ kind: z.literal('consent'), ...common, id: idSchema, consent: consentKindSchema, step: z.enum(['given', 'withdrawn']), givenBy: z.string().nullable(), relation: relationSchema.nullable(), how: z.enum(CONSENT_MANNERS), reason: z.string().nullable(), stopBy: instantSchema.nullable() }),
@@ -42,7 +44,7 @@ export const timelinePlaceSchema = z.object({ at: instantSchema, kind: timelineK
 export type TimelinePlace = z.infer<typeof timelinePlaceSchema>;
 
 export const timeline = {
-  /** `kinds` null: all that the caller may see. Views are for `TRAIL_ROLES`; complaints and views of restricted ones for those who may see them. */
+  /** `kinds` null: all that the caller may see. Views are for `TRAIL_ROLES`; slips to units for `HAND_OFF_ROLES`; complaints and views of restricted ones for those who may see them. */
   'patients.timeline': query(READ_ROLES, z.object({ patientId: idSchema, kinds: z.array(timelineKindSchema).min(1).nullable(), after: timelinePlaceSchema.nullable(), limit: z.int().min(1).max(200) }),
     z.object({ entries: z.array(timelineEntrySchema), next: timelinePlaceSchema.nullable() })),
 } as const;

@@ -114,6 +114,11 @@ export const SYNCED = {
     ...KEPT, appointment_id: 'text', practitioner_id: 'text', day: 'text', from_minute: 'integer', outcome: 'text', became_id: 'text?', told: 'text?', told_at: 'integer?', told_by: 'text?', tries: 'integer',
   } },
   recall_attempt: { merge: 'append', columns: { appointment_id: 'text', at: 'integer', actor: 'text', outcome: 'text', again_at: 'integer?', note: 'text?' } },
+  hand_off: { merge: 'append', columns: {
+    number: 'text', at: 'integer', actor: 'text', unit_id: 'text?', unit_name: 'text', priority: 'text', patient_id: 'text?', visit_id: 'text?', call_id: 'text?', complaint_id: 'text?', text: 'text', due_at: 'integer?',
+  } },
+  hand_off_event: { merge: 'append', columns: { hand_off_id: 'text', action: 'text', at: 'integer', actor: 'text', name: 'text?', text: 'text?', ref: 'text?', by_phone: 'integer' } },
+  shift_note: { merge: 'append', columns: { action: 'text', note_id: 'text?', at: 'integer', actor: 'text', text: 'text?', content: 'text?', hash: 'text?' } },
   bulletin: { merge: 'fields', columns: { ...KEPT, text: 'text', urgent: 'integer', until_day: 'text?' } },
   day_closing: { merge: 'fields', columns: { ...KEPT, day: 'text', note: 'text?', figures: 'text' } },
   complaint_report_event: { merge: 'append', columns: {

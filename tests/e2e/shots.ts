@@ -156,6 +156,7 @@ async function shootPromises(page: Page, go: Go, suffix: string): Promise<void> 
   await page.waitForTimeout(300);
   await shoot(page, `call${suffix}`);
   await page.keyboard.press('Escape');
+  await shootCoordination(page, go, suffix);
   await go('reports');
   await shoot(page, `day-report${suffix}`);
   await go('reports/complaints');
@@ -168,6 +169,28 @@ async function shootPromises(page: Page, go: Go, suffix: string): Promise<void> 
   await shoot(page, `complaint-indicator${suffix}`);
   await go('reports/closing');
   await shoot(page, `closing${suffix}`);
+}
+
+/** Slips, the read-back, the form with what is missing, and the shift. */
+async function shootCoordination(page: Page, go: Go, suffix: string): Promise<void> {
+  await go('hand-offs');
+  await shoot(page, `hand-offs${suffix}`);
+  await page.keyboard.press('a');
+  await page.keyboard.press('Control+Enter');
+  await shoot(page, `hand-off-accept${suffix}`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F11');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Control+Enter');
+  await shoot(page, `hand-off-errors${suffix}`);
+  await page.keyboard.press('Escape');
+  await go('hand-offs/shift');
+  await shoot(page, `shift${suffix}`);
+  await page.locator('tbody tr').first().dblclick();
+  await shoot(page, `shift-note${suffix}`);
+  await page.keyboard.press('Escape');
+  await go('hand-offs/figures');
+  await shoot(page, `hand-off-figures${suffix}`);
 }
 
 /** An audit log that somebody has changed: found, acknowledged, and what stays to be seen. */

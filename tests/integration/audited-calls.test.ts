@@ -42,6 +42,8 @@ beforeAll(async () => {
   await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
   await desk.call('paper.enter', { day: TODAY, patientId, unitId: desk.units[0]!.id, practitionerId: null, number: null, arrivedAt: 0, calledAt: 0, endedAt: 0, outcome: 'done', payer: 'general', priority: 'none', complaint: null });
   const report = await desk.call('complaintReports.make', { day: TODAY });
+  const slip = await desk.call('handOffs.send', { unitId: desk.unitId, unitName: null, priority: 'soon', text: 'Sampel dikirim', dueAt: null, patientId });
+  const note = await desk.call('shiftNotes.handOver', { words: null });
   const emergency = await desk.call('emergencies.raise', {});
   const twinId = await register('Uji NIK', NIK);
   const job = await checked(desk, 'patients', 'nama,nik\nBudi Contoh,12\n');
@@ -72,6 +74,8 @@ beforeAll(async () => {
     'patients.card': { input: { id: patientId }, leaves: { action: 'view', entity: 'patient', rowId: patientId, detail: 'card' } },
     'paper.print': { input: { blanks: 1 }, leaves: { action: 'print', entity: 'visit', detail: 'papers for a power cut, 1 blanks a unit' } },
     'paper.entered': { input: { day: TODAY }, leaves: list('visit', `list written later ${TODAY}`) },
+    'handOffs.get': { input: { id: slip.id }, leaves: { action: 'view', entity: 'hand_off', rowId: slip.id } }, 'handOffs.slip': { input: { id: slip.id }, leaves: { action: 'print', entity: 'hand_off', rowId: slip.id } },
+    'shiftNotes.get': { input: { id: note.id }, leaves: { action: 'view', entity: 'shift_note', rowId: note.id } },
     'emergencies.get': { input: { id: emergency.id }, leaves: { action: 'view', entity: 'emergency', rowId: emergency.id } },
     'appointments.get': { input: { id: appointment.id }, leaves: { action: 'view', entity: 'appointment', rowId: appointment.id } },
     'complaints.get': { input: { id: complaint.id }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id } },
@@ -90,6 +94,7 @@ beforeAll(async () => {
     'messages.due': { input: {}, leaves: list('message', 'list due') },
     'messages.marked': { input: { day: TODAY }, leaves: list('message', `list ${TODAY}`) },
     'messages.recalls': { input: {}, leaves: list('recall_attempt', 'list to recall') },
+    'handOffs.list': { input: { ended: false }, leaves: list('hand_off', 'list') }, 'handOffs.ofPatient': { input: { patientId }, leaves: ofPatient('slips to units') }, 'shiftNotes.draft': { input: {}, leaves: list('shift_note', 'list what is open') },
     'waitlist.list': { input: { ended: false }, leaves: list('waitlist_entry', 'list') },
     'waitlist.ofPatient': { input: { patientId }, leaves: ofPatient('waiting list') },
     'series.preview': { input: plan, leaves: ofPatient('series') },

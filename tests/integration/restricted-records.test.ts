@@ -65,6 +65,10 @@ beforeAll(async () => {
   const version = complaint.id ? (await desk.detail(complaint.id)).version : '';
   const nothing = { unitId: null };
   const paperVisit = { day: TODAY, patientId, unitId: entry.unitId, practitionerId: null, number: null, arrivedAt: 1, calledAt: 1, endedAt: 1, outcome: 'done', payer: 'general', priority: 'none', complaint: null };
+  const slipOf = { unitId: desk.unitId, unitName: null, priority: 'soon' as const, text: `${PERSON.name} diantar`, dueAt: null };
+  const slip = await desk.call('handOffs.send', { ...slipOf, patientId });
+  const seenSlip = { id: slip.id, expectedVersion: slip.version };
+  const note = await desk.call('shiftNotes.handOver', { words: null });
   scenes = {
     'patients.search': [PERSON.name, 'ratna', 'dirahasiakan', PERSON.nik, PERSON.bpjs, recordNumber, '081234500099', '1-8-1992', 'ratna 1-8-1992'].map((text) => ({ text, limit: 12 })),
     'patients.recent': [{ limit: 50 }], 'patients.get': [{ id: patientId }], 'patients.register': [{ patient: { ...somebody, name: 'Baru Sekali', nik: PERSON.nik } }],
@@ -101,6 +105,9 @@ beforeAll(async () => {
     'complaints.receive': [{ complaint: desk.fieldsOf({ patientId }) }], 'complaints.edit': [{ id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf() }], 'complaints.step': [{ id: complaint.id, expectedVersion: version, step: { action: 'answer', text: 'Sudah dihubungi' } }],
     'calls.list': [{ day: TODAY }], 'calls.toReturn': [{}], 'calls.log': [{ callerName: 'Bapak Lain', phone: null, patientId, topic: 'other', note: null, callBackAt: null }],
     'calls.settle': [{ id: phoned.id, expectedVersion: phoned.version, outcome: 'x' }], 'calls.postpone': [{ id: phoned.id, expectedVersion: phoned.version, callBackAt: desk.clock.at + 1 }],
+    'handOffs.list': [{ ended: false }, { ended: true }], 'handOffs.ofPatient': [{ patientId }], 'handOffs.get': [{ id: slip.id }], 'handOffs.slip': [{ id: slip.id }], 'handOffs.send': [{ ...slipOf, patientId }],
+    'handOffs.accept': [{ id: slip.id, name: 'Ns. Uji', readBack: true, byPhone: true }], 'handOffs.start': [seenSlip], 'handOffs.finish': [{ ...seenSlip, result: 'x' }], 'handOffs.reject': [{ ...seenSlip, reason: 'x', name: 'x' }], 'handOffs.cancel': [{ ...seenSlip, reason: 'x' }], 'handOffs.undo': [seenSlip],
+    'shiftNotes.draft': [{}], 'shiftNotes.get': [{ id: note.id }], 'shiftNotes.handOver': [{ words: null }], 'shiftNotes.accept': [{ id: note.id, remark: null }],
     'reports.now': [{}], 'reports.open': [{ day: TODAY }, { day: MONDAY }], 'reports.day': [{ day: TODAY }], 'reports.printed': [{ day: TODAY }],
     'attention.list': [{}], 'audit.printed': [{ paper: 'complaint', id: complaint.id }, { paper: 'appointment_slip', id: appointment.id }, { paper: 'consent_sheet', id: patientId }],
     'sync.conflicts': [{ settled: false, before: null, limit: 10 }], 'sync.settle': [{ id: conflict!.id, choice: 'kept' }], 'sync.status': [{}], 'sync.page': [{}],
@@ -117,7 +124,7 @@ const callsOf = (role: Role): CallName[] => (Object.keys(contract) as CallName[]
   return typeof access !== 'string' && access.includes(role) && typeof AUDITED[name] === 'string';
 });
 /** Of the desk and the clinic, or what the one who calls typed. */
-const OF_NOBODY: readonly CallName[] = ['users.changeOwnPassword', 'bulletins.post', 'bulletins.withdraw', 'appointments.saveException', 'appointments.removeException', 'appointments.moveSession', 'restricted.open', 'display.saveDesk', 'tickets.saveDesk'];
+const OF_NOBODY: readonly CallName[] = ['users.changeOwnPassword', 'bulletins.post', 'bulletins.withdraw', 'appointments.saveException', 'appointments.removeException', 'appointments.moveSession', 'restricted.open', 'display.saveDesk', 'tickets.saveDesk', 'shiftNotes.addLine'];
 const asked = (name: CallName, input: Record<string, unknown>) => desk.invoke(name, input, spec(name).changes ? {} : { requestId: null });
 
 it('there is a scene for every call a receptionist may make', () => {

@@ -124,6 +124,11 @@ const COLUMNS: Columns = {
     ...KEPT, patient_id: 'TEXT', practitioner_id: 'TEXT?', unit_id: 'TEXT?', kind: 'TEXT', payer: 'TEXT', weekdays: 'TEXT', day_parts: 'TEXT', earliest_day: 'TEXT', latest_day: 'TEXT', reach: 'TEXT', priority: 'TEXT',
     note: 'TEXT?', appointment_id: 'TEXT?', withdrawn_at: 'INTEGER?', withdrawn_by: 'TEXT?', withdraw_reason: 'TEXT?',
   },
+  hand_off: {
+    id: 'TEXT', number: 'TEXT', at: 'INTEGER', actor: 'TEXT', unit_id: 'TEXT?', unit_name: 'TEXT', priority: 'TEXT', patient_id: 'TEXT?', visit_id: 'TEXT?', call_id: 'TEXT?', complaint_id: 'TEXT?', text: 'TEXT', due_at: 'INTEGER?',
+  },
+  hand_off_event: { id: 'TEXT', hand_off_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', name: 'TEXT?', text: 'TEXT?', ref: 'TEXT?', by_phone: 'INTEGER' },
+  shift_note: { id: 'TEXT', action: 'TEXT', note_id: 'TEXT?', at: 'INTEGER', actor: 'TEXT', text: 'TEXT?', content: 'TEXT?', hash: 'TEXT?' },
   waitlist_offer: {
     ...KEPT, entry_id: 'TEXT', practitioner_id: 'TEXT', unit_id: 'TEXT', room_id: 'TEXT?', day: 'TEXT', from_minute: 'INTEGER', to_minute: 'INTEGER', until_at: 'INTEGER',
     answer: 'TEXT?', answered_at: 'INTEGER?', answered_by: 'TEXT?', reason: 'TEXT?', appointment_id: 'TEXT?',

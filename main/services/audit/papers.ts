@@ -2,7 +2,7 @@
 import type { WriteTx } from '../../../db/desk/database.ts';
 import type { AuditedPaper } from '../../../shared/contract/audit.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import { ADMIN_ROLES, type Role } from '../../../shared/contract/core.ts';
+import { ADMIN_ROLES, QUEUE_ROLES, type Role } from '../../../shared/contract/core.ts';
 import { type CallContext, Refusal, requireUser } from '../../kernel.ts';
 import { patientRow } from '../patients/patient-rows.ts';
 import { complaintFor } from '../complaints/detail.ts';
@@ -17,6 +17,7 @@ const PAPERS: Readonly<Record<AuditedPaper, Paper>> = {
   emergency_slip: { entity: 'emergency', detail: 'slip' },
   export_sheet: { entity: 'transfer', detail: 'sheet with the password', roles: ADMIN_ROLES },
   consent_sheet: { entity: 'patient', detail: 'consent sheet' },
+  shift_note: { entity: 'shift_note', detail: 'sheet', roles: QUEUE_ROLES },
   recovery_key: { entity: 'keyring', detail: 'recovery key', roles: ADMIN_ROLES },
 };
 
@@ -30,5 +31,6 @@ export function notePaper(ctx: CallContext, tx: WriteTx, { paper, id }: ParsedIn
   if (paper === 'appointment_slip' && !tx.first(ctx.db.build.selectFrom('appointment').select('id').where('id', '=', id))) throw new Refusal('not_found');
   if (entity === 'patient' && !patientRow(ctx.db, tx, id ?? '')) throw new Refusal('not_found');
   if (entity === 'emergency' && !tx.first(ctx.db.build.selectFrom('emergency').select('id').where('id', '=', id))) throw new Refusal('not_found');
+  if (entity === 'shift_note' && !tx.first(ctx.db.build.selectFrom('shift_note').select('id').where('id', '=', id).where('action', '=', 'hand_over'))) throw new Refusal('not_found');
   tx.audit('print', entity, entity === 'keyring' ? null : id, detail);
 }

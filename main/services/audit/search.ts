@@ -67,7 +67,7 @@ function candidates(db: DeskDatabase, viewer: Viewer, { action, patientId, userI
 /** Of the patient's records, and of what belongs to them; complaints only where they may be seen. */
 export function ofPatient(records: readonly string[], viewer: Viewer) {
   const ids = sql.join(records);
-  const owned = ['visit', 'queue_entry', 'appointment', 'complaint', 'call_log', 'emergency', 'consent'].map((table) =>
+  const owned = ['visit', 'queue_entry', 'appointment', 'complaint', 'call_log', 'emergency', 'consent', 'hand_off'].map((table) =>
     sql`UNION ALL SELECT entry.rowid FROM ${sql.table(table)} AS owned CROSS JOIN audit_entry AS entry ON entry.entity = ${sql.lit(table)} AND entry.row_id = owned.id WHERE owned.patient_id IN (${ids})${table === 'complaint' ? sql` AND ${visibleTo(viewer, 'owned')}` : sql``}`);
   return sql<boolean>`audit_entry.rowid IN (SELECT entry.rowid FROM audit_entry AS entry WHERE entry.entity = 'patient' AND entry.row_id IN (${ids}) ${sql.join(owned, sql` `)})`;
 }

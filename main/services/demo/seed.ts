@@ -19,6 +19,7 @@ import { type Random, seededRandom } from './random.ts';
 import { seedAppointments } from './appointments.ts';
 import { markRecoveryKey } from '../recovery-key.ts';
 import { seedComplaints } from './complaints.ts';
+import { seedHandOffs } from './hand-offs.ts';
 import { seedCallsAndBulletins } from './calls.ts';
 import { DEMO_ZONE, keptSince, receptionist, seedWrite } from './write.ts';
 
@@ -71,6 +72,7 @@ export function seedDemo(db: DeskDatabase, clock: Clock, { clinicId, patients: p
   seedAppointments(db, seededRandom(SEED + 1), now);
   seedComplaints(db, seededRandom(SEED + 2), now);
   seedCallsAndBulletins(db, seededRandom(SEED + 3), now);
+  seedHandOffs(db, seededRandom(SEED + 9), now);
 }
 
 function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {

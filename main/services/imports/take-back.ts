@@ -15,7 +15,7 @@ type One = { readonly one: 1 };
 interface Use { readonly table: string; readonly column: string; readonly since?: 'day'; /** Rows are only ever added there: those of an import do not count. */ readonly appended?: true }
 /** Tables that an import adds to, and what uses a row of theirs. */
 const USED_BY: Readonly<Record<string, readonly Use[]>> = {
-  patient: [...['visit', 'appointment', 'waitlist_entry', 'appointment_series', 'complaint', 'emergency', 'call_log', 'consent', 'message'].map((table) => ({ table, column: 'patient_id' })), ...['from_id', 'into_id'].map((column) => ({ table: 'patient_merge', column }))],
+  patient: [...['visit', 'appointment', 'waitlist_entry', 'appointment_series', 'complaint', 'emergency', 'call_log', 'consent', 'message'].map((table) => ({ table, column: 'patient_id' })), { table: 'hand_off', column: 'patient_id', appended: true }, ...['from_id', 'into_id'].map((column) => ({ table: 'patient_merge', column }))],
   patient_alias: [],
   patient_merge: [],
   consent: [],

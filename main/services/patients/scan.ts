@@ -1,4 +1,4 @@
-/** What a scanned code stands for: a patient, a visit, or a number that nobody here has. */
+/** What a scanned code stands for: a patient, a visit, a slip to another unit, or a number that nobody here has. */
 import type { Output } from '../../../shared/contract/index.ts';
 import { parseRecordNumber } from '../../../shared/domain/record-number.ts';
 import { readScanCode } from '../../../shared/domain/scan-code.ts';
@@ -13,6 +13,7 @@ export function scanned(means: SearchMeans, text: string): Scanned {
   if (code === null) return UNKNOWN;
   if (code.kind === 'patient') return patientOf(means, code.id) ?? UNKNOWN;
   if (code.kind === 'visit') return visitOf(means, code.id);
+  if (code.kind === 'hand_off') return slipOf(means, code.id);
   const number = code.kind === 'record_number' ? parseRecordNumber(code.digits) : code.digits;
   const found = searchPatients(means, code.digits, 10).filter((hit) => hit.match === code.kind && hit.matched === number);
   const [only, another] = found;
@@ -33,4 +34,10 @@ function visitOf(means: SearchMeans, id: string): Scanned {
   if (!patient || patient.kind !== 'patient') return UNKNOWN;
   const entry = db.first(db.build.selectFrom('queue_entry').select(['number', 'unit_id']).where('visit_id', '=', id).where('voided_at', 'is', null).orderBy('id', 'desc').limit(1));
   return { kind: 'visit', patientId: patient.patientId, visitId: id, number: entry?.number ?? '' };
+}
+
+/** Whether the caller may see the slip, opening it decides. */
+function slipOf({ db }: SearchMeans, id: string): Scanned {
+  const slip = db.first(db.build.selectFrom('hand_off').select('id').where('id', '=', id));
+  return slip ? { kind: 'hand_off', handOffId: slip.id } : UNKNOWN;
 }

@@ -19,6 +19,7 @@ const OF_ROW: Readonly<Partial<Record<CallName, OwnedTable>>> = {
   'appointments.confirm': 'appointment', 'appointments.correct': 'appointment',
   'waitlist.edit': 'waitlist_entry', 'waitlist.offer': 'waitlist_entry', 'waitlist.answer': 'waitlist_entry', 'waitlist.withdraw': 'waitlist_entry',
   'series.of': 'appointment', 'series.cancelRest': 'appointment_series',
+  'handOffs.get': 'hand_off', 'handOffs.accept': 'hand_off', 'handOffs.start': 'hand_off', 'handOffs.finish': 'hand_off', 'handOffs.reject': 'hand_off', 'handOffs.cancel': 'hand_off', 'handOffs.undo': 'hand_off', 'handOffs.slip': 'hand_off',
   'complaints.edit': 'complaint', 'calls.settle': 'call_log', 'calls.postpone': 'call_log', 'messages.recalled': 'appointment', 'emergencies.note': 'emergency',
   'emergencies.get': 'emergency', 'emergencies.close': 'emergency', 'emergencies.identify': 'emergency',
 };

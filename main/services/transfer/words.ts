@@ -1,4 +1,5 @@
 /** The words of the exported files; they are Indonesian whatever language the desk speaks. */
+import type { HandOffAction, HandOffPriority } from '../../../shared/contract/hand-offs.ts';
 import type { ConsentKind, ConsentManner } from '../../../shared/contract/consents.ts';
 import type { OfferAnswer } from '../../../shared/contract/waitlist.ts';
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
@@ -45,3 +46,5 @@ export const ROLE: Words<Role> = { receptionist: 'resepsionis', operator: 'opera
 
 export const yesNo = (flag: 0 | 1): string => (flag === 1 ? 'ya' : 'tidak');
 export function word<W extends string>(words: Words<W>, value: W | null): string | null { return value === null ? null : words[value]; }
+export const HAND_OFF_PRIORITY: Words<HandOffPriority> = { routine: 'biasa', soon: 'segera', urgent: 'darurat' };
+export const HAND_OFF_STEP: Words<HandOffAction> = { accept: 'diterima', start: 'dikerjakan', finish: 'selesai', reject: 'ditolak', cancel: 'dibatalkan', undo: 'diurungkan' };

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { TRAIL_ROLES } from '../../../shared/contract/audit.ts';
 import { COMPLAINT_ROLES } from '../../../shared/contract/complaints.ts';
+import { HAND_OFF_ROLES } from '../../../shared/contract/hand-offs.ts';
 import { MERGE_ROLES } from '../../../shared/contract/merges.ts';
 import type { PatientDetail } from '../../../shared/contract/patients.ts';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
@@ -146,7 +147,8 @@ function Actions({ patient }: { patient: PatientDetail }) {
   const merges = useText('merges');
   const mayMerge = useMay(MERGE_ROLES);
   const go = useRoute((route) => route.go);
-  const { openBooking, openCall, openCheckIn, openComplaint } = useFrame.getState();
+  const { openBooking, openCall, openCheckIn, openComplaint, openHandOff } = useFrame.getState();
+  const maySlip = useMay(HAND_OFF_ROLES);
   const [mayChange, mayComplain, mayAskWho, mayRestrict] = [useMay(DESK_ROLES), useMay(COMPLAINT_ROLES), useMay(TRAIL_ROLES), useMay(RESTRICT_ROLES)];
   const [dialog, setDialog] = useState<'who' | 'restrict' | 'card' | 'merge' | null>(null);
   const edit = (): void => { go(`patients/${id}/edit`); };
@@ -166,6 +168,7 @@ function Actions({ patient }: { patient: PatientDetail }) {
       {mayChange && <Button variant="default" onClick={() => { openBooking(id); }} rightSection={<Kbd>F6</Kbd>}>{t('book')}</Button>}
       {mayChange && <Button variant="default" onClick={() => { openCall(id); }} rightSection={<Kbd>F7</Kbd>}>{t('logCall')}</Button>}
       {mayComplain && <Button variant="default" onClick={() => { openComplaint(id); }} rightSection={<Kbd>F8</Kbd>}>{t('complaint')}</Button>}
+      {maySlip && <Button variant="default" aria-keyshortcuts="F11" onClick={() => { openHandOff({ patientId: id }); }} rightSection={<Kbd>F11</Kbd>}>{t('handOff')}</Button>}
       {mayChange && <Button variant="default" onClick={edit} rightSection={<Kbd>Alt E</Kbd>}>{t('edit')}</Button>}
       {mayChange && <Button variant="default" aria-keyshortcuts="Alt+K" onClick={() => { setDialog('card'); }} rightSection={<Kbd>Alt K</Kbd>}>{t('card.open')}</Button>}
       {mayMerge && <Button variant="default" aria-keyshortcuts="Alt+G" onClick={() => { setDialog('merge'); }} rightSection={<Kbd>Alt G</Kbd>}>{merges('with.open')}</Button>}

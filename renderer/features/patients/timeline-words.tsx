@@ -1,5 +1,5 @@
 /** What each kind of entry of a patient's story says: a headline, what is known beside it, its state, and where it leads. */
-import { IconAmbulance, IconCalendarEvent, IconClipboardCheck, IconEye, IconGitMerge, IconMessageReport, IconPencil, IconPhone, IconPrinter, IconStethoscope, type Icon } from '@tabler/icons-react';
+import { IconAmbulance, IconArrowsExchange, IconCalendarEvent, IconClipboardCheck, IconEye, IconGitMerge, IconMessageReport, IconPencil, IconPhone, IconPrinter, IconStethoscope, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FieldChange, TimelineEntry, TimelineEntryOf, TimelineKind } from '../../../shared/contract/timeline.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
@@ -7,11 +7,12 @@ import { detailInWords } from '../../app/audit-detail.ts';
 import { textOf, type Text } from '../../i18n/index.ts';
 import { StatusTag, formatDay, formatInstant, formatMinuteOfDay, formatTime } from '../../ui/index.ts';
 import { GradeTag, StateTag } from '../complaints/looks.tsx';
+import { HandOffStateTag } from '../hand-offs/looks.tsx';
 import { QueueStateTag } from '../queue/queue-states.tsx';
 import { columnWords, valueWords } from '../sync/value-words.ts';
 
 export const KIND_ICONS: Readonly<Record<TimelineKind, Icon>> = {
-  visit: IconStethoscope, appointment: IconCalendarEvent, call: IconPhone, complaint: IconMessageReport, emergency: IconAmbulance, consent: IconClipboardCheck, record: IconPencil, merge: IconGitMerge, print: IconPrinter, view: IconEye,
+  visit: IconStethoscope, appointment: IconCalendarEvent, call: IconPhone, hand_off: IconArrowsExchange, complaint: IconMessageReport, emergency: IconAmbulance, consent: IconClipboardCheck, record: IconPencil, merge: IconGitMerge, print: IconPrinter, view: IconEye,
 };
 
 export type Leads = { readonly to: 'path'; readonly path: string } | { readonly to: 'appointment'; readonly id: string } | { readonly to: 'call'; readonly call: TimelineEntryOf<'call'> } | null;
@@ -28,6 +29,7 @@ export function tellEntry(entry: TimelineEntry, t: Text, { patientId, today }: {
     case 'visit': return tellVisit(entry, t, today);
     case 'appointment': return tellAppointment(entry, t);
     case 'call': return tellCall(entry, t);
+    case 'hand_off': return { headline: joined(entry.number, entry.unit, entry.text), lines: [joined(entry.acceptedName, entry.result)], state: <HandOffStateTag state={entry.state} />, leads: path(`hand-offs/${entry.id}`) };
     case 'complaint': return { headline: joined(entry.number, entry.summary), lines: [joined(entry.unit)], state: <><GradeTag grade={entry.grade} /> <StateTag state={entry.state} /></>, leads: path(`complaints/${entry.id}`) };
     case 'emergency': return { headline: entry.temporaryName, lines: [entry.note ?? ''], state: <StatusTag tone={entry.state === 'closed' ? 'green' : 'red'} shape={entry.state === 'closed' ? 'check' : 'triangle'}>{t(`emergencies:states.${entry.state}`)}</StatusTag>, leads: path(`emergencies/${entry.id}`) };
     case 'consent': return tellConsent(entry, t, patientId);

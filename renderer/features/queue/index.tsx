@@ -7,7 +7,7 @@ import { OPEN_STATES } from '../../../shared/domain/queue-states.ts';
 import { useCall } from '../../app/client.ts';
 import { useNow } from '../../app/clock.ts';
 import { showRefusal } from '../../app/frame-actions.ts';
-import { useRoute } from '../../app/routes.ts';
+import { useFrame, useRoute } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { openDisplay } from '../../app/window.ts';
@@ -86,6 +86,7 @@ export function QueueScreen() {
   };
   const showDisplay = async (): Promise<void> => { if (!(await openDisplay())) showRefusal({ code: 'internal' }); };
   useShortcut({ key: 'F4', label: t('callNext'), enabled: mayStep, run: () => { void next(); } });
+  useShortcut({ key: 'F11', label: t('hand-offs:send'), quiet: true, enabled: mayStep && selected !== null, run: () => { useFrame.getState().openHandOff({ patientId: selected?.patientId ?? null, visitId: selected?.visitId ?? null }); } });
   useShortcut({ key: 'Ctrl+D', label: t('openDisplay'), run: () => { void showDisplay(); } });
   useShortcut({ key: 'Ctrl+P', label: t('reprintLast'), enabled: mayPrint, run: () => { void tickets.printLast(); } });
 

@@ -12,7 +12,7 @@ const audit = {
   reasons: { hourly: 'hourly', daily: 'new day', day_report: 'day closed', complaint_report: 'complaint report signed', export: 'export', backup: 'backup', manual: 'on request' },
   person: 'Patient', anyone: 'All patients', choosePerson: 'Choose a patient', whichPerson: 'Which patient?', clearPerson: 'All patients',
   user: 'User', allUsers: 'All users', dayHint: 'yesterday, -7, 20-11-2026', from: 'From day', to: 'To day',
-  entities: { waitlist_entry: 'Waiting list', waitlist_offer: 'Offer to the waiting list', appointment_series: 'Recurring controls', audit_anchor: 'Seal', audit_entry: 'Audit log', audit_fault: 'Integrity' },
+  entities: { hand_off: 'Coordination slip', hand_off_event: 'Step of a slip', shift_note: 'Shift hand-over', waitlist_entry: 'Waiting list', waitlist_offer: 'Offer to the waiting list', appointment_series: 'Recurring controls', audit_anchor: 'Seal', audit_entry: 'Audit log', audit_fault: 'Integrity' },
   known: 'No new fault in {{entries}} entries.', knownHint: 'Faults that were acknowledged stay written below.',
   found: 'What was found', foundAt: '{{what}} Where: {{at}}.', foundSomewhere: '{{what}} Where is not known.', lookFirst: 'Press “Check integrity” to see each fault and to acknowledge it.',
   acknowledge: 'Acknowledge…', acknowledgeRow: 'Acknowledge: {{what}}', acknowledgeTitle: 'Acknowledge this fault?', acknowledgeReason: 'Its cause, and how you know', acknowledgeYes: 'Yes, acknowledge', acknowledgeNo: 'Not yet',
@@ -25,6 +25,7 @@ const audit = {
     none: 'No entries yet', noneText: 'Entries appear as soon as somebody opens this person’s data.',
   },
   details: {
+    coordination: { accept: 'accepted', 'accept by telephone': 'accepted by telephone', start: 'in progress', finish: 'done', reject: 'refused', cancel: 'called off', undo: 'step taken back', 'slips to units': 'slips of this patient', line: 'note for the shift', 'handed over': 'shift handed over', accepted: 'shift accepted', sheet: 'sheet of the hand-over', 'list what is open': 'list of what is open' },
     report: { due: 'made by itself', caught_up: 'caught up', asked: 'made on request', correction: 'correction', decisions: 'decisions asked for', 'counted anew': 'counted anew', paper: 'printed', pdf: 'PDF', month: 'CSV of the month', restricted: 'with the restricted part' }, reportSigned: 'signed, SHA-256 {{hash}}',
     trail: 'list of who has seen', appointments: 'list of appointments', 'list of appointments': 'list of appointments', complaints: 'list of complaints', ticket: 'ticket', slip: 'slip', card: 'patient card', 'record number': 'a final record number in place of a provisional one', file: 'file', sample: 'sample of rows', rows: 'checked rows', rejects: 'rejected rows',
     'merged into another': 'merged into another record', 'merged with another': 'another record merged into it', 'merge undone': 'merge undone', 'merge preview': 'compared for a merge', merges: 'list of merges',

@@ -90,6 +90,9 @@ const errors = {
   attachment_too_large: { title: 'This file is larger than 5 MB.', safe: 'The complaint itself is saved.', next: 'Make the picture smaller or cut the recording, then attach it again.' },
   attachment_too_many: { title: 'This complaint has six attachments already.', safe: 'Those stay as they are.', next: 'Keep the rest in the complaint’s folder.' },
   attachment_damaged: { title: 'This file is not whole, or cannot be read.', safe: 'The complaint and its other attachments are safe.', next: 'Ask for the file again, or look in a backup of the computer that took it.' },
+  hand_off_taken: { title: '{{name}} has accepted it already.', safe: 'That acceptance stands; this one was not noted.', next: 'Ask {{name}} if you need to.' },
+  hand_off_other: { title: 'This step of this slip is not yours.', safe: 'The slip is unchanged.', next: 'Its sender only notes an acceptance by telephone or a refusal with a name; only the sender calls a slip off.' },
+  shift_own: { title: 'You handed over this shift yourself.', safe: 'The note still waits.', next: 'The next person signs in under their own name and accepts it.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
 } satisfies typeof id;
 export default errors;

@@ -91,11 +91,11 @@ const patients = {
   checkIn: 'Check in',
   book: 'Make an appointment',
   logCall: 'Log a call',
-  complaint: 'Complaint',
+  complaint: 'Complaint', handOff: 'Slip',
   timeline: {
     title: 'Story', hint: '↑↓ choose · Enter opens', empty: 'No story yet', emptyText: 'Press F2 to check in the first visit.', nothingOfKind: 'Nothing of this kind', nothingOfKindText: 'Choose “All” to see the rest.',
     filter: 'Show', all: 'All', older: 'Show older ones', count: '{{count}} entries', countMore: '{{count}} entries, and older ones', year: 'Year {{year}}', row: '{{kind}}, {{what}}, {{day}}, {{time}}',
-    kinds: { visit: 'Visit', appointment: 'Appointment', call: 'Call', complaint: 'Complaint', emergency: 'Emergency', consent: 'Consent', record: 'Record changed', merge: 'Merge', print: 'Print', view: 'Viewed' },
+    kinds: { visit: 'Visit', appointment: 'Appointment', call: 'Call', hand_off: 'Slip to a unit', complaint: 'Complaint', emergency: 'Emergency', consent: 'Consent', record: 'Record changed', merge: 'Merge', print: 'Print', view: 'Viewed' },
     atDesk: '{{name}} · Desk {{desk}}',
     appointment: { book: 'Booked for {{when}}', move: 'Moved to {{when}}', cancel: 'Cancelled, {{when}}', arrive: 'Came, {{when}}', no_show: 'Did not come, {{when}}', reinstate: 'Taken up again, {{when}}', confirm: 'Confirmed, {{when}}', serve: 'Being seen, {{when}}', complete: 'Seen, {{when}}', return: 'Waits again, {{when}}', strand: 'Needs a new time, {{when}}', correct: 'State put right, {{when}}' },
     step: { join: 'joined the queue', call: 'called', recall: 'called again', serve: 'being served', finish: 'done', skip: 'skipped', return: 'waiting again', no_show: 'did not come', cancel: 'cancelled', undo: 'step undone', transfer: 'passed on' },

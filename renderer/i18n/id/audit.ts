@@ -10,7 +10,7 @@ const audit = {
   reasons: { hourly: 'setiap jam', daily: 'hari baru', day_report: 'tutup hari', complaint_report: 'laporan komplain ditandatangani', export: 'ekspor', backup: 'cadangan', manual: 'atas permintaan' },
   person: 'Pasien', anyone: 'Semua pasien', choosePerson: 'Pilih pasien', whichPerson: 'Pasien yang mana?', clearPerson: 'Semua pasien',
   user: 'Pengguna', allUsers: 'Semua pengguna', dayHint: 'kemarin, -7, 20-11-2026', from: 'Dari tanggal', to: 'Sampai tanggal',
-  entities: { waitlist_entry: 'Daftar tunggu', waitlist_offer: 'Tawaran daftar tunggu', appointment_series: 'Kontrol berkala', audit_anchor: 'Segel', audit_entry: 'Jejak audit', audit_fault: 'Keutuhan' },
+  entities: { hand_off: 'Slip koordinasi', hand_off_event: 'Langkah slip', shift_note: 'Serah terima sif', waitlist_entry: 'Daftar tunggu', waitlist_offer: 'Tawaran daftar tunggu', appointment_series: 'Kontrol berkala', audit_anchor: 'Segel', audit_entry: 'Jejak audit', audit_fault: 'Keutuhan' },
   known: 'Tidak ada kerusakan baru di {{entries}} catatan.', knownHint: 'Kerusakan yang diakui tetap tertulis di bawah ini.',
   found: 'Yang ditemukan', foundAt: '{{what}} Tempatnya: {{at}}.', foundSomewhere: '{{what}} Tempatnya tidak diketahui.', lookFirst: 'Tekan “Periksa keutuhan” untuk melihat setiap kerusakan dan mengakuinya.',
   acknowledge: 'Akui…', acknowledgeRow: 'Akui: {{what}}', acknowledgeTitle: 'Akui kerusakan ini?', acknowledgeReason: 'Sebabnya, menurut apa', acknowledgeYes: 'Ya, akui', acknowledgeNo: 'Belum',
@@ -23,6 +23,7 @@ const audit = {
     none: 'Belum ada catatan', noneText: 'Catatan muncul begitu seseorang membuka data orang ini.',
   },
   details: {
+    coordination: { accept: 'diterima', 'accept by telephone': 'diterima lewat telepon', start: 'dikerjakan', finish: 'selesai', reject: 'ditolak', cancel: 'dibatalkan', undo: 'langkah diurungkan', 'slips to units': 'slip pasien ini', line: 'catatan sif', 'handed over': 'sif diserahkan', accepted: 'sif diterima', sheet: 'lembar serah terima', 'list what is open': 'daftar yang terbuka' },
     report: { due: 'dibuat otomatis', caught_up: 'dibuat menyusul', asked: 'dibuat atas permintaan', correction: 'koreksi', decisions: 'keputusan yang diminta', 'counted anew': 'dihitung ulang', paper: 'dicetak', pdf: 'PDF', month: 'CSV bulan', restricted: 'dengan lampiran terbatas' }, reportSigned: 'ditandatangani, SHA-256 {{hash}}',
     trail: 'daftar siapa yang melihat', appointments: 'daftar janji temu', 'list of appointments': 'daftar janji temu', complaints: 'daftar komplain', ticket: 'tiket', slip: 'slip', card: 'kartu pasien', 'record number': 'nomor rekam medis tetap menggantikan nomor sementara', file: 'berkas', sample: 'contoh baris', rows: 'baris yang diperiksa', rejects: 'baris yang ditolak',
     'merged into another': 'digabungkan ke catatan lain', 'merged with another': 'menerima catatan lain', 'merge undone': 'penggabungan dibatalkan', 'merge preview': 'dibandingkan untuk digabungkan', merges: 'daftar penggabungan',

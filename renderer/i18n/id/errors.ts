@@ -89,6 +89,9 @@ const errors = {
   attachment_too_large: { title: 'Berkas ini lebih dari 5 MB.', safe: 'Komplainnya tetap tersimpan.', next: 'Kecilkan gambarnya, atau potong rekamannya, lalu lampirkan lagi.' },
   attachment_too_many: { title: 'Komplain ini sudah memiliki enam lampiran.', safe: 'Lampiran yang ada tetap tersimpan.', next: 'Simpan sisanya di map komplain.' },
   attachment_damaged: { title: 'Berkas ini tidak utuh atau tidak terbaca.', safe: 'Komplain dan lampiran lain tetap aman.', next: 'Minta berkasnya lagi, atau cari di cadangan komputer yang menerimanya.' },
+  hand_off_taken: { title: 'Sudah diterima {{name}}.', safe: 'Penerimaan itu tetap berlaku; yang ini tidak dicatat.', next: 'Tanyakan kepada {{name}} bila perlu.' },
+  hand_off_other: { title: 'Langkah ini bukan untuk Anda pada slip ini.', safe: 'Slipnya tidak berubah.', next: 'Pengirim hanya mencatat penerimaan lewat telepon dan penolakan beserta namanya; membatalkan slip hanya pengirimnya.' },
+  shift_own: { title: 'Anda sendiri yang menyerahkan sif ini.', safe: 'Catatan serah terima tetap menunggu.', next: 'Petugas berikutnya masuk dengan namanya sendiri, lalu menerima.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
 };
 export default errors;

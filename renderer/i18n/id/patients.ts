@@ -89,11 +89,11 @@ const patients = {
   checkIn: 'Daftarkan kunjungan',
   book: 'Buat janji temu',
   logCall: 'Catat telepon',
-  complaint: 'Komplain',
+  complaint: 'Komplain', handOff: 'Slip',
   timeline: {
     title: 'Riwayat', hint: '↑↓ pilih · Enter membuka', empty: 'Belum ada riwayat', emptyText: 'Tekan F2 untuk mendaftarkan kunjungan pertamanya.', nothingOfKind: 'Tidak ada di jenis ini', nothingOfKindText: 'Pilih “Semua” untuk melihat yang lain.',
     filter: 'Tampilkan', all: 'Semua', older: 'Tampilkan yang lebih lama', count: '{{count}} kejadian', countMore: '{{count}} kejadian, masih ada yang lebih lama', year: 'Tahun {{year}}', row: '{{kind}}, {{what}}, {{day}}, {{time}}',
-    kinds: { visit: 'Kunjungan', appointment: 'Janji temu', call: 'Telepon', complaint: 'Komplain', emergency: 'Darurat', consent: 'Persetujuan', record: 'Perubahan data', merge: 'Penggabungan', print: 'Cetak', view: 'Dilihat' },
+    kinds: { visit: 'Kunjungan', appointment: 'Janji temu', call: 'Telepon', hand_off: 'Slip ke unit', complaint: 'Komplain', emergency: 'Darurat', consent: 'Persetujuan', record: 'Perubahan data', merge: 'Penggabungan', print: 'Cetak', view: 'Dilihat' },
     atDesk: '{{name}} · Meja {{desk}}',
     appointment: { book: 'Dibuat untuk {{when}}', move: 'Dipindah ke {{when}}', cancel: 'Dibatalkan, {{when}}', arrive: 'Datang, {{when}}', no_show: 'Tidak hadir, {{when}}', reinstate: 'Dipulihkan, {{when}}', confirm: 'Dikonfirmasi, {{when}}', serve: 'Mulai dilayani, {{when}}', complete: 'Selesai dilayani, {{when}}', return: 'Kembali menunggu, {{when}}', strand: 'Perlu dijadwalkan ulang, {{when}}', correct: 'Status dibetulkan, {{when}}' },
     step: { join: 'masuk antrean', call: 'dipanggil', recall: 'dipanggil ulang', serve: 'dilayani', finish: 'selesai', skip: 'dilewati', return: 'kembali menunggu', no_show: 'tidak hadir', cancel: 'batal', undo: 'langkah dibatalkan', transfer: 'diteruskan' },

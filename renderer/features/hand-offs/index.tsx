@@ -1,0 +1,2 @@
+export { HandOffDialog } from './HandOffDialog.tsx';
+export { HandOffsScreen } from './HandOffsScreen.tsx';
