@@ -93,7 +93,7 @@ describe('an export', () => {
     expect(files.get('pasien.csv')?.toString()).not.toMatch(/(^|[,;\n"])[=@]/m);
     const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
     for (const note of manifest.files) expect(createHash('sha256').update(files.get(note.name) ?? '').digest('hex')).toBe(note.sha256);
-    expect(manifest.files.map((note: { rows: number | null }) => note.rows)).toEqual([0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 2, 2, 0, 0, null, null]);
+    expect(manifest.files.map((note: { rows: number | null }) => note.rows)).toEqual([0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0, null, null]);
     expect(files.get('README.txt')?.toString()).toContain('Laporan bulanan dinas');
     expect(auditDetails()).toEqual([
       { purpose: 'Laporan bulanan dinas', sets: ['patients', 'visits'], from: null, to: null, masked: false, restricted: false, own_password: false, drive: 'STIK KLINIK' },
