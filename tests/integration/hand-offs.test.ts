@@ -4,6 +4,7 @@ import { HAND_OFF_UNDO_MS, type HandOff } from '../../shared/contract/hand-offs.
 import type { Input } from '../../shared/contract/index.ts';
 import { WITHHELD } from '../../shared/contract/restricted.ts';
 import { ADMIN, openFoundedDesk } from '../support/desk.ts';
+import { mergeInto } from '../support/merging.ts';
 import { type ComplaintsDesk, withComplaints } from './complaints-desk.ts';
 import { somebody } from './patients-desk.ts';
 import { type VisitsDesk, withVisits } from './visits-desk.ts';
@@ -119,6 +120,15 @@ it('does not tell a restricted patient to who may not know, nor a restricted com
   expect(await desk.refusal('handOffs.ofPatient', { patientId })).toMatchObject({ code: 'record_restricted' });
   expect(await desk.refusal('handOffs.send', slip({ complaintId: complaint.id }))).toMatchObject({ code: 'not_found' });
   await asAdmin();
+});
+
+it('goes with a merged record to the one that survives', async () => {
+  const [from, into] = [await desk.register(), await desk.register()];
+  const sent = await send({ patientId: from });
+  await mergeInto(desk, from, into);
+  expect(await desk.call('handOffs.ofPatient', { patientId: into })).toMatchObject([{ id: sent.id, patientId: into }]);
+  expect((await desk.call('patients.timeline', { patientId: into, kinds: ['hand_off'], after: null, limit: 10 })).entries).toMatchObject([{ id: sent.id }]);
+  expect((await send({ patientId: from })).patientId).toBe(into);
 });
 
 it('reports by unit how quickly slips are accepted and done, and takes its minutes from the settings', async () => {

@@ -80,7 +80,7 @@ describe('an export', () => {
     const file = join(stick, job.fileName ?? '');
     expect(readFileSync(file).length).toBe(job.bytes);
     const files = unpack(file, job.password ?? '');
-    expect([...files.keys()]).toEqual([...['unit', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean'].flatMap((stem) => [`${stem}.csv`, `${stem}.xlsx`]), 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
+    expect([...files.keys()]).toEqual([...['unit', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'slip-unit', 'riwayat-slip'].flatMap((stem) => [`${stem}.csv`, `${stem}.xlsx`]), 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
     const exported = table(files.get('pasien.csv'));
     expect(exported.map((row) => row['id_pasien'])).toEqual(patients);
     expect(exported[0]).toMatchObject({ nama: 'Siti "Ti" Aminah', telepon: '+6281234567890', nik: '3174014202900001', alamat: 'Jl. Kenanga 3, RT 02;\r\n=HYPERLINK("http://x")', alergi: '-5', jenis_kelamin: 'P' });
@@ -93,7 +93,7 @@ describe('an export', () => {
     expect(files.get('pasien.csv')?.toString()).not.toMatch(/(^|[,;\n"])[=@]/m);
     const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
     for (const note of manifest.files) expect(createHash('sha256').update(files.get(note.name) ?? '').digest('hex')).toBe(note.sha256);
-    expect(manifest.files.map((note: { rows: number | null }) => note.rows)).toEqual([0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 2, 2, 0, 0, null, null]);
+    expect(manifest.files.map((note: { rows: number | null }) => note.rows)).toEqual([0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0, null, null]);
     expect(files.get('README.txt')?.toString()).toContain('Laporan bulanan dinas');
     expect(auditDetails()).toEqual([
       { purpose: 'Laporan bulanan dinas', sets: ['patients', 'visits'], from: null, to: null, masked: false, restricted: false, own_password: false, drive: 'STIK KLINIK' },
