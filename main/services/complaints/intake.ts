@@ -7,6 +7,7 @@ import { drawTrackingCode, readTrackingCode } from '../../../shared/domain/track
 import { type Earlier, similarTo, wordsOf } from '../../../shared/triage/similar.ts';
 import { type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { survivorOf } from '../patients/person.ts';
+import { eventsOf, postedOf } from './events.ts';
 import { listed } from './rows.ts';
 import { visibleTo } from './visible.ts';
 
@@ -72,9 +73,10 @@ export const intakeHandlers: HandlersOf<'complaints.similar' | 'complaints.byCod
     const read = readTrackingCode(code);
     if (read === null) throw new Refusal('invalid_input', { fields: { code: 'tracking_code' } });
     const found = ctx.db.first(ctx.db.build.selectFrom('complaint_intake').innerJoin('complaint', 'complaint.id', 'complaint_intake.complaint_id')
-      .select(['complaint.number', 'complaint.received_at as receivedAt', 'complaint.state', 'complaint.first_answer_at as firstAnswerAt', 'complaint.resolved_at as resolvedAt'])
+      .select(['complaint.id', 'complaint.number', 'complaint.received_at as receivedAt', 'complaint.state', 'complaint.first_answer_at as firstAnswerAt', 'complaint.resolved_at as resolvedAt'])
       .where('complaint_intake.tracking_code', '=', read).where('complaint.voided_at', 'is', null).where(visibleTo(requireUser(ctx))));
     if (!found) throw new Refusal('not_found');
-    return found;
+    const { id, ...told } = found;
+    return { ...told, posted: postedOf(eventsOf(ctx.db, id)) };
   },
 };
