@@ -21,7 +21,7 @@ const anonymous = { anonymous: true, reporterName: null, reporterContact: null }
 it('an unnamed reporter gets a code, by which number and state are told and nothing else; a named one gets none', async () => {
   const { id, number, trackingCode } = await desk.receive({ ...anonymous, narrative: 'Petugas meminta uang' });
   expect(readTrackingCode(trackingCode ?? '')).toBe(trackingCode);
-  expect(await desk.call('complaints.byCode', { code: ` ${(trackingCode ?? '').toLowerCase()}` })).toEqual({ number, receivedAt: desk.clock.at, state: 'new', firstAnswerAt: null, resolvedAt: null });
+  expect(await desk.call('complaints.byCode', { code: ` ${(trackingCode ?? '').toLowerCase()}` })).toEqual({ number, receivedAt: desk.clock.at, state: 'new', firstAnswerAt: null, resolvedAt: null, posted: null });
   await desk.step(id, { action: 'answer', text: 'Sedang diperiksa' });
   expect((await desk.call('complaints.byCode', { code: trackingCode ?? '' })).firstAnswerAt).not.toBeNull();
   expect((await desk.receive()).trackingCode).toBeNull();

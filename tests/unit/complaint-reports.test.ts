@@ -68,7 +68,13 @@ describe('a daily report', () => {
       });
       const { openBefore, reopened, closed } = part.totals;
       expect(openBefore + received.length + reopened - closed).toBe(open.length);
-      for (const lines of Object.values(part.by)) {
+      const { unit, ...once } = part.by;
+      // Under each of its units, so at least once; and as often more as there are further ones.
+      const places = (one: ReportedCase): number => Math.max(1, new Set([...(one.unit === null ? [] : [one.unit]), ...one.otherUnits]).size);
+      expect(unit.reduce((sum, line) => sum + line.open, 0)).toBe(open.reduce((sum, { one }) => sum + places(one), 0));
+      expect(unit.reduce((sum, line) => sum + line.received, 0)).toBe(received.reduce((sum, { one }) => sum + places(one), 0));
+      expect(part.severalUnits).toBe(ends.filter(({ one, now, before }) => places(one) > 1 && (now.open || before === null || before.open)).length);
+      for (const lines of Object.values(once)) {
         expect(lines.reduce((sum, line) => sum + line.received, 0)).toBe(received.length);
         expect(lines.reduce((sum, line) => sum + line.open, 0)).toBe(open.length);
         expect(lines.reduce((sum, line) => sum + line.closed, 0)).toBe(closed);

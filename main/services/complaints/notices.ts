@@ -9,7 +9,6 @@ import { tellsWho } from '../../../shared/domain/notice-text.ts';
 import { type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { complaintFor } from './detail.ts';
 import { eventsOf } from './events.ts';
-import { keepStanding } from './standing.ts';
 import { addEvent } from './steps.ts';
 import { type Viewer, visibleTo } from './visible.ts';
 
@@ -63,7 +62,6 @@ export const noticeHandlers: HandlersOf<'complaints.toPost' | 'complaints.post'>
       entries: entries.map((entry, at) => {
         const { row, code } = postable(db, user, entry, at);
         addEvent(db, tx, row.id, 'post', { text: entry.text });
-        keepStanding(db, tx, row.id);
         tx.audit('print', 'complaint', row.id, 'notice');
         return { code, receivedAt: row.received_at, text: entry.text };
       }),

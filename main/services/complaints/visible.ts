@@ -21,10 +21,10 @@ export function visibleTo({ id, role }: Viewer, alias = 'complaint'): Expression
       AND (viewer.unit_id = ${column('unit_id')} OR ${isOtherUnit(sql`viewer.unit_id`, alias)} OR viewer.unit_id = (SELECT accused.unit_id FROM user AS accused WHERE accused.id = ${column('accused_id')})))))`;
 }
 
-/** Whether this unit is among the further ones of the complaint under this name: of its newest list (parties.ts). */
+/** Whether this unit is among the further ones of the complaint under this name: of its newest list (parties.ts); beside max() a column is that row's. */
 export function isOtherUnit(unitId: Expression<unknown>, alias = 'complaint'): Expression<SqlBool> {
-  return sql<SqlBool>`EXISTS (SELECT 1 FROM json_each((SELECT party.value FROM complaint_party AS party CROSS JOIN row_clock AS stamped ON stamped.entity = 'complaint_party' AND stamped.row_id = party.id
-    WHERE party.complaint_id = ${sql.ref(`${alias}.id`)} AND party.kind = 'units' ORDER BY stamped.base DESC, party.id DESC LIMIT 1)) AS other_unit WHERE other_unit.value = ${unitId})`;
+  return sql<SqlBool>`EXISTS (SELECT 1 FROM json_each((SELECT iif(max(stamped.base) IS NULL, NULL, party.value) FROM complaint_party AS party CROSS JOIN row_clock AS stamped ON stamped.entity = 'complaint_party' AND stamped.row_id = party.id
+    WHERE party.complaint_id = ${sql.ref(`${alias}.id`)} AND party.kind = 'units')) AS other_unit WHERE other_unit.value = ${unitId})`;
 }
 
 /** What is not restricted: for whatever everybody reads. */

@@ -132,8 +132,8 @@ export const taskSource: PartSource<TaskRow> = (db, ...wanted) => partSource(db,
 export const improvementSource: PartSource<ComplaintImprovementTable> = (db, ...wanted) => partSource(db, 'complaint_improvement', ...wanted);
 
 /** As parties.ts folds it. */
-const IS_CONFIDENTIAL = sql<0 | 1>`coalesce((SELECT party.value <> 'null' FROM complaint_party AS party CROSS JOIN row_clock AS stamped ON stamped.entity = 'complaint_party' AND stamped.row_id = party.id
-  WHERE party.complaint_id = complaint.id AND party.kind = 'reporter' ORDER BY stamped.base DESC, party.id DESC LIMIT 1), 0)`.as('confidential');
+const IS_CONFIDENTIAL = sql<0 | 1>`coalesce((SELECT iif(max(stamped.base) IS NULL, NULL, party.value <> 'null') FROM complaint_party AS party CROSS JOIN row_clock AS stamped ON stamped.entity = 'complaint_party' AND stamped.row_id = party.id
+  WHERE party.complaint_id = complaint.id AND party.kind = 'reporter'), 0)`.as('confidential');
 
 export function complaintSource(db: DeskDatabase, period: Period, zone: Zone, viewer: Viewer): SetSource<ComplaintRow> {
   const { start, end } = instantsOf(period, zone);

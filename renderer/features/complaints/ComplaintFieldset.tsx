@@ -23,9 +23,11 @@ interface ComplaintFieldsetProps {
   readonly onPicking: (picking: boolean) => void;
   /** What the desk has to say to the narrative, below it. */
   readonly notes?: ReactNode;
+  /** The last question; it stands below what was said. */
+  readonly files?: ReactNode;
 }
 
-export function ComplaintFieldset({ values, errorOf, onChange, saved, locked, picking, onPicking, notes = null }: ComplaintFieldsetProps) {
+export function ComplaintFieldset({ values, errorOf, onChange, saved, locked, picking, onPicking, notes = null, files = null }: ComplaintFieldsetProps) {
   const t = useText('complaints');
   return (
     <div className={css.formColumns}>
@@ -36,13 +38,14 @@ export function ComplaintFieldset({ values, errorOf, onChange, saved, locked, pi
           value={values.narrative} error={errorOf('narrative')} onChange={(event) => { onChange({ narrative: event.currentTarget.value }); }} />
         {notes}
       </div>
-      <div className={css.form}>
+      <div className={`${css.form} ${css.formRight}`}>
         <Reporter values={values} errorOf={errorOf} onChange={onChange} locked={locked} />
         <PatientLink patient={values.patient} confidential={values.confidential && !values.anonymous} picking={picking} onPicking={onPicking} onChange={onChange} />
         <Kind values={values} errorOf={errorOf} onChange={onChange} saved={saved} />
         <UnitFields values={values} onChange={onChange} />
         <Received values={values} errorOf={errorOf} onChange={onChange} saved={saved} />
       </div>
+      <div className={css.filesPlace}>{files}</div>
     </div>
   );
 }

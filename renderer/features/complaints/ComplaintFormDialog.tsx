@@ -127,9 +127,8 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
               {pasted !== null && <p role="status" className={css.hint}>{intake(`pasted.${pasted.from}`)} <Button size="compact-sm" variant="default" aria-keyshortcuts="Alt+N" onClick={asItWas} rightSection={<Kbd>Alt N</Kbd>}>{intake('pasted.asItWas')}</Button></p>}
               {proposed && <ProposalNote narrative={said} proposed={proposed} units={[proposed.unitId, ...proposed.otherUnitIds].flatMap((id) => units?.find((unit) => unit.id === id)?.name ?? [])} accepted={isAccepted(values, proposed)} onAccept={() => { change(acceptedValues(proposed)); }} />}
               <SimilarNote text={said} unitId={values.unitId} patientId={values.patient?.id ?? null} contact={values.anonymous ? '' : values.reporterContact} />
-              <FileChoice byKey files={files} onChange={setFiles} />
             </>
-          )} />
+          )} files={saved ? null : <FileChoice byKey files={files} onChange={setFiles} />} />
           <ErrorNotice error={error} />
         </div>
       </Dialog>

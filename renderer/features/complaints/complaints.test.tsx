@@ -74,7 +74,7 @@ test('a complaint is taken in by keyboard alone; its number is for the reporter'
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText('Nomor komplain KA-0007, berikan kepada pelapor')).toBeVisible();
   expect(desk.lastInput('complaints.receive')).toEqual({ complaint: {
-    channel: 'phone', receivedAt: AT, anonymous: false, reporterName: 'Bapak Contoh', reporterContact: null, relation: null, patientId: null, unitId: null, category: 'attitude', grade: 'red',
+    channel: 'phone', receivedAt: AT, anonymous: false, confidential: false, reporterName: 'Bapak Contoh', reporterContact: null, relation: null, patientId: null, unitId: null, otherUnitIds: [], category: 'attitude', grade: 'red',
     narrative: 'Petugas membentak', restricted: false,
   }, proposal: { grade: 'yellow', category: 'attitude', unitId: null } });
   expect(desk.times('drafts.discard')).toBe(1);
