@@ -63,8 +63,8 @@ function OpenComplaint({ complaint, onClose }: { complaint: ComplaintDetail; onC
           </Panel>
           <Tasks complaint={complaint} mayAct={mayAct} onAsk={setDoing} />
           <Improvements complaint={complaint} mayAct={mayAct} onAsk={setDoing} />
+          <Attachments complaintId={complaint.id} mayAdd={mayAct} />
         </div>
-        <Attachments complaintId={complaint.id} mayAdd={mayAct} />
         <div className={css.caseColumn}>
           <Clocks complaint={complaint} />
           <Panel title={t('detail.timeline')} padded><Timeline events={complaint.events} /></Panel>

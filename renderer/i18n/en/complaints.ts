@@ -6,7 +6,7 @@ const complaints = {
   listTitle: 'By time left',
   resolvedTitle: 'Closed, newest first',
   show: 'Show', open: 'Open', resolved: 'Closed',
-  filter: { any: '{{what}}: all', mine: 'My cases', nobody: 'Nobody has it', due: 'Due', dues: { overdue: 'Overdue', today: 'Due today' } },
+  filter: { any: '{{what}}', mine: 'My cases', nobody: 'Nobody has it', due: 'Due', dues: { overdue: 'Overdue', today: 'Due today' } },
   search: 'Search number, reporter, words or code',
   hint: 'Arrows choose, Enter opens',
   found: '{{count}} complaints',

@@ -4,7 +4,7 @@ const complaints = {
   listTitle: 'Menurut tenggat',
   resolvedTitle: 'Yang sudah ditutup, terbaru dahulu',
   show: 'Tampilkan', open: 'Belum selesai', resolved: 'Ditutup',
-  filter: { any: '{{what}}: semua', mine: 'Kasus saya', nobody: 'Belum ada petugas', due: 'Tenggat', dues: { overdue: 'Lewat tenggat', today: 'Jatuh tempo hari ini' } },
+  filter: { any: '{{what}}', mine: 'Kasus saya', nobody: 'Belum ada petugas', due: 'Tenggat', dues: { overdue: 'Lewat tenggat', today: 'Jatuh tempo hari ini' } },
   search: 'Cari nomor, pelapor, isi, atau kode',
   hint: 'Panah untuk memilih, Enter membuka',
   found: '{{count}} komplain',
