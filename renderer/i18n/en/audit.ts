@@ -26,10 +26,11 @@ const audit = {
   },
   details: {
     report: { due: 'made by itself', caught_up: 'caught up', asked: 'made on request', correction: 'correction', decisions: 'decisions asked for', 'counted anew': 'counted anew', paper: 'printed', pdf: 'PDF', month: 'CSV of the month', restricted: 'with the restricted part' }, reportSigned: 'signed, SHA-256 {{hash}}',
+    complaint: { attach: 'file attached', attachment: 'attachment opened', settle: 'put in order after an exchange', reporter: 'reporter’s name shown', notice: 'answer for the notice board' },
     trail: 'list of who has seen', appointments: 'list of appointments', 'list of appointments': 'list of appointments', complaints: 'list of complaints', ticket: 'ticket', slip: 'slip', card: 'patient card', 'record number': 'a final record number in place of a provisional one', file: 'file', sample: 'sample of rows', rows: 'checked rows', rejects: 'rejected rows',
     'merged into another': 'merged into another record', 'merged with another': 'another record merged into it', 'merge undone': 'merge undone', 'merge preview': 'compared for a merge', merges: 'list of merges',
     password: 'password', invitation: 'invitation', timeline: 'story', consents: 'consents', openings: 'openings of the restricted record', 'consent sheet': 'consent sheet', 'same nik': 'the same NIK', identified: 'identified', named: 'given its name', death: 'death recorded', 'death taken back': 'death taken back', move: 'move recorded', 'move taken back': 'move taken back', search: 'found by a search', searchMany: 'found by a search, {{people}} people', export: 'export of the clinic’s data: {{purpose}}', csv: 'CSV file',
-    list: 'list', listOf: 'list {{what}}', lists: { recent: 'list of those seen last', stranded: 'appointments to be moved', 'to return': 'promised calls', inbox: 'list on the home screen', open: 'list of the open ones', resolved: 'list of the resolved ones', 'held back': 'changes held back' },
+    list: 'list', listOf: 'list {{what}}', lists: { similar: 'similar complaints', recent: 'list of those seen last', stranded: 'appointments to be moved', 'to return': 'promised calls', inbox: 'list on the home screen', open: 'list of the open ones', resolved: 'list of the resolved ones', 'held back': 'changes held back' },
   },
   export: 'Save CSV', exported: 'Saved: {{rows}} entries.', notSaved: 'The file was not saved.', cut: 'Only the newest {{rows}} entries were saved. Narrow the days for the others.',
 } satisfies typeof id;
