@@ -14,7 +14,6 @@ import { CATEGORY_WORDS, UNIT_WORDS, type UnitKind } from './words/subjects.ts';
 export const TEXT_KINDS = ['complaint', 'praise', 'question', 'other'] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 export type Health = 'yes' | 'no' | 'unsure';
-export type ProposedCategory = keyof typeof CATEGORY_WORDS;
 /** A stretch of the text that speaks for something. */
 export interface Words { readonly start: number; readonly end: number; readonly text: string; readonly says: 'praise' | 'blame' | 'health' | 'elsewhere' | 'grade' | 'category' | 'unit' | 'further_unit' }
 export interface Triage {

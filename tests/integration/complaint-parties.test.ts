@@ -28,8 +28,8 @@ beforeAll(async () => {
   adminId = (await desk.call('complaints.people', {}))[0]!.id;
   ({ id: patientId } = await desk.call('patients.register', { patient: { ...somebody, name: PATIENT } }));
   kept = await desk.receive({ confidential: true, reporterName: NAME, reporterContact: CONTACT, patientId, unitId: units[0]!.id, otherUnitIds: [units[1]!.id], grade: 'red', narrative: 'Petugas meminta uang di luar tarif' });
-  expect(await desk.step(kept.id, { action: 'task', unitId: units[0]!.id, text: 'Siapa yang bertugas?', dueAt: desk.clock.at })).toMatchObject({ ok: true });
-  expect(await desk.step(kept.id, { action: 'letter', way: 'print', text: 'Kami periksa' })).toMatchObject({ ok: true });
+  await desk.step(kept.id, { action: 'task', unitId: units[0]!.id, text: 'Siapa yang bertugas?', dueAt: desk.clock.at });
+  await desk.step(kept.id, { action: 'letter', way: 'print', text: 'Kami periksa' });
 });
 afterAll(() => desk.close());
 

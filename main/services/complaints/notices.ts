@@ -44,7 +44,7 @@ function postable(db: DeskDatabase, viewer: Viewer, { id, expectedVersion, text 
   const row = complaintFor(db, viewer, id);
   if (db.version('complaint', id) !== expectedVersion) throw new Refusal('changed_meanwhile');
   const code = db.first(db.build.selectFrom('complaint_intake').select('tracking_code').where('complaint_id', '=', id).where('tracking_code', 'is not', null))?.tracking_code;
-  if (row.anonymous === 0 || row.first_answer_at === null || code == null) throw new Refusal('step_not_allowed');
+  if (row.anonymous === 0 || row.first_answer_at === null || code === undefined || code === null) throw new Refusal('step_not_allowed');
   const telling = tellsWho(text, namesAround(db, row));
   if (telling.length > 0) throw new Refusal('invalid_input', { fields: { [`entries.${at}.text`]: 'tells_who' } });
   return { row, code };

@@ -18,7 +18,8 @@ export const revealHandlers: HandlersOf<'complaints.reveal'> = {
       return {};
     });
     const told = keptReporter(db, id);
-    const patientId = told?.patientId == null ? null : survivorOf(db, db, told.patientId);
+    const linked = told?.patientId ?? null;
+    const patientId = linked === null ? null : survivorOf(db, db, linked);
     const patient = patientId === null ? undefined : db.first(db.build.selectFrom('patient').select('name').where('id', '=', patientId));
     return { name: told?.name ?? null, contact: told?.contact ?? null, patientId: patient ? patientId : null, patientName: patient?.name ?? null };
   },
