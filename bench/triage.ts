@@ -44,7 +44,7 @@ const QUESTIONS: readonly { readonly name: string; readonly among: (row: Labelle
 ];
 
 const named = process.argv[2];
-const results = (named === undefined ? ['tuned', 'held'] : [named]).map((name) => {
+const results = (named === undefined ? ['tuned', 'held', 'street'] : [named]).map((name) => {
   const rows = readLabelled(name);
   const ways = [{ way: 'triage', judge: (text: string): Verdict => triage(text) }, { way: 'baseline: key words', judge: baseline }].map(({ way, judge }) => {
     const verdicts = rows.map(({ text }) => judge(text));

@@ -41,8 +41,9 @@ function OpenComplaint({ complaint, onClose }: { complaint: ComplaintDetail; onC
   const mayAct = useMay(COMPLAINT_ROLES);
   const [doing, setDoing] = useState<Doing>(null);
   const place = useRef<HTMLDivElement>(null);
-  const back = (): void => { setDoing(null); place.current?.focus({ preventScroll: true }); };
-  useEffect(() => { place.current?.focus({ preventScroll: true }); }, [complaint.id]);
+  // A step that is done only now leaves alone the next one that has been begun meanwhile.
+  const back = (): void => { setDoing((now) => (now === doing ? null : now)); };
+  useEffect(() => { if (doing === null) place.current?.focus({ preventScroll: true }); }, [doing, complaint.id]);
   // The innermost thing first: a step that is being typed, then the complaint.
   useShortcut({ key: 'Escape', label: t('detail.close'), run: doing === null ? onClose : back, quiet: true });
   return (
