@@ -1,6 +1,6 @@
 /**
  * `npm run bench:triage`: how well complaints are told from praise, and health from other subjects, on made-up texts, beside a baseline of
- * plain key words in the same run. `held.txt` is for reporting only; whoever changes words and weights looks at `tuned.txt`
+ * plain key words in the same run. `held.txt` and `street.txt` are for reporting only; whoever changes words and weights looks at `tuned.txt`
  * (`node bench/triage.ts tuned` also prints what went wrong there). Writes bench/results/triage-<time>.json.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -5,7 +5,7 @@ const ASKING = new Set(['apakah', 'berapa', 'bagaimana', 'apa', 'siapa', 'kapan'
 const WANTING = new Set(['info', 'informasi', 'infonya', 'tanya', 'bertanya', 'menanyakan', 'mau', 'ingin', 'bisa', 'boleh', 'minta', 'jadwal', 'nomor', 'kontak', 'alamat', 'daftar', 'ada', 'masih', 'buka', 'gimana', 'mohon', 'tolong', 'permisi', 'halo', 'apa']);
 
 /** "buka ga ya", "bisa gak kak": asked without a mark. */
-const ASKED_AT_THE_END = /\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|gk|apa|kah)\s+(?:y|ya|yaa|yah|kak|ka|min|gan|bu|pak|dok|sih)\s*$/iu;
+const ASKED_AT_THE_END = /\b(?:ga|gak|nggak|ngga|enggak|tidak|tdk|gk|apa|kah)(?:\s+(?:y|ya|yaa|yah|kak|ka|min|gan|bu|pak|dok|sih))?\s*$/iu;
 
 export function askingBits(text: string, tokens: readonly Token[]): number {
   // Asked at the beginning or with a mark: "di mana" within a story asks nothing.
