@@ -11,6 +11,7 @@ import { openConnection } from '../db/desk/database.ts';
 import { measureAudit } from './audit.ts';
 import { call } from './call.ts';
 import { measureCheckIn } from './check-in.ts';
+import { measureComplaints } from './complaints.ts';
 import { loadPatients } from './load-patients.ts';
 import { type Finding, kept, table } from './measure.ts';
 import { measureMerges } from './merges.ts';
@@ -59,7 +60,7 @@ async function measure(dataDir: string): Promise<Finding[]> {
     const search = await measureSearch(desk, beside, sampleOf(patients));
     if (searchOnly) return [...search, ...startUp];
     const ids = beside.prepare<[], { id: string }>('SELECT id FROM patient ORDER BY id LIMIT 300').all().map(({ id }) => id);
-    return [...search, ...await measureCheckIn(desk, ids, dataDir), ...await measureSlots(desk, beside, ids), ...await measureMerges(desk, ids), ...await measureRegions(), ...await measureAudit(), ...startUp];
+    return [...search, ...await measureCheckIn(desk, ids, dataDir), ...await measureSlots(desk, beside, ids), ...await measureMerges(desk, ids), ...await measureRegions(), ...await measureComplaints(), ...await measureAudit(), ...startUp];
   } finally {
     beside.close();
     await desk.close();

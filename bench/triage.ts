@@ -1,6 +1,6 @@
 /**
  * `npm run bench:triage`: how well complaints are told from praise, and health from other subjects, on made-up texts, beside a baseline of
- * plain key words in the same run. `held.txt` is for reporting only; whoever changes words and weights looks at `tuned.txt`
+ * plain key words in the same run. `held.txt` and `street.txt` are for reporting only; whoever changes words and weights looks at `tuned.txt`
  * (`node bench/triage.ts tuned` also prints what went wrong there). Writes bench/results/triage-<time>.json.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -44,7 +44,7 @@ const QUESTIONS: readonly { readonly name: string; readonly among: (row: Labelle
 ];
 
 const named = process.argv[2];
-const results = (named === undefined ? ['tuned', 'held'] : [named]).map((name) => {
+const results = (named === undefined ? ['tuned', 'held', 'street'] : [named]).map((name) => {
   const rows = readLabelled(name);
   const ways = [{ way: 'triage', judge: (text: string): Verdict => triage(text) }, { way: 'baseline: key words', judge: baseline }].map(({ way, judge }) => {
     const verdicts = rows.map(({ text }) => judge(text));

@@ -24,6 +24,8 @@ import { attachmentHandlers } from './services/complaints/attachments.ts';
 import { complaintHandlers } from './services/complaints/index.ts';
 import { escalateComplaints, settleComplaints } from './services/complaints/settle.ts';
 import { intakeHandlers } from './services/complaints/intake.ts';
+import { noticeHandlers } from './services/complaints/notices.ts';
+import { revealHandlers } from './services/complaints/reveal.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
 import { consentHandlers } from './services/consents/index.ts';
@@ -136,7 +138,7 @@ function engineOf(core: DeskCore, log: Logger): SyncEngine {
 function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: DuplicateKeeper): Readonly<Record<CallName, AnyHandler>> {
   const all: HandlersOf<CallName> = {
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
-    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...waitlistHandlers, ...seriesHandlers, ...absenceHandlers, ...messageHandlers, ...complaintHandlers, ...complaintReportHandlers(() => core.care()), ...intakeHandlers, ...attachmentHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
+    ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...waitlistHandlers, ...seriesHandlers, ...absenceHandlers, ...messageHandlers, ...complaintHandlers, ...complaintReportHandlers(() => core.care()), ...intakeHandlers, ...attachmentHandlers, ...revealHandlers, ...noticeHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     ...displayHandlers, ...ticketHandlers,

@@ -1,7 +1,7 @@
 /** The word lists that columns share with the contract. */
 import type { APPOINTMENT_ACTIONS, APPOINTMENT_KINDS, APPOINTMENT_SOURCES, EXCEPTION_KINDS } from '../../shared/contract/appointments.ts';
 import type { CALL_TOPICS } from '../../shared/contract/calls.ts';
-import type { COMPLAINT_ACTIONS, COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_OUTCOMES, PAUSE_REASONS, REJECT_REASONS, REPORTER_RELATIONS } from '../../shared/contract/complaints.ts';
+import type { COMPLAINT_ACTIONS, COMPLAINT_CHANNELS, COMPLAINT_OUTCOMES, PAUSE_REASONS, REJECT_REASONS, REPORTER_RELATIONS } from '../../shared/contract/complaints.ts';
 import type { EMERGENCY_STATES } from '../../shared/contract/emergencies.ts';
 import type { IMPORT_OUTCOMES, IMPORT_STATES, importFailureSchema } from '../../shared/contract/imports.ts';
 import type { MESSAGE_CHANNELS, MESSAGE_LANGUAGES, MESSAGE_PURPOSES, MESSAGE_STATES, MESSAGE_SUBJECTS, RECALL_OUTCOMES } from '../../shared/contract/messages.ts';
@@ -25,7 +25,8 @@ export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
 export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
 export type AppointmentAction = (typeof APPOINTMENT_ACTIONS)[number];
 export type ComplaintChannel = (typeof COMPLAINT_CHANNELS)[number];
-export type ComplaintCategory = (typeof COMPLAINT_CATEGORIES)[number];
+/** One of the program's own words, or the id of a category that the clinic added. */
+export type ComplaintCategory = string;
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
 export type ComplaintAction = (typeof COMPLAINT_ACTIONS)[number];
 export type PauseReason = (typeof PAUSE_REASONS)[number];

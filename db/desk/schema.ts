@@ -214,6 +214,8 @@ export interface ComplaintIntakeTable {
   id: string; complaint_id: string; at: number; tracking_code: string | null; proposed_grade: ComplaintGrade | null; proposed_category: ComplaintCategory | null; proposed_unit_id: string | null;
   chosen_grade: ComplaintGrade; chosen_category: ComplaintCategory; chosen_unit_id: string | null;
 }
+/** Append-only: of each kind the newest row by its stamp holds. `value`: JSON (see main/services/complaints/parties.ts). */
+export interface ComplaintPartyTable { id: string; complaint_id: string; at: number; actor: string; kind: 'units' | 'reporter' | 'viewers'; value: string }
 export interface CallLogTable extends Kept {
   at: number; day: string; caller_name: string; phone: string | null; patient_id: string | null; topic: CallTopic; note: string | null;
   call_back_at: number | null; settled_at: number | null; outcome: string | null;
@@ -337,7 +339,7 @@ export interface DeskTables {
   clinic: ClinicTable; device: DeviceTable; user: UserTable; service_unit: ServiceUnitTable; practitioner: PractitionerTable;
   patient: PatientTable; visit: VisitTable; queue_entry: QueueEntryTable; queue_event: QueueEventTable; emergency: EmergencyTable;
   room: RoomTable; schedule_rule: ScheduleRuleTable; schedule_exception: ScheduleExceptionTable; holiday: HolidayTable;
-  appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable; complaint_intake: ComplaintIntakeTable; complaint_task: ComplaintTaskTable; complaint_improvement: ComplaintImprovementTable;
+  appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable; complaint_intake: ComplaintIntakeTable; complaint_party: ComplaintPartyTable; complaint_task: ComplaintTaskTable; complaint_improvement: ComplaintImprovementTable;
   waitlist_entry: WaitlistEntryTable; waitlist_offer: WaitlistOfferTable; appointment_series: AppointmentSeriesTable; series_appointment: SeriesAppointmentTable;
   hand_off: HandOffTable; hand_off_event: HandOffEventTable; shift_note: ShiftNoteTable;
   call_log: CallLogTable; message: MessageTable; rebooking: RebookingTable; recall_attempt: RecallAttemptTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;

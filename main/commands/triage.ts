@@ -52,7 +52,7 @@ function wordsOf(words: readonly Words[]): string {
 function answerOf(text: string, ownDesk: boolean): string[] {
   const found = triage(text, { ownDesk });
   const judged = found.kind === 'complaint' && found.health !== 'no';
-  return [found.kind, found.health, judged ? found.grade ?? UNSURE : '', judged ? found.unit ?? UNSURE : '', categoryOf(found), found.confidence.toFixed(3), wordsOf(found.words), found.complaintLikelihood.toFixed(3), found.healthLikelihood.toFixed(3)];
+  return [found.kind, found.health, judged ? found.grade ?? UNSURE : '', judged ? found.unit ?? UNSURE : '', categoryOf(found), found.confidence.toFixed(3), wordsOf(found.words.filter(({ says }) => says !== 'further_unit')), found.complaintLikelihood.toFixed(3), found.healthLikelihood.toFixed(3)];
 }
 
 const quoted = (cell: string): string => (/[",;\r\n\t]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

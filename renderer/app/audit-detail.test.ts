@@ -31,3 +31,12 @@ test.each([
 ])('of a report on complaints, %s: %s', (detail, words) => {
   expect(inWords(detail, { action: 'update', entity: 'complaint_report' })).toBe(words);
 });
+
+test.each([
+  ['create', 'KA-0007', 'KA-0007'], ['update', 'reveal', 'Identitas pelapor dibuka'], ['update', 'letter', 'Surat kepada pelapor'], ['update', 'attach', 'berkas dilampirkan'], ['view', 'reporter', 'identitas pelapor dibuka'],
+  ['view', 'attachment', 'lampiran dibuka'], ['print', 'notice', 'jawaban untuk papan'], ['view', 'list similar', 'komplain serupa'], ['update', 'settle', 'disusun ulang sesudah pertukaran data'],
+])('of a complaint, %s %s: %s', (action, detail, words) => {
+  expect(inWords(detail, { action, entity: 'complaint' })).toBe(words);
+  setLanguage('en');
+  expect(inWords(detail, { action, entity: 'complaint' })).not.toMatch(/^$|complaints:|details\./);
+});

@@ -1,9 +1,13 @@
 /** The detail of an entry of the audit log in the reader's words, where it is one that the desk writes in its own; anything else as the log has it. */
+import { COMPLAINT_ACTIONS } from '../../shared/contract/complaints.ts';
 import { formatCount, formatDay } from '../ui/index.ts';
 import type { Text } from '../i18n/index.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(['trail', 'appointments', 'list of appointments', 'complaints', 'ticket', 'slip', 'card', 'record number', 'file', 'sample', 'rows', 'rejects', 'password', 'invitation', 'same nik', 'timeline', 'consents', 'openings', 'consent sheet', 'merged into another', 'merged with another', 'merge undone', 'merge preview', 'merges', 'identified', 'named', 'death', 'death taken back', 'move', 'move taken back']);
-const LISTS: ReadonlySet<string> = new Set(['recent', 'stranded', 'to return', 'inbox', 'open', 'resolved', 'held back']);
+/** Steps of a complaint, and what else is done with one. */
+const STEPS: ReadonlySet<string> = new Set(COMPLAINT_ACTIONS);
+const OF_COMPLAINT: ReadonlySet<string> = new Set(['attach', 'attachment', 'settle', 'reporter', 'notice']);
+const LISTS: ReadonlySet<string> = new Set(['similar', 'recent', 'stranded', 'to return', 'inbox', 'open', 'resolved', 'held back']);
 const SEARCH = /^search: .*?(?:, (\d+) shown)?$/;
 const LIST = /^list(?: (.+))?$/;
 const SIGNED = /^signed sha256 ([0-9a-f]{64})$/;
@@ -17,6 +21,8 @@ interface Detailed { readonly action: string; readonly entity: string; readonly 
 export function detailInWords({ action, entity, detail }: Detailed, t: Text): string {
   if (detail === null) return '';
   if (KNOWN.has(detail)) return t(`details.${detail}`);
+  if (entity === 'complaint' && STEPS.has(detail)) return t(`complaints:event.${detail}`);
+  if (entity === 'complaint' && OF_COMPLAINT.has(detail)) return t(`details.complaint.${detail}`);
   if (entity === 'transfer') return t('details.export', { purpose: oneOf(detail, ['purpose', 'file', 'state']) });
   if (entity === 'complaint_report') return reportInWords(detail, t);
   if (entity === 'audit_entry' && action === 'export') return t('details.csv');

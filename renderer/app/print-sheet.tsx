@@ -1,4 +1,5 @@
 /** Prints one paper: laid out beside the screen, printed alone, taken away again. */
+import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -49,7 +50,8 @@ async function onSheet<T>(kind: PrintKind, paper: ReactNode, print: (heightMm: n
   sheet.dataset['printSheet'] = kind;
   document.body.append(sheet);
   const root = createRoot(sheet);
-  flushSync(() => { root.render(paper); });
+  // A paper may ask for what its screen knows already.
+  flushSync(() => { root.render(<QueryClientProvider client={queryClient}>{paper}</QueryClientProvider>); });
   const heightMm = Math.ceil(sheet.getBoundingClientRect().height * MM_PER_PIXEL) + TAIL_MM;
   document.documentElement.dataset['printing'] = 'sheet';
   try {

@@ -9,7 +9,8 @@ interface DialogProps {
   onClose: () => void;
   /** Ctrl+Enter, from any field. */
   onSubmit?: () => void;
-  size?: 'sm' | 'md' | 'lg' | 'xl';
+  /** `wide`: two columns side by side, as wide as the smallest screen allows. */
+  size?: 'sm' | 'md' | 'lg' | 'xl' | 'wide';
   /** Buttons at the foot. */
   actions?: ReactNode;
   children: ReactNode;
@@ -27,7 +28,7 @@ export function Dialog({ title, onClose, onSubmit, size = 'md', actions, childre
     onSubmit();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={size} onKeyDown={onKeyDown} returnFocus={false} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={title} size={size === 'wide' ? 1240 : size} onKeyDown={onKeyDown} returnFocus={false} closeButtonProps={{ 'aria-label': t('close') }}>
       {children}
       {actions !== undefined && <div className={css.dialogFoot}>{actions}</div>}
     </Modal>

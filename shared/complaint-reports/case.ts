@@ -16,8 +16,8 @@ export interface Promised {
   readonly kind: 'task' | 'improvement'; readonly text: string; readonly who: string | null; readonly madeAt: number; readonly dueAt: number; readonly doneAt: number | null; readonly voidedAt: number | null;
 }
 
-/** `grade`: as its row has it, for one without events. `unit`: by name. `steps`: in the order of their stamps. */
-export interface ReportedCase extends Pick<ComplaintRow, 'id' | 'number' | 'channel' | 'category' | 'grade' | 'receivedAt' | 'unit'> {
+/** `grade`: as its row has it, for one without events. `unit`: by name; `otherUnits`: further ones. `category`: a word of the program, or the name of a clinic's own. `steps`: in the order of their stamps. */
+export interface ReportedCase extends Pick<ComplaintRow, 'id' | 'number' | 'channel' | 'category' | 'grade' | 'receivedAt' | 'unit' | 'otherUnits'> {
   readonly narrative: string; readonly steps: readonly CaseStep[]; readonly promised: readonly Promised[];
 }
 export type CaseClock = (standing: ComplaintStanding, now: number) => ComplaintClocks;

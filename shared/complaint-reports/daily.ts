@@ -4,9 +4,11 @@
  * - Received: recorded in the period. Closed: open or unknown at its beginning and closed at its end. Reopened: the other way round.
  *   So `openBefore + received + reopened - closed = open`, and every division of it (channel, unit, category, grade) sums to the same.
  * - A complaint that was closed and reopened within the period is what it is at the end.
+ * - A complaint about several units stands under each of them in the division by unit, and once everywhere else; how many there are is said.
  * - Channel, unit and category are those that the complaint has when it is counted; grade, owner and state those of the period's end.
  */
-import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_GRADES } from '../contract/complaints.ts';
+import { COMPLAINT_CATEGORIES, isOwnWord } from '../contract/complaint-categories.ts';
+import { COMPLAINT_CHANNELS, COMPLAINT_GRADES } from '../contract/complaints.ts';
 import { MOST_REDS, MOST_SHOWN, TREND_PERIODS, type ReportLine, type ReportPart } from '../contract/complaint-reports.ts';
 import type { ComplaintStanding } from '../domain/complaint-states.ts';
 import { type CaseClock, type Promised, type ReportedCase, isOpenAt, momentsBefore, recordedAt, standingAt } from './case.ts';
@@ -37,9 +39,9 @@ export function dailyPart(cases: readonly ReportedCase[], counting: Counting): R
     totals: {
       openBefore: moved.filter(({ before }) => isOpenAt(before)).length, received: countMoved(moved, 'received'), reopened: countMoved(moved, 'reopened'), closed: countMoved(moved, 'closed'), open: open.length, overdue: overdue.length,
     },
+    severalUnits: severalUnits(moved),
     by: {
-      channel: linesOf(moved, COMPLAINT_CHANNELS, ({ one }) => one.channel), unit: unitLines(moved),
-      category: linesOf(moved, COMPLAINT_CATEGORIES, ({ one }) => one.category), grade: linesOf(moved, COMPLAINT_GRADES, ({ now }) => now.grade),
+      channel: linesOf(moved, COMPLAINT_CHANNELS, ({ one }) => one.channel), unit: unitLines(moved), category: categoryLines(moved), grade: linesOf(moved, COMPLAINT_GRADES, ({ now }) => now.grade),
     },
     overdue: overdue.slice(0, MOST_SHOWN),
     reds: reds.slice(0, MOST_REDS).map((each) => redOf(each, counting)), newReds: reds.length,
@@ -76,15 +78,30 @@ export function linesOf(moved: readonly Moved[], keys: readonly string[], keyOf:
   return keys.flatMap((key) => { const group = groups.get(key); return group ? [lineOf(key, group)] : []; });
 }
 
+/** The program's categories in their order, then the clinic's own by name. */
+export function categoryLines(moved: readonly Moved[]): ReportLine[] {
+  const own = new Set(moved.map(({ one }) => one.category).filter((category) => !isOwnWord(category)));
+  return linesOf(moved, [...COMPLAINT_CATEGORIES, ...[...own].toSorted()], ({ one }) => one.category);
+}
+
+/** Every unit that it is about, by name; one that names none stands under ''. */
+export function unitsOf({ unit, otherUnits }: Pick<ReportedCase, 'unit' | 'otherUnits'>): readonly string[] {
+  const all = [...new Set([...(unit === null ? [] : [unit]), ...otherUnits])];
+  return all.length === 0 ? [''] : all;
+}
+
+export function severalUnits(moved: readonly Moved[]): number { return moved.filter(({ one }) => unitsOf(one).length > 1).length; }
+
 /** The unit with the most open ones first; without a unit last. */
 export function unitLines(moved: readonly Moved[]): ReportLine[] {
-  return [...Map.groupBy(moved, ({ one }) => one.unit ?? '')].map(([unit, group]) => lineOf(unit, group))
+  const under = moved.flatMap((each) => unitsOf(each.one).map((unit) => ({ unit, each })));
+  return [...Map.groupBy(under, ({ unit }) => unit)].map(([unit, group]) => lineOf(unit, group.map(({ each }) => each)))
     .toSorted((one, other) => Number(one.key === '') - Number(other.key === '') || other.open - one.open || other.received - one.received || (one.key < other.key ? -1 : 1));
 }
 
 type Named = Pick<ReportPart['overdue'][number], 'id' | 'number' | 'grade' | 'unit' | 'category' | 'owner' | 'state'>;
 function namedOf({ one, now }: Moved, { nameOf }: Counting): Named {
-  return { id: one.id, number: one.number, grade: now.grade, unit: one.unit, category: one.category, owner: now.ownerId === null ? null : nameOf(now.ownerId), state: now.state };
+  return { id: one.id, number: one.number, grade: now.grade, unit: unitsOf(one).join(', ') || null, category: one.category, owner: now.ownerId === null ? null : nameOf(now.ownerId), state: now.state };
 }
 
 /** Over the clinic's own limit at the period's end, also while the clock stands still. */
@@ -95,9 +112,12 @@ function overdueOf(open: readonly Moved[], counting: Counting): ReportPart['over
   }).toSorted((one, other) => other.overMs - one.overMs || (one.id < other.id ? -1 : 1));
 }
 
+/** Who asked for the reporter's name, and who may, is no step of the work. */
+const ABOUT_READERS: ReadonlySet<string> = new Set(['receive', 'reveal', 'viewers']);
+
 function redOf(each: Moved, counting: Counting): ReportPart['reds'][number] {
   const { one } = each;
-  const told = momentsBefore(one, counting.period.to).map(({ step }) => step).filter(({ action, text }) => action !== 'receive' && text !== null && text !== '');
+  const told = momentsBefore(one, counting.period.to).map(({ step }) => step).filter(({ action, text }) => !ABOUT_READERS.has(action) && text !== null && text !== '');
   return { ...namedOf(each, counting), channel: one.channel, receivedAt: one.receivedAt, recordedAt: recordedAt(one), narrative: one.narrative, steps: told.map(({ at, action, text }) => ({ at, action, text })) };
 }
 

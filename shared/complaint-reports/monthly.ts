@@ -5,13 +5,13 @@
  *   was closed, but in no list of causes or repeats.
  * - Causes (Pareto): of the complaints recorded in the month, the most frequent first, with the share of all that have a cause, and
  *   the running share. Those without a cause yet are told beside it.
- * - Repeats: more than one complaint about the same unit and category.
+ * - Repeats: more than one complaint about the same unit and category; one about several units stands under each.
  * - Improvements: those that were open in the month, or done or checked in it. Satisfaction: the last answer of each reporter in it.
  */
-import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_GRADES } from '../contract/complaints.ts';
+import { COMPLAINT_CHANNELS, COMPLAINT_GRADES } from '../contract/complaints.ts';
 import type { MonthFigures } from '../contract/complaint-reports.ts';
 import { type CaseClock, type ReportedCase, momentsBefore } from './case.ts';
-import { type Moved, countMoved, linesOf, movesIn, unitLines } from './daily.ts';
+import { type Moved, categoryLines, countMoved, linesOf, movesIn, severalUnits, unitLines, unitsOf } from './daily.ts';
 import type { Span } from './periods.ts';
 import { isWithin, responseFigures } from './response.ts';
 
@@ -31,7 +31,7 @@ export function monthFigures(cases: readonly ReportedCase[], improvements: reado
     month, ...span, countedAt: instant,
     received: countMoved(moved, 'received'), closed: countMoved(moved, 'closed'), open: countMoved(moved, 'open'), reopened: countMoved(moved, 'reopened'),
     byCause: pareto(causes), withoutCause: counted.length - causes.length,
-    byUnit: unitLines(moved), byCategory: linesOf(moved, COMPLAINT_CATEGORIES, ({ one }) => one.category), byGrade: linesOf(moved, COMPLAINT_GRADES, ({ now }) => now.grade),
+    severalUnits: severalUnits(moved), byUnit: unitLines(moved), byCategory: categoryLines(moved), byGrade: linesOf(moved, COMPLAINT_GRADES, ({ now }) => now.grade),
     byChannel: linesOf(moved, COMPLAINT_CHANNELS, ({ one }) => one.channel),
     repeats: repeatsOf(counted),
     improvements: improvements.filter((each) => each.madeAt < upTo && (each.checkedAt === null || each.checkedAt >= span.from)).map((each) => improvementRow(each, today)),
@@ -52,11 +52,12 @@ export function pareto(keys: readonly string[]): MonthFigures['byCause'] {
 }
 
 function repeatsOf(counted: readonly Moved[]): MonthFigures['repeats'] {
-  const groups = Map.groupBy(counted, ({ one }) => JSON.stringify([one.unit ?? '', one.category]));
+  const under = counted.flatMap(({ one }) => unitsOf(one).map((unit) => ({ unit, one })));
+  const groups = Map.groupBy(under, ({ unit, one }) => JSON.stringify([unit, one.category]));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.length < 2) return [];
-    return [{ key: first.one.unit ?? '', category: first.one.category, count: group.length, cases: group.map(({ one }) => ({ id: one.id, number: one.number, receivedAt: one.receivedAt })) }];
+    return [{ key: first.unit, category: first.one.category, count: group.length, cases: group.map(({ one }) => ({ id: one.id, number: one.number, receivedAt: one.receivedAt })) }];
   }).toSorted((one, other) => other.count - one.count || (one.key < other.key ? -1 : 1));
 }
 

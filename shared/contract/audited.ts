@@ -60,7 +60,8 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'absences.plan': 'list', 'absences.untold': 'list', 'absences.apply': 'change', 'absences.tell': 'change',
   'messages.due': 'list', 'messages.marked': 'list', 'messages.open': 'change', 'messages.mark': 'change', 'messages.recalls': 'list', 'messages.recalled': 'change', 'messages.settings': NOBODY, 'messages.saveSettings': 'change',
 
-  'complaints.list': 'list', 'complaints.get': 'view', 'complaints.ofPatient': 'list', 'complaints.receive': 'change', 'complaints.edit': 'change', 'complaints.step': 'change',
+  'complaints.list': 'list', 'complaints.get': 'view', 'complaints.ofPatient': 'list', 'complaints.receive': 'change', 'complaints.edit': 'change', 'complaints.step': 'change', 'complaints.reveal': 'view', 'complaints.post': 'print',
+  'complaints.toPost': { nothing: 'numbers and codes of people whom nobody knows; opening a complaint is a view' },
   'complaints.people': { nothing: 'shows the clinic’s users by name, not its patients' }, 'complaints.settings': NOBODY, 'complaints.saveSettings': 'change',
 
   'complaintReports.list': NOBODY, 'complaintReports.get': 'view', 'complaintReports.make': 'change', 'complaintReports.recount': 'change', 'complaintReports.decide': 'change', 'complaintReports.sign': 'change', 'complaintReports.correct': 'change',

@@ -1,6 +1,7 @@
 /** Reports to management about complaints: one for every 24 hours, signed and unchangeable; the month's evaluation; the indicator of response time. */
 import { z } from 'zod';
-import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_GRADES, complaintStateSchema } from './complaints.ts';
+import { complaintCategorySchema } from './complaint-categories.ts';
+import { COMPLAINT_CHANNELS, COMPLAINT_GRADES, complaintStateSchema } from './complaints.ts';
 import { type Role, command, daySchema, idSchema, instantSchema, nothing, query, roleSchema } from './core.ts';
 
 /** Who reads reports about complaints. */
@@ -22,18 +23,20 @@ export const MOST_REDS = 30;
 export const RESPONSE_TARGET = 80;
 
 const count = z.int().nonnegative();
-/** `key`: a channel, category or grade; the name of a unit, or empty where none was named. */
+/** `key`: a channel, category (a clinic's own by its name) or grade; the name of a unit, or empty where none was named. */
 export const lineSchema = z.object({ key: z.string(), received: count, closed: count, open: count });
 export type ReportLine = z.infer<typeof lineSchema>;
 /** `openBefore + received + reopened - closed = open`. */
 const totalsSchema = z.object({ openBefore: count, received: count, reopened: count, closed: count, open: count, overdue: count });
-const namedCase = { id: idSchema, number: z.string(), grade: z.enum(COMPLAINT_GRADES), unit: z.string().nullable(), category: z.enum(COMPLAINT_CATEGORIES), owner: z.string().nullable(), state: complaintStateSchema };
+const namedCase = { id: idSchema, number: z.string(), grade: z.enum(COMPLAINT_GRADES), unit: z.string().nullable(), category: complaintCategorySchema, owner: z.string().nullable(), state: complaintStateSchema };
 /** `met` of `met + late` were answered and settled within their limit; `pending`: the limit has not passed; `excluded`: merged or turned away. */
 const responseSchema = z.object({ from: instantSchema, to: instantSchema, met: count, late: count, pending: count, excluded: count });
 export type ResponseFigures = z.infer<typeof responseSchema>;
 
 export const reportPartSchema = z.object({
   totals: totalsSchema,
+  /** A complaint about several units is counted under each of them in `by.unit`, and once everywhere else; so many there are. */
+  severalUnits: count.default(0),
   by: z.object({ channel: z.array(lineSchema), unit: z.array(lineSchema), category: z.array(lineSchema), grade: z.array(lineSchema) }),
   /** `overMs`: counted milliseconds over the limit. The longest first. */
   overdue: z.array(z.object({ ...namedCase, receivedAt: instantSchema, overMs: z.int() })),
@@ -93,10 +96,12 @@ export const paretoRowSchema = z.object({ key: z.string(), count, share, running
 export const improvementRowSchema = z.object({
   complaintId: idSchema, number: z.string(), text: z.string(), owner: z.string().nullable(), dueDay: daySchema, state: z.enum(['open', 'overdue', 'done', 'effective', 'not_effective']), result: z.string().nullable(),
 });
-export const repeatSchema = z.object({ key: z.string(), category: z.enum(COMPLAINT_CATEGORIES), count, cases: z.array(z.object({ id: idSchema, number: z.string(), receivedAt: instantSchema })) });
+export const repeatSchema = z.object({ key: z.string(), category: complaintCategorySchema, count, cases: z.array(z.object({ id: idSchema, number: z.string(), receivedAt: instantSchema })) });
 export const monthFiguresSchema = z.object({
   month: monthSchema, from: instantSchema, to: instantSchema, countedAt: instantSchema, received: count, closed: count, open: count, reopened: count,
   byCause: z.array(paretoRowSchema), withoutCause: count,
+  /** As in a daily report. */
+  severalUnits: count,
   byUnit: z.array(lineSchema), byCategory: z.array(lineSchema), byGrade: z.array(lineSchema), byChannel: z.array(lineSchema),
   /** More than one complaint about the same unit and category in the month. */
   repeats: z.array(repeatSchema),

@@ -1,7 +1,8 @@
 /** How a clinic works on complaints: limits, hours, whom to tell, causes and letters. */
 import { z } from 'zod';
 import { unknownPlaceholders } from '../domain/complaint-letter.ts';
-import { idSchema } from './core.ts';
+import { categorySettingSchema, COMPLAINT_CATEGORIES } from './complaint-categories.ts';
+import { idSchema, roleSchema } from './core.ts';
 
 const MINUTES_A_DAY = 1440;
 const spanSchema = z.object({ from: z.int().min(0).max(MINUTES_A_DAY), to: z.int().min(0).max(MINUTES_A_DAY) });
@@ -31,6 +32,11 @@ export const complaintSettingsSchema = z.object({
   settleHours: limitsSchema, answerHours: limitsSchema,
   /** Who is told when the limit is over. */
   escalateTo: z.object({ red: personSchema, yellow: personSchema, green: personSchema }),
+  /** The program's own are always among them; two of one name would be one in the reports. */
+  categories: z.array(categorySettingSchema).max(40).refine((all) => COMPLAINT_CATEGORIES.every((known) => all.some(({ id }) => id === known)), 'invalid')
+    .refine((all) => new Set(all.map(({ id, name }) => name?.toLowerCase() ?? id)).size === all.length && new Set(all.map(({ id }) => id)).size === all.length, 'category_twice').refine((all) => all.some(({ active }) => active), 'category_needed'),
+  /** Who may ask for a name that was told in confidence, beside the owner of the complaint and whom it names. */
+  identityRoles: z.array(roleSchema).max(20),
   causes: z.array(complaintCauseSchema).max(60),
   templates: z.array(letterTemplateSchema).max(40),
 });

@@ -1,10 +1,13 @@
 /** Complaints about the clinic, from whatever channel, with a running clock by grade. */
 import { z } from 'zod';
 import { type Role, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, optionalText, query, roleSchema, versionSchema } from './core.ts';
+import { complaintCategorySchema } from './complaint-categories.ts';
 import { complaintSettingsSchema } from './complaint-settings.ts';
 
 /** Who takes complaints in and works on them. */
 export const COMPLAINT_ROLES = ['receptionist', 'operator', 'registrar', 'public_relations', 'admin'] as const satisfies readonly Role[];
+/** Who may ever ask for a name that was told in confidence; which of them, the settings and the complaint say. */
+export const IDENTITY_ROLES = [...COMPLAINT_ROLES, 'medical_executive', 'director'] as const satisfies readonly Role[];
 /** Who says how complaints are worked on: limits, hours, escalation, causes, letters. */
 export const COMPLAINT_SETTING_ROLES = ['public_relations', 'admin'] as const satisfies readonly Role[];
 /** Who may see a restricted complaint (a whistle-blower's, or about a colleague); never the accused and whoever works in the unit that it is about. */
@@ -13,8 +16,6 @@ export const RESTRICTED_COMPLAINT_ROLES = ['public_relations', 'director', 'admi
 /** kotak saran, SMS, WhatsApp, email, langsung, telepon, media sosial, SP4N-LAPOR! */
 export const COMPLAINT_CHANNELS = ['in_person', 'phone', 'whatsapp', 'sms', 'email', 'suggestion_box', 'social_media', 'sp4n'] as const;
 export const complaintChannelSchema = z.enum(COMPLAINT_CHANNELS);
-/** medis, keperawatan, administrasi, fasilitas, obat, biaya/BPJS, jadwal, sikap */
-export const COMPLAINT_CATEGORIES = ['medical', 'nursing', 'administration', 'facility', 'medicine', 'cost', 'schedule', 'attitude'] as const;
 /** merah (ekstrem), kuning (tinggi), hijau (rendah): limits 1x24 hours, 3 days, 7 days. Indikator Nasional Mutu, KKK. */
 export const COMPLAINT_GRADES = ['red', 'yellow', 'green'] as const;
 export const complaintGradeSchema = z.enum(COMPLAINT_GRADES);
@@ -34,13 +35,19 @@ export const COMPLAINT_OUTCOMES = ['settled', 'not_settled', 'ethics_committee']
 export const REJECT_REASONS = ['not_ours', 'duplicate', 'not_a_complaint', 'withdrawn', 'untraceable'] as const;
 /** How a letter of answer went out. */
 export const LETTER_WAYS = ['print', 'whatsapp', 'email'] as const;
+/** Units that a complaint is about beside its main one. */
+export const MOST_OTHER_UNITS = 5;
+export const MOST_VIEWERS = 10;
 export const REPORTER_RELATIONS = ['self', 'family', 'visitor', 'staff', 'other'] as const;
 
-/** `receivedAt` may lie before now: a letter is found in the box. Anonymous: neither name nor contact. */
+/**
+ * `receivedAt` may lie before now: a letter is found in the box. Anonymous: neither name nor contact is kept. Confidential: name, contact
+ * and the patient are kept apart, and told only by `complaints.reveal`; at an edit null leaves them as they are.
+ */
 export const complaintFields = z.object({
   channel: complaintChannelSchema, receivedAt: instantSchema,
-  anonymous: z.boolean(), reporterName: optionalText(120), reporterContact: optionalText(120), relation: z.enum(REPORTER_RELATIONS).nullable(),
-  patientId: idSchema.nullable(), unitId: idSchema.nullable(), category: z.enum(COMPLAINT_CATEGORIES), grade: complaintGradeSchema,
+  anonymous: z.boolean(), confidential: z.boolean().default(false), reporterName: optionalText(120), reporterContact: optionalText(120), relation: z.enum(REPORTER_RELATIONS).nullable(),
+  patientId: idSchema.nullable(), unitId: idSchema.nullable(), otherUnitIds: z.array(idSchema).max(MOST_OTHER_UNITS).default([]), category: complaintCategorySchema, grade: complaintGradeSchema,
   narrative: z.string().trim().min(1, 'narrative_required').max(4000),
   /** A whistle-blower's report: only `RESTRICTED_COMPLAINT_ROLES` see it once it is saved. */
   restricted: z.boolean(),
@@ -49,11 +56,11 @@ export const complaintFields = z.object({
 });
 export type ComplaintFields = z.infer<typeof complaintFields>;
 export const complaintInput = complaintFields.superRefine((complaint, issues) => {
-  if (!complaint.anonymous && complaint.reporterName === null) issues.addIssue({ code: 'custom', path: ['reporterName'], message: 'reporter_required' });
+  if (!complaint.anonymous && !complaint.confidential && complaint.reporterName === null) issues.addIssue({ code: 'custom', path: ['reporterName'], message: 'reporter_required' });
 });
 
 /** What the program proposed while the complaint was typed; null: not sure. Kept beside what was decided. */
-export const proposalSchema = z.object({ grade: complaintGradeSchema.nullable(), category: z.enum(COMPLAINT_CATEGORIES).nullable(), unitId: idSchema.nullable() });
+export const proposalSchema = z.object({ grade: complaintGradeSchema.nullable(), category: complaintCategorySchema.nullable(), unitId: idSchema.nullable() });
 export type Proposal = z.infer<typeof proposalSchema>;
 
 /** A clock as the desk counts it; the window lets it run on between two answers. */
@@ -67,9 +74,13 @@ export const complaintClockSchema = z.object({
 
 export const complaintRowSchema = z.object({
   id: idSchema, number: z.string(), channel: complaintChannelSchema, receivedAt: instantSchema,
-  grade: complaintGradeSchema, category: z.enum(COMPLAINT_CATEGORIES), unit: z.string().nullable(),
+  grade: complaintGradeSchema, category: complaintCategorySchema, unit: z.string().nullable(),
+  /** Further units that it is about, by name. */
+  otherUnits: z.array(z.string()),
   /** Beginning of the narrative. */
-  summary: z.string(), reporterName: z.string().nullable(), anonymous: z.boolean(), restricted: z.boolean(),
+  summary: z.string(),
+  /** Null of whoever is anonymous or told it in confidence. */
+  reporterName: z.string().nullable(), anonymous: z.boolean(), confidential: z.boolean(), restricted: z.boolean(),
   state: complaintStateSchema, firstAnswerAt: instantSchema.nullable(), resolvedAt: instantSchema.nullable(), reopened: z.int().nonnegative(),
   ownerId: idSchema.nullable(), owner: z.string().nullable(),
   /** Until it is settled, and until the first answer. */
@@ -80,6 +91,7 @@ export type ComplaintRow = z.infer<typeof complaintRowSchema>;
 export const COMPLAINT_ACTIONS = [
   'receive', 'note', 'answer', 'resolve', 'reopen', 'regrade', 'pause', 'resume', 'edit',
   'review', 'handle', 'merge', 'reject', 'assign', 'task', 'task_done', 'task_cancel', 'letter', 'mediate', 'cause', 'improve', 'improve_done', 'improve_check', 'satisfaction', 'escalate', 'restrict',
+  'reveal', 'viewers', 'post',
 ] as const;
 export const complaintEventSchema = z.object({
   id: idSchema, action: z.enum(COMPLAINT_ACTIONS), at: instantSchema, actor: z.string(),
@@ -98,6 +110,10 @@ export const improvementSchema = z.object({
 const otherComplaintSchema = z.object({ id: idSchema, number: z.string() });
 export const complaintDetailSchema = complaintRowSchema.extend({
   ...complaintFields.shape, accusedId: idSchema.nullable(), accused: z.string().nullable(),
+  /** Of one told in confidence: whether this user may ask for the name, and who else may. */
+  mayReveal: z.boolean(), viewers: z.array(z.object({ id: idSchema, name: z.string() })),
+  /** Of an anonymous reporter: the answer that hangs on the notice board. */
+  posted: z.object({ at: instantSchema, text: z.string() }).nullable(),
   patientName: z.string().nullable(), patientRecordNumber: z.string().nullable(),
   /** The state without its open tasks: what steps are asked of. */
   beneath: complaintStateSchema.exclude(['waiting_unit']),
@@ -137,6 +153,8 @@ export const complaintStepSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('improve_done'), improvementId: idSchema, text: remark }),
   z.object({ action: z.literal('improve_check'), improvementId: idSchema, effective: z.boolean(), text }),
   z.object({ action: z.literal('satisfaction'), score: scoreSchema, text: remark }),
+  /** Who beside the roles of the settings and the owner may ask for a name that was told in confidence. */
+  z.object({ action: z.literal('viewers'), userIds: z.array(idSchema).max(MOST_VIEWERS), text }),
   /** `accusedId` without `restricted` makes no sense: it is restricted then. */
   z.object({ action: z.literal('restrict'), restricted: z.boolean(), accusedId: idSchema.nullable(), text }),
 ]);
@@ -146,7 +164,7 @@ export const COMPLAINT_DUES = ['overdue', 'today'] as const;
 const complaintList = z.object({
   /** `resolved`: whatever is closed. */
   show: z.enum(['open', 'resolved']), text: z.string().max(80), limit: z.int().min(1).max(500),
-  grade: complaintGradeSchema.nullable().optional(), state: complaintStateSchema.nullable().optional(), unitId: idSchema.nullable().optional(),
+  grade: complaintGradeSchema.nullable().optional(), state: complaintStateSchema.nullable().optional(), category: complaintCategorySchema.nullable().optional(), unitId: idSchema.nullable().optional(),
   /** `mine`: of whoever asks; `nobody`: nobody has it. */
   owner: z.union([z.enum(['mine', 'nobody']), idSchema]).nullable().optional(),
   /** Of open ones: one of the limits is over, or ends before the clinic's midnight. */
@@ -165,6 +183,9 @@ export const complaints = {
     z.object({ id: idSchema, number: z.string(), limitAt: instantSchema, trackingCode: z.string().nullable() })),
   'complaints.edit': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, complaint: complaintInput }), complaintDetailSchema),
   'complaints.step': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, step: complaintStepSchema }), complaintDetailSchema),
+  /** Name, contact and patient of whoever told it in confidence, for the few who may know; an audited step with its reason. */
+  'complaints.reveal': command(IDENTITY_ROLES, ['complaints'], z.object({ id: idSchema, reason: z.string().trim().min(5, 'reason_required').max(300) }),
+    z.object({ name: z.string().nullable(), contact: z.string().nullable(), patientId: idSchema.nullable(), patientName: z.string().nullable() })),
   /** Whom a complaint, a task or an improvement can be given to, and who may be the accused. */
   'complaints.people': query(COMPLAINT_ROLES, nothing, z.array(z.object({ id: idSchema, fullName: z.string(), role: roleSchema }))),
   'complaints.settings': query(READ_ROLES, nothing, complaintSettingsSchema),

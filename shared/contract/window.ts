@@ -29,7 +29,7 @@ export interface Printer { readonly name: string; readonly title: string; readon
 export interface TicketOrder { readonly kind: 'ticket58' | 'ticket80'; readonly heightMm: number; readonly printer: string | null; readonly copies: number }
 
 /** `ticket58`/`ticket80`: straight to the receipt printer without a dialog; `page`, `card` (85.6 x 54 mm) and `sheet` (A6): the system's print dialog. */
-export const PRINT_KINDS = ['ticket58', 'ticket80', 'page', 'card', 'sheet'] as const;
+export const PRINT_KINDS = ['ticket58', 'ticket80', 'page', 'card', 'sheet', 'notice'] as const;
 export type PrintKind = (typeof PRINT_KINDS)[number];
 
 export interface DeskWindow {

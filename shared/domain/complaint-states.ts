@@ -78,6 +78,7 @@ export const COMPLAINT_STEPS: Readonly<Record<ComplaintAction, { readonly from: 
   reopen: { from: CLOSED, to: 'reopened' },
   regrade: { from: OPEN, to: null }, pause: { from: OPEN, to: null }, resume: { from: OPEN, to: null }, escalate: { from: OPEN, to: null },
   assign: { from: EVER, to: null }, cause: { from: EVER, to: null }, satisfaction: { from: EVER, to: null },
+  reveal: { from: EVER, to: null }, viewers: { from: EVER, to: null }, post: { from: EVER, to: null },
   improve: { from: EVER, to: null }, improve_done: { from: EVER, to: null }, improve_check: { from: EVER, to: null },
 };
 
@@ -119,7 +120,7 @@ function after(before: ComplaintStanding, step: StepTaken, at: number): Complain
   const to = COMPLAINT_STEPS[step.action].to;
   const moved = to === null ? before : { ...before, beneath: to };
   switch (step.action) {
-    case 'note': case 'edit': case 'restrict': case 'mediate': case 'improve': case 'improve_done': case 'improve_check': case 'review': case 'handle': return moved;
+    case 'note': case 'edit': case 'restrict': case 'mediate': case 'improve': case 'improve_done': case 'improve_check': case 'reveal': case 'viewers': case 'post': case 'review': case 'handle': return moved;
     case 'receive': return { ...moved, grade: step.grade ?? before.grade };
     case 'regrade': return { ...moved, grade: step.grade ?? before.grade, escalatedAt: null };
     case 'answer': return answered(moved, at);

@@ -102,6 +102,7 @@ export const SYNCED = {
   complaint_intake: { merge: 'append', columns: {
     complaint_id: 'text', at: 'integer', tracking_code: 'text?', proposed_grade: 'text?', proposed_category: 'text?', proposed_unit_id: 'text?', chosen_grade: 'text', chosen_category: 'text', chosen_unit_id: 'text?',
   } },
+  complaint_party: { merge: 'append', columns: { complaint_id: 'text', at: 'integer', actor: 'text', kind: 'text', value: 'text' } },
   call_log: { merge: 'fields', columns: {
     ...KEPT, at: 'integer', day: 'text', caller_name: 'text', phone: 'text?', patient_id: 'text?', topic: 'text', note: 'text?', call_back_at: 'integer?',
     settled_at: 'integer?', outcome: 'text?',

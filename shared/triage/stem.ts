@@ -3,6 +3,9 @@
  * which of them is a word; the lists do, the least changed form first. So "perbaiki" is found before "baik".
  */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [[/(?:lah|kah|pun|tah)$/u, ''], [/(?:nya|ny)$/u, ''], [/(?:ku|mu)$/u, '']];
+/** "the" in Javanese and Sundanese: petugase, pelayanane, dokterna. What is left has to be a longer word. */
+const REGIONAL: readonly (readonly [RegExp, string])[] = [[/ne$/u, ''], [/e$/u, ''], [/na$/u, '']];
+const SHORTEST_REGIONAL = 4;
 const SUFFIXES: readonly (readonly [RegExp, string])[] = [[/kan$/u, ''], [/an$/u, ''], [/i$/u, ''], [/in$/u, '']];
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^di/u, ''], [/^ke/u, ''], [/^se/u, ''], [/^ter/u, ''], [/^ber/u, ''], [/^be(?=[^aeiou])/u, ''], [/^per/u, ''], [/^pe(?=[lrwymn])/u, ''], [/^me(?=[lrwymn])/u, ''],
@@ -36,7 +39,7 @@ export function formsOf(word: string): readonly string[] {
   const known = remembered.get(word);
   if (known) return known;
   if (WHOLE.has(word) || word.length > LONGEST) return [word];
-  const bare = [word, ...without([word], ENDINGS)];
+  const bare = [word, ...without([word], ENDINGS), ...without([word], REGIONAL, SHORTEST_REGIONAL)];
   if (/(?<l>\p{L})\k<l>$/u.test(word)) bare.push(word.slice(0, -1));
   const suffixed = without(bare, SUFFIXES);
   const prefixed = without(bare, PREFIXES, SHORTEST_BEHIND_PREFIX);

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { callAs, closeBrowser, newDataDir, openPage, removeDataDir, startDesk } from '../support/running-desk.ts';
 import { tamperFolder } from '../support/tamper.ts';
 import { signIn } from './journey.ts';
+import { shootComplaints } from './complaint-shots.ts';
 import { shootRoom } from './room-shots.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../shots');
@@ -150,6 +151,7 @@ async function shootPromises(page: Page, go: Go, suffix: string): Promise<void> 
   await page.keyboard.press('Control+Enter');
   await shoot(page, `complaint-errors${suffix}`);
   await page.keyboard.press('Escape');
+  await shootComplaints(page, shoot, suffix);
   await go('calls');
   await shoot(page, `calls${suffix}`);
   await page.keyboard.press('F7');

@@ -35,6 +35,10 @@ beforeAll(async () => {
   const patientId = (await desk.entry(entryId)).patientId;
   const appointment = await desk.call('appointments.book', desk.bookingOf(patientId));
   const complaint = await desk.receive({ patientId });
+  const confidential = await desk.receive({ confidential: true });
+  const unnamed = await desk.receive({ anonymous: true, reporterName: null, reporterContact: null });
+  const { version: first } = await desk.call('complaints.get', { id: unnamed.id });
+  const { version: answered } = await desk.call('complaints.step', { id: unnamed.id, expectedVersion: first, step: { action: 'answer', text: 'Sudah diperbaiki' } });
   await desk.call('waitlist.ask', { patientId, practitionerId: desk.doctorId, unitId: null, kind: 'visit', payer: 'general', weekdays: [], parts: [], earliestDay: TODAY, latestDay: '2027-12-31', reach: 'call', priority: 'none', note: null, appointmentId: null });
   const plan = { patientId, practitionerId: desk.doctorId, unitId: desk.unitId, kind: 'control' as const, payer: 'general' as const, startDay: MONDAY, from: 8 * 60, appointmentId: appointment.id, rule: { unit: 'week' as const, every: 1, weekdays: [], monthly: 'date' as const, count: 2, until: null } };
   await desk.call('series.apply', { ...plan, note: null, visits: [{ number: 2, plannedDay: '2026-11-30', practitionerId: desk.doctorId, unitId: desk.unitId, roomId: null, day: '2026-11-30', from: 8 * 60 }] });
@@ -105,6 +109,8 @@ beforeAll(async () => {
     'patients.timeline': { input: { patientId, kinds: null, after: null, limit: 5 }, leaves: ofPatient('timeline') },
     'consents.ofPatient': { input: { patientId }, leaves: ofPatient('consents') },
     'restricted.openings': { input: { patientId }, leaves: ofPatient('openings') },
+    'complaints.reveal': { input: { id: confidential.id, reason: 'Perlu menghubungi' }, leaves: { action: 'view', entity: 'complaint', rowId: confidential.id, detail: 'reporter' } },
+    'complaints.post': { input: { entries: [{ id: unnamed.id, expectedVersion: answered, text: 'Sudah diperbaiki.' }] }, leaves: { action: 'print', entity: 'complaint', rowId: unnamed.id, detail: 'notice' } },
     'complaints.attachment': { input: { id: attachment.id, number: 0 }, leaves: { action: 'view', entity: 'complaint', rowId: complaint.id, detail: 'attachment' } },
     'complaints.similar': { input: { text: '', unitId: null, patientId, contact: '' }, leaves: list('complaint', 'list similar') },
     'complaints.list': { input: { show: 'open', text: '', limit: 10 }, leaves: list('complaint', 'list open') },

@@ -21,7 +21,7 @@ const anonymous = { anonymous: true, reporterName: null, reporterContact: null }
 it('an unnamed reporter gets a code, by which number and state are told and nothing else; a named one gets none', async () => {
   const { id, number, trackingCode } = await desk.receive({ ...anonymous, narrative: 'Petugas meminta uang' });
   expect(readTrackingCode(trackingCode ?? '')).toBe(trackingCode);
-  expect(await desk.call('complaints.byCode', { code: ` ${(trackingCode ?? '').toLowerCase()}` })).toEqual({ number, receivedAt: desk.clock.at, state: 'new', firstAnswerAt: null, resolvedAt: null });
+  expect(await desk.call('complaints.byCode', { code: ` ${(trackingCode ?? '').toLowerCase()}` })).toEqual({ number, receivedAt: desk.clock.at, state: 'new', firstAnswerAt: null, resolvedAt: null, posted: null });
   await desk.step(id, { action: 'answer', text: 'Sedang diperiksa' });
   expect((await desk.call('complaints.byCode', { code: trackingCode ?? '' })).firstAnswerAt).not.toBeNull();
   expect((await desk.receive()).trackingCode).toBeNull();
@@ -37,7 +37,7 @@ it('what was proposed is kept beside what was decided; a file whose pieces are g
     const kept = { created_at: tx.now, created_by: 'system', updated_at: tx.now, updated_by: 'system', voided_at: null, void_reason: null };
     tx.run(build.insertInto('device').values({ id: tx.deviceId, clinic_id: care.db().clock().scope.slice('clinic:'.length), letter: 'A', name: 'Meja uji', record_from: 1, record_to: 100, ...kept }));
   });
-  const { id } = await complaintHandlers['complaints.receive'](care.context(), { complaint: { ...desk.fieldsOf({ category: 'attitude', grade: 'yellow' }), receivedAt: care.clock.at }, proposal: { grade: 'green', category: 'attitude', unitId: null } });
+  const { id } = await complaintHandlers['complaints.receive'](care.context(), { complaint: { ...desk.fieldsOf({ category: 'attitude', grade: 'yellow' }), confidential: false, otherUnitIds: [], receivedAt: care.clock.at }, proposal: { grade: 'green', category: 'attitude', unitId: null } });
   expect(care.db().first(build.selectFrom('complaint_intake').selectAll().where('complaint_id', '=', id))).toMatchObject({ proposed_grade: 'green', proposed_category: 'attitude', chosen_grade: 'yellow', chosen_category: 'attitude', tracking_code: null });
   const { id: file } = await attachmentHandlers['complaints.attach'](care.context(), { complaintId: id, name: 'a.png', size: PNG.length, data: PNG.toString('base64') });
   care.db().connection.prepare('DELETE FROM complaint_attachment_piece').run();

@@ -23,19 +23,20 @@ let fileId: string;
 let others: { id: string; number: string };
 let ids: { patientId: string; unitId: string; taskId: string; improvementId: string; conflictId: string; entryPatient: string; reportId: string };
 let expectedVersion: string;
-/** Who is asked as: the accused, somebody of their unit, and somebody who has nothing to do with it; they get one role after the other. */
-const people = { accused: '', colleague: '', outsider: '' };
+/** Who is asked as: the accused, somebody of their unit, somebody of a further unit that it is about, and somebody who has nothing to do with it; they get one role after the other. */
+const people = { accused: '', colleague: '', neighbour: '', outsider: '' };
 type Person = keyof typeof people;
 
 beforeAll(async () => {
   desk = withComplaints(await openFoundedDesk());
-  const unit = (await desk.call('clinic.directory', {})).units[0]!;
+  const { units } = await desk.call('clinic.directory', {});
+  const [unit, further] = [units[0]!, units[1]!];
   for (const person of Object.keys(people) as Person[]) {
-    people[person] = (await desk.call('users.create', { fullName: `Uji ${person}`, login: `uji.${person}`, role: 'receptionist', unitId: person === 'outsider' ? null : unit.id, password: PASSWORD })).id;
+    people[person] = (await desk.call('users.create', { fullName: `Uji ${person}`, login: `uji.${person}`, role: 'receptionist', unitId: person === 'outsider' ? null : person === 'neighbour' ? further.id : unit.id, password: PASSWORD })).id;
   }
   const { id: patientId } = await desk.call('patients.register', { patient: { ...somebody, name: 'Uji Terkait' } });
   const { id: entryPatient } = await desk.call('patients.register', { patient: { ...somebody, name: 'Orang Lain Sekali', birthDate: '1950-01-02' } });
-  complaint = await desk.receive({ restricted: false, accusedId: people.accused, grade: 'red', patientId, anonymous: true, reporterName: null, reporterContact: null, narrative: `${SECRET} meminta uang`, receivedAt: desk.clock.at - 30 * HOUR });
+  complaint = await desk.receive({ restricted: false, accusedId: people.accused, otherUnitIds: [further.id], grade: 'red', patientId, anonymous: true, reporterName: null, reporterContact: null, narrative: `${SECRET} meminta uang`, receivedAt: desk.clock.at - 30 * HOUR });
   ({ id: fileId } = await desk.call('complaints.attach', { complaintId: complaint.id, name: `${SECRET}.txt`, size: SECRET.length, data: Buffer.from(SECRET).toString('base64') }));
   others = await desk.receive({ patientId, narrative: 'Antrean lama' });
   const step = async (id: string, taken: Parameters<ComplaintsDesk['step']>[1]): Promise<void> => { expect(await desk.step(id, taken)).toMatchObject({ ok: true }); };
@@ -80,6 +81,7 @@ function scenesOf(): Partial<Record<CallName, readonly Record<string, unknown>[]
     'complaints.list': [{ ...list, show: 'open' }, { ...list, show: 'resolved' }, { show: 'open', text: SECRET, limit: 9 }, { show: 'open', text: number, limit: 9 }, { ...list, show: 'open', unitId }, { ...list, show: 'open', due: 'overdue' }, { ...list, show: 'open', grade: 'red' }, { ...list, show: 'open', state: 'waiting_unit' }, { ...list, show: 'open', owner: 'nobody' }],
     'complaints.get': [{ id }, { id: others.id }], 'complaints.ofPatient': [{ patientId }], 'complaints.edit': [{ id, expectedVersion, complaint: desk.fieldsOf({ grade: 'red' }) }],
     'complaints.step': [{ id, expectedVersion, step: { action: 'note', text: 'x' } }, { id, expectedVersion, step: { action: 'task_done', taskId, text: 'x' } }, { id, expectedVersion, step: { action: 'improve_done', improvementId, text: null } }, { id, expectedVersion, step: { action: 'restrict', restricted: false, accusedId: null, text: 'x' } }],
+    'complaints.reveal': [{ id, reason: 'ingin tahu' }], 'complaints.post': [{ entries: [{ id, expectedVersion, text: 'Selesai.' }] }],
     'complaints.similar': [{ text: `${SECRET} meminta uang`, unitId, patientId, contact: '' }], 'complaints.byCode': [{ code: complaint.trackingCode ?? '' }], 'complaints.attachments': [{ complaintId: id }], 'complaints.attachment': [{ id: fileId, number: 0 }],
     'patients.get': [{ id: patientId }], 'patients.search': [{ text: SECRET, limit: 12 }, { text: number, limit: 12 }], 'patients.recent': [{ limit: 50 }], 'patients.card': [{ id: patientId }], 'patients.scan': [{ code: number }],
     'patients.timeline': [{ patientId, kinds: null, after: null, limit: 50 }, { patientId, kinds: ['complaint'], after: null, limit: 50 }], 'merges.preview': [{ fromId: patientId, intoId: entryPatient }], 'merges.ofPatient': [{ patientId }], 'consents.ofPatient': [{ patientId }], 'restricted.openings': [{ patientId }],
@@ -121,7 +123,7 @@ async function telling({ readsOnly = false } = {}): Promise<CallName[]> {
 
 describe.each([
   ...ROLES.filter((role) => !(RESTRICTED_COMPLAINT_ROLES as readonly Role[]).includes(role)).map((role) => ['outsider', role] as const),
-  ...RESTRICTED_COMPLAINT_ROLES.flatMap((role) => [['accused', role], ['colleague', role]] as const),
+  ...RESTRICTED_COMPLAINT_ROLES.flatMap((role) => [['accused', role], ['colleague', role], ['neighbour', role]] as const),
 ])('%s as %s', (person, role) => {
   beforeAll(() => become(person, role));
 

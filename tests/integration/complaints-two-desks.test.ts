@@ -66,3 +66,26 @@ it('merged into each other at the same time: one of them is opened again, at bot
   expect(await agreed(other.id)).toMatchObject({ state: 'merged', mergedInto: { number: one.number } });
   expect((await b.list()).map((row) => row.id)).toEqual([one.id]);
 });
+
+it('units, a name in confidence and who may ask for it: what was said last of each holds, at both desks, whoever comes first', async () => {
+  const units = (await a.call('clinic.directory', {})).units;
+  const { id } = await a.receive({ confidential: true, reporterName: 'Nama Rahasia', unitId: units[0]!.id });
+  await agreed(id);
+  const [admin] = await a.call('complaints.people', {});
+  const edit = async (desk: ComplaintsDesk, part: Parameters<ComplaintsDesk['fieldsOf']>[0]): Promise<void> => {
+    pass(1000, both.central, both.a, both.b);
+    const now = await desk.detail(id);
+    expect(await desk.invoke('complaints.edit', { id, expectedVersion: now.version, complaint: desk.fieldsOf({ reporterName: null, reporterContact: null, confidential: true, unitId: units[0]!.id, receivedAt: now.receivedAt, ...part }) })).toMatchObject({ ok: true });
+  };
+  // Apart: A names a further unit, then B (who does not know) another name; A says who may ask; B posts nothing but a note.
+  await edit(a, { otherUnitIds: [units[1]!.id] });
+  await edit(b, { reporterName: 'Nama Benar' });
+  await take(a, id, { action: 'viewers', userIds: [admin!.id], text: 'Menemui pelapor' });
+  await take(b, id, { action: 'note', text: 'Diperiksa' });
+  await both.b.round();
+  expect(await agreed(id)).toMatchObject({ confidential: true, otherUnits: [units[1]!.name], viewers: [{ id: admin!.id }], reporterName: null });
+  for (const desk of [a, b]) expect(await desk.call('complaints.reveal', { id, reason: 'Menghubungi pelapor' })).toMatchObject({ name: 'Nama Benar' });
+  // Both reveals are in the one timeline.
+  expect((await agreed(id)).events.filter(({ action }) => action === 'reveal')).toHaveLength(2);
+  expect(await a.call('sync.conflicts', { settled: false, before: null, limit: 50 })).toEqual([]);
+});

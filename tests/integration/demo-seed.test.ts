@@ -5,6 +5,7 @@ import { QUEUE_STATES } from '../../shared/contract/queue.ts';
 import { dayInZone } from '../../shared/domain/calendar-day.ts';
 import { foldEntry } from '../../shared/domain/queue-states.ts';
 import { type TestDatabase, openTestDatabase } from '../support/desk-database.ts';
+import { foldedColumns, standingOf } from '../../main/services/complaints/standing.ts';
 import { eventsOf } from '../../main/services/queue-rows.ts';
 import { readToday } from '../../main/services/queue-today.ts';
 
@@ -75,6 +76,24 @@ describe('the people', () => {
     expect(usual).toBeGreaterThan(35);
     expect(usual).toBeLessThan(110);
   });
+});
+
+it('has complaints that stand as their events say, at every stage: with an owner, an overdue task, a cause, an improvement, restricted, confidential, and unnamed with an answer to post', () => {
+  const now = Date.UTC(2026, 10, 23, 2, 42);
+  const test = seeded(now);
+  const told = test.db.all(test.db.build.selectFrom('complaint').selectAll());
+  for (const row of told) {
+    const { state_at: _at, state_by: _by, ...folded } = foldedColumns(row, standingOf(test.db, row));
+    expect(row, row.number).toMatchObject(folded);
+  }
+  const count = (sql: string): number => rows(test, sql).length;
+  expect(new Set(told.map(({ state }) => state)).size).toBeGreaterThanOrEqual(4);
+  expect([count('SELECT 1 FROM complaint WHERE owner_id IS NOT NULL'), count('SELECT 1 FROM complaint WHERE cause IS NOT NULL'), count('SELECT 1 FROM complaint_improvement')].every((each) => each >= 3)).toBe(true);
+  expect(count(`SELECT 1 FROM complaint_task WHERE done_at IS NULL AND due_at < ${now}`)).toBe(1);
+  expect(count('SELECT 1 FROM complaint WHERE restricted = 1 AND accused_id IS NOT NULL')).toBe(1);
+  expect(count("SELECT 1 FROM complaint_party WHERE kind = 'reporter'")).toBe(1);
+  expect(count("SELECT 1 FROM complaint_party WHERE kind = 'units'")).toBe(2);
+  expect(count('SELECT 1 FROM complaint JOIN complaint_intake ON complaint_intake.complaint_id = complaint.id WHERE tracking_code IS NOT NULL AND first_answer_at IS NOT NULL')).toBe(2);
 });
 
 it('is captured whole, as any other change', () => {

@@ -54,6 +54,7 @@ const COLUMNS: Columns = {
   complaint_improvement: {
     ...KEPT, complaint_id: 'TEXT', text: 'TEXT', owner_id: 'TEXT?', due_day: 'TEXT', check_day: 'TEXT?', done_at: 'INTEGER?', done_by: 'TEXT?', checked_at: 'INTEGER?', checked_by: 'TEXT?', effective: 'INTEGER?', result: 'TEXT?',
   },
+  complaint_party: { id: 'TEXT', complaint_id: 'TEXT', at: 'INTEGER', actor: 'TEXT', kind: 'TEXT', value: 'TEXT' },
   complaint_intake: { id: 'TEXT', complaint_id: 'TEXT', at: 'INTEGER', tracking_code: 'TEXT?', proposed_grade: 'TEXT?', proposed_category: 'TEXT?', proposed_unit_id: 'TEXT?', chosen_grade: 'TEXT', chosen_category: 'TEXT', chosen_unit_id: 'TEXT?' },
   complaint_attachment: { id: 'TEXT', complaint_id: 'TEXT', name: 'TEXT', type: 'TEXT', size: 'INTEGER', at: 'INTEGER', added_by: 'TEXT', complete: 'INTEGER' },
   complaint_attachment_piece: { attachment_id: 'TEXT', number: 'INTEGER', data: 'TEXT' },

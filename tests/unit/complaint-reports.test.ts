@@ -1,7 +1,8 @@
 /** The counting rules of reports on complaints against an independent slow count of the raw events, and against tables. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COMPLAINT_CATEGORIES, COMPLAINT_CHANNELS, COMPLAINT_GRADES } from '../../shared/contract/complaints.ts';
+import { COMPLAINT_CATEGORIES } from '../../shared/contract/complaint-categories.ts';
+import { COMPLAINT_CHANNELS, COMPLAINT_GRADES } from '../../shared/contract/complaints.ts';
 import { canonicalJson } from '../../shared/complaint-reports/canonical.ts';
 import type { CaseStep, Promised, ReportedCase } from '../../shared/complaint-reports/case.ts';
 import { dailyPart } from '../../shared/complaint-reports/daily.ts';
@@ -20,7 +21,7 @@ function step(index: number, action: CaseStep['action'], at: number, more: Parti
   return { id: idOf(index), stamp: String(index).padStart(6, '0'), action, at, actor: 'u', grade: null, outcome: null, pause: null, ref: null, reason: null, score: null, text: null, ...more };
 }
 function caseOf(index: number, steps: readonly CaseStep[], more: Partial<ReportedCase> = {}): ReportedCase {
-  return { id: idOf(index), number: `KA-${String(index).padStart(4, '0')}`, channel: 'phone', category: 'schedule', unit: 'KIA', grade: 'green', receivedAt: steps[0]?.at ?? START, narrative: 'Menunggu lama.', steps, promised: [], ...more };
+  return { id: idOf(index), number: `KA-${String(index).padStart(4, '0')}`, channel: 'phone', category: 'schedule', unit: 'KIA', otherUnits: [], grade: 'green', receivedAt: steps[0]?.at ?? START, narrative: 'Menunggu lama.', steps, promised: [], ...more };
 }
 const counting = (from: number, to: number) => ({ period: { from, to }, monthFrom: START, clock: calendar, responseClock: calendar, nameOf: (id: string) => `nama ${id}` });
 
@@ -28,7 +29,7 @@ const ACTIONS = ['answer', 'resolve', 'reopen', 'reject', 'merge', 'regrade', 'n
 const anyStep = fc.record({ action: fc.constantFrom(...ACTIONS), after: fc.integer({ min: 0, max: 4 * 24 }), grade: fc.constantFrom(...COMPLAINT_GRADES) });
 const anyCase = fc.record({
   at: fc.integer({ min: 0, max: 12 * 24 }), lay: fc.integer({ min: 0, max: 60 }), grade: fc.constantFrom(...COMPLAINT_GRADES), channel: fc.constantFrom(...COMPLAINT_CHANNELS), category: fc.constantFrom(...COMPLAINT_CATEGORIES),
-  unit: fc.constantFrom('KIA', 'Apotek', null), steps: fc.array(anyStep, { maxLength: 7 }),
+  unit: fc.constantFrom('KIA', 'Apotek', null), otherUnits: fc.subarray(['Kasir', 'KIA']), steps: fc.array(anyStep, { maxLength: 7 }),
 });
 const anyCases = fc.array(anyCase, { maxLength: 14 }).map((all) => all.map(({ at, lay, steps, grade, ...more }, index) => {
   let when = START + at * HOUR;
@@ -67,7 +68,13 @@ describe('a daily report', () => {
       });
       const { openBefore, reopened, closed } = part.totals;
       expect(openBefore + received.length + reopened - closed).toBe(open.length);
-      for (const lines of Object.values(part.by)) {
+      const { unit, ...once } = part.by;
+      // Under each of its units, so at least once; and as often more as there are further ones.
+      const places = (one: ReportedCase): number => Math.max(1, new Set([...(one.unit === null ? [] : [one.unit]), ...one.otherUnits]).size);
+      expect(unit.reduce((sum, line) => sum + line.open, 0)).toBe(open.reduce((sum, { one }) => sum + places(one), 0));
+      expect(unit.reduce((sum, line) => sum + line.received, 0)).toBe(received.reduce((sum, { one }) => sum + places(one), 0));
+      expect(part.severalUnits).toBe(ends.filter(({ one, now, before }) => places(one) > 1 && (now.open || before === null || before.open)).length);
+      for (const lines of Object.values(once)) {
         expect(lines.reduce((sum, line) => sum + line.received, 0)).toBe(received.length);
         expect(lines.reduce((sum, line) => sum + line.open, 0)).toBe(open.length);
         expect(lines.reduce((sum, line) => sum + line.closed, 0)).toBe(closed);

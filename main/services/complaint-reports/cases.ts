@@ -9,6 +9,8 @@ import { daysAfter, startOfDay, weekdayOf } from '../../../shared/domain/calenda
 import { clockBy } from '../../../shared/domain/complaint-clock.ts';
 import { readCalendar } from '../appointments/calendar.ts';
 import { readClinic } from '../clinic.ts';
+import { partiesOf } from '../complaints/parties.ts';
+import { unitNames } from '../complaints/rows.ts';
 import { readComplaintSettings } from '../complaints/settings.ts';
 
 export interface FoundCase extends ReportedCase { readonly restricted: boolean }
@@ -30,7 +32,17 @@ export function readCases(db: DeskDatabase, horizon: number): FoundCase[] {
   const ids = rows.map(({ id }) => id);
   const steps = stepsOf(db, ids);
   const promised = promisedOf(db, ids);
-  return rows.map((row) => ({ ...row, restricted: row.restricted === 1, steps: steps.get(row.id) ?? [], promised: promised.get(row.id) ?? [] }));
+  const parties = partiesOf(db, ids);
+  const names = unitNames(db, [...parties.values()].flatMap(({ unitIds }) => unitIds));
+  const categoryOf = categoryNames(db);
+  const otherUnits = (id: string): string[] => (parties.get(id)?.unitIds ?? []).flatMap((unit) => names.get(unit) ?? []);
+  return rows.map((row) => ({ ...row, category: categoryOf(row.category), otherUnits: otherUnits(row.id), restricted: row.restricted === 1, steps: steps.get(row.id) ?? [], promised: promised.get(row.id) ?? [] }));
+}
+
+/** A clinic's own category is told by its name, so that a report goes on saying what it was called when it was counted; the program's own by their word, in the reader's language, unless renamed. */
+function categoryNames(db: DeskDatabase): (id: string) => string {
+  const names = new Map(readComplaintSettings(db).categories.map(({ id, name }) => [id, name ?? id]));
+  return (id) => names.get(id) ?? id;
 }
 
 const among = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;

@@ -6,7 +6,8 @@ import type { ComplaintDetail } from '../../../shared/contract/complaints.ts';
 import { foldComplaint } from '../../../shared/domain/complaint-states.ts';
 import { Refusal } from '../../kernel.ts';
 import { survivorOf } from '../patients/person.ts';
-import { eventsOf } from './events.ts';
+import { eventsOf, postedOf } from './events.ts';
+import { mayReveal, partiesOfOne } from './parties.ts';
 import { listed } from './rows.ts';
 import { type Viewer, visibleTo } from './visible.ts';
 
@@ -35,9 +36,11 @@ export function detailOf(db: DeskDatabase, now: number, viewer: Viewer, row: Com
   const patient = patientId === null ? undefined : db.first(db.build.selectFrom('patient').select(['name', 'record_number']).where('id', '=', patientId));
   const linked = linkedWith(db, viewer, row);
   const tasks = tasksOf(db, row.id);
-  const subjects = new Map([...usersIn(db, [row.accused_id, ...events.map(({ ref }) => ref)]), ...tasks.map(({ id, unit }) => [id, unit] as const), ...linked.all.map(({ id, number }) => [id, number] as const)]);
+  const parties = partiesOfOne(db, row.id);
+  const subjects = new Map([...usersIn(db, [row.accused_id, ...parties.viewerIds, ...events.map(({ ref }) => ref)]), ...tasks.map(({ id, unit }) => [id, unit] as const), ...linked.all.map(({ id, number }) => [id, number] as const)]);
   return {
-    ...summary, reporterContact: row.reporter_contact, relation: row.relation, patientId, unitId: row.unit_id, narrative: row.narrative,
+    ...summary, reporterContact: row.reporter_contact, relation: row.relation, patientId, unitId: row.unit_id, otherUnitIds: [...parties.unitIds], narrative: row.narrative,
+    mayReveal: mayReveal(db, viewer, row, parties), viewers: parties.viewerIds.map((id) => ({ id, name: subjects.get(id) ?? '' })), posted: postedOf(events),
     accusedId: row.accused_id, accused: subjects.get(row.accused_id ?? '') ?? null, patientName: patient?.name ?? null, patientRecordNumber: patient?.record_number ?? null,
     beneath, outcome, rejectReason: row.reject_reason, mergedInto: linked.into, mergedFrom: linked.from, pausedFor, pauses: [...pauses], cause, satisfaction, escalatedAt, tasks, improvements: improvementsOf(db, row.id),
     events: events.map(({ id, action, at, actorName, text, grade, outcome: result, pause, ref, reason, score }) => ({

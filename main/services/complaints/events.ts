@@ -5,7 +5,7 @@ import { OPEN_COMPLAINT_STATES } from '../../../shared/contract/complaints.ts';
 import type { ComplaintAction, StepTaken } from '../../../shared/domain/complaint-states.ts';
 
 /** What moves nothing is not read for a list. */
-const MOVES_NOTHING: readonly ComplaintAction[] = ['note', 'edit', 'restrict', 'mediate', 'improve', 'improve_done', 'improve_check'];
+const MOVES_NOTHING: readonly ComplaintAction[] = ['note', 'edit', 'restrict', 'mediate', 'improve', 'improve_done', 'improve_check', 'reveal', 'viewers', 'post'];
 
 function eventsQuery(db: DeskDatabase) {
   return db.build.selectFrom('complaint_event')
@@ -28,4 +28,10 @@ export function movesOf(db: DeskDatabase, which: 'open' | readonly string[]): Re
     ? query.where('complaint_event.complaint_id', 'in', (eb) => eb.selectFrom('complaint').select('complaint.id').where('complaint.state', 'in', [...OPEN_COMPLAINT_STATES]))
     : query.where('complaint_event.complaint_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(which)}))`));
   return Map.groupBy(rows, (row) => row.complaint_id);
+}
+
+/** What hangs on the notice board now. */
+export function postedOf(events: readonly { readonly action: string; readonly at: number; readonly text: string | null }[]): { at: number; text: string } | null {
+  const posted = events.findLast(({ action }) => action === 'post');
+  return posted ? { at: posted.at, text: posted.text ?? '' } : null;
 }

@@ -10,10 +10,12 @@ import { survivorOf } from '../patients/person.ts';
 import { saveSettingRows } from '../setting-rows.ts';
 import { complaintFor, detailOf } from './detail.ts';
 import { keepIntake } from './intake.ts';
+import { keepParties } from './parties.ts';
 import { closedRows, openRows, patientRows } from './rows.ts';
 import { COMPLAINT_SETTINGS, clinicClock, readComplaintSettings } from './settings.ts';
 import { keepStanding, standingOf } from './standing.ts';
 import { type Place, addEvent, takeStep } from './steps.ts';
+import type { Viewer } from './visible.ts';
 
 /** The window's clock may be a little ahead of the desk's. */
 const CLOCK_GRACE_MS = 60_000;
@@ -36,12 +38,14 @@ export const complaintHandlers: HandlersOf<ComplaintCalls> = {
     return detail;
   },
 
-  'complaints.receive': (ctx, { complaint, proposal }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'complaints.receive' }, (tx) => receive(ctx.db, tx, complaint, proposal)),
+  'complaints.receive': (ctx, { complaint, proposal }) => ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'complaints.receive' }, (tx) => receive(ctx.db, tx, requireUser(ctx), complaint, proposal)),
 
-  'complaints.edit': (ctx, { id, expectedVersion, complaint }) => change(ctx, 'complaints.edit', id, expectedVersion, ({ tx, row, standing }) => {
+  'complaints.edit': (ctx, { id, expectedVersion, complaint }) => change(ctx, 'complaints.edit', id, expectedVersion, ({ tx, viewer, row, standing }) => {
     // A grade is changed with a reason, by its own step.
     if (complaint.grade !== standing.grade) throw new Refusal('step_not_allowed');
-    tx.run(ctx.db.build.updateTable('complaint').set(columnsOf(ctx.db, tx, complaint, row.accused_id)).where('id', '=', id));
+    const columns = columnsOf(ctx.db, tx, complaint, row);
+    keepParties({ db: ctx.db, tx, viewer, id, row }, complaint);
+    tx.run(ctx.db.build.updateTable('complaint').set(columns).where('id', '=', id));
     addEvent(ctx.db, tx, id, 'edit');
     return 'edit';
   }),
@@ -61,10 +65,11 @@ export const complaintHandlers: HandlersOf<ComplaintCalls> = {
   }),
 };
 
-function receive(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields, proposal?: Proposal): Output<'complaints.receive'> {
+function receive(db: DeskDatabase, tx: WriteTx, viewer: Viewer, complaint: ComplaintFields, proposal?: Proposal): Output<'complaints.receive'> {
   const id = tx.newId();
   const number = nextNumber(db, tx);
   const columns = columnsOf(db, tx, complaint, null);
+  keepParties({ db, tx, viewer, id, row: null }, complaint);
   tx.run(db.build.insertInto('complaint').values({
     id, number, ...columns, grade: complaint.grade,
     state: 'new', state_at: tx.now, state_by: tx.actor, outcome: null, first_answer_at: null, resolved_at: null, reopened: 0, owner_id: null, merged_into: null, reject_reason: null, cause: null, satisfaction: null, ...kept(tx),
@@ -87,19 +92,22 @@ function nextNumber(db: DeskDatabase, tx: WriteTx): string {
 
 type FieldColumns = Pick<ComplaintTable, 'channel' | 'received_at' | 'anonymous' | 'reporter_name' | 'reporter_contact' | 'relation' | 'patient_id' | 'unit_id' | 'category' | 'narrative' | 'restricted' | 'accused_id'>;
 
-/** What was typed, as it is kept: of an anonymous reporter neither name nor contact; one about a colleague is restricted whatever the form says. */
-function columnsOf(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields, accusedBefore: string | null): FieldColumns {
+/** What was typed, as it is kept: of an anonymous or confidential reporter neither name nor contact (parties.ts has the latter's); one about a colleague is restricted whatever the form says. */
+function columnsOf(db: DeskDatabase, tx: WriteTx, complaint: ComplaintFields, before: ComplaintTable | null): FieldColumns {
+  const accusedBefore = before?.accused_id ?? null;
   if (complaint.receivedAt > tx.now + CLOCK_GRACE_MS) throw new Refusal('invalid_input', { fields: { 'complaint.receivedAt': 'invalid' } });
   const patientId = complaint.patientId === null ? null : survivorOf(db, tx, complaint.patientId);
   if (patientId !== null && !tx.first(db.build.selectFrom('patient').select('id').where('id', '=', patientId))) throw new Refusal('not_found');
   if (complaint.unitId !== null && !tx.first(db.build.selectFrom('service_unit').select('id').where('id', '=', complaint.unitId))) throw new Refusal('not_found');
   const accusedId = complaint.accusedId === undefined ? accusedBefore : complaint.accusedId;
   if (accusedId !== null && accusedId !== accusedBefore && !tx.first(db.build.selectFrom('user').select('id').where('id', '=', accusedId))) throw new Refusal('not_found');
-  const named = !complaint.anonymous;
+  if (complaint.category !== before?.category && !readComplaintSettings(db).categories.some(({ id, active }) => id === complaint.category && active)) throw new Refusal('invalid_input', { fields: { 'complaint.category': 'required' } });
+  const named = !complaint.anonymous && !complaint.confidential;
   return {
-    channel: complaint.channel, received_at: Math.min(complaint.receivedAt, tx.now), anonymous: named ? 0 : 1,
+    channel: complaint.channel, received_at: Math.min(complaint.receivedAt, tx.now), anonymous: complaint.anonymous ? 1 : 0,
     reporter_name: named ? complaint.reporterName : null, reporter_contact: named ? complaint.reporterContact : null, relation: complaint.relation,
-    patient_id: patientId, unit_id: complaint.unitId, category: complaint.category, narrative: complaint.narrative, restricted: complaint.restricted || accusedId !== null ? 1 : 0, accused_id: accusedId,
+    // Of whoever tells it in confidence the patient is kept with the name: it would tell who it was.
+    patient_id: complaint.confidential && !complaint.anonymous ? null : patientId, unit_id: complaint.unitId, category: complaint.category, narrative: complaint.narrative, restricted: complaint.restricted || accusedId !== null ? 1 : 0, accused_id: accusedId,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What is kept of a complaint's intake, whoever asks after it by its code, and earlier ones like it. */
 import { randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { ComplaintFields, Proposal } from '../../../shared/contract/complaints.ts';
 import { normalisePhone } from '../../../shared/domain/phone.ts';
@@ -7,6 +8,7 @@ import { drawTrackingCode, readTrackingCode } from '../../../shared/domain/track
 import { type Earlier, similarTo, wordsOf } from '../../../shared/triage/similar.ts';
 import { type HandlersOf, Refusal, requireUser } from '../../kernel.ts';
 import { survivorOf } from '../patients/person.ts';
+import { eventsOf, postedOf } from './events.ts';
 import { listed } from './rows.ts';
 import { visibleTo } from './visible.ts';
 
@@ -35,13 +37,20 @@ function unusedCode(db: DeskDatabase, tx: WriteTx): string {
 
 /** Words of narratives, kept while the row is as it was. */
 const known = new WeakMap<DeskDatabase, Map<string, { readonly updatedAt: number; readonly words: ReadonlySet<string> }>>();
+/** The first time there is a year of texts to split: others are answered in between. */
+const SLICE_MS = 5;
 
-function wordsKept(db: DeskDatabase, rows: readonly { readonly id: string; readonly narrative: string; readonly updated_at: number }[]): ReadonlyMap<string, ReadonlySet<string>> {
+async function wordsKept(db: DeskDatabase, rows: readonly { readonly id: string; readonly narrative: string; readonly updated_at: number }[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const before = known.get(db);
-  const now = new Map(rows.map(({ id, narrative, updated_at: updatedAt }) => {
+  const now = new Map<string, { readonly updatedAt: number; readonly words: ReadonlySet<string> }>();
+  let since = performance.now();
+  for (const { id, narrative, updated_at: updatedAt } of rows) {
     const kept = before?.get(id);
-    return [id, kept?.updatedAt === updatedAt ? kept : { updatedAt, words: wordsOf(narrative) }] as const;
-  }));
+    now.set(id, kept?.updatedAt === updatedAt ? kept : { updatedAt, words: wordsOf(narrative) });
+    if (performance.now() - since < SLICE_MS) continue;
+    await setImmediate();
+    since = performance.now();
+  }
   known.set(db, now);
   return new Map([...now].map(([id, { words }]) => [id, words]));
 }
@@ -53,10 +62,10 @@ function phoneOf(contact: string | null): string | null {
 }
 
 export const intakeHandlers: HandlersOf<'complaints.similar' | 'complaints.byCode'> = {
-  'complaints.similar': (ctx, { text, unitId, patientId, contact }) => {
+  'complaints.similar': async (ctx, { text, unitId, patientId, contact }) => {
     const rows = ctx.db.build.selectFrom('complaint').select(['id', 'narrative', 'updated_at', 'received_at', 'grade', 'unit_id', 'patient_id', 'reporter_contact', 'restricted']).where('voided_at', 'is', null).where('received_at', '>=', ctx.clock.now() - A_YEAR_MS).where(visibleTo(requireUser(ctx)));
     const compared = ctx.db.all(rows.orderBy('received_at', 'desc').limit(MOST_COMPARED));
-    const words = wordsKept(ctx.db, compared);
+    const words = await wordsKept(ctx.db, compared);
     const personOf = (id: string | null): string | null => (id === null ? null : survivorOf(ctx.db, ctx.db, id));
     const earlier = compared.map((row): Earlier => ({ id: row.id, words: words.get(row.id) ?? new Set(), unitId: row.unit_id, patientId: patientId === null ? null : personOf(row.patient_id), phone: phoneOf(row.reporter_contact) }));
     const found = similarTo({ text, unitId, patientId: personOf(patientId), phone: phoneOf(contact) }, earlier, MOST_SHOWN);
@@ -72,9 +81,10 @@ export const intakeHandlers: HandlersOf<'complaints.similar' | 'complaints.byCod
     const read = readTrackingCode(code);
     if (read === null) throw new Refusal('invalid_input', { fields: { code: 'tracking_code' } });
     const found = ctx.db.first(ctx.db.build.selectFrom('complaint_intake').innerJoin('complaint', 'complaint.id', 'complaint_intake.complaint_id')
-      .select(['complaint.number', 'complaint.received_at as receivedAt', 'complaint.state', 'complaint.first_answer_at as firstAnswerAt', 'complaint.resolved_at as resolvedAt'])
+      .select(['complaint.id', 'complaint.number', 'complaint.received_at as receivedAt', 'complaint.state', 'complaint.first_answer_at as firstAnswerAt', 'complaint.resolved_at as resolvedAt'])
       .where('complaint_intake.tracking_code', '=', read).where('complaint.voided_at', 'is', null).where(visibleTo(requireUser(ctx))));
     if (!found) throw new Refusal('not_found');
-    return found;
+    const { id, ...told } = found;
+    return { ...told, posted: postedOf(eventsOf(ctx.db, id)) };
   },
 };

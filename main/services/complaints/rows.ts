@@ -6,11 +6,13 @@ import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { dayInZone, startOfDay } from '../../../shared/domain/calendar-day.ts';
 import type { ComplaintClock, ComplaintClocks } from '../../../shared/domain/complaint-clock.ts';
 import { foldComplaint } from '../../../shared/domain/complaint-states.ts';
+import { readTrackingCode } from '../../../shared/domain/tracking-code.ts';
 import { readClinic } from '../clinic.ts';
 import { recordsOf } from '../patients/person.ts';
 import { movesOf } from './events.ts';
+import { partiesOf } from './parties.ts';
 import { clinicClock } from './settings.ts';
-import { type Viewer, visibleTo } from './visible.ts';
+import { type Viewer, isOtherUnit, visibleTo } from './visible.ts';
 
 const SUMMARY_CHARACTERS = 160;
 const DAY_MS = 86_400_000;
@@ -55,11 +57,12 @@ export function patientRows(db: DeskDatabase, now: number, viewer: Viewer, patie
     .where('complaint.patient_id', 'in', recordsOf(db, patientId)).orderBy('complaint.received_at', 'desc')));
 }
 
-function matching(db: DeskDatabase, viewer: Viewer, { text = '', grade = null, state = null, unitId = null, owner = null }: Wanted) {
+function matching(db: DeskDatabase, viewer: Viewer, { text = '', grade = null, state = null, unitId = null, category = null, owner = null }: Wanted) {
   let query = db.build.selectFrom('complaint').where('complaint.voided_at', 'is', null).where(visibleTo(viewer));
   if (grade !== null) query = query.where('complaint.grade', '=', grade);
   if (state !== null) query = query.where('complaint.state', '=', state);
-  if (unitId !== null) query = query.where('complaint.unit_id', '=', unitId);
+  if (unitId !== null) query = query.where((eb) => eb.or([eb('complaint.unit_id', '=', unitId), isOtherUnit(sql`${unitId}`)]));
+  if (category !== null) query = query.where('complaint.category', '=', category);
   if (owner === 'nobody') query = query.where('complaint.owner_id', 'is', null);
   else if (owner !== null) query = query.where('complaint.owner_id', '=', owner === 'mine' ? viewer.id : owner);
   const wanted = text.trim();
@@ -69,7 +72,10 @@ function matching(db: DeskDatabase, viewer: Viewer, { text = '', grade = null, s
 function contains(text: string): Expression<SqlBool> {
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const column = (name: 'number' | 'narrative' | 'reporter_name') => sql<SqlBool>`${sql.ref(`complaint.${name}`)} LIKE ${pattern} ESCAPE '\\'`;
-  return sql<SqlBool>`(${column('number')} OR ${column('narrative')} OR ${column('reporter_name')})`;
+  const code = readTrackingCode(text);
+  // Whoever shows a tracking code is found by it.
+  const byCode = code === null ? sql`` : sql` OR complaint.id IN (SELECT asked.complaint_id FROM complaint_intake AS asked WHERE asked.tracking_code = ${code})`;
+  return sql<SqlBool>`(${column('number')} OR ${column('narrative')} OR ${column('reporter_name')}${byCode})`;
 }
 
 interface Received { readonly id: string; readonly received_at: number; readonly grade: ComplaintRow['grade'] }
@@ -94,9 +100,16 @@ function fullRows(db: DeskDatabase, ids: readonly string[], clocks: ReadonlyMap<
       'complaint.state', 'complaint.first_answer_at as firstAnswerAt', 'complaint.resolved_at as resolvedAt', 'complaint.reopened', 'complaint.owner_id as ownerId', 'user.full_name as owner'])
     .where('complaint.id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`));
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const parties = partiesOf(db, ids);
+  const units = unitNames(db, [...parties.values()].flatMap(({ unitIds }) => unitIds));
   return ids.flatMap((id) => {
     const row = byId.get(id);
     const clock = clocks.get(id);
-    return row && clock ? [{ ...row, anonymous: row.anonymous === 1, restricted: row.restricted === 1, clock: clock.settle, answerClock: clock.answer, version: db.version('complaint', id) ?? '' }] : [];
+    return row && clock ? [{ ...row, otherUnits: (parties.get(id)?.unitIds ?? []).flatMap((unit) => units.get(unit) ?? []), anonymous: row.anonymous === 1, confidential: parties.get(id)?.confidential ?? false, restricted: row.restricted === 1, clock: clock.settle, answerClock: clock.answer, version: db.version('complaint', id) ?? '' }] : [];
   });
+}
+
+export function unitNames(db: DeskDatabase, ids: readonly string[]): ReadonlyMap<string, string> {
+  if (ids.length === 0) return new Map();
+  return new Map(db.all(db.build.selectFrom('service_unit').select(['id', 'name']).where('id', 'in', [...new Set(ids)])).map((unit) => [unit.id, unit.name]));
 }

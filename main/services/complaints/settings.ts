@@ -1,5 +1,6 @@
 /** How this clinic works on complaints, and the clocks that its hours and holidays make of it. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
+import { COMPLAINT_CATEGORIES } from '../../../shared/contract/complaint-categories.ts';
 import { type ComplaintSettings, FIRST_CAUSES, complaintSettingsSchema } from '../../../shared/contract/complaint-settings.ts';
 import { weekdayOf } from '../../../shared/domain/calendar-day.ts';
 import { clockBy } from '../../../shared/domain/complaint-clock.ts';
@@ -15,7 +16,7 @@ export const COMPLAINT_SETTINGS: SettingRows<ComplaintSettings> = {
   schema: complaintSettingsSchema,
   rowOf: {
     days: 'complaint_days', hours: 'complaint_hours', settleHours: 'complaint_settle_hours', answerHours: 'complaint_answer_hours', escalateTo: 'complaint_escalate_to',
-    causes: 'complaint_causes', templates: 'complaint_templates',
+    categories: 'complaint_categories', identityRoles: 'complaint_identity_roles', causes: 'complaint_causes', templates: 'complaint_templates',
   },
   defaults: {
     days: 'calendar',
@@ -23,6 +24,8 @@ export const COMPLAINT_SETTINGS: SettingRows<ComplaintSettings> = {
     settleHours: { red: 24, yellow: 72, green: 168 },
     answerHours: { red: 4, yellow: 24, green: 72 },
     escalateTo: { red: null, yellow: null, green: null },
+    categories: COMPLAINT_CATEGORIES.map((id) => ({ id, name: null, active: true, words: [] })),
+    identityRoles: ['public_relations', 'admin'],
     causes: FIRST_CAUSES.map((id) => ({ id, name: null, active: true })),
     templates: FIRST_TEMPLATES,
   },

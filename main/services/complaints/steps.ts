@@ -6,6 +6,7 @@ import { type ComplaintAction, type ComplaintStanding, isOpen, stepAllowed } fro
 import { Refusal } from '../../kernel.ts';
 import { kept } from '../clinic.ts';
 import { complaintFor } from './detail.ts';
+import { addParty, mayReveal, partiesOfOne } from './parties.ts';
 import { readComplaintSettings } from './settings.ts';
 import type { Viewer } from './visible.ts';
 
@@ -34,7 +35,8 @@ function columnsOf(place: Place, step: ComplaintStep): EventColumns {
     case 'reject': return { reason: step.reason };
     case 'letter': return { reason: step.way };
     case 'satisfaction': return { score: step.score };
-    case 'assign': return { ref: step.userId === null ? null : activeUser(place, step.userId) };
+    case 'assign': return { ref: assign(place, step) };
+    case 'viewers': return nameViewers(place, step);
     case 'cause': return { ref: readComplaintSettings(place.db).causes.some(({ id, active }) => id === step.causeId && active) ? step.causeId : refuse() };
     case 'merge': return { ref: mergeTarget(place, step.intoId) };
     case 'restrict': return restrict(place, step);
@@ -50,6 +52,21 @@ function refuse(): never { throw new Refusal('step_not_allowed'); }
 function activeUser({ db, tx }: Place, id: string): string {
   if (!tx.first(db.build.selectFrom('user').select('id').where('id', '=', id).where('active', '=', 1).where('voided_at', 'is', null))) throw new Refusal('not_found');
   return id;
+}
+
+/** Who has a complaint may ask for a name told in confidence: so only those who may ask for it say who has it. */
+function assign(place: Place, { userId }: StepOf<'assign'>): string | null {
+  const { db, viewer, row } = place;
+  const parties = partiesOfOne(db, row.id);
+  if (parties.confidential && !mayReveal(db, viewer, row, parties)) throw new Refusal('forbidden');
+  return userId === null ? null : activeUser(place, userId);
+}
+
+function nameViewers(place: Place, { userIds }: StepOf<'viewers'>): EventColumns {
+  const { db, tx, viewer, row } = place;
+  if (!mayReveal(db, viewer, row, partiesOfOne(db, row.id))) throw new Refusal('forbidden');
+  addParty(db, tx, row.id, 'viewers', [...new Set(userIds)].map((id) => activeUser(place, id)));
+  return {};
 }
 
 /** Into one that is still its own: a chain of merges would hide where a reporter's words went. */

@@ -1,51 +1,88 @@
-/** The demo's complaints: a few open ones of every grade, and some that were settled. All of it invented. */
+/** The demo's complaints: open ones of every grade at every stage, and some that were settled, with what was done about them. All of it invented. */
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
-import type { ComplaintTable } from '../../../db/desk/schema.ts';
+import type { ComplaintEventTable, ComplaintTable } from '../../../db/desk/schema.ts';
+import { dayInZone, daysAfter } from '../../../shared/domain/calendar-day.ts';
+import { type StepTaken, foldComplaint } from '../../../shared/domain/complaint-states.ts';
+import { drawTrackingCode } from '../../../shared/domain/tracking-code.ts';
 import { uuidv7 } from '../../../shared/domain/uuid.ts';
+import { foldedColumns } from '../complaints/standing.ts';
+import { type DemoStep, TOLD, type Told } from './complaint-stories.ts';
 import type { Random } from './random.ts';
-import { keptSince, receptionist, seedWrite } from './write.ts';
+import { DEMO_ZONE, keptSince, receptionist, seedWrite } from './write.ts';
 
 const HOUR = 3_600_000;
 
-type Told = Pick<ComplaintTable, 'channel' | 'category' | 'grade' | 'narrative' | 'reporter_name' | 'reporter_contact' | 'relation'> & {
-  readonly unit: string | null; readonly hoursAgo: number; readonly answeredAfter?: number; readonly resolvedAfter?: number; readonly answer?: string;
-};
-
-const TOLD: readonly Told[] = [
-  { channel: 'whatsapp', category: 'medicine', grade: 'red', unit: 'Apotek', hoursAgo: 20.8, reporter_name: 'Hendra Saputro', reporter_contact: '0812 9000 0117', relation: 'family', narrative: 'Obat yang diterima bukan atas nama ibu saya. Sudah telanjur diminum satu kali. Kami minta penjelasan hari ini dan akan melapor bila tidak dijawab.' },
-  { channel: 'in_person', category: 'attitude', grade: 'yellow', unit: 'Poli Gigi', hoursAgo: 61, answeredAfter: 3, reporter_name: 'Murniati', reporter_contact: null, relation: 'self', narrative: 'Merasa dibentak saat bertanya giliran di depan orang banyak. Minta permintaan maaf.', answer: 'Sudah ditemui kepala poli. Penjelasan tertulis menyusul sesudah petugasnya dimintai keterangan.' },
-  { channel: 'suggestion_box', category: 'facility', grade: 'green', unit: null, hoursAgo: 50, reporter_name: null, reporter_contact: null, relation: null, narrative: 'Kipas di ruang tunggu mati sejak minggu lalu, anak-anak kepanasan.' },
-  { channel: 'phone', category: 'schedule', grade: 'green', unit: 'KIA', hoursAgo: 6, reporter_name: 'Lestari Handayani', reporter_contact: '0857 9000 0224', relation: 'self', narrative: 'Dokter datang 50 menit sesudah jam praktik yang tertulis, tanpa pemberitahuan.' },
-  { channel: 'social_media', category: 'administration', grade: 'yellow', unit: null, hoursAgo: 26 * 24, answeredAfter: 5, resolvedAfter: 40, reporter_name: 'Akun @warga.contoh', reporter_contact: null, relation: 'visitor', narrative: 'Unggahan tentang antrean yang dianggap tidak urut.', answer: 'Aturan prioritas dijelaskan dan dipasang di ruang tunggu; pelapor puas.' },
-  { channel: 'in_person', category: 'cost', grade: 'green', unit: 'Kasir', hoursAgo: 11 * 24, answeredAfter: 1, resolvedAfter: 2, reporter_name: 'Suparman', reporter_contact: null, relation: 'self', narrative: 'Biaya surat keterangan berbeda dari papan tarif.', answer: 'Papan tarif lama sudah diganti; selisih dikembalikan.' },
-  { channel: 'email', category: 'administration', grade: 'green', unit: 'Poli Umum', hoursAgo: 9 * 24, answeredAfter: 20, resolvedAfter: 30, reporter_name: 'Ratna Dewanti', reporter_contact: 'ratna@contoh.invalid', relation: 'self', narrative: 'Surat sakit salah menulis tanggal.', answer: 'Surat diganti pada hari yang sama.' },
-];
+interface Scene { readonly db: DeskDatabase; readonly tx: WriteTx; readonly random: Random; readonly now: number; readonly unitOf: (name: string) => string | null; readonly userOf: (login: string) => string }
+type Written = ComplaintEventTable & { readonly stamp: string };
 
 export function seedComplaints(db: DeskDatabase, random: Random, now: number): void {
   const units = new Map(db.all(db.build.selectFrom('service_unit').select(['id', 'name'])).map((unit) => [unit.name, unit.id]));
-  const oldestFirst = TOLD.toSorted((one, other) => other.hoursAgo - one.hoursAgo);
+  const users = new Map(db.all(db.build.selectFrom('user').select(['id', 'login'])).map((user) => [user.login, user.id]));
   seedWrite(db, (tx) => {
-    oldestFirst.forEach((told, index) => { insertComplaint(db, tx, random, { ...told, number: `KA-${String(index + 1).padStart(4, '0')}`, unitId: units.get(told.unit ?? '') ?? null, at: Math.round(now - told.hoursAgo * HOUR) }); });
+    const scene: Scene = { db, tx, random, now, unitOf: (name) => units.get(name) ?? null, userOf: (login) => users.get(login) ?? tx.actor };
+    TOLD.toSorted((one, other) => other.hoursAgo - one.hoursAgo).forEach((told, index) => { seedOne(scene, told, `KA-${String(index + 1).padStart(4, '0')}`); });
     tx.run(db.build.insertInto('complaint_counter').values({ desk_letter: 'A', last: TOLD.length }));
   }, receptionist(db));
 }
 
-function insertComplaint(db: DeskDatabase, tx: WriteTx, random: Random, { at, number, unitId, unit: _unit, hoursAgo: _hours, answeredAfter, resolvedAfter, answer, ...told }: Told & { number: string; unitId: string | null; at: number }): void {
+function seedOne(scene: Scene, told: Told, number: string): void {
+  const { db, tx, random, now, unitOf, userOf } = scene;
+  const at = Math.round(now - told.hoursAgo * HOUR);
   const id = uuidv7(at, random.bytes);
-  const answeredAt = answeredAfter === undefined ? null : at + answeredAfter * HOUR;
-  const resolvedAt = resolvedAfter === undefined ? null : at + resolvedAfter * HOUR;
-  const stateAt = resolvedAt ?? answeredAt ?? at;
-  tx.run(db.build.insertInto('complaint').values({
-    id, number, ...told, received_at: at, anonymous: told.reporter_name === null ? 1 : 0, patient_id: null, unit_id: unitId, restricted: 0,
-    state: resolvedAt !== null ? 'resolved' : answeredAt !== null ? 'answered' : 'new', state_at: stateAt, state_by: tx.actor, outcome: resolvedAt === null ? null : 'settled',
-    first_answer_at: answeredAt, resolved_at: resolvedAt, reopened: 0, ...keptSince(tx, at, stateAt),
-  }));
-  const event = (action: 'receive' | 'answer' | 'resolve', when: number, text: string | null): void => {
-    tx.run(db.build.insertInto('complaint_event').values({
-      id: uuidv7(when, random.bytes), complaint_id: id, action, at: when, actor: tx.actor, text, grade: action === 'receive' ? told.grade : null, outcome: action === 'resolve' ? 'settled' : null, pause: null,
-    }));
+  const events = [eventOf(scene, id, at, { action: 'receive', after: 0, grade: told.grade }), ...told.steps.map((step) => stepOf(scene, id, at, step))].toSorted((one, other) => one.at - other.at);
+  const openly = told.reporter !== null && told.confidential !== true;
+  const row: ComplaintTable = {
+    id, number, channel: told.channel, received_at: at, anonymous: told.reporter === null ? 1 : 0, reporter_name: openly ? told.reporter?.name ?? null : null, reporter_contact: openly ? told.reporter?.contact ?? null : null,
+    relation: told.reporter?.relation ?? null, patient_id: null, unit_id: told.units[0] === undefined ? null : unitOf(told.units[0]), category: told.category, grade: told.grade, narrative: told.narrative,
+    restricted: told.accused === undefined ? 0 : 1, accused_id: told.accused === undefined ? null : userOf(told.accused),
+    state: 'new', state_at: at, state_by: tx.actor, outcome: null, first_answer_at: null, resolved_at: null, reopened: 0, owner_id: null, merged_into: null, reject_reason: null, cause: null, satisfaction: null, ...keptSince(tx, at, events.at(-1)?.at ?? at),
   };
-  event('receive', at, null);
-  if (answeredAt !== null) event('answer', answeredAt, resolvedAt === null ? (answer ?? null) : 'Terima kasih atas laporannya; sedang kami periksa.');
-  if (resolvedAt !== null) event('resolve', resolvedAt, answer ?? null);
+  seedParties(scene, id, at, told);
+  const steps = events.map(({ complaint_id: _complaint, text: _text, ...event }, index): StepTaken => ({ ...event, stamp: String(index).padStart(4, '0') }));
+  tx.run(db.build.insertInto('complaint').values({ ...row, ...foldedColumns(row, foldComplaint({ at, grade: told.grade }, steps)) }));
+  for (const { stamp: _stamp, ...event } of events) tx.run(db.build.insertInto('complaint_event').values(event));
+}
+
+/** What lies beside its row: the code of an unnamed reporter, a name told in confidence, further units. */
+function seedParties({ db, tx, random, unitOf }: Scene, complaintId: string, at: number, told: Told): void {
+  const party = (kind: 'units' | 'reporter', value: unknown): void => { tx.run(db.build.insertInto('complaint_party').values({ id: uuidv7(at, random.bytes), complaint_id: complaintId, at, actor: tx.actor, kind, value: JSON.stringify(value) })); };
+  const others = told.units.slice(1).flatMap((name) => unitOf(name) ?? []);
+  if (others.length > 0) party('units', others);
+  if (told.confidential === true && told.reporter !== null) party('reporter', { name: told.reporter.name, contact: told.reporter.contact, patientId: null });
+  if (told.reporter !== null) return;
+  tx.run(db.build.insertInto('complaint_intake').values({
+    id: uuidv7(at, random.bytes), complaint_id: complaintId, at, tracking_code: drawTrackingCode((below) => random.between(0, below - 1)), proposed_grade: told.grade, proposed_category: told.category, proposed_unit_id: null,
+    chosen_grade: told.grade, chosen_category: told.category, chosen_unit_id: told.units[0] === undefined ? null : unitOf(told.units[0]),
+  }));
+}
+
+type EventPart = Partial<Pick<ComplaintEventTable, 'text' | 'grade' | 'outcome' | 'pause' | 'ref' | 'reason' | 'score'>> & { readonly action: ComplaintEventTable['action']; readonly after: number; readonly by?: string };
+
+function eventOf({ tx, random, userOf }: Scene, complaintId: string, receivedAt: number, { after, by, ...columns }: EventPart): Written {
+  const at = Math.round(receivedAt + after * HOUR);
+  return { id: uuidv7(at, random.bytes), complaint_id: complaintId, at, actor: by === undefined ? tx.actor : userOf(by), text: null, grade: null, outcome: null, pause: null, ref: null, reason: null, score: null, stamp: '', ...columns };
+}
+
+/** A step with the row of its task or improvement. */
+function stepOf(scene: Scene, complaintId: string, at: number, { to, task, improve, ...step }: DemoStep): Written {
+  const { db, tx, random, now, unitOf } = scene;
+  const when = Math.round(at + step.after * HOUR);
+  const kept = keptSince(tx, when);
+  if (to !== undefined) return eventOf(scene, complaintId, at, { ...step, ref: scene.userOf(to) });
+  if (task) {
+    const id = uuidv7(when, random.bytes);
+    tx.run(db.build.insertInto('complaint_task').values({ id, complaint_id: complaintId, unit_id: unitOf(task.unit) ?? '', text: step.text ?? '', due_at: Math.round(now + task.dueIn * HOUR), reply: null, done_at: null, done_by: null, ...kept }));
+    return eventOf(scene, complaintId, at, { ...step, ref: id });
+  }
+  if (improve) {
+    const id = uuidv7(when, random.bytes);
+    const today = dayInZone(DEMO_ZONE, now);
+    tx.run(db.build.insertInto('complaint_improvement').values({
+      id, complaint_id: complaintId, text: step.text ?? '', owner_id: scene.userOf(improve.owner), due_day: daysAfter(today, improve.dueIn), check_day: daysAfter(today, improve.dueIn + 14),
+      done_at: improve.done === undefined ? null : now - HOUR * 30, done_by: improve.done === undefined ? null : tx.actor, checked_at: improve.done === undefined ? null : now - HOUR * 3, checked_by: improve.done === undefined ? null : tx.actor,
+      effective: improve.done === undefined ? null : 1, result: improve.done ?? null, ...kept,
+    }));
+    return eventOf(scene, complaintId, at, { ...step, ref: id });
+  }
+  return eventOf(scene, complaintId, at, step);
 }

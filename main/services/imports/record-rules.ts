@@ -47,6 +47,7 @@ const REFERENCES: Readonly<Partial<Record<RecordTable, Readonly<Record<string, R
   complaint_event: { complaint_id: part('complaint') },
   complaint_task: { complaint_id: part('complaint'), unit_id: UNIT },
   complaint_improvement: { complaint_id: part('complaint') },
+  complaint_party: { complaint_id: part('complaint') },
 };
 /** Tables whose rows people know by their name. */
 const BY_NAME: ReadonlySet<RecordTable> = new Set(['service_unit', 'room', 'practitioner']);

@@ -1,7 +1,7 @@
-/** Set: complaints about the clinic with their steps, tasks and improvements, by the day they were received. Restricted ones only when asked for, and never to whom they are hidden from. */
+/** Set: complaints about the clinic with their steps, tasks and improvements, by the day they were received. Restricted ones only when asked for, and never to whom they are hidden from. Names told in confidence are in no file. */
 import { sql } from 'kysely';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
-import type { ComplaintEventTable, ComplaintImprovementTable, ComplaintTable, ComplaintTaskTable } from '../../../db/desk/schema.ts';
+import type { ComplaintEventTable, ComplaintImprovementTable, ComplaintPartyTable, ComplaintTable, ComplaintTaskTable } from '../../../db/desk/schema.ts';
 import type { Zone } from '../../../shared/contract/clinic.ts';
 import { COMPLAINT_ACTIONS } from '../../../shared/contract/complaints.ts';
 import { type Viewer, visibleTo } from '../complaints/visible.ts';
@@ -9,7 +9,7 @@ import { instantsOf, type Period } from './clinic-time.ts';
 import { type Column, iterate, keptBy, number, type SetSource, text, time } from './columns.ts';
 import { COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, REJECT_REASON, REPORTER, word, yesNo } from './words.ts';
 
-type ComplaintRow = ComplaintTable & { readonly unit: string | null };
+type ComplaintRow = ComplaintTable & { readonly unit: string | null; readonly confidential: 0 | 1 };
 
 export const COMPLAINT_COLUMNS: readonly Column<ComplaintRow>[] = [
   text('id_komplain', 'Penanda tetap komplain', 'Permanent id of the complaint', (c) => c.id),
@@ -17,12 +17,13 @@ export const COMPLAINT_COLUMNS: readonly Column<ComplaintRow>[] = [
   time('diterima_pada', 'Saat diterima', 'When received', (c) => c.received_at),
   text('saluran', 'Lewat apa komplain datang', 'The channel it came through', (c) => COMPLAINT_CHANNEL[c.channel]),
   text('anonim', 'ya bila pelapor tidak ingin disebut', 'ya (yes) when the reporter stays unnamed', (c) => yesNo(c.anonymous)),
+  text('rahasia', 'ya bila nama pelapor dirahasiakan; nama itu tidak pernah ikut diekspor', 'ya (yes) when the name was told in confidence; it is never exported', (c) => yesNo(c.confidential)),
   text('nama_pelapor', 'Nama pelapor', 'Reporter’s name', (c) => c.reporter_name, 'name'),
   text('kontak_pelapor', 'Kontak pelapor', 'Reporter’s contact', (c) => c.reporter_contact, 'number'),
   text('hubungan', 'pasien, keluarga, pengunjung, petugas, lain', 'patient, family, visitor, staff, other', (c) => word(REPORTER, c.relation)),
   text('id_pasien', 'Pasien yang dimaksud', 'The patient it is about', (c) => c.patient_id),
   text('unit', 'Unit yang dimaksud', 'The unit it is about', (c) => c.unit),
-  text('golongan', 'Golongan komplain', 'Category', (c) => COMPLAINT_CATEGORY[c.category]),
+  text('golongan', 'Golongan komplain', 'Category', (c) => COMPLAINT_CATEGORY[c.category] ?? c.category),
   text('tingkat', 'merah, kuning, hijau', 'red, yellow, green', (c) => COMPLAINT_GRADE[c.grade]),
   text('isi', 'Isi komplain, teks bebas', 'What was said, free text', (c) => c.narrative, 'hidden'),
   text('terbatas', 'ya bila hanya boleh dibaca orang tertentu', 'ya (yes) when only a few may read it', (c) => yesNo(c.restricted)),
@@ -59,6 +60,16 @@ export const COMPLAINT_EVENT_COLUMNS: readonly Column<ComplaintEventTable>[] = [
   text('tentang', 'Penanda pengguna, tugas, perbaikan, komplain lain, atau akar masalah', 'Id of a user, task, improvement, other complaint or root cause', (e) => e.ref),
   text('sebab', 'Alasan ditolak, cara surat dikirim, atau pembatasan', 'Why it was turned away, how a letter went, or the restriction', (e) => e.reason),
   number('nilai', 'Kepuasan pelapor, 1 sampai 4', 'Reporter’s satisfaction, 1 to 4', (e) => e.score),
+];
+
+/** Further units of a complaint; the newest line of a complaint holds. */
+export const COMPLAINT_UNIT_COLUMNS: readonly Column<ComplaintPartyTable>[] = [
+  text('id_baris', 'Penanda tetap baris', 'Permanent id of the line', (p) => p.id),
+  text('id_komplain', 'Komplainnya', 'The complaint', (p) => p.complaint_id),
+  time('waktu', 'Saat dicatat', 'When recorded', (p) => p.at),
+  text('oleh', 'Penanda pengguna', 'Id of the user', (p) => p.actor),
+  text('jenis', 'units', 'units', (p) => p.kind),
+  text('id_unit_lain', 'Penanda unit lain yang dikeluhkan, JSON; baris terbaru yang berlaku', 'Ids of further units that it is about, JSON; the newest line holds', (p) => p.value),
 ];
 
 type TaskRow = ComplaintTaskTable & { readonly unit: string | null };
@@ -99,14 +110,14 @@ export const IMPROVEMENT_COLUMNS: readonly Column<ComplaintImprovementTable>[] =
 ];
 
 /** What hangs on the complaints that come along, in the order of their ids. */
-function partSource<Row>(db: DeskDatabase, table: 'complaint_event' | 'complaint_task' | 'complaint_improvement', period: Period, zone: Zone, viewer: Viewer): SetSource<Row> {
+function partSource<Row>(db: DeskDatabase, table: 'complaint_event' | 'complaint_task' | 'complaint_improvement' | 'complaint_party', period: Period, zone: Zone, viewer: Viewer): SetSource<Row> {
   const { start, end } = instantsOf(period, zone);
   const rows = db.build.selectFrom(table).where(({ exists, selectFrom }) => {
     let kept = selectFrom('complaint').select(sql`1`.as('one')).whereRef('complaint.id', '=', `${table}.complaint_id`).where(visibleTo(viewer));
     if (start !== null) kept = kept.where('complaint.received_at', '>=', start);
     if (end !== null) kept = kept.where('complaint.received_at', '<', end);
     return exists(kept);
-  });
+  }).$if(table === 'complaint_party', (query) => query.where(sql<boolean>`kind = 'units'`));
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
     rows: () => iterate(db, rows.selectAll().select(table === 'complaint_task' ? UNIT_OF_TASK : []).orderBy('id')) as IterableIterator<Row>,
@@ -116,8 +127,13 @@ function partSource<Row>(db: DeskDatabase, table: 'complaint_event' | 'complaint
 const UNIT_OF_TASK = [sql<string | null>`(SELECT name FROM service_unit WHERE service_unit.id = complaint_task.unit_id)`.as('unit')];
 type PartSource<Row> = (db: DeskDatabase, period: Period, zone: Zone, viewer: Viewer) => SetSource<Row>;
 export const complaintEventSource: PartSource<ComplaintEventTable> = (db, ...wanted) => partSource(db, 'complaint_event', ...wanted);
+export const complaintUnitSource: PartSource<ComplaintPartyTable> = (db, ...wanted) => partSource(db, 'complaint_party', ...wanted);
 export const taskSource: PartSource<TaskRow> = (db, ...wanted) => partSource(db, 'complaint_task', ...wanted);
 export const improvementSource: PartSource<ComplaintImprovementTable> = (db, ...wanted) => partSource(db, 'complaint_improvement', ...wanted);
+
+/** As parties.ts folds it. */
+const IS_CONFIDENTIAL = sql<0 | 1>`coalesce((SELECT iif(max(stamped.base) IS NULL, NULL, party.value <> 'null') FROM complaint_party AS party CROSS JOIN row_clock AS stamped ON stamped.entity = 'complaint_party' AND stamped.row_id = party.id
+  WHERE party.complaint_id = complaint.id AND party.kind = 'reporter'), 0)`.as('confidential');
 
 export function complaintSource(db: DeskDatabase, period: Period, zone: Zone, viewer: Viewer): SetSource<ComplaintRow> {
   const { start, end } = instantsOf(period, zone);
@@ -126,6 +142,6 @@ export function complaintSource(db: DeskDatabase, period: Period, zone: Zone, vi
   if (end !== null) rows = rows.where('complaint.received_at', '<', end);
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
-    rows: () => iterate(db, rows.selectAll('complaint').select('service_unit.name as unit').orderBy('complaint.received_at')),
+    rows: () => iterate(db, rows.selectAll('complaint').select(['service_unit.name as unit', IS_CONFIDENTIAL]).orderBy('complaint.received_at')),
   };
 }

@@ -8,7 +8,7 @@ import { type ExportSet, makeSet } from './columns.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource, appointmentSource } from './set-appointments.ts';
 import { AUDIT_COLUMNS, auditSource } from './set-audit.ts';
 import { CALL_COLUMNS, callSource } from './set-calls.ts';
-import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS, complaintEventSource, complaintSource, improvementSource, taskSource } from './set-complaints.ts';
+import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, COMPLAINT_UNIT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS, complaintEventSource, complaintSource, complaintUnitSource, improvementSource, taskSource } from './set-complaints.ts';
 import { COMPLAINT_REPORT_COLUMNS, complaintReportSource } from './set-complaint-reports.ts';
 import { CONSENT_COLUMNS, consentSource } from './set-consents.ts';
 import { HAND_OFF_COLUMNS, HAND_OFF_EVENT_COLUMNS, handOffEventSource, handOffSource } from './set-hand-offs.ts';
@@ -33,13 +33,13 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'slip-unit', 'riwayat-slip', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'slip-unit', 'riwayat-slip', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
   patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean', 'slip-unit', 'riwayat-slip'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon'],
-  complaints: ['unit', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
+  complaints: ['unit', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
 };
 
 /** The files of these sets, each once. */
@@ -73,6 +73,7 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'riwayat-slip': return makeSet(stem, HAND_OFF_EVENT_COLUMNS, handOffEventSource(db, period, zone), masked);
     case 'komplain': return makeSet(stem, COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
+    case 'unit-komplain': return makeSet(stem, COMPLAINT_UNIT_COLUMNS, complaintUnitSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'tugas-komplain': return makeSet(stem, TASK_COLUMNS, taskSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'perbaikan-komplain': return makeSet(stem, IMPROVEMENT_COLUMNS, improvementSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'laporan-komplain': return makeSet(stem, COMPLAINT_REPORT_COLUMNS, complaintReportSource(db, period, zone, restricted ? viewer : ANYBODY), masked);

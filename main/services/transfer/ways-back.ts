@@ -13,7 +13,7 @@ import { dayParts } from '../../../shared/domain/calendar-day.ts';
 import type { ColumnFacts } from './columns.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS } from './set-appointments.ts';
 import { CALL_COLUMNS } from './set-calls.ts';
-import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS } from './set-complaints.ts';
+import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, COMPLAINT_UNIT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS } from './set-complaints.ts';
 import { MESSAGE_COLUMNS, REBOOKING_COLUMNS, RECALL_COLUMNS } from './set-messages.ts';
 import { MERGE_COLUMNS } from './set-merges.ts';
 import { ALIAS_COLUMNS, PATIENT_COLUMNS } from './set-patients.ts';
@@ -35,7 +35,7 @@ export type ReadCell = (cell: string) => Value | undefined;
 export type From = readonly [column: string, read: ReadCell];
 
 export type RecordTable =
-  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'message' | 'rebooking' | 'recall_attempt' | 'waitlist_entry' | 'waitlist_offer' | 'appointment_series' | 'series_appointment' | 'call_log' | 'complaint' | 'complaint_event' | 'complaint_task' | 'complaint_improvement';
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'message' | 'rebooking' | 'recall_attempt' | 'waitlist_entry' | 'waitlist_offer' | 'appointment_series' | 'series_appointment' | 'call_log' | 'complaint' | 'complaint_event' | 'complaint_task' | 'complaint_improvement' | 'complaint_party';
 export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
 export interface FileWay {
   readonly stem: FileStem;
@@ -68,6 +68,11 @@ function wordOf(words: Readonly<Record<string, string>>): ReadCell {
   const back = new Map(Object.entries(words).map(([value, word]) => [word, value]));
   return (cell) => back.get(cell);
 }
+
+/** A word of the program's own categories, else the id of a clinic's own. */
+const category: ReadCell = (cell) => wordOf(COMPLAINT_CATEGORY)(cell) ?? (/^[\w-]{1,60}$/.test(cell) ? cell : undefined);
+
+const idList: ReadCell = (cell) => (/^\[("[0-9a-f-]{36}"(,"[0-9a-f-]{36}")*)?\]$/.test(cell) ? cell : undefined);
 
 /** `2026-11-22T09:42:00+07:00`, with or without milliseconds. */
 const time: ReadCell = (cell) => {
@@ -183,7 +188,7 @@ export const FILE_WAYS: readonly FileWay[] = [
   })] },
   { stem: 'komplain', columns: COMPLAINT_COLUMNS, tables: [way('complaint', {
     id: ['id_komplain', id], number: ['nomor', anything], channel: ['saluran', wordOf(COMPLAINT_CHANNEL)], received_at: ['diterima_pada', time], anonymous: ['anonim', flag], reporter_name: ['nama_pelapor', text],
-    reporter_contact: ['kontak_pelapor', text], relation: ['hubungan', maybe(wordOf(REPORTER))], patient_id: ['id_pasien', maybe(id)], unit_id: ['id_unit', maybe(id)], category: ['golongan', wordOf(COMPLAINT_CATEGORY)],
+    reporter_contact: ['kontak_pelapor', text], relation: ['hubungan', maybe(wordOf(REPORTER))], patient_id: ['id_pasien', maybe(id)], unit_id: ['id_unit', maybe(id)], category: ['golongan', category],
     grade: ['tingkat', wordOf(COMPLAINT_GRADE)], narrative: ['isi', anything], restricted: ['terbatas', flag], state: ['status', wordOf(COMPLAINT_STATE)], state_at: ['status_pada', time], state_by: ['status_oleh', who],
     outcome: ['hasil', maybe(wordOf(COMPLAINT_OUTCOME))], first_answer_at: ['dijawab_pada', maybe(time)], resolved_at: ['selesai_pada', maybe(time)], reopened: ['dibuka_lagi', count],
     owner_id: ['id_penanggung_jawab', maybe(id)], accused_id: ['id_terlapor', maybe(id)], merged_into: ['digabung_ke', maybe(id)], reject_reason: ['alasan_tolak', maybe(wordOf(REJECT_REASON))], cause: ['akar_masalah', text], satisfaction: ['kepuasan', maybe(count)], ...kept(),
@@ -192,6 +197,9 @@ export const FILE_WAYS: readonly FileWay[] = [
     id: ['id_langkah', id], complaint_id: ['id_komplain', id], action: ['langkah', oneOf(COMPLAINT_ACTIONS)], at: ['waktu', time], actor: ['oleh', who], text: ['isi', text],
     grade: ['tingkat', maybe(wordOf(COMPLAINT_GRADE))], outcome: ['hasil', maybe(wordOf(COMPLAINT_OUTCOME))], pause: ['jeda', maybe(oneOf(PAUSE_REASONS))],
     ref: ['tentang', text], reason: ['sebab', text], score: ['nilai', maybe(count)],
+  })] },
+  { stem: 'unit-komplain', columns: COMPLAINT_UNIT_COLUMNS, tables: [way('complaint_party', {
+    id: ['id_baris', id], complaint_id: ['id_komplain', id], at: ['waktu', time], actor: ['oleh', who], kind: ['jenis', oneOf(['units'])], value: ['id_unit_lain', idList],
   })] },
   { stem: 'tugas-komplain', columns: TASK_COLUMNS, tables: [way('complaint_task', {
     id: ['id_tugas', id], complaint_id: ['id_komplain', id], unit_id: ['id_unit', id], text: ['isi', anything], due_at: ['tenggat', time], reply: ['balasan', text], done_at: ['dibalas_pada', maybe(time)], done_by: ['dibalas_oleh', maybe(who)], ...kept(),

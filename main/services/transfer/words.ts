@@ -4,7 +4,7 @@ import type { ConsentKind, ConsentManner } from '../../../shared/contract/consen
 import type { OfferAnswer } from '../../../shared/contract/waitlist.ts';
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
 import type {
-  AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
+  AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
   IdentityKind, MessageChannel, MessagePurpose, MessageState, Payer, Priority, QueueState, RejectReason, RebookingOutcome, RebookingTold, RecallOutcome, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach,
 } from '../../../db/desk/schema-words.ts';
 
@@ -29,7 +29,8 @@ export const REBOOKING_OUTCOME: Words<RebookingOutcome> = { moved: 'dipindahkan'
 export const REBOOKING_TOLD: Words<RebookingTold> = { called: 'telepon', message: 'pesan', not_reached: 'tidak tersambung' };
 export const RECALL_OUTCOME: Words<RecallOutcome> = { rebooked: 'dijadwalkan lagi', will_come: 'akan datang', declined: 'tidak ingin', not_reached: 'tidak tersambung', wrong_number: 'nomor salah' };
 export const COMPLAINT_CHANNEL: Words<ComplaintChannel> = { in_person: 'langsung', phone: 'telepon', whatsapp: 'whatsapp', sms: 'sms', email: 'email', suggestion_box: 'kotak saran', social_media: 'media sosial', sp4n: 'SP4N-LAPOR' };
-export const COMPLAINT_CATEGORY: Words<ComplaintCategory> = { medical: 'medis', nursing: 'keperawatan', administration: 'administrasi', facility: 'fasilitas', medicine: 'obat', cost: 'biaya/BPJS', schedule: 'jadwal', attitude: 'sikap' };
+/** Of the program's own; a clinic's own goes by its id, which is readable. */
+export const COMPLAINT_CATEGORY: Readonly<Record<string, string>> = { medical: 'medis', nursing: 'keperawatan', administration: 'administrasi', facility: 'fasilitas', medicine: 'obat', cost: 'biaya/BPJS', schedule: 'jadwal', attitude: 'sikap' };
 export const COMPLAINT_GRADE: Words<ComplaintGrade> = { red: 'merah', yellow: 'kuning', green: 'hijau' };
 export const COMPLAINT_STATE: Words<ComplaintState> = {
   new: 'baru', reviewed: 'ditelaah', in_progress: 'ditangani', waiting_unit: 'menunggu unit', answered: 'sudah dijawab', resolved: 'selesai', reopened: 'dibuka lagi', merged: 'digabung', rejected: 'ditolak',

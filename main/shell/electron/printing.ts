@@ -28,14 +28,15 @@ type Order = z.infer<typeof orderSchema>;
 export async function printPage(page: WebContents, kind: unknown, heightMm: unknown): Promise<'printed' | 'failed'> {
   const wanted = PRINT_KINDS.find((known) => known === kind);
   if (!wanted) return 'failed';
-  if (wanted === 'page' || wanted === 'card' || wanted === 'sheet') return (await sent(page, { silent: false, printBackground: true, ...paperOf(wanted) }, null)) ? 'printed' : 'failed';
+  if (wanted === 'page' || wanted === 'card' || wanted === 'sheet' || wanted === 'notice') return (await sent(page, { silent: false, printBackground: true, ...paperOf(wanted) }, null)) ? 'printed' : 'failed';
   const outcome = await printTicket(page, { kind: wanted, heightMm, printer: null, copies: 1 });
   return outcome === 'printed' ? 'printed' : 'failed';
 }
 
 /** A patient card and half a sheet have no margin of the printer's; a page is as the dialog says. */
-function paperOf(kind: 'page' | 'card' | 'sheet'): WebContentsPrintOptions {
+function paperOf(kind: 'page' | 'card' | 'sheet' | 'notice'): WebContentsPrintOptions {
   if (kind === 'page') return {};
+  if (kind === 'notice') return { pageSize: 'A5' };
   const { width, height } = PAPER_MM[kind];
   return { margins: { marginType: 'none' }, pageSize: { width: width * MICRONS_PER_MM, height: height * MICRONS_PER_MM } };
 }

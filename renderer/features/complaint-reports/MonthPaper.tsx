@@ -3,6 +3,7 @@ import { RESPONSE_TARGET, type MonthFigures } from '../../../shared/contract/com
 import type { Output } from '../../../shared/contract/index.ts';
 import { responseShare } from '../../../shared/complaint-reports/response.ts';
 import { currentLanguage, useText } from '../../i18n/index.ts';
+import { categoryInWords } from '../complaints/categories.ts';
 import { formatCount, formatDay, formatInstant, zoneName } from '../../ui/index.ts';
 import { ParetoChart } from './charts.tsx';
 import { CaseLink } from './looks.tsx';
@@ -27,7 +28,7 @@ export function MonthPaper({ report: { figures, clinicName, clinicAddress, restr
       {received + closed + open === 0 && <p>{t('month.empty')}</p>}
       <Part title={t('month.causes')} whole><Causes figures={figures} causeName={causeName} /></Part>
       <div className={css.halves}>
-        {([['grade', figures.byGrade], ['channel', figures.byChannel], ['unit', figures.byUnit], ['category', figures.byCategory]] as const).map(([by, lines]) => <Part key={by} title={t(`paper.by.${by}`)} whole><DivisionTable by={by} lines={lines} /></Part>)}
+        {([['grade', figures.byGrade], ['channel', figures.byChannel], ['unit', figures.byUnit], ['category', figures.byCategory]] as const).map(([by, lines]) => <Part key={by} title={t(`paper.by.${by}`)} whole><DivisionTable by={by} lines={lines} severalUnits={figures.severalUnits} /></Part>)}
       </div>
       <Part title={t('month.repeats')}><Repeats repeats={figures.repeats} /></Part>
       <Part title={t('month.improvements')}><Improvements improvements={figures.improvements} /></Part>
@@ -66,7 +67,7 @@ function Repeats({ repeats }: { repeats: MonthFigures['repeats'] }) {
   return (
     <ul className={css.steps}>
       {repeats.map(({ key, category, count, cases }) => (
-        <li key={`${key} ${category}`}>{t('month.repeat', { unit: key === '' ? t('withoutUnit') : key, category: complaints(`category.${category}`), count })}: {cases.map(({ id, number }, index) => <span key={id}>{index > 0 && ', '}<CaseLink id={id} number={number} /></span>)}</li>
+        <li key={`${key} ${category}`}>{t('month.repeat', { unit: key === '' ? t('withoutUnit') : key, category: categoryInWords(category, complaints), count })}: {cases.map(({ id, number }, index) => <span key={id}>{index > 0 && ', '}<CaseLink id={id} number={number} /></span>)}</li>
       ))}
     </ul>
   );

@@ -1,6 +1,7 @@
 /** The lists of a daily report: reds in full, what is over its limit, what was promised. */
 import type { ReportPart } from '../../../shared/contract/complaint-reports.ts';
 import { useText } from '../../i18n/index.ts';
+import { categoryInWords } from '../complaints/categories.ts';
 import { dayOfInstant, formatDay, formatInstant } from '../../ui/index.ts';
 import { CaseLink } from './looks.tsx';
 import { longTime } from './words.ts';
@@ -24,7 +25,7 @@ function RedCase({ red }: { red: ReportPart['reds'][number] }) {
     <section className={css.red} aria-label={red.number}>
       <div className={css.redHead}><CaseLink id={red.id} number={red.number} /><span>{complaints(`state.${red.state}`)}</span></div>
       <p className={css.small}>
-        {t('paper.redFacts', { unit: red.unit ?? t('withoutUnit'), category: complaints(`category.${red.category}`), channel: complaints(`channel.${red.channel}`), received: formatInstant(red.receivedAt) })}
+        {t('paper.redFacts', { unit: red.unit ?? t('withoutUnit'), category: categoryInWords(red.category, complaints), channel: complaints(`channel.${red.channel}`), received: formatInstant(red.receivedAt) })}
         {red.recordedAt !== red.receivedAt && `, ${t('paper.redRecorded', { at: formatInstant(red.recordedAt) })}`} · {t('paper.owner', { owner: red.owner ?? t('nobody') })}
       </p>
       <p className={css.narrative}>{red.narrative}</p>

@@ -51,7 +51,7 @@ function PartBody({ part, decisions, days }: { part: ReportPart; decisions: stri
       <Part title={t('paper.decisions')}><p className={css.decisions}>{decisions === '' ? t('paper.noDecisions') : decisions}</p></Part>
       <Part title={t('paper.reds')}><RedCases part={part} /></Part>
       <Part title={t('paper.overdueTitle')}><OverdueTable part={part} /></Part>
-      <div className={css.halves}>{(['grade', 'channel', 'unit', 'category'] as const).map((by_) => <Part key={by_} title={t(`paper.by.${by_}`)} whole><DivisionTable by={by_} lines={by[by_]} /></Part>)}</div>
+      <div className={css.halves}>{(['grade', 'channel', 'unit', 'category'] as const).map((by_) => <Part key={by_} title={t(`paper.by.${by_}`)} whole><DivisionTable by={by_} lines={by[by_]} severalUnits={part.severalUnits} /></Part>)}</div>
       <Part title={t('paper.promises')}><PromisesTable part={part} /></Part>
       <Part title={t('paper.response')} whole><Response part={part} days={days} /></Part>
       <Part title={t('paper.trend', { count: part.trend.length })} whole><TrendBars trend={part.trend} /></Part>

@@ -17,7 +17,7 @@ const SEVEN = Date.UTC(2026, 10, 22);
 const totals = { openBefore: 2, received: 3, reopened: 0, closed: 1, open: 4, overdue: 1 };
 const named = { grade: 'red' as const, unit: 'Apotek', category: 'medicine' as const, owner: 'Bu Rina', state: 'new' as const };
 const part: ReportPart = {
-  totals, by: { channel: [{ key: 'phone', received: 3, closed: 1, open: 4 }], unit: [{ key: '', received: 3, closed: 1, open: 4 }], category: [], grade: [{ key: 'red', received: 3, closed: 1, open: 4 }] },
+  totals, severalUnits: 0, by: { channel: [{ key: 'phone', received: 3, closed: 1, open: 4 }], unit: [{ key: '', received: 3, closed: 1, open: 4 }], category: [], grade: [{ key: 'red', received: 3, closed: 1, open: 4 }] },
   overdue: [{ id: idOf(1), number: 'KA-0001', ...named, receivedAt: SEVEN - 30 * HOUR, overMs: 6 * HOUR }],
   reds: [{ id: idOf(2), number: 'KA-0002', ...named, owner: null, channel: 'phone', receivedAt: SEVEN - 3 * HOUR, recordedAt: SEVEN - 2 * HOUR, narrative: 'Obat tertukar.', steps: [] }], newReds: 1,
   promises: [{ id: idOf(1), number: 'KA-0001', kind: 'task', text: 'Tanyai apoteker', who: 'Apotek', dueAt: SEVEN - HOUR, late: true }], openPromises: 1,
@@ -132,7 +132,7 @@ describe('a report', () => {
 test('the month draws causes with their running share and leads to complaints', async () => {
   const figures: MonthFigures = {
     month: '2026-11', from: SEVEN - 500 * HOUR, to: SEVEN + 200 * HOUR, countedAt: SEVEN, received: 5, closed: 2, open: 3, reopened: 0, byCause: [{ key: 'waiting_time', count: 3, share: 750, running: 750 }, { key: 'facility', count: 1, share: 250, running: 1000 }], withoutCause: 1,
-    byUnit: [], byCategory: [], byGrade: [], byChannel: [], repeats: [{ key: 'KIA', category: 'schedule', count: 2, cases: [{ id: idOf(1), number: 'KA-0001', receivedAt: SEVEN }, { id: idOf(2), number: 'KA-0002', receivedAt: SEVEN }] }],
+    severalUnits: 0, byUnit: [], byCategory: [], byGrade: [], byChannel: [], repeats: [{ key: 'KIA', category: 'schedule', count: 2, cases: [{ id: idOf(1), number: 'KA-0001', receivedAt: SEVEN }, { id: idOf(2), number: 'KA-0002', receivedAt: SEVEN }] }],
     improvements: [{ complaintId: idOf(1), number: 'KA-0001', text: 'Jadwal dipasang', owner: null, dueDay: '2026-11-10', state: 'overdue', result: null }], satisfaction: { answers: 2, average: 2.5, scores: [{ score: 4, count: 1 }, { score: 1, count: 1 }] }, response: part.response,
   };
   const desk = new DeskDouble(deskOf('medical_executive', { 'complaintReports.month': () => ok({ clinicName: 'Klinik Melati', clinicAddress: '', restricted: false, figures }), 'complaintReports.monthFile': () => ok({ fileName: 'a.csv', text: 'x' }) }));

@@ -8,6 +8,7 @@ import { deskNow, useNow } from '../../app/clock.ts';
 import { useDraft } from '../../app/drafts.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, ErrorNotice, Kbd, StatusTag, fieldError, formatTime } from '../../ui/index.ts';
+import { useCategorySettings } from './categories.ts';
 import { ComplaintFieldset } from './ComplaintFieldset.tsx';
 import { type ComplaintErrors, type ComplaintValues, readComplaint, receivedAtOf } from './complaint-form.ts';
 import { FileChoice } from './intake/FileChoice.tsx';
@@ -24,7 +25,7 @@ interface ComplaintFormDialogProps<T> {
   readonly draftForm: 'complaint' | 'complaint-edit';
   readonly draftKey: string;
   /** A saved complaint: its grade and its limit are matters of its steps, and an empty received time changes nothing. */
-  readonly saved?: { readonly receivedAt: number };
+  readonly saved?: { readonly receivedAt: number; readonly confidential: boolean; readonly mayReveal: boolean };
   readonly busy: boolean;
   readonly error: DeskError | null;
   readonly save: (complaint: ComplaintFields, intake: { readonly proposal: Proposal | undefined; readonly files: readonly File[] }) => Promise<Result<T>>;
@@ -45,8 +46,9 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
   const [picking, setPicking] = useState(false);
   const [files, setFiles] = useState<readonly File[]>([]);
   const units = useCall('clinic.directory', {}).data?.units;
+  const categories = useCategorySettings();
   const said = useDeferredValue(values.narrative);
-  const proposed = useMemo(() => (saved ? null : proposalFor(said, (units ?? []).filter(({ active }) => active))), [saved, said, units]);
+  const proposed = useMemo(() => (saved ? null : proposalFor(said, (units ?? []).filter(({ active }) => active), categories)), [saved, said, units, categories]);
   const [pasted, setPasted] = useState<{ readonly from: 'whatsapp' | 'email'; readonly before: ComplaintValues; readonly text: string } | null>(null);
   const draft = useDraft(draftForm, draftKey, values, setValues);
   const form = useRef<HTMLDivElement>(null);
@@ -55,6 +57,8 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
   const receivedAt = receivedAtOf(values, times);
   const limitAt = useLimitEnd(saved ? null : values.grade, typeof receivedAt === 'number' ? receivedAt : null);
   const now = useNow();
+  // A kept name is uncovered only by those who may ask for it.
+  const locked = saved !== undefined && saved.confidential && !saved.mayReveal;
   useFirstError(form, errors);
   const errorOf = (field: keyof ComplaintErrors): string | null => {
     const key = errors[field];
@@ -94,12 +98,12 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
   const onAltKey = (event: KeyboardEvent): void => {
     if (!event.altKey || event.ctrlKey || event.repeat) return;
     const key = event.key.toUpperCase();
-    if (key !== 'A' && key !== 'P' && !(key === 'D' && draft.restored) && !(key === 'U' && proposed !== null) && !(key === 'L' && !saved) && !(key === 'N' && pasted !== null)) return;
+    if (key !== 'A' && key !== 'R' && key !== 'P' && !(key === 'D' && draft.restored) && !(key === 'U' && proposed !== null) && !(key === 'L' && !saved) && !(key === 'N' && pasted !== null)) return;
     event.preventDefault();
-    if (key === 'A') {
+    if ((key === 'A' || key === 'R') && !locked) {
       // The name's own field may be switched off: whoever stands in it would lose the keyboard.
-      if (form.current?.contains(document.activeElement) === true) form.current.querySelector<HTMLElement>('[data-field="anonymous"]')?.focus();
-      change({ anonymous: !values.anonymous });
+      if (key === 'A' && form.current?.contains(document.activeElement) === true) form.current.querySelector<HTMLElement>('[data-field="reporterKind"] input:checked')?.focus();
+      change(key === 'A' ? { anonymous: !values.anonymous, confidential: false } : { anonymous: false, confidential: !values.confidential || values.anonymous });
     }
     if (key === 'P') setPicking(true);
     if (key === 'U' && proposed) change(acceptedValues(proposed));
@@ -109,7 +113,7 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
   };
   return (
     <div onKeyDown={onAltKey}>
-      <Dialog title={<span className={css.title}>{title} {draft.savedAt !== null && <StatusTag tone="grey" shape="check">{common('draftSaved', { time: formatTime(draft.savedAt) })}</StatusTag>}</span>} onClose={onClose} onSubmit={() => { void submit(); }} size="xl" actions={
+      <Dialog title={<span className={css.title}>{title} {draft.savedAt !== null && <StatusTag tone="grey" shape="check">{common('draftSaved', { time: formatTime(draft.savedAt) })}</StatusTag>}</span>} onClose={onClose} onSubmit={() => { void submit(); }} size="wide" actions={
         <>
           <p role="status" className={css.footLimit} data-past={(limitAt !== null && limitAt < now) || undefined}>{limitAt === null ? '' : t(limitAt < now ? 'intake.limitPast' : 'intake.limit', { when: momentInWords(limitAt) })}</p>
           <Button variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{common('cancel')}</Button>
@@ -118,14 +122,13 @@ export function ComplaintFormDialog<T>({ title, opening, draftForm, draftKey, sa
       }>
         <div ref={form} data-form className={css.form} onPaste={onPaste}>
           {draft.restored && <p role="status" className={css.hint}>{common('draftRestored')} <Button size="compact-sm" variant="default" onClick={() => { void startAnew(); }} rightSection={<Kbd>Alt D</Kbd>}>{common('draftDiscard')}</Button></p>}
-          <ComplaintFieldset values={values} errorOf={errorOf} onChange={change} saved={saved !== undefined} picking={picking} onPicking={setPicking} notes={saved ? null : (
+          <ComplaintFieldset values={values} errorOf={errorOf} onChange={change} saved={saved !== undefined} locked={locked} picking={picking} onPicking={setPicking} notes={saved ? null : (
             <>
               {pasted !== null && <p role="status" className={css.hint}>{intake(`pasted.${pasted.from}`)} <Button size="compact-sm" variant="default" aria-keyshortcuts="Alt+N" onClick={asItWas} rightSection={<Kbd>Alt N</Kbd>}>{intake('pasted.asItWas')}</Button></p>}
-              {proposed && <ProposalNote narrative={said} proposed={proposed} unit={units?.find(({ id }) => id === proposed.unitId)?.name ?? null} accepted={isAccepted(values, proposed)} onAccept={() => { change(acceptedValues(proposed)); }} />}
+              {proposed && <ProposalNote narrative={said} proposed={proposed} units={[proposed.unitId, ...proposed.otherUnitIds].flatMap((id) => units?.find((unit) => unit.id === id)?.name ?? [])} accepted={isAccepted(values, proposed)} onAccept={() => { change(acceptedValues(proposed)); }} />}
               <SimilarNote text={said} unitId={values.unitId} patientId={values.patient?.id ?? null} contact={values.anonymous ? '' : values.reporterContact} />
             </>
-          )} />
-          {!saved && <FileChoice byKey files={files} onChange={setFiles} />}
+          )} files={saved ? null : <FileChoice byKey files={files} onChange={setFiles} />} />
           <ErrorNotice error={error} />
         </div>
       </Dialog>
@@ -138,6 +141,6 @@ function useFirstError(form: RefObject<HTMLDivElement | null>, errors: Complaint
   useEffect(() => {
     const names = Object.keys(errors);
     const field = [...(form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find((candidate) => names.includes(candidate.dataset['field'] ?? ''));
-    (field?.matches('input, textarea') ? field : field?.querySelector<HTMLElement>('input'))?.focus();
+    (field?.matches('input, textarea') ? field : field?.querySelector<HTMLElement>('input:checked') ?? field?.querySelector<HTMLElement>('input'))?.focus();
   }, [form, errors]);
 }

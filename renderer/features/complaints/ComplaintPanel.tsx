@@ -13,6 +13,8 @@ import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Panel, StatusTag } from '../../ui/index.ts';
 import { Clocks } from './Clocks.tsx';
 import { ComplaintPaper } from './ComplaintPaper.tsx';
+import { NoticeDialog } from './notices/NoticeDialog.tsx';
+import { RevealDialog } from './RevealDialog.tsx';
 import { EditComplaintDialog } from './EditComplaintDialog.tsx';
 import { Facts } from './Facts.tsx';
 import { LetterForm } from './LetterForm.tsx';
@@ -31,7 +33,7 @@ export function ComplaintPanel({ id, onClose }: { id: string; onClose: () => voi
   return complaint.data ? <OpenComplaint complaint={complaint.data} onClose={onClose} /> : null;
 }
 
-type Doing = AskedStep | { readonly action: 'edit' } | null;
+type Doing = AskedStep | { readonly action: 'edit' } | { readonly action: 'reveal' } | { readonly action: 'post' } | null;
 
 function OpenComplaint({ complaint, onClose }: { complaint: ComplaintDetail; onClose: () => void }) {
   const t = useText('complaints');
@@ -39,13 +41,14 @@ function OpenComplaint({ complaint, onClose }: { complaint: ComplaintDetail; onC
   const mayAct = useMay(COMPLAINT_ROLES);
   const [doing, setDoing] = useState<Doing>(null);
   const place = useRef<HTMLDivElement>(null);
-  const back = (): void => { setDoing(null); place.current?.focus({ preventScroll: true }); };
-  useEffect(() => { place.current?.focus({ preventScroll: true }); }, [complaint.id]);
+  // A step that is done only now leaves alone the next one that has been begun meanwhile.
+  const back = (): void => { setDoing((now) => (now === doing ? null : now)); };
+  useEffect(() => { if (doing === null) place.current?.focus({ preventScroll: true }); }, [doing, complaint.id]);
   // The innermost thing first: a step that is being typed, then the complaint.
   useShortcut({ key: 'Escape', label: t('detail.close'), run: doing === null ? onClose : back, quiet: true });
   return (
     <div ref={place} tabIndex={-1} role="region" aria-label={t('detail.title', { number: complaint.number })} className={css.case}>
-      <Panel title={<span className={css.title}>{t('detail.title', { number: complaint.number })} <GradeTag grade={complaint.grade} /> <StateTag state={complaint.state} />{complaint.restricted && <StatusTag tone="red" shape="target">{t('restrictedTag')}</StatusTag>}</span>}
+      <Panel title={<span className={css.title}>{t('detail.title', { number: complaint.number })} <GradeTag grade={complaint.grade} /> <StateTag state={complaint.state} />{complaint.restricted && <StatusTag tone="red" shape="target">{t('restrictedTag')}</StatusTag>}{complaint.confidential && <StatusTag tone="amber" shape="ring">{t('confidentialTag')}</StatusTag>}</span>}
         aside={<Button size="compact-sm" variant="default" onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('detail.close')}</Button>}>
         <div className={css.detail}>
           <Steps complaint={complaint} mayAct={mayAct} chosen={doing?.action ?? null} onChoose={setDoing} />
@@ -61,8 +64,8 @@ function OpenComplaint({ complaint, onClose }: { complaint: ComplaintDetail; onC
           </Panel>
           <Tasks complaint={complaint} mayAct={mayAct} onAsk={setDoing} />
           <Improvements complaint={complaint} mayAct={mayAct} onAsk={setDoing} />
+          <Attachments complaintId={complaint.id} mayAdd={mayAct} />
         </div>
-        <Attachments complaintId={complaint.id} mayAdd={mayAct} />
         <div className={css.caseColumn}>
           <Clocks complaint={complaint} />
           <Panel title={t('detail.timeline')} padded><Timeline events={complaint.events} /></Panel>
@@ -76,6 +79,8 @@ function StepOf({ complaint, doing, onDone }: { complaint: ComplaintDetail; doin
   const zone = useCall('clinic.status', {}).data?.clinic?.zone;
   if (doing === null) return null;
   if (doing.action === 'edit') return zone === undefined ? null : <EditComplaintDialog complaint={complaint} zone={zone} onClose={onDone} />;
+  if (doing.action === 'reveal') return <RevealDialog complaint={complaint} onClose={onDone} />;
+  if (doing.action === 'post') return <NoticeDialog only={complaint.id} onClose={onDone} />;
   // Somebody else may have taken the step meanwhile.
   if (stepsOf(complaint, [doing.action]).length === 0) return null;
   return doing.action === 'letter' ? <LetterForm complaint={complaint} onDone={onDone} onLeave={onDone} />
@@ -110,10 +115,12 @@ function Steps({ complaint, mayAct, chosen, onChoose }: StepsProps) {
     <>
       {mayAct && <div className={css.steps} role="group" aria-label={t('step.steps')}>
         {stepsOf(complaint, MAIN_STEPS).map(button)}
-        {complaint.ownerId !== me && me !== null && <StepButton name="take" onChoose={() => { void take.run({ id: complaint.id, expectedVersion: complaint.version, step: { action: 'assign', userId: me, text: null } }); }} />}
+        {complaint.ownerId !== me && me !== null && stepsOf(complaint, ['assign']).length > 0 && <StepButton name="take" onChoose={() => { void take.run({ id: complaint.id, expectedVersion: complaint.version, step: { action: 'assign', userId: me, text: null } }); }} />}
       </div>}
       <div className={css.steps} role="group" aria-label={t('step.more')}>
         {mayAct && stepsOf(complaint, SIDE_STEPS).map(button)}
+        {complaint.mayReveal && <StepButton name="reveal" chosen={chosen === 'reveal'} onChoose={() => { onChoose({ action: 'reveal' }); }} />}
+        {mayAct && complaint.anonymous && complaint.firstAnswerAt !== null && <StepButton name="post" chosen={chosen === 'post'} onChoose={() => { onChoose({ action: 'post' }); }} />}
         {mayAct && <StepButton name="edit" chosen={chosen === 'edit'} onChoose={() => { onChoose({ action: 'edit' }); }} />}
         <Button size="compact-sm" variant="default" aria-keyshortcuts="Control+P" onClick={() => { void print(); }} rightSection={<Kbd>Ctrl P</Kbd>}>{t('step.print')}</Button>
       </div>

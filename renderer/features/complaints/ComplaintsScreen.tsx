@@ -11,6 +11,7 @@ import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable } from '../../ui/index.ts';
 import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { CodeButton } from './intake/CodeButton.tsx';
+import { NoticeButton } from './notices/NoticeButton.tsx';
 import { ComplaintPanel } from './ComplaintPanel.tsx';
 import { Filters, type Narrowed } from './Filters.tsx';
 import { clockInWords, useTimeLeft } from './running-clock.ts';
@@ -18,7 +19,7 @@ import { useComplaintColumns } from './use-complaint-columns.tsx';
 
 const SHOWN = 200;
 const SEARCH_PAUSE_MS = 150;
-const ALL: Narrowed = { show: 'open', text: '', grade: null, state: null, unitId: null, owner: null, due: null };
+const ALL: Narrowed = { show: 'open', text: '', grade: null, state: null, unitId: null, category: null, owner: null, due: null };
 
 export function ComplaintsScreen({ path }: { path: string }) {
   const t = useText('complaints');
@@ -38,6 +39,7 @@ export function ComplaintsScreen({ path }: { path: string }) {
       <>
         {readsReports && <Button variant="default" onClick={() => { go('reports/complaints'); }}>{reportText('open')}</Button>}
         {mayAct && <Button variant={filter.owner === 'mine' ? 'filled' : 'default'} aria-pressed={filter.owner === 'mine'} aria-keyshortcuts="Alt+M" onClick={() => { change({ owner: filter.owner === 'mine' ? null : 'mine' }); }} rightSection={<Kbd>Alt M</Kbd>}>{t('filter.mine')}</Button>}
+        {mayAct && <NoticeButton />}
         {mayAct && <CodeButton />}
         {mayAct && <Button onClick={() => { openComplaint(null); }} rightSection={<Kbd>F8</Kbd>}>{t('new')}</Button>}
       </>
@@ -58,7 +60,7 @@ function List({ filter, selectedKey, onSelect }: ListProps) {
   const columns = useComplaintColumns(left);
   const rows = list.data ?? [];
   const place = useRowFocus(rows.map(({ id }) => id));
-  const narrowed = wanted !== '' || [filter.grade, filter.state, filter.unitId, filter.owner, filter.due].some((value) => value !== null);
+  const narrowed = wanted !== '' || [filter.grade, filter.state, filter.unitId, filter.category, filter.owner, filter.due].some((value) => value !== null);
   const empty = narrowed ? 'Search' : filter.show === 'open' ? 'Open' : 'Resolved';
   return (
     <>

@@ -1,8 +1,8 @@
 /** Settings of complaints: limits, hours, whom to tell, causes and letters. */
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type ComplaintSettings, complaintSettingsSchema } from '../../../shared/contract/complaint-settings.ts';
-import { COMPLAINT_GRADES } from '../../../shared/contract/complaints.ts';
+import { COMPLAINT_GRADES, IDENTITY_ROLES } from '../../../shared/contract/complaints.ts';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
@@ -10,6 +10,7 @@ import { ErrorNotice, Panel, Segmented, fieldError } from '../../ui/index.ts';
 import { FormFoot, SettingsFormBox } from '../settings/FormFoot.tsx';
 import settingsCss from '../settings/settings.module.css';
 import { useSettingsForm } from '../settings/use-settings-form.ts';
+import { CategoryList } from './CategoryList.tsx';
 import { CauseList, TemplateList } from './SettingsLists.tsx';
 import { GradeTag } from './looks.tsx';
 import { readSpans, writeSpans } from './open-hours.ts';
@@ -46,10 +47,27 @@ function SettingsForm({ settings, justSaved, onSaved }: { settings: ComplaintSet
       <LimitsPanel values={values} change={change} error={error} />
       <HoursPanel values={values} change={change} />
       <EscalationPanel values={values} change={change} />
+      <CategoryList categories={values.categories} error={error} onChange={(categories) => { change({ categories }); }} />
+      <IdentityPanel values={values} change={change} />
       <CauseList causes={values.causes} error={error} onChange={(causes) => { change({ causes }); }} />
       <TemplateList templates={values.templates} error={error} onChange={(templates) => { change({ templates }); }} />
       <FormFoot error={error} saved={justSaved && untouched ? words('saved') : null} pending={save.isPending} label={t('settings.save')} />
     </SettingsFormBox>
+  );
+}
+
+/** Who may ask for a name that was told in confidence. */
+function IdentityPanel({ values, change }: PartProps) {
+  const t = useText('complaintParties');
+  const common = useText('common');
+  return (
+    <Panel title={t('settings.identity')} aside={t('settings.identityHint')} padded>
+      <div className={settingsCss.two}>
+        {IDENTITY_ROLES.map((role) => (
+          <Checkbox key={role} label={common(`role.${role}`)} checked={values.identityRoles.includes(role)} onChange={(event) => { change({ identityRoles: IDENTITY_ROLES.filter((each) => (each === role ? event.currentTarget.checked : values.identityRoles.includes(each))) }); }} />
+        ))}
+      </div>
+    </Panel>
   );
 }
 

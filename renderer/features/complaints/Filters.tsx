@@ -7,6 +7,7 @@ import { useCall } from '../../app/client.ts';
 import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { Segmented } from '../../ui/index.ts';
+import { useCategories } from './categories.ts';
 import css from './complaints.module.css';
 
 export type Narrowed = Omit<ParsedInput<'complaints.list'>, 'limit'>;
@@ -16,6 +17,7 @@ export function Filters({ values, onChange }: FiltersProps) {
   const t = useText('complaints');
   const units = useCall('clinic.directory', {}).data?.units ?? [];
   const mayAct = useMay(COMPLAINT_ROLES);
+  const categories = useCategories();
   const people = useCall('complaints.people', {}, { enabled: mayAct }).data ?? [];
   const owners = [...(mayAct ? [{ value: 'mine', label: t('filter.mine') }] : []), { value: 'nobody', label: t('filter.nobody') }, ...people.map(({ id, fullName }) => ({ value: id, label: fullName }))];
   const states = COMPLAINT_STATES.filter((state) => isOpen(state) === (values.show === 'open'));
@@ -27,6 +29,7 @@ export function Filters({ values, onChange }: FiltersProps) {
       <Choice label={t('column.grade')} value={values.grade} options={COMPLAINT_GRADES.map((value) => ({ value, label: t(`grade.${value}`) }))} onChange={(grade) => { onChange({ grade }); }} />
       <Choice label={t('column.state')} value={values.state} options={states.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={(state) => { onChange({ state }); }} />
       <Choice label={t('column.unit')} value={values.unitId} options={units.map(({ id, name }) => ({ value: id, label: name }))} onChange={(unitId) => { onChange({ unitId }); }} />
+      <Choice label={t('detail.category')} value={values.category} options={categories.map(({ id, name }) => ({ value: id, label: name }))} onChange={(category) => { onChange({ category }); }} />
       <Choice label={t('column.owner')} value={values.owner} options={owners} onChange={(owner) => { onChange({ owner }); }} />
     </div>
   );

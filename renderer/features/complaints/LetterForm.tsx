@@ -20,8 +20,10 @@ interface LetterDraft { templateId: string; text: string; way: Way }
 export function LetterForm({ complaint, onDone, onLeave }: { complaint: ComplaintDetail; onDone: () => void; onLeave: () => void }) {
   const t = useText('complaints');
   const fields = useText('fields');
-  const templates = useCall('complaints.settings', {}).data?.templates ?? [];
   const clinic = useCall('clinic.get', {}).data;
+  const known = useCall('complaints.settings', {}).data?.templates ?? [];
+  // A template is filled in with the clinic's name: before that is known there is none to choose.
+  const templates = clinic ? known : [];
   const officer = useUser()?.fullName ?? '';
   const step = useCommand('complaints.step');
   const form = useRef<HTMLFormElement>(null);

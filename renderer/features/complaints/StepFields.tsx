@@ -1,6 +1,6 @@
 /** What a step asks beside its words. */
-import { NativeSelect, TextInput } from '@mantine/core';
-import { COMPLAINT_GRADES, COMPLAINT_OUTCOMES, type ComplaintDetail, PAUSE_REASONS, REJECT_REASONS } from '../../../shared/contract/complaints.ts';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { COMPLAINT_GRADES, COMPLAINT_OUTCOMES, type ComplaintDetail, MOST_VIEWERS, PAUSE_REASONS, REJECT_REASONS } from '../../../shared/contract/complaints.ts';
 import { useCall } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { useCauses } from './causes.ts';
@@ -49,6 +49,7 @@ function Field({ field, action, complaint, values, error, onChange }: FieldsProp
     case 'userId': return <PersonChoice label={t(action === 'restrict' ? 'form.accused' : 'form.owner')} value={values.userId} error={fault} onChange={(userId) => { onChange({ userId }); }} />;
     case 'causeId': return <CauseChoice value={values.causeId} error={fault} onChange={(causeId) => { onChange({ causeId }); }} />;
     case 'intoId': return <OtherChoice id={complaint.id} value={values.intoId} error={fault} onChange={(intoId) => { onChange({ intoId }); }} />;
+    case 'viewerIds': return <ViewerChoice values={values.viewerIds} onChange={(viewerIds) => { onChange({ viewerIds }); }} />;
     case 'text': return null;
   }
 }
@@ -66,6 +67,22 @@ export function PersonChoice({ label, value, error, onChange }: ChoiceProps & { 
   const common = useText('common');
   const people = useCall('complaints.people', {}).data ?? [];
   return <NativeSelect data-stop data-field="userId" label={label} value={value ?? ''} error={error} data={[{ value: '', label: t('form.nobody') }, ...people.map((person) => ({ value: person.id, label: `${person.fullName} · ${common(`role.${person.role}`)}` }))]} onChange={(event) => { onChange(event.currentTarget.value || null); }} />;
+}
+
+/** Each user is a box to tick: more than a few make no secret. */
+function ViewerChoice({ values, onChange }: { readonly values: readonly string[]; readonly onChange: (ids: readonly string[]) => void }) {
+  const t = useText('complaints');
+  const common = useText('common');
+  const people = useCall('complaints.people', {}).data ?? [];
+  return (
+    <fieldset className={css.people} data-field="viewerIds">
+      <legend className={css.legend}>{t('form.viewerIds')}</legend>
+      {people.map(({ id, fullName, role }) => (
+        <Checkbox key={id} label={`${fullName} · ${common(`role.${role}`)}`} checked={values.includes(id)} disabled={!values.includes(id) && values.length >= MOST_VIEWERS}
+          onChange={(event) => { onChange(event.currentTarget.checked ? [...values, id] : values.filter((other) => other !== id)); }} />
+      ))}
+    </fieldset>
+  );
 }
 
 function CauseChoice({ value, error, onChange }: ChoiceProps) {

@@ -21,6 +21,7 @@ function openingOf({ action }: AskedStep, complaint: ComplaintDetail, tomorrow: 
     ...(action === 'task' ? { unitId: complaint.unitId, dueDay: tomorrow, dueTime: '10.00' } : {}),
     ...(action === 'assign' ? { userId: complaint.ownerId } : {}),
     ...(action === 'restrict' ? { restricted: complaint.restricted ? 'yes' : 'no', userId: complaint.accusedId } : {}),
+    ...(action === 'viewers' ? { viewerIds: complaint.viewers.map(({ id }) => id) } : {}),
     ...(action === 'cause' ? { causeId: complaint.cause } : {}),
   };
 }

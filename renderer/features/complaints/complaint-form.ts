@@ -10,11 +10,16 @@ export interface ComplaintValues {
   channel: ComplaintFields['channel'] | null;
   narrative: string;
   anonymous: boolean;
+  /** The name is kept apart, for the few who may ask for it. */
+  confidential: boolean;
+  /** A saved complaint has one already: left empty, it stays. */
+  nameKept: boolean;
   reporterName: string;
   reporterContact: string;
   relation: ComplaintFields['relation'];
   patient: { readonly id: string; readonly name: string } | null;
   unitId: string | null;
+  otherUnitIds: readonly string[];
   category: ComplaintFields['category'] | null;
   grade: ComplaintFields['grade'] | null;
   /** As typed, in the clinic's zone: `20-11-2026` and `08.00`. Both empty: when the form was opened. */
@@ -24,7 +29,7 @@ export interface ComplaintValues {
 }
 
 export const UNTOUCHED: ComplaintValues = {
-  channel: null, narrative: '', anonymous: false, reporterName: '', reporterContact: '', relation: null, patient: null, unitId: null, category: null, grade: null, receivedDay: '', receivedTime: '', restricted: false,
+  channel: null, narrative: '', anonymous: false, confidential: false, nameKept: false, reporterName: '', reporterContact: '', relation: null, patient: null, unitId: null, otherUnitIds: [], category: null, grade: null, receivedDay: '', receivedTime: '', restricted: false,
 };
 
 export type ComplaintErrors = Readonly<Partial<Record<keyof ComplaintFields | 'receivedTime', string>>>;
@@ -47,13 +52,13 @@ export function readComplaint(values: ComplaintValues, times: FormTimes): ReadCo
   const named = !values.anonymous;
   const receivedAt = receivedAtOf(values, times);
   const typed = {
-    channel: values.channel, receivedAt, anonymous: values.anonymous, reporterName: named ? values.reporterName.trim() || null : null, reporterContact: named ? values.reporterContact.trim() || null : null,
-    relation: values.relation, patientId: values.patient?.id ?? null, unitId: values.unitId, category: values.category, grade: values.grade, narrative: values.narrative, restricted: values.restricted,
+    channel: values.channel, receivedAt, anonymous: values.anonymous, confidential: named && values.confidential, reporterName: named ? values.reporterName.trim() || null : null, reporterContact: named ? values.reporterContact.trim() || null : null,
+    relation: values.relation, patientId: values.patient?.id ?? null, unitId: values.unitId, otherUnitIds: values.otherUnitIds.filter((id) => id !== values.unitId), category: values.category, grade: values.grade, narrative: values.narrative, restricted: values.restricted,
   };
   const errors: Partial<Record<keyof ComplaintErrors, string>> = {};
   if (typed.channel === null) errors.channel = 'required';
   if (values.narrative.trim() === '') errors.narrative = 'narrative_required';
-  if (named && typed.reporterName === null) errors.reporterName = 'reporter_required';
+  if (named && typed.reporterName === null && !(values.confidential && values.nameKept)) errors.reporterName = 'reporter_required';
   if (typed.category === null) errors.category = 'required';
   if (typed.grade === null) errors.grade = 'required';
   if (receivedAt === 'bad_day') errors.receivedAt = 'invalid';
@@ -66,8 +71,8 @@ export function readComplaint(values: ComplaintValues, times: FormTimes): ReadCo
 /** A complaint as the form shows it for putting it right. */
 export function valuesOf(detail: ComplaintDetail, zone: Zone): ComplaintValues {
   return {
-    channel: detail.channel, narrative: detail.narrative, anonymous: detail.anonymous, reporterName: detail.reporterName ?? '', reporterContact: detail.reporterContact ?? '', relation: detail.relation,
-    patient: detail.patientId === null ? null : { id: detail.patientId, name: detail.patientName ?? '' }, unitId: detail.unitId, category: detail.category, grade: detail.grade,
+    channel: detail.channel, narrative: detail.narrative, anonymous: detail.anonymous, confidential: detail.confidential, nameKept: detail.confidential, reporterName: detail.reporterName ?? '', reporterContact: detail.reporterContact ?? '', relation: detail.relation,
+    patient: detail.patientId === null ? null : { id: detail.patientId, name: detail.patientName ?? '' }, unitId: detail.unitId, otherUnitIds: detail.otherUnitIds, category: detail.category, grade: detail.grade,
     receivedDay: formatBirthDate(dayOfInstant(detail.receivedAt, zone)), receivedTime: formatTime(detail.receivedAt, zone), restricted: detail.restricted,
   };
 }

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { COMPLAINT_CATEGORIES } from '../../../shared/contract/complaint-categories.ts';
 import type { ComplaintSettings } from '../../../shared/contract/complaint-settings.ts';
 import type { ComplaintDetail, ComplaintRow } from '../../../shared/contract/complaints.ts';
 import type { Role } from '../../../shared/contract/core.ts';
@@ -23,14 +24,14 @@ afterEach(() => { vi.useRealTimers(); });
 function rowOf(last: number, part: Partial<ComplaintRow> = {}): ComplaintRow {
   return {
     id: idOf(last), number: `KA-000${last}`, channel: 'phone', receivedAt: AT - HOUR, grade: 'green', category: 'schedule', unit: 'Poli Umum', summary: 'Menunggu dua jam', reporterName: 'Ibu Contoh',
-    anonymous: false, restricted: false, state: 'new', firstAnswerAt: null, resolvedAt: null, reopened: 0, version: 'v1', ownerId: null, owner: null,
+    anonymous: false, confidential: false, otherUnits: [], restricted: false, state: 'new', firstAnswerAt: null, resolvedAt: null, reopened: 0, version: 'v1', ownerId: null, owner: null,
     clock: { limitAt: AT + 7 * DAY - HOUR, remainingMs: 7 * DAY - HOUR, limitMs: 7 * DAY, state: 'running' }, answerClock: { limitAt: AT + DAY, remainingMs: DAY, limitMs: 3 * DAY, state: 'running' }, ...part,
   };
 }
 
 function detailOf(part: Partial<ComplaintDetail> = {}): ComplaintDetail {
   return {
-    ...rowOf(1), reporterContact: null, relation: 'self', patientId: null, unitId: GENERAL, narrative: 'Menunggu dua jam tanpa kabar', patientName: null, patientRecordNumber: null, outcome: null, pausedFor: null, beneath: 'new', accusedId: null, accused: null, rejectReason: null, mergedInto: null, mergedFrom: [], pauses: [], cause: null, satisfaction: null, escalatedAt: null, tasks: [], improvements: [],
+    ...rowOf(1), reporterContact: null, relation: 'self', patientId: null, unitId: GENERAL, otherUnitIds: [], mayReveal: false, viewers: [], posted: null, narrative: 'Menunggu dua jam tanpa kabar', patientName: null, patientRecordNumber: null, outcome: null, pausedFor: null, beneath: 'new', accusedId: null, accused: null, rejectReason: null, mergedInto: null, mergedFrom: [], pauses: [], cause: null, satisfaction: null, escalatedAt: null, tasks: [], improvements: [],
     events: [{ id: idOf(50), action: 'receive', at: AT - HOUR, actor: 'Rina Hapsari', text: null, grade: 'green', outcome: null, pause: null, subject: null, reason: null, score: null }], ...part,
   };
 }
@@ -38,7 +39,7 @@ function detailOf(part: Partial<ComplaintDetail> = {}): ComplaintDetail {
 const DAILY = [{ from: 480, to: 960 }];
 const SETTINGS: ComplaintSettings = {
   days: 'calendar', hours: [DAILY, DAILY, DAILY, DAILY, DAILY, [{ from: 480, to: 780 }], []], settleHours: { red: 24, yellow: 72, green: 168 }, answerHours: { red: 4, yellow: 24, green: 72 },
-  escalateTo: { red: null, yellow: null, green: null }, causes: [{ id: 'communication', name: null, active: true }], templates: [{ id: 'answer', name: 'Jawaban', language: 'id', text: 'Yth. {nama}, tentang {nomor}.' }],
+  escalateTo: { red: null, yellow: null, green: null }, categories: COMPLAINT_CATEGORIES.map((id) => ({ id, name: null, active: true, words: [] })), identityRoles: ['admin'], causes: [{ id: 'communication', name: null, active: true }], templates: [{ id: 'answer', name: 'Jawaban', language: 'id', text: 'Yth. {nama}, tentang {nomor}.' }],
 };
 
 function complaintDesk(role: Role, more: Handlers = {}): DeskDouble {
@@ -73,7 +74,7 @@ test('a complaint is taken in by keyboard alone; its number is for the reporter'
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText('Nomor komplain KA-0007, berikan kepada pelapor')).toBeVisible();
   expect(desk.lastInput('complaints.receive')).toEqual({ complaint: {
-    channel: 'phone', receivedAt: AT, anonymous: false, reporterName: 'Bapak Contoh', reporterContact: null, relation: null, patientId: null, unitId: null, category: 'attitude', grade: 'red',
+    channel: 'phone', receivedAt: AT, anonymous: false, confidential: false, reporterName: 'Bapak Contoh', reporterContact: null, relation: null, patientId: null, unitId: null, otherUnitIds: [], category: 'attitude', grade: 'red',
     narrative: 'Petugas membentak', restricted: false,
   }, proposal: { grade: 'yellow', category: 'attitude', unitId: null } });
   expect(desk.times('drafts.discard')).toBe(1);

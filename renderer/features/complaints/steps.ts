@@ -9,11 +9,11 @@ import { parseTypedDay } from '../../ui/typed-day.ts';
 export type StepName = ComplaintStep['action'];
 /** What brings the case on, then what belongs to it. */
 export const MAIN_STEPS = ['review', 'handle', 'answer', 'letter', 'task', 'pause', 'resume', 'resolve', 'reopen'] as const satisfies readonly StepName[];
-export const SIDE_STEPS = ['note', 'assign', 'regrade', 'mediate', 'cause', 'improve', 'satisfaction', 'merge', 'reject', 'restrict'] as const satisfies readonly StepName[];
+export const SIDE_STEPS = ['note', 'assign', 'regrade', 'mediate', 'cause', 'improve', 'satisfaction', 'merge', 'reject', 'restrict', 'viewers'] as const satisfies readonly StepName[];
 
-export const STEP_KEYS: Readonly<Record<(typeof MAIN_STEPS)[number] | (typeof SIDE_STEPS)[number] | 'edit' | 'take', string>> = {
+export const STEP_KEYS: Readonly<Record<(typeof MAIN_STEPS)[number] | (typeof SIDE_STEPS)[number] | 'edit' | 'take' | 'reveal' | 'post', string>> = {
   review: 'E', handle: 'N', answer: 'J', letter: 'R', task: 'M', pause: 'T', resume: 'L', resolve: 'S', reopen: 'B', note: 'C', assign: 'P', regrade: 'D', mediate: 'I', cause: 'A', improve: 'F',
-  satisfaction: 'K', merge: 'G', reject: 'O', restrict: 'X', edit: 'U', take: 'H',
+  satisfaction: 'K', merge: 'G', reject: 'O', restrict: 'X', viewers: 'W', edit: 'U', take: 'H', reveal: 'V', post: 'Q',
 };
 
 /** Everything that a step may ask; days and times as they are typed. */
@@ -32,10 +32,11 @@ export interface StepValues {
   checkDay: string;
   effective: 'yes' | 'no' | null;
   intoId: string | null;
+  viewerIds: readonly string[];
   restricted: 'yes' | 'no' | null;
 }
 export const EMPTY_STEP: StepValues = {
-  text: '', outcome: null, score: null, grade: null, pause: null, reason: null, unitId: null, dueDay: '', dueTime: '', userId: null, causeId: null, checkDay: '', effective: null, intoId: null, restricted: null,
+  text: '', outcome: null, score: null, grade: null, pause: null, reason: null, unitId: null, dueDay: '', dueTime: '', userId: null, causeId: null, checkDay: '', effective: null, intoId: null, viewerIds: [], restricted: null,
 };
 export type StepField = keyof StepValues;
 
@@ -43,7 +44,7 @@ export type StepField = keyof StepValues;
 export const STEP_FIELDS: Readonly<Record<Exclude<StepName, 'letter'>, readonly StepField[]>> = {
   note: [], review: [], handle: [], answer: [], reopen: [], resume: [], mediate: [], task_done: [], task_cancel: [], improve_done: [],
   resolve: ['outcome'], regrade: ['grade'], pause: ['pause'], reject: ['reason'], merge: ['intoId'], assign: ['userId'], task: ['unitId', 'dueDay', 'dueTime'], cause: ['causeId'],
-  improve: ['userId', 'dueDay', 'checkDay'], improve_check: ['effective'], satisfaction: ['score'], restrict: ['restricted', 'userId'],
+  improve: ['userId', 'dueDay', 'checkDay'], improve_check: ['effective'], satisfaction: ['score'], restrict: ['restricted', 'userId'], viewers: ['viewerIds'],
 };
 const WORDS_MAY_BE_MISSING: ReadonlySet<StepName> = new Set(['resume', 'review', 'handle', 'assign', 'cause', 'satisfaction', 'merge', 'improve_done']);
 /** What may be asked after the words: nobody waits for it. */
@@ -53,9 +54,10 @@ const MAY_BE_MISSING: Readonly<Partial<Record<StepName, readonly StepField[]>>> 
 /** Of one task or improvement, by its id. */
 export type AskedStep = { readonly action: Exclude<StepName, 'task_done' | 'task_cancel' | 'improve_done' | 'improve_check'> } | { readonly action: 'task_done' | 'task_cancel' | 'improve_done' | 'improve_check'; readonly id: string };
 
-/** What makes sense now, in the order of the work. */
-export function stepsOf<S extends StepName>(complaint: Pick<ComplaintDetail, 'beneath' | 'pausedFor'>, names: readonly S[]): readonly S[] {
-  return names.filter((name) => stepAllowed(complaint, name));
+/** What makes sense now, in the order of the work. Who has a complaint told in confidence, and who may ask for its name, only say those who may ask. */
+export function stepsOf<S extends StepName>(complaint: Pick<ComplaintDetail, 'beneath' | 'pausedFor' | 'confidential' | 'mayReveal'>, names: readonly S[]): readonly S[] {
+  const open = (name: S): boolean => (name === 'viewers' ? complaint.mayReveal : name !== 'assign' || !complaint.confidential || complaint.mayReveal);
+  return names.filter((name) => stepAllowed(complaint, name) && open(name));
 }
 
 export type StepErrors = Readonly<Partial<Record<StepField, 'text_required' | 'required' | 'day_unread' | 'time_form'>>>;
@@ -91,10 +93,10 @@ export function readStep(asked: AskedStep, values: StepValues, { zone, today }: 
   return step.success ? { ok: true, step: step.data } : { ok: false, errors: { text: 'text_required' } };
 }
 
-function partsOf(asked: AskedStep, { outcome, score, grade, pause, reason, unitId, userId, causeId, effective, intoId, restricted }: StepValues): Readonly<Record<string, unknown>> {
+function partsOf(asked: AskedStep, { outcome, score, grade, pause, reason, unitId, userId, causeId, effective, intoId, viewerIds, restricted }: StepValues): Readonly<Record<string, unknown>> {
   const id = 'id' in asked ? asked.id : null;
   return {
-    outcome, grade, pause, reason, unitId, userId, causeId, intoId, score: score === null ? null : Number(score), ownerId: userId, effective: effective === 'yes', taskId: id, improvementId: id,
+    outcome, grade, pause, reason, unitId, userId, causeId, intoId, userIds: viewerIds, score: score === null ? null : Number(score), ownerId: userId, effective: effective === 'yes', taskId: id, improvementId: id,
     restricted: restricted === 'yes', accusedId: restricted === 'yes' ? userId : null,
   };
 }

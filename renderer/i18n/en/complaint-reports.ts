@@ -44,7 +44,7 @@ const complaintReports: typeof id = {
     restrictedHeading: 'Restricted part', restrictedNote: 'For public relations, the director and the administrator only. Do not copy it or leave it on a desk.', restrictedEmpty: 'There was no restricted complaint in this period.', separate: 'Restricted complaints are not part of this sheet.',
     key: 'Key figures', openBefore: 'Open before', received: 'New', reopened: 'Reopened', closed: 'Closed', open: 'Open at the end', overdue: 'Over limit',
     sum: 'Open before {{openBefore}} + new {{received}} + reopened {{reopened}} − closed {{closed}} = open at the end {{open}}',
-    by: { grade: 'By grade', channel: 'By channel', unit: 'By unit', category: 'By category' }, none: 'None.', total: 'Sum',
+    by: { grade: 'By grade', channel: 'By channel', unit: 'By unit', category: 'By category' }, none: 'None.', total: 'Sum', severalUnits: '{{count}} complaints are about several units and are counted under each; elsewhere once.',
     reds: 'New red complaints', redFacts: '{{unit}} · {{category}} · by {{channel}} · received {{received}}', redRecorded: 'recorded {{at}}', owner: 'In charge: {{owner}}', redSteps: 'What has been done', redNoSteps: 'Nothing has been noted yet.', redMore: '{{count}} more red complaints stand in the list of complaints.',
     overdueTitle: 'Over the limit, with who is in charge', number: 'Number', grade: 'Grade', unit: 'Unit', state: 'State', ownerColumn: 'In charge', over: 'Over by', receivedAt: 'Received',
     promises: 'Actions and promises that are not done', kind: { task: 'Unit’s task', improvement: 'Improvement' }, what: 'What', who: 'Who', due: 'By', late: 'late', more: '{{count}} more; see the list of complaints.',

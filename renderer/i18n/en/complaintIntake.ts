@@ -14,8 +14,8 @@ const complaintIntake = {
   },
   code: {
     title: 'Look up a tracking code', open: 'Look up code', field: 'The reporter’s code', hint: 'Eight letters and digits, such as K7QF-M3XT.', wrong: 'A letter is wrong. Ask the reporter to read it out again.',
-    received: 'Received {{when}}', answered: 'Answered {{when}}', resolved: 'Resolved {{when}}', noAnswer: 'Not answered yet',
-    give: 'Tracking code for the unnamed reporter', keep: 'Write it down now: it is not shown again.', slip: 'Tracking code',
+    received: 'Received {{when}}', answered: 'Answered {{when}}', resolved: 'Resolved {{when}}', noAnswer: 'Not answered yet', posted: 'On the notice board since {{when}}:',
+    give: 'Tracking code for the unnamed reporter', keep: 'Write it down now: it is not shown to the reporter again.', slip: 'Tracking code',
   },
 } satisfies typeof id;
 export default complaintIntake;

@@ -12,8 +12,8 @@ const complaintIntake = {
   },
   code: {
     title: 'Cek kode pelacakan', open: 'Cek kode', field: 'Kode dari pelapor', hint: 'Delapan huruf dan angka, misalnya K7QF-M3XT.', wrong: 'Ada huruf yang keliru. Minta pelapor membacakannya lagi.',
-    received: 'Diterima {{when}}', answered: 'Dijawab {{when}}', resolved: 'Selesai {{when}}', noAnswer: 'Belum dijawab',
-    give: 'Kode pelacakan untuk pelapor anonim', keep: 'Catat sekarang: kode ini tidak ditampilkan lagi.', slip: 'Kode pelacakan',
+    received: 'Diterima {{when}}', answered: 'Dijawab {{when}}', resolved: 'Selesai {{when}}', noAnswer: 'Belum dijawab', posted: 'Terpasang di papan {{when}}:',
+    give: 'Kode pelacakan untuk pelapor anonim', keep: 'Catat sekarang: kode ini tidak ditampilkan lagi kepada pelapor.', slip: 'Kode pelacakan',
   },
 };
 export default complaintIntake;

@@ -24,6 +24,7 @@ export function CodeDialog({ onClose }: { readonly onClose: () => void }) {
             <p><strong>{found.data.number}</strong> <StateTag state={found.data.state} /></p>
             <p className={css.quiet}>{t('code.received', { when: formatInstant(found.data.receivedAt) })}</p>
             <p className={css.quiet}>{found.data.resolvedAt !== null ? t('code.resolved', { when: formatInstant(found.data.resolvedAt) }) : found.data.firstAnswerAt !== null ? t('code.answered', { when: formatInstant(found.data.firstAnswerAt) }) : t('code.noAnswer')}</p>
+            {found.data.posted !== null && <p className={css.posted}>{t('code.posted', { when: formatInstant(found.data.posted.at) })} {found.data.posted.text}</p>}
           </div>
         )}
       </div>

@@ -3,15 +3,16 @@ import { Button } from '@mantine/core';
 import { useText } from '../../../i18n/index.ts';
 import { Kbd, StatusTag } from '../../../ui/index.ts';
 import { Highlighted } from '../../../ui/Highlighted.tsx';
+import { useCategories } from '../categories.ts';
 import { GradeTag } from '../looks.tsx';
 import { type Proposed, markedRanges } from './proposal.ts';
 import css from './intake.module.css';
 
-interface ProposalNoteProps { readonly narrative: string; readonly proposed: Proposed; readonly unit: string | null; readonly accepted: boolean; readonly onAccept: () => void }
+interface ProposalNoteProps { readonly narrative: string; readonly proposed: Proposed; readonly units: readonly string[]; readonly accepted: boolean; readonly onAccept: () => void }
 
-export function ProposalNote({ narrative, proposed, unit, accepted, onAccept }: ProposalNoteProps) {
+export function ProposalNote({ narrative, proposed, units, accepted, onAccept }: ProposalNoteProps) {
   const t = useText('complaintIntake');
-  const complaints = useText('complaints');
+  const categories = useCategories();
   const isComplaint = proposed.kind === 'complaint' && !proposed.elsewhere;
   return (
     <section className={css.note} aria-label={t('proposal.label')}>
@@ -19,10 +20,10 @@ export function ProposalNote({ narrative, proposed, unit, accepted, onAccept }: 
         <span className={css.quiet}>{t(isComplaint ? 'proposal.says' : proposed.elsewhere ? 'proposal.elsewhere' : `proposal.${proposed.kind}`)}</span>
         {isComplaint && (
           <>
-            {proposed.category === null ? <StatusTag tone="grey" shape="dot">{t('proposal.noCategory')}</StatusTag> : <StatusTag tone="blue" shape="dot">{complaints(`category.${proposed.category}`)}</StatusTag>}
+            {proposed.category === null ? <StatusTag tone="grey" shape="dot">{t('proposal.noCategory')}</StatusTag> : <StatusTag tone="blue" shape="dot">{categories.find(({ id }) => id === proposed.category)?.name ?? proposed.category}</StatusTag>}
             {proposed.grade === null ? <StatusTag tone="grey" shape="dot">{t('proposal.noGrade')}</StatusTag> : <GradeTag grade={proposed.grade} />}
-            {unit !== null && <StatusTag tone="grey" shape="dot">{unit}</StatusTag>}
-            <Button size="compact-sm" variant="default" tabIndex={-1} aria-keyshortcuts="Alt+U" disabled={accepted || (proposed.category === null && proposed.grade === null && unit === null)} onClick={onAccept} rightSection={<Kbd>Alt U</Kbd>}>{t(accepted ? 'proposal.accepted' : 'proposal.accept')}</Button>
+            {units.map((unit) => <StatusTag key={unit} tone="grey" shape="dot">{unit}</StatusTag>)}
+            <Button size="compact-sm" variant="default" tabIndex={-1} aria-keyshortcuts="Alt+U" disabled={accepted || (proposed.category === null && proposed.grade === null && units.length === 0)} onClick={onAccept} rightSection={<Kbd>Alt U</Kbd>}>{t(accepted ? 'proposal.accepted' : 'proposal.accept')}</Button>
           </>
         )}
       </div>

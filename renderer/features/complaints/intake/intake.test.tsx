@@ -97,7 +97,7 @@ test('a chosen file goes along once the complaint is saved; one that is refused 
 
 test('a code with a slip is told before the desk is asked; a right one tells number and state', async () => {
   const code = drawTrackingCode(() => 7);
-  const desk = intakeDesk({ 'complaints.byCode': () => ok({ number: 'KA-0009', receivedAt: AT, state: 'answered', firstAnswerAt: AT, resolvedAt: null }) });
+  const desk = intakeDesk({ 'complaints.byCode': () => ok({ number: 'KA-0009', receivedAt: AT, state: 'answered', firstAnswerAt: AT, resolvedAt: null, posted: null }) });
   const user = userEvent.setup();
   renderAtDesk(<CodeDialog onClose={() => undefined} />);
   const field = screen.getByRole('textbox', { name: 'Kode dari pelapor' });
