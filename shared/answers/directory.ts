@@ -36,7 +36,7 @@ export function directoryOf(doctors: readonly DoctorName[], units: readonly Unit
   const people = doctors.map(({ id, name, unitId }) => ({
     id, unitId, words: foldedWords(name.split(',')[0] ?? '').filter((word) => word.length > 2 && !TITLES.has(word)), specialties: SPECIALTIES.flatMap(([pattern, words]) => (pattern.test(name) ? words : [])),
   }));
-  const unitPhrases = units.map(({ id, name }) => ({ id, terms: [...new Set(wordsOf(name).filter((word) => !UNIT_TITLES.has(word)).map((word) => termOf(word)))] }));
+  const unitPhrases = units.map(({ id, name }) => ({ id, terms: [...new Set(foldedWords(name).filter((word) => word.length > 2 && !UNIT_TITLES.has(word) && !PLAIN_WORDS.has(word)).map((word) => termOf(wordsOf(word)[0] ?? word)))] }));
   const phrases = services.flatMap(({ id, name, synonyms }) => [name, ...synonyms].map((text) => ({ id, terms: serviceTerms(text) })).filter(({ terms }) => terms.length > 0));
   const nameWords = new Set(people.flatMap(({ words }) => words));
   const ownWords = [...services.flatMap(({ name, synonyms }) => [name, ...synonyms].flatMap((text) => wordsOf(text))), ...units.flatMap(({ name }) => wordsOf(name))];

@@ -32,7 +32,7 @@ export function understand(text: string, { today, directory, holidays }: World):
   const names = namedDoctors(words, directory);
   const byTrade = names.ids.length > 0 ? names : specialists(said, directory);
   const services = namedServices(said, directory);
-  const units = namedUnits(said.map((term, at) => (services.at.has(at) && !isBehindUnit(said, at) ? '' : term)), directory);
+  const units = namedUnits(said.map((term, at) => (services.at.has(at) && !KEPT_FOR_UNITS.has(term) && !isBehindUnit(said, at) ? '' : term)), directory);
   const health = healthWords(words, terms, new Set([...services.at, ...names.at]));
   const reading: Reading = {
     words, terms, doctorIds: byTrade.ids, unitIds: units.ids, serviceIds: services.ids, days: found?.days ?? null, danger: health.danger, symptoms: health.symptoms, treatment: health.treatment.length > 0,
@@ -44,6 +44,7 @@ export function understand(text: string, { today, directory, holidays }: World):
   return { intent, doctorIds, unitIds, serviceIds, days, danger, symptoms: health.treatment.length > 0 && symptoms.length === 0 && intent === 'emergency' ? health.treatment : symptoms, missing, terms };
 }
 
+const KEPT_FOR_UNITS = new Set(['dokter', 'poli']);
 function isBehindUnit(terms: readonly string[], at: number): boolean { return terms[at - 1] === 'poli' || terms[at - 1] === 'dokter' || terms[at] === 'doktergigi'; }
 
 function holds(words: readonly string[], phrase: readonly string[]): boolean {

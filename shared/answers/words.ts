@@ -27,7 +27,6 @@ const OWN: ReadonlyMap<string, readonly string[]> = new Map(ENTRIES.trim().split
 
 /** Enough for any question; what comes after is not read. */
 const LONGEST = 400;
-const MOST_WORDS = 60;
 const ENDING = /(?:nya|ny|x)$/u;
 const NUMBER = /^\d/u;
 
@@ -39,11 +38,11 @@ function meant(word: string): readonly string[] {
 }
 
 /** Folded, but as it was written: what names are compared with. */
-export function foldedWords(text: string): string[] {
-  const plain = text.slice(0, LONGEST).normalize('NFKD').replaceAll(/[\p{M}'’`]/gu, '').toLowerCase().replaceAll(/(\p{L})\1{2,}/gu, '$1');
-  return (plain.match(/\d+(?:[./:-]\d+)+|\d+|\p{L}+(?:2(?!\d))?/gu) ?? []).slice(0, MOST_WORDS);
+export function foldedWords(text: string, longest = LONGEST): string[] {
+  const plain = text.slice(0, longest).normalize('NFKD').replaceAll(/[\p{M}'’`]/gu, '').toLowerCase().replaceAll(/(\p{L})\1{2,}/gu, '$1');
+  return (plain.match(/\d+(?:[./:-]\d+)+|\d+|\p{L}+(?:2(?!\d))?/gu) ?? []).slice(0, longest);
 }
 
-export function wordsOf(text: string): string[] {
-  return foldedWords(text).flatMap((word) => (NUMBER.test(word) ? [word] : meant(word)));
+export function wordsOf(text: string, longest = LONGEST): string[] {
+  return foldedWords(text, longest).flatMap((word) => (NUMBER.test(word) ? [word] : meant(word)));
 }

@@ -74,7 +74,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hours'), days: z.array(z.object({ day: daySchema, closed: z.string().nullable(), spans: z.array(spanSchema) })), /** The spans are those of the doctors' sessions: no opening hours are set. */ fromSessions: z.boolean() }),
   z.object({ kind: z.literal('appointment'), appointments: z.array(appointmentTold) }),
   /** Whose appointment it is has to be made sure of first; never said of somebody who only gives a name. */
-  z.object({ kind: z.literal('identity'), patientKnown: z.boolean() }),
+  z.object({ kind: z.literal('identity') }),
   z.object({ kind: z.literal('place'), name: z.string(), address: z.string(), phone: z.string().nullable(), article: articleSchema.nullable() }),
   /** No medical advice is given: the script of emergencies decides. `danger`: a sign of danger was named; else a complaint about health. */
   z.object({ kind: z.literal('emergency'), danger: z.boolean(), words: z.array(z.string()) }),
