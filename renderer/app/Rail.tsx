@@ -1,4 +1,4 @@
-import { IconActivityHeartbeat, IconCalendar, IconChartBar, IconDeviceTv, IconHome, IconMessageExclamation, IconPhone, IconSettings, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { IconActivityHeartbeat, IconCalendar, IconChartBar, IconDeviceTv, IconHome, IconInfoCircle, IconMessageExclamation, IconPhone, IconSettings, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { READ_ROLES, QUEUE_ROLES, ROLES, type Role } from '../../shared/contract/core.ts';
 import { useText } from '../i18n/index.ts';
 import { Kbd } from '../ui/StatusTag.tsx';
@@ -17,6 +17,7 @@ const PLACES: readonly Place[] = [
   { path: 'queue', icon: IconUsersGroup, roles: READ_ROLES },
   { path: 'appointments', icon: IconCalendar, roles: READ_ROLES },
   { path: 'calls', icon: IconPhone, roles: READ_ROLES },
+  { path: 'answers', icon: IconInfoCircle, roles: READ_ROLES },
   { path: 'complaints', icon: IconMessageExclamation, roles: READ_ROLES },
   { path: 'reports', icon: IconChartBar, roles: READ_ROLES },
   { path: 'emergencies', icon: IconActivityHeartbeat, roles: QUEUE_ROLES },

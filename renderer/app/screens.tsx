@@ -12,6 +12,7 @@ const PaperScreen = lazy(async () => ({ default: (await import('../features/pape
 const EmergenciesScreen = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).EmergenciesScreen }));
 const AppointmentsScreen = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).AppointmentsScreen }));
 const CallsScreen = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallsScreen }));
+const AnswersScreen = lazy(async () => ({ default: (await import('../features/answers/index.tsx')).AnswersScreen }));
 const ComplaintsScreen = lazy(async () => ({ default: (await import('../features/complaints/index.tsx')).ComplaintsScreen }));
 const ReportsScreen = lazy(async () => ({ default: (await import('../features/reports/index.tsx')).ReportsScreen }));
 const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.tsx')).SettingsScreen }));
@@ -44,6 +45,7 @@ function screen(path: string): ReactNode {
     case 'emergencies': return <EmergenciesScreen path={path} />;
     case 'appointments': return <AppointmentsScreen path={path} />;
     case 'calls': return <CallsScreen />;
+    case 'answers': return <AnswersScreen path={path} />;
     case 'complaints': return <ComplaintsScreen path={path} />;
     case 'reports': return <ReportsScreen path={path} />;
     case 'settings': return <SettingsScreen section={path.split('/')[1] ?? ''} />;

@@ -48,9 +48,9 @@ export class AnswerIndex {
     this.#vocabulary = null;
   }
 
-  /** Every term and in how many documents it stands. */
+  /** Every term and in how many documents it stands; numbers are no words. */
   vocabulary(): ReadonlyMap<string, number> {
-    this.#vocabulary ??= new Map((this.#db.prepare('SELECT term, doc FROM temp.answer_vocabulary').all() as { term: string; doc: number }[]).map(({ term, doc }) => [term, doc]));
+    this.#vocabulary ??= new Map((this.#db.prepare('SELECT term, doc FROM temp.answer_vocabulary WHERE term > ?').all(':') as { term: string; doc: number }[]).map(({ term, doc }) => [term, doc]));
     return this.#vocabulary;
   }
 

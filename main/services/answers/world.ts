@@ -68,7 +68,15 @@ function holidaysFrom(db: DeskDatabase, { holidays }: Known, day: string): reado
 }
 
 /** Words without subject are not kept: nobody looks for "yang". */
-function termsText(text: string): string { return wordsOf(text, LONGEST_BODY).map((word) => termOf(word)).filter((term) => !PLAIN_WORDS.has(term)).join(' '); }
+function termsText(text: string): string { return wordsOf(text, LONGEST_BODY).map(rememberedTerm).filter((term) => !PLAIN_WORDS.has(term)).join(' '); }
+const terms = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+function rememberedTerm(word: string): string {
+  const term = terms.get(word) ?? termOf(word);
+  if (terms.size < MOST_REMEMBERED) terms.set(word, term);
+  return term;
+}
+
 
 function serviceDocs(db: DeskDatabase, ids: readonly string[] | null): AnswerDoc[] {
   return activeServices(db, ids).map((service) => ({

@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'reports/no-shows': 'dokter-berhalangan-dan-pengingat.md',
   'appointments/waitlist': 'daftar-tunggu.md',
   'calls': 'telepon.md',
+  'answers': 'informasi.md',
   'complaints': 'komplain.md',
   'reports': 'tutup-hari-dan-laporan.md',
   'reports/complaints': 'laporan-komplain.md',

@@ -12,7 +12,7 @@ const audit = {
   reasons: { hourly: 'hourly', daily: 'new day', day_report: 'day closed', complaint_report: 'complaint report signed', export: 'export', backup: 'backup', manual: 'on request' },
   person: 'Patient', anyone: 'All patients', choosePerson: 'Choose a patient', whichPerson: 'Which patient?', clearPerson: 'All patients',
   user: 'User', allUsers: 'All users', dayHint: 'yesterday, -7, 20-11-2026', from: 'From day', to: 'To day',
-  entities: { waitlist_entry: 'Waiting list', waitlist_offer: 'Offer to the waiting list', appointment_series: 'Recurring controls', audit_anchor: 'Seal', audit_entry: 'Audit log', audit_fault: 'Integrity' },
+  entities: { service: 'Service', article: 'Article', article_version: 'Version of an article', article_reading: 'Receipt of reading', unanswered_question: 'Unanswered question', question_settlement: 'Settlement of a question', waitlist_entry: 'Waiting list', waitlist_offer: 'Offer to the waiting list', appointment_series: 'Recurring controls', audit_anchor: 'Seal', audit_entry: 'Audit log', audit_fault: 'Integrity' },
   known: 'No new fault in {{entries}} entries.', knownHint: 'Faults that were acknowledged stay written below.',
   found: 'What was found', foundAt: '{{what}} Where: {{at}}.', foundSomewhere: '{{what}} Where is not known.', lookFirst: 'Press “Check integrity” to see each fault and to acknowledge it.',
   acknowledge: 'Acknowledge…', acknowledgeRow: 'Acknowledge: {{what}}', acknowledgeTitle: 'Acknowledge this fault?', acknowledgeReason: 'Its cause, and how you know', acknowledgeYes: 'Yes, acknowledge', acknowledgeNo: 'Not yet',

@@ -5,7 +5,7 @@ const frame = {
   skip: 'Skip to the screen',
   lock: 'Lock the screen',
   rail: {
-    label: 'Places', home: 'Home', patients: 'Patients', queue: 'Queue', appointments: 'Appointments', calls: 'Telephone', complaints: 'Complaints', reports: 'Reports', emergencies: 'Emergencies', settings: 'Settings', display: 'Queue display', emergency: 'Emergency',
+    label: 'Places', home: 'Home', patients: 'Patients', queue: 'Queue', appointments: 'Appointments', calls: 'Telephone', answers: 'Information', complaints: 'Complaints', reports: 'Reports', emergencies: 'Emergencies', settings: 'Settings', display: 'Queue display', emergency: 'Emergency',
     queueCount: '{{count}} waiting', complaintsCount: '{{count}} near or past the limit', callsCount: '{{count}} to call back', appointmentsCount: '{{count}} not arrived today', emergenciesCount: '{{count}} today',
   },
   keys: { help: 'Help', checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', booking: 'Appointment', call: 'Telephone', complaint: 'Complaint', emergency: 'Emergency', paper: 'Paper pack', lock: 'Lock the screen', search: 'Find a patient or a command' },

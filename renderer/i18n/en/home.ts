@@ -55,6 +55,7 @@ const home = {
     sync_held_back: { title: '{{count}} records are held back', next: 'See why' },
     restricted_opened: { title: 'Restricted record {{number}} opened by {{by}}', next: 'Reason: {{reason}} · look into who and why' },
     tickets_unprinted: { title: 'Tickets not printed: {{numbers}}', next: 'Check the printer, then print them again on the Queue screen' },
+    articles_to_review: { title: 'Articles to review: {{count}}', next: 'Read them, then write a new version or set the next day of review' },
     waitlist_slots: { title: 'Free slots for the waiting list: {{count}}', next: 'Call the patient whose turn it is' },
     messages_due: { title: '{{count}} messages to patients are to be sent', next: 'Open Reminders and send one after another' },
     absences_untold: { title: '{{count}} patients do not know yet that their appointment changed', next: 'Call them or send a message' },

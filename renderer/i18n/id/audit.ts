@@ -10,7 +10,7 @@ const audit = {
   reasons: { hourly: 'setiap jam', daily: 'hari baru', day_report: 'tutup hari', complaint_report: 'laporan komplain ditandatangani', export: 'ekspor', backup: 'cadangan', manual: 'atas permintaan' },
   person: 'Pasien', anyone: 'Semua pasien', choosePerson: 'Pilih pasien', whichPerson: 'Pasien yang mana?', clearPerson: 'Semua pasien',
   user: 'Pengguna', allUsers: 'Semua pengguna', dayHint: 'kemarin, -7, 20-11-2026', from: 'Dari tanggal', to: 'Sampai tanggal',
-  entities: { waitlist_entry: 'Daftar tunggu', waitlist_offer: 'Tawaran daftar tunggu', appointment_series: 'Kontrol berkala', audit_anchor: 'Segel', audit_entry: 'Jejak audit', audit_fault: 'Keutuhan' },
+  entities: { service: 'Layanan', article: 'Artikel', article_version: 'Versi artikel', article_reading: 'Bukti baca', unanswered_question: 'Pertanyaan belum terjawab', question_settlement: 'Penyelesaian pertanyaan', waitlist_entry: 'Daftar tunggu', waitlist_offer: 'Tawaran daftar tunggu', appointment_series: 'Kontrol berkala', audit_anchor: 'Segel', audit_entry: 'Jejak audit', audit_fault: 'Keutuhan' },
   known: 'Tidak ada kerusakan baru di {{entries}} catatan.', knownHint: 'Kerusakan yang diakui tetap tertulis di bawah ini.',
   found: 'Yang ditemukan', foundAt: '{{what}} Tempatnya: {{at}}.', foundSomewhere: '{{what}} Tempatnya tidak diketahui.', lookFirst: 'Tekan “Periksa keutuhan” untuk melihat setiap kerusakan dan mengakuinya.',
   acknowledge: 'Akui…', acknowledgeRow: 'Akui: {{what}}', acknowledgeTitle: 'Akui kerusakan ini?', acknowledgeReason: 'Sebabnya, menurut apa', acknowledgeYes: 'Ya, akui', acknowledgeNo: 'Belum',

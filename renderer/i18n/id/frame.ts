@@ -3,7 +3,7 @@ const frame = {
   skip: 'Lompat ke isi layar',
   lock: 'Kunci layar',
   rail: {
-    label: 'Bagian', home: 'Beranda', patients: 'Pasien', queue: 'Antrean', appointments: 'Jadwal', calls: 'Telepon', complaints: 'Komplain', reports: 'Laporan', emergencies: 'Gawat darurat', settings: 'Pengaturan', display: 'Layar antrean', emergency: 'Darurat',
+    label: 'Bagian', home: 'Beranda', patients: 'Pasien', queue: 'Antrean', appointments: 'Jadwal', calls: 'Telepon', answers: 'Informasi', complaints: 'Komplain', reports: 'Laporan', emergencies: 'Gawat darurat', settings: 'Pengaturan', display: 'Layar antrean', emergency: 'Darurat',
     queueCount: '{{count}} menunggu', complaintsCount: '{{count}} hampir atau sudah lewat batas', callsCount: '{{count}} perlu ditelepon balik', appointmentsCount: '{{count}} belum tiba hari ini', emergenciesCount: '{{count}} hari ini',
   },
   keys: { help: 'Bantuan', checkIn: 'Kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil', booking: 'Janji temu', call: 'Telepon', complaint: 'Komplain', emergency: 'Darurat', paper: 'Paket kertas', lock: 'Kunci layar', search: 'Cari pasien atau perintah' },

@@ -53,6 +53,7 @@ const home = {
     sync_held_back: { title: '{{count}} catatan tertahan', next: 'Lihat alasannya' },
     restricted_opened: { title: 'Data dibatasi {{number}} dibuka {{by}}', next: 'Alasan: {{reason}} · periksa siapa dan mengapa' },
     tickets_unprinted: { title: '{{count}} tiket belum tercetak: {{numbers}}', next: 'Periksa pencetak, lalu cetak lagi di layar Antrean' },
+    articles_to_review: { title: '{{count}} artikel perlu ditinjau', next: 'Baca, lalu tulis versi baru atau tetapkan hari tinjau berikutnya' },
     waitlist_slots: { title: '{{count}} slot kosong untuk daftar tunggu', next: 'Hubungi pasien yang mendapat giliran' },
     messages_due: { title: '{{count}} pesan untuk pasien perlu dikirim', next: 'Buka Pengingat dan kirim satu per satu' },
     absences_untold: { title: '{{count}} pasien belum tahu janjinya berubah', next: 'Telepon atau kirimi pesan' },
