@@ -90,6 +90,7 @@ beforeAll(async () => {
     'messages.due': { input: {}, leaves: list('message', 'list due') },
     'messages.marked': { input: { day: TODAY }, leaves: list('message', `list ${TODAY}`) },
     'messages.recalls': { input: {}, leaves: list('recall_attempt', 'list to recall') },
+    'answers.ask': { input: { text: 'kapan jadwal kontrol saya', patientId, verified: true }, leaves: ofPatient('appointments asked for') },
     'waitlist.list': { input: { ended: false }, leaves: list('waitlist_entry', 'list') },
     'waitlist.ofPatient': { input: { patientId }, leaves: ofPatient('waiting list') },
     'series.preview': { input: plan, leaves: ofPatient('series') },
