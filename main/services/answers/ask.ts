@@ -1,7 +1,7 @@
 /** "Tanya": a question in everyday words → one answer with its source, and what else was found. Deterministic, without a network. */
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { FoundDoc } from '../../../db/desk/search-index/answer-search.ts';
-import type { Article, Asked, AnswerHit, Intent, Service } from '../../../shared/contract/answers.ts';
+import type { Answer, Article, Asked, AnswerHit, Intent, Service } from '../../../shared/contract/answers.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { PLAIN_WORDS } from '../../../shared/answers/concepts.ts';
 import { DAY_WORDS } from '../../../shared/answers/day-words.ts';
@@ -17,6 +17,8 @@ import { type KnownWorld, worldOf } from './world.ts';
 const MOST_HITS = 8;
 /** An article answers when so much of what was asked stands in it. */
 const LEAST_SHARE = 0.6;
+/** Less is noise. */
+const LEAST_SHOWN = 0.3;
 const MOST_PAYER_RULES = 8;
 
 interface Asking { readonly db: DeskDatabase; readonly now: number; readonly userId: string; readonly world: KnownWorld; readonly terms: readonly string[]; readonly found: readonly FoundDoc[]; readonly understood: Understood }
@@ -30,7 +32,7 @@ export function answerQuestion(db: DeskDatabase, now: number, userId: string, { 
   const { intent, answer, sources } = answered(asking, verified ? patientId : null);
   const { doctorIds, unitIds, serviceIds, days, symptoms } = understood;
   return {
-    intent, doctorIds: [...doctorIds], unitIds: [...unitIds], serviceIds: [...serviceIds], days, answer, sources: [...sources], hits: hitsOf(asking),
+    intent, doctorIds: [...doctorIds], unitIds: [...unitIds], serviceIds: [...serviceIds], days, answer, sources: [...sources], hits: hitsOf(asking, told(answer)),
     symptoms: intent === 'emergency' ? [] : [...symptoms],
   };
 }
@@ -110,11 +112,22 @@ function ofArticle(article: Article): Answered {
   return { answer: { kind: 'article', article }, sources: [{ kind: 'article', name: `${article.title} (v${article.number})`, at: article.publishedAt }] };
 }
 
-/** Doctors who were named, then services and articles, the best first. */
-function hitsOf({ db, now, userId, world, found, understood: { doctorIds } }: Asking): AnswerHit[] {
+/** What the answer itself shows. */
+function told(answer: Answer): ReadonlySet<string> {
+  switch (answer.kind) {
+    case 'service': return new Set(answer.services.map(({ id }) => id));
+    case 'article': return new Set([answer.article.id]);
+    case 'schedule': return new Set(answer.doctors.map(({ practitionerId }) => practitionerId));
+    default: return new Set();
+  }
+}
+
+/** Beside the answer: doctors who were named, then services and articles, the best first. */
+function hitsOf({ db, now, userId, world, found: all, understood: { doctorIds } }: Asking, shown: ReadonlySet<string>): AnswerHit[] {
+  const found = all.filter(({ id, share }) => share >= LEAST_SHOWN && !shown.has(id));
   const services = new Map(servicesOf(db, found.filter(({ kind }) => kind === 'service').map(({ id }) => id)).map((service) => [service.id, service]));
   const articles = new Map(readArticles(db, now, userId, found.filter(({ kind }) => kind !== 'service').map(({ id }) => id)).map((article) => [article.id, article]));
-  const doctors = world.directory.doctors.filter(({ id }) => doctorIds.includes(id));
+  const doctors = world.directory.doctors.filter(({ id }) => doctorIds.includes(id) && !shown.has(id));
   const names = new Map(doctors.length === 0 ? [] : db.all(db.build.selectFrom('practitioner').select(['id', 'name']).where('id', 'in', doctors.map(({ id }) => id))).map(({ id, name }) => [id, name]));
   const doctorHits = doctors.slice(0, 3).map(({ id }): AnswerHit => ({ kind: 'doctor', id, title: names.get(id) ?? '', line: '' }));
   const rest = found.flatMap(({ kind, id }): AnswerHit[] => {

@@ -5,14 +5,14 @@ import { ROLES, type DeskError, type Role } from '../../../shared/contract/core.
 import { useCall } from '../../app/client.ts';
 import { useDeskDay } from '../../app/desk-day.ts';
 import { useText } from '../../i18n/index.ts';
-import { fieldError, formatWeekday } from '../../ui/index.ts';
+import { fieldError, formatBirthDate, formatWeekday } from '../../ui/index.ts';
 import { parseTypedDay } from '../../ui/typed-day.ts';
 import { TypedDayInput } from '../appointments/TypedDayInput.tsx';
 import css from './answers.module.css';
 
 export interface AboutValues { readonly unitId: string; readonly ownerId: string; readonly audience: readonly Role[]; readonly reviewText: string }
 export function aboutOf(article: Article | null): AboutValues {
-  return { unitId: article?.unitId ?? '', ownerId: article?.ownerId ?? '', audience: article?.audience ?? [], reviewText: article?.reviewDay ?? '' };
+  return { unitId: article?.unitId ?? '', ownerId: article?.ownerId ?? '', audience: article?.audience ?? [], reviewText: formatBirthDate(article?.reviewDay ?? '') };
 }
 /** What the desk is told; a day that cannot be read is left to be refused. */
 export function aboutInput({ unitId, ownerId, audience, reviewText }: AboutValues, today: string) {

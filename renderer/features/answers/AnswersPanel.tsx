@@ -19,16 +19,18 @@ export function AnswersPanel({ patientId, callId, autoFocus = false }: AnswersPa
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   useEffect(() => { if (autoFocus) field.current?.focus(); }, [autoFocus]);
-  useShortcut({ key: 'Alt+W', label: t('copy'), level: 'control', run: () => { void answers.copy(); } });
+  useShortcut({ key: 'Alt+W', label: t('copy'), level: 'control', run: answers.copy });
   useShortcut({ key: 'Alt+U', label: t('collect'), level: 'control', run: () => { void answers.collect(); } });
   return (
     <div className={css.panel}>
       <TextInput ref={field} role="combobox" label={t('ask')} placeholder={t('placeholder')} leftSection={<IconSearch size={16} aria-hidden="true" />} autoComplete="off" spellCheck={false} maxLength={300} value={answers.text}
         aria-expanded={answers.hits.length > 0} aria-controls={answers.hits.length > 0 ? listId : undefined} aria-activedescendant={answers.marked >= 0 ? `${listId}-${answers.marked}` : undefined}
         onChange={(event) => { answers.change(event.currentTarget.value); }} onKeyDown={(event) => { onKey(event, answers); }} />
-      <p className={css.keys}>{t('keys')}</p>
+      <div className={css.below}>
+        <p className={css.keys}>{t('keys')}</p>
+        <p role="status" className={css.told}>{answers.notice}</p>
+      </div>
       <ErrorNotice error={answers.error} />
-      <p role="status" className={css.told}>{answers.notice}</p>
       {answers.text.trim() === '' ? <DoctorsToday /> : <Found answers={answers} listId={listId} patientId={patientId} />}
     </div>
   );
@@ -83,7 +85,7 @@ function Actions({ answers, patientId }: { answers: Answers; patientId: string |
       <div className={css.steps}>
         {kind === 'identity' && patientId !== null && <CardAction label={t('identity.confirm')} onPress={answers.verify} />}
         {kind === 'emergency' && <CardAction label={t('emergency.open')} onPress={openEmergency} hint={<Kbd>F9</Kbd>} />}
-        {answers.shown?.told.internal !== true && <CardAction label={t('copy')} onPress={() => { void answers.copy(); }} hint={<Kbd>Alt W</Kbd>} />}
+        {answers.shown?.told.internal !== true && <CardAction label={t('copy')} onPress={answers.copy} hint={<Kbd>Alt W</Kbd>} />}
         {kind !== 'emergency' && <CardAction label={t('collect')} onPress={() => { void answers.collect(); }} hint={<Kbd>Alt U</Kbd>} />}
       </div>
     </>

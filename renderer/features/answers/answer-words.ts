@@ -26,7 +26,7 @@ const TELL: Kinds = {
   }),
   identity: (t) => ({ title: t('identity.title'), tone: 'amber', internal: true, lines: [t('identity.name'), t('identity.birth'), t('identity.third'), t('identity.never')] }),
   place: (t, { name, address, phone, article }) => ({ title: name, tone: 'brand', lines: [address, ...(phone === null ? [] : [t('told.phone', { phone })])], ...(article === null ? {} : { body: article.body }) }),
-  emergency: (t, { danger, words }) => ({ title: t(danger ? 'emergency.danger' : 'emergency.symptom'), tone: 'red', internal: true, lines: [t('emergency.heard', { words: words.join(', ') }), t('emergency.next'), t('emergency.noAdvice')] }),
+  emergency: (t, { danger, words }) => ({ title: t(danger ? 'emergency.danger' : 'emergency.symptom'), tone: 'red', internal: true, lines: [t('emergency.heard', { words: words.join(', ') }), t(danger ? 'emergency.nextDanger' : 'emergency.next'), t('emergency.noAdvice')] }),
   article: (_, { article }) => ({ title: article.title, tone: 'brand', lines: [], body: article.body }),
   unknown: (t, { missing }) => ({ title: t(missing === null ? 'unknown.title' : 'unknown.noDoctor', { name: missing ?? '' }), tone: 'grey', internal: true, lines: [t(missing === null ? 'unknown.text' : 'unknown.noDoctorText')] }),
 };

@@ -39,10 +39,10 @@ export function useAnswers(patientId: string | null, callId: string | null) {
   return {
     text, change, clear: () => { change(''); }, now, hits, marked, setMarked, open, opened, back: () => { setOpened(null); }, shown, asked: opened === null ? asked.data ?? null : null, error: asked.error ?? collect.error, notice,
     settled: settled === text.trim() && !asked.isPlaceholderData, verified, verify: () => { setVerified(true); },
-    copy: async (): Promise<void> => {
+    copy: (): void => {
       const message = shown === null ? null : messageOf(shown.told);
       if (message === null) { setNotice(t('notForSending')); return; }
-      setNotice(t((await copyText(message)) ? 'copied' : 'notCopied'));
+      setNotice(t(copyText(message) ? 'copied' : 'notCopied'));
     },
     collect: async (): Promise<void> => {
       const question = text.trim();
