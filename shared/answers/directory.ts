@@ -125,14 +125,19 @@ function isUnitTitle(term: string | undefined): boolean { return term === 'poli'
 const LEAST_SHARE = 0.6;
 const MOST_SERVICES = 3;
 
-/** The services whose names, or other names, are said most completely. */
-export function namedServices(terms: readonly string[], { services, worth }: Directory): Named {
+/**
+ * The services whose names, or other names, are said most completely. A single word names none when a word follows that nobody here knows:
+ * "vaksin rabies" is not the vaccine that the clinic has.
+ */
+export function namedServices(terms: readonly string[], words: readonly string[], { services, worth, vocabulary }: Directory): Named {
   const said = new Set(terms);
+  const isUnknown = (word: string | undefined): boolean => word !== undefined && word.length > 3 && /^\p{L}+$/u.test(word) && !vocabulary.has(word) && !isForm(word);
+  const standsAlone = (term: string): boolean => terms.some((each, at) => each === term && !isUnknown(words[at + 1]));
   const scored = services.map(({ id, terms: own }) => {
     const whole = own.reduce((sum, term) => sum + (worth.get(term) ?? 0), 0);
     const matched = own.reduce((sum, term) => sum + (said.has(term) ? worth.get(term) ?? 0 : 0), 0);
     return { id, own, matched, share: whole === 0 ? 0 : matched / whole };
-  }).filter(({ share, own, matched }) => share >= LEAST_SHARE && matched > 0 && !(own.length === 1 && TOO_COMMON.has(own[0] ?? '')));
+  }).filter(({ share, own, matched }) => share >= LEAST_SHARE && matched > 0 && !(own.length === 1 && (TOO_COMMON.has(own[0] ?? '') || !standsAlone(own[0] ?? ''))));
   if (scored.length === 0) return NOBODY;
   const best = scored.toSorted((left, right) => right.matched - left.matched || right.share - left.share)[0];
   const near = scored.filter(({ matched }) => best !== undefined && matched >= best.matched - 1e-9);

@@ -31,7 +31,7 @@ export function understand(text: string, { today, directory, holidays }: World):
   const said = terms.map((term, at) => (found?.at.has(at) === true ? '' : term));
   const names = namedDoctors(words, directory);
   const byTrade = names.ids.length > 0 ? names : specialists(said, directory);
-  const services = namedServices(said, directory);
+  const services = namedServices(said, words, directory);
   const units = namedUnits(said.map((term, at) => (services.at.has(at) && !KEPT_FOR_UNITS.has(term) && !isBehindUnit(said, at) ? '' : term)), directory);
   const health = healthWords(words, terms, new Set([...services.at, ...names.at]));
   const reading: Reading = {

@@ -15,7 +15,7 @@ const HOLIDAYS = [{ day: '2026-12-24', name: 'Cuti bersama Natal' }, { day: '202
 const DIRECTORY = directoryOf(
   [{ id: 'budi', name: 'dr. Budi Santoso', unitId: 'umum' }, { id: 'tono', name: 'drg. Tono Wibisono', unitId: 'gigi' }, { id: 'hana', name: 'dr. Hana Kusumawati, Sp.A', unitId: 'kia' }],
   [{ id: 'umum', name: 'Poli Umum' }, { id: 'gigi', name: 'Poli Gigi' }, { id: 'kia', name: 'KIA' }, { id: 'd', name: 'Poli D' }],
-  [{ id: 'cabut', name: 'Cabut gigi', synonyms: ['cabut geraham'] }, { id: 'gula', name: 'Cek gula darah', synonyms: ['tes gula'] }],
+  [{ id: 'cabut', name: 'Cabut gigi', synonyms: ['cabut geraham'] }, { id: 'gula', name: 'Cek gula darah', synonyms: ['tes gula'] }, { id: 'khitan', name: 'Khitan', synonyms: [] }],
 );
 const understood = (text: string) => understand(text, { today: TODAY, directory: DIRECTORY, holidays: HOLIDAYS });
 
@@ -54,6 +54,8 @@ describe('what a question is after', () => {
     ['obat batuk apa ya', { intent: 'emergency', danger: [] }],
     ['is dr budi in on thursday', { intent: 'schedule', doctorIds: ['budi'] }],
     ['ada taman bermain', { intent: 'article' }],
+    ['sunat modern brp', { intent: 'article', serviceIds: [] }],
+    ['sunat anak brp', { intent: 'price', serviceIds: ['khitan'] }],
   ])('%s', (text, expected) => { expect(understood(text)).toMatchObject(expected); });
 
   it('any text is understood without an exception, the same each time, and a day is never before today', () => {

@@ -48,7 +48,7 @@ export function useAnswers(patientId: string | null, callId: string | null) {
       const question = text.trim();
       if (question.length < 3 || collect.isPending) { setNotice(t('nothingToCollect')); return; }
       const result = await collect.run({ text: question, source: callId === null ? 'desk' : 'phone', callId });
-      if (result.ok) setNotice(t('collected', { count: result.value.count }));
+      if (result.ok) setNotice(t(result.value.count === 1 ? 'collectedFirst' : 'collectedAgain', { count: result.value.count }));
     },
   };
 }

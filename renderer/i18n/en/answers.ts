@@ -5,7 +5,7 @@ const answers = {
   ask: 'Ask or search', placeholder: 'For example: is dr Budi in on Thursday? · price of scaling · open tomorrow?', keys: '↑↓ findings · Enter open · Alt+W copy for WhatsApp · Alt+U note as unanswered · Esc clear',
   found: 'Also found', kind: { service: 'Service', faq: 'Question', sop: 'SOP', doctor: 'Doctor' }, scheduleQuestion: 'schedule of {{name}}',
   copy: 'Copy for WhatsApp', copied: 'Copied. Paste it into WhatsApp.', notCopied: 'Not copied. Select the text and copy it with Ctrl+C.', notForSending: 'This is for the staff, not to be sent.',
-  collect: 'Note as unanswered', collected_one: 'Noted as an unanswered question.', collected_other: 'Noted; it has been asked {{count}} times.', nothingToCollect: 'Type the question first.',
+  collect: 'Note as unanswered', collectedFirst: 'Noted as an unanswered question.', collectedAgain: 'Noted; it has been asked {{count}} times.', nothingToCollect: 'Type the question first.',
   today: { title: 'Doctors today, {{day}}', closed: 'The clinic is closed: {{reason}}', doctor: 'Doctor', times: 'Practises', free: 'Free slots', emptyTitle: 'No doctors yet', emptyText: 'Add doctors and their timetable in the settings, so that questions about schedules can be answered.' },
   told: {
     scheduleOf: 'Schedule of {{name}}, {{when}}', schedule: 'Schedule, {{when}}', doctor: '{{name}}: {{times}}', session: '{{day}}, {{times}} {{zone}} · {{place}}', nobody: 'No doctor practises.', notThere: 'Does not practise {{when}}.', next: 'Next: {{when}}',

@@ -3,7 +3,7 @@ const answers = {
   ask: 'Tanya atau cari', placeholder: 'Misalnya: dr Budi praktik Kamis? · biaya cabut gigi · besok buka?', keys: '↑↓ hasil · Enter buka · Alt+W salin untuk WhatsApp · Alt+U catat belum terjawab · Esc kosongkan',
   found: 'Juga ditemukan', kind: { service: 'Layanan', faq: 'Tanya jawab', sop: 'SOP', doctor: 'Dokter' }, scheduleQuestion: 'jadwal {{name}}',
   copy: 'Salin untuk WhatsApp', copied: 'Tersalin. Tempelkan di WhatsApp.', notCopied: 'Tidak tersalin. Pilih teksnya, lalu salin dengan Ctrl+C.', notForSending: 'Ini untuk petugas, bukan untuk dikirim.',
-  collect: 'Catat belum terjawab', collected_one: 'Tercatat sebagai pertanyaan belum terjawab.', collected_other: 'Tercatat; sudah ditanyakan {{count}} kali.', nothingToCollect: 'Ketik dahulu pertanyaannya.',
+  collect: 'Catat belum terjawab', collectedFirst: 'Tercatat sebagai pertanyaan belum terjawab.', collectedAgain: 'Tercatat; sudah ditanyakan {{count}} kali.', nothingToCollect: 'Ketik dahulu pertanyaannya.',
   today: { title: 'Dokter hari ini, {{day}}', closed: 'Klinik tutup: {{reason}}', doctor: 'Dokter', times: 'Praktik', free: 'Slot kosong', emptyTitle: 'Belum ada dokter', emptyText: 'Tambahkan dokter dan jadwal praktiknya di Pengaturan, agar pertanyaan tentang jadwal dapat dijawab.' },
   told: {
     scheduleOf: 'Jadwal {{name}}, {{when}}', schedule: 'Jadwal praktik, {{when}}', doctor: '{{name}}: {{times}}', session: '{{day}}, {{times}} {{zone}} · {{place}}', nobody: 'Tidak ada dokter yang praktik.', notThere: 'Tidak praktik {{when}}.', next: 'Berikutnya: {{when}}',
