@@ -3,7 +3,6 @@ import type { ArticleKind } from '../../shared/contract/answers.ts';
 
 /** Wednesday 25 November 2026, 10.00 in Jakarta. */
 export const ASKED_AT = Date.UTC(2026, 10, 25, 3, 0);
-export const TODAY = '2026-11-25';
 
 /** The first two units are there from the founding of a test desk. */
 export const UNITS = [

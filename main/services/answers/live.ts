@@ -55,10 +55,10 @@ function doctorDays(db: DeskDatabase, now: number, doctors: readonly Doctor[], {
 }
 
 function remembering<T>(read: (day: string) => T): (day: string) => T {
-  const read_ = new Map<string, T>();
+  const known = new Map<string, T>();
   return (day) => {
-    const found = read_.get(day) ?? read(day);
-    read_.set(day, found);
+    const found = known.get(day) ?? read(day);
+    known.set(day, found);
     return found;
   };
 }

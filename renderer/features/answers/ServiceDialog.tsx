@@ -14,7 +14,7 @@ import css from './answers.module.css';
 interface Values { readonly name: string; readonly unitId: string; readonly tariff: string; readonly minutes: string; readonly preparation: string; readonly payerRules: string; readonly synonyms: string; readonly active: boolean }
 function valuesOf(service: Service | null): Values {
   return {
-    name: service?.name ?? '', unitId: service?.unitId ?? '', tariff: service?.tariff == null ? '' : String(service.tariff), minutes: service?.minutes == null ? '' : String(service.minutes),
+    name: service?.name ?? '', unitId: service?.unitId ?? '', tariff: String(service?.tariff ?? ''), minutes: String(service?.minutes ?? ''),
     preparation: service?.preparation ?? '', payerRules: service?.payerRules ?? '', synonyms: service?.synonyms.join(', ') ?? '', active: service?.active ?? true,
   };
 }

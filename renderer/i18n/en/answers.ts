@@ -1,4 +1,4 @@
-import id from '../id/answers.ts';
+import type id from '../id/answers.ts';
 
 const answers = {
   title: 'Information', tabs: { label: 'Parts of Information', ask: 'Ask', services: 'Services', articles: 'Articles', questions: 'Unanswered' },
