@@ -57,6 +57,7 @@ qris: ewallet gopay ovo dana
 kartu: card debit kredit
 inap: opname
 geraham:
+penyakit:
 kakak: adik
 `;
 

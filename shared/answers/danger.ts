@@ -4,14 +4,30 @@
  */
 /** Signs of danger: the emergency's script at once, whatever else is asked. */
 const DANGER = `
-sesak napas
-sesek napas
+sesak
+sesek
+engap
 susah napas
 sulit napas
+berat napas
+henti napas
+tidak napas
+tidak bernapas
+not breathing
+membiru
+bibir biru
+asma kambuh
+serangan jantung
+heart attack
+demam kejang
 kejang
 pingsan
 tidak sadar
 sadar hilang
+sadar turun
+tidak bangun
+tidak respons
+fainted
 dada nyeri
 dada sakit
 dada sesak
@@ -22,13 +38,28 @@ unconscious
 seizure
 stroke
 mencong
+miring mulut
+perot
 pelo
 lumpuh
+lumpuh sebelah
+lemas separuh
 lemas sebelah
 lemah sebelah
 kecelakaan
 tabrakan
 tertabrak
+ditabrak
+ketabrak
+nabrak
+jatuh kepala
+kepala bocor
+kepala benturan
+terbentur kepala
+tertusuk
+tusuk luka
+kesetrum
+setrum
 accident
 perdarahan
 pendarahan
@@ -61,7 +92,24 @@ ketuban
 kontraksi
 bengkak wajah sesak
 patah tulang
-jatuh kepala
+telan baterai
+telan koin
+telan kelereng
+minum baygon
+minum racun
+lidah bengkak
+lahir mau
+melahirkan mau
+pecah ketuban
+mimisan terus
+gantung diri
+akhir hidup
+mengakhiri hidup
+menyakiti diri
+snake bite
+choking
+poison
+drowning
 `.trim().split('\n').map((line) => line.split(' '));
 /** Complaints about health. */
 const SYMPTOMS = new Set(`

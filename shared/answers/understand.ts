@@ -25,7 +25,7 @@ interface Reading extends Omit<Understood, 'intent'> {
 
 export function understand(text: string, { today, directory, holidays }: World): Understood {
   const words = corrected(wordsOf(text), directory);
-  const terms = words.map((word) => (directory.nameWords.has(word) || HEALTH_WORDS.has(word) ? word : termOf(word)));
+  const terms = words.map((word) => (directory.nameWords.has(word) || HEALTH_WORDS.has(word) ? word : termOf(word, HEALTH_WORDS)));
   const found = daysIn(words, today, holidays);
   // What said the day says nothing else.
   const said = terms.map((term, at) => (found?.at.has(at) === true ? '' : term));
