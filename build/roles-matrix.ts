@@ -26,6 +26,7 @@ const CAPABILITIES: Readonly<Record<Capability, Words>> = {
   absences: { id: 'Dokter berhalangan: waktu baru bagi pasiennya.', en: 'Doctors who are away: new times for their patients.' },
   emergencies: { id: 'Keadaan darurat (F9), juga sebelum ada yang masuk.', en: 'Emergencies (F9), also before anybody has signed in.' },
   appointments: { id: 'Jadwal praktik dan janji temu.', en: 'The timetable and appointments.' },
+  answers: { id: 'Informasi: layanan dan tarif, artikel, jawaban atas pertanyaan, dan pertanyaan yang belum terjawab.', en: 'Information: services and tariffs, articles, answers to questions, and questions without an answer.' },
   waitlist: { id: 'Daftar tunggu dan penawaran slot kosong.', en: 'The waiting list and the offers of free slots.' },
   series: { id: 'Kontrol berkala.', en: 'Control visits that repeat.' },
   complaints: { id: 'Komplain dan tindak lanjutnya.', en: 'Complaints and what became of them.' },

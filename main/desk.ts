@@ -8,6 +8,7 @@ import { type AnyHandler, Guard, type RowPolicy } from './guard.ts';
 import { type CallContext, type ClientKind, type HandlersOf, Refusal } from './kernel.ts';
 import { type Logger, createLogger } from './log.ts';
 import { absenceHandlers } from './services/absences/index.ts';
+import { answerHandlers } from './services/answers/index.ts';
 import { appointmentHandlers } from './services/appointments/index.ts';
 import { attentionHandlers } from './services/attention.ts';
 import { auditHandlers, keepAudit } from './services/audit.ts';
@@ -142,7 +143,7 @@ function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: Duplica
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     ...displayHandlers, ...ticketHandlers,
-    ...handOffHandlers, ...shiftNoteHandlers(() => core.care()),
+    ...handOffHandlers, ...shiftNoteHandlers(() => core.care()), ...answerHandlers,
     'emergencies.raise': (ctx, input) => (core.db ? emergencyHandlers['emergencies.raise'](ctx, input) : raiseWhileClosed(core)),
     'reports.closeDay': async (ctx, input) => {
       const closing = await reportHandlers['reports.closeDay'](ctx, input);

@@ -7,6 +7,7 @@ import type {
   ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, MessageChannel, MessageLanguage, MessagePurpose, MessageState, MessageSubject,
   PauseReason, Payer, Priority, QueueEventAction, QueueState, RebookingOutcome, RebookingTold, RecallOutcome, RejectReason, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach, Zone,
 } from './schema-words.ts';
+import type { ArticleKind, QuestionOutcome, QuestionSource } from '../../shared/contract/answers.ts';
 import type { AnchorReason, AuditFault } from '../../shared/contract/audit.ts';
 import type { AppointmentStanding } from '../../shared/contract/appointments.ts';
 import type { ReportOccasion } from '../../shared/contract/complaint-reports.ts';
@@ -264,6 +265,19 @@ export interface AuditAnchorTable {
 /** `id` is the setting's key, `value` its JSON. */
 export interface SettingTable { id: string; value: string; updated_at: number; updated_by: string }
 
+/** `tariff` in whole rupiah, null: not told; `synonyms`: other names, parted by commas. */
+export interface ServiceTable extends Kept { name: string; unit_id: string | null; tariff: number | null; minutes: number | null; preparation: string | null; payer_rules: string | null; synonyms: string; active: Flag }
+/** `audience`: roles parted by commas, empty: everybody. What it says is in its newest version. */
+export interface ArticleTable extends Kept { kind: ArticleKind; unit_id: string | null; audience: string; owner_id: string | null; review_day: string | null; active: Flag }
+/** Append-only. `also_asked`: other ways to ask for it, one per line. */
+export interface ArticleVersionTable { id: string; article_id: string; title: string; body: string; also_asked: string; note: string | null; at: number; actor: string }
+/** Append-only: `actor` has read this version. */
+export interface ArticleReadingTable { id: string; article_id: string; version_id: string; at: number; actor: string }
+/** Append-only: one row each time it was asked. Equal questions have the same `folded`. */
+export interface UnansweredQuestionTable { id: string; text: string; folded: string; source: QuestionSource; call_id: string | null; at: number; actor: string }
+/** Append-only; holds for what was asked up to `at`. */
+export interface QuestionSettlementTable { id: string; folded: string; outcome: QuestionOutcome; article_id: string | null; note: string | null; at: number; actor: string }
+
 // Local to this desk, never synced.
 /** One row. `stamp` is set only inside `write`; capture triggers refuse to work without it. */
 export interface ClockTable {
@@ -343,6 +357,7 @@ export interface DeskTables {
   waitlist_entry: WaitlistEntryTable; waitlist_offer: WaitlistOfferTable; appointment_series: AppointmentSeriesTable; series_appointment: SeriesAppointmentTable;
   hand_off: HandOffTable; hand_off_event: HandOffEventTable; shift_note: ShiftNoteTable;
   call_log: CallLogTable; message: MessageTable; rebooking: RebookingTable; recall_attempt: RecallAttemptTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
+  service: ServiceTable; article: ArticleTable; article_version: ArticleVersionTable; article_reading: ArticleReadingTable; unanswered_question: UnansweredQuestionTable; question_settlement: QuestionSettlementTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;

@@ -10,6 +10,7 @@ import { lastBackupAt } from './backup.ts';
 import { auditAttention } from './audit/attention.ts';
 import { backupAttention } from './backup/attention.ts';
 import { absenceAttention } from './absences/attention.ts';
+import { answersAttention } from './answers/attention.ts';
 import { appointmentAttention } from './appointments/attention.ts';
 import { callAttention } from './calls-attention.ts';
 import { complaintAttention } from './complaints/attention.ts';
@@ -55,6 +56,7 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
         ...complaintAttention(ctx.db, now, user), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db), ...syncAttention(ctx.db, now, user), ...duplicateAttention(ctx.db, role, now),
         ...restrictedAttention(ctx.db, now, role), ...ticketAttention(ctx.db, now, role), ...absenceAttention(ctx.db, now, role), ...messageAttention(ctx.db, now, role), ...waitlistAttention(ctx.db, now, role),
         ...handOffAttention(ctx.db, now, user), ...shiftNoteAttention(ctx.db, now, user),
+        ...answersAttention(ctx.db, now, role),
       ];
       return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
     },

@@ -1,4 +1,4 @@
-import { IconActivityHeartbeat, IconArrowsExchange, IconCalendar, IconChartBar, IconDeviceTv, IconHome, IconMessageExclamation, IconPhone, IconSettings, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
+import { IconActivityHeartbeat, IconArrowsExchange, IconCalendar, IconChartBar, IconDeviceTv, IconHome, IconInfoCircle, IconMessageExclamation, IconPhone, IconSettings, IconUsers, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { READ_ROLES, QUEUE_ROLES, ROLES, type Role } from '../../shared/contract/core.ts';
 import { HAND_OFF_ROLES } from '../../shared/contract/hand-offs.ts';
 import { useHandOffTone } from '../features/hand-offs/quiet-tone.ts';
@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { path: 'queue', icon: IconUsersGroup, roles: READ_ROLES },
   { path: 'appointments', icon: IconCalendar, roles: READ_ROLES },
   { path: 'calls', icon: IconPhone, roles: READ_ROLES },
+  { path: 'answers', icon: IconInfoCircle, roles: READ_ROLES },
   { path: 'complaints', icon: IconMessageExclamation, roles: READ_ROLES },
   { path: 'hand-offs', icon: IconArrowsExchange, roles: HAND_OFF_ROLES },
   { path: 'reports', icon: IconChartBar, roles: READ_ROLES },

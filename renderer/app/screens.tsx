@@ -12,6 +12,7 @@ const PaperScreen = lazy(async () => ({ default: (await import('../features/pape
 const EmergenciesScreen = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).EmergenciesScreen }));
 const AppointmentsScreen = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).AppointmentsScreen }));
 const CallsScreen = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallsScreen }));
+const AnswersScreen = lazy(async () => ({ default: (await import('../features/answers/index.tsx')).AnswersScreen }));
 const ComplaintsScreen = lazy(async () => ({ default: (await import('../features/complaints/index.tsx')).ComplaintsScreen }));
 const HandOffsScreen = lazy(async () => ({ default: (await import('../features/hand-offs/index.tsx')).HandOffsScreen }));
 const ReportsScreen = lazy(async () => ({ default: (await import('../features/reports/index.tsx')).ReportsScreen }));
@@ -46,6 +47,7 @@ function screen(path: string): ReactNode {
     case 'emergencies': return <EmergenciesScreen path={path} />;
     case 'appointments': return <AppointmentsScreen path={path} />;
     case 'calls': return <CallsScreen />;
+    case 'answers': return <AnswersScreen path={path} />;
     case 'complaints': return <ComplaintsScreen path={path} />;
     case 'hand-offs': return <HandOffsScreen path={path} />;
     case 'reports': return <ReportsScreen path={path} />;

@@ -37,6 +37,7 @@ export function useDeskCommands(): readonly DeskCommand[] {
     command('closeDay', DESK_ROLES, null, () => { go('reports/closing'); }),
     command('dayReport', READ_ROLES, null, () => { go('reports'); }),
     command('noShows', READ_ROLES, null, () => { go('reports/no-shows'); }),
+    command('answers', READ_ROLES, null, () => { go('answers'); }),
     ...(['stranded', 'untold', 'reminders', 'recall', 'waitlist'] as const).map((part) => command(part, DESK_ROLES, null, () => { go(`appointments/${part}`); })),
     command('printPaper', DESK_ROLES, 'F10', () => { void printPaperPack(); }),
     command('paper', DESK_ROLES, null, () => { go('paper'); }),

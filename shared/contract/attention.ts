@@ -6,6 +6,7 @@ export const ATTENTION_KINDS = ['backup_old', 'backup_second_none', 'backup_seco
   'complaint_due', 'complaint_escalated', 'complaint_task_due', 'complaint_improvement_due', 'appointment_clash', 'appointments_stranded', 'call_back_due', 'day_not_closed', 'holidays_missing', 'audit_broken',
   'sync_conflict', 'appointments_displaced', 'sync_stopped', 'sync_held_back', 'merge_without_effect', 'duplicates_found', 'restricted_opened', 'tickets_unprinted', 'messages_due', 'absences_untold', 'recalls_due', 'waitlist_slots',
   'hand_off_waiting', 'hand_off_overdue', 'shift_note_waiting',
+  'articles_to_review',
 ] as const;
 export const attentionSchema = z.object({
   id: z.string(), kind: z.enum(ATTENTION_KINDS), severity: z.enum(['urgent', 'warning', 'info']),

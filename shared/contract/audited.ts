@@ -16,6 +16,7 @@ export type Audited = AuditKind | { readonly nothing: string };
 const NOBODY = { nothing: 'shows no person' } as const;
 const DOOR = { nothing: 'before sign-in; shows no person' } as const;
 const STAFF = { nothing: 'shows the clinic’s users, not its patients, to administrators' } as const;
+const STAFF_READ = { nothing: 'shows the clinic’s users by name, not its patients' } as const;
 const OWN = { nothing: 'what its author typed, for the author alone; counts once it is saved as a record' } as const;
 const STAGED = { nothing: 'nothing is in the records yet; what is taken in leaves an entry per batch' } as const;
 
@@ -70,6 +71,9 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'complaints.attachments': { nothing: 'names of files of a complaint whose view is noted' }, 'complaints.attach': 'change', 'complaints.attachPiece': { nothing: 'the rest of a file whose beginning is noted' }, 'complaints.attachment': 'view',
 
   'calls.list': 'list', 'calls.toReturn': 'list', 'calls.log': 'change', 'calls.settle': 'change', 'calls.postpone': 'change',
+
+  'answers.ask': 'list', 'answers.overview': NOBODY, 'answers.services': NOBODY, 'answers.saveService': 'change', 'answers.articles': NOBODY, 'answers.article': STAFF_READ, 'answers.publish': 'change', 'answers.editArticle': 'change', 'answers.confirmRead': 'change',
+  'answers.people': STAFF_READ, 'answers.questions': STAFF_READ, 'answers.collect': 'change', 'answers.settleQuestion': 'change',
 
   'bulletins.current': NOBODY, 'bulletins.post': 'change', 'bulletins.withdraw': 'change',
 

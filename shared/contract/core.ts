@@ -42,6 +42,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
   | 'appointments' | 'messages' | 'absences' | 'waitlist' | 'series' | 'complaints' | 'complaintReports' | 'calls' | 'bulletins' | 'reports' | 'imports'
+  | 'answers'
   | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets'
   | 'handOffs' | 'shiftNotes';
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { CallSpec } from './core.ts';
 import { absences } from './absences.ts';
+import { answers } from './answers.ts';
 import { appointments } from './appointments.ts';
 import { attention } from './attention.ts';
 import { audit } from './audit.ts';
@@ -43,7 +44,7 @@ export const contract = {
   ...appointments, ...absences, ...messages, ...waitlist, ...series, ...complaints, ...complaintReports, ...complaintIntake, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
   ...display, ...tickets,
-  ...handOffs, ...shiftNotes,
+  ...handOffs, ...shiftNotes, ...answers,
 } as const satisfies Record<string, CallSpec>;
 
 export type Contract = typeof contract;

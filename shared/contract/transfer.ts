@@ -15,7 +15,7 @@ export const exportJobSchema = z.object({
   password: z.string().nullable(), readBack: z.enum(['media', 'cache']).nullable(), error: z.string().nullable(),
 });
 export type ExportJob = z.infer<typeof exportJobSchema>;
-export const EXPORT_SETS = ['patients', 'visits', 'appointments', 'calls', 'complaints', 'staff', 'audit'] as const;
+export const EXPORT_SETS = ['patients', 'visits', 'appointments', 'calls', 'complaints', 'staff', 'answers', 'audit'] as const;
 export const exportSetSchema = z.enum(EXPORT_SETS);
 export type ExportSetName = z.infer<typeof exportSetSchema>;
 

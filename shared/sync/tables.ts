@@ -121,6 +121,12 @@ export const SYNCED = {
   hand_off_event: { merge: 'append', columns: { hand_off_id: 'text', action: 'text', at: 'integer', actor: 'text', name: 'text?', text: 'text?', ref: 'text?', by_phone: 'integer' } },
   shift_note: { merge: 'append', columns: { action: 'text', note_id: 'text?', at: 'integer', actor: 'text', text: 'text?', content: 'text?', hash: 'text?' } },
   bulletin: { merge: 'fields', columns: { ...KEPT, text: 'text', urgent: 'integer', until_day: 'text?' } },
+  service: { merge: 'fields', columns: { ...KEPT, name: 'text', unit_id: 'text?', tariff: 'integer?', minutes: 'integer?', preparation: 'text?', payer_rules: 'text?', synonyms: 'text', active: 'integer' } },
+  article: { merge: 'fields', columns: { ...KEPT, kind: 'text', unit_id: 'text?', audience: 'text', owner_id: 'text?', review_day: 'text?', active: 'integer' } },
+  article_version: { merge: 'append', columns: { article_id: 'text', title: 'text', body: 'text', also_asked: 'text', note: 'text?', at: 'integer', actor: 'text' } },
+  article_reading: { merge: 'append', columns: { article_id: 'text', version_id: 'text', at: 'integer', actor: 'text' } },
+  unanswered_question: { merge: 'append', columns: { text: 'text', folded: 'text', source: 'text', call_id: 'text?', at: 'integer', actor: 'text' } },
+  question_settlement: { merge: 'append', columns: { folded: 'text', outcome: 'text', article_id: 'text?', note: 'text?', at: 'integer', actor: 'text' } },
   day_closing: { merge: 'fields', columns: { ...KEPT, day: 'text', note: 'text?', figures: 'text' } },
   complaint_report_event: { merge: 'append', columns: {
     report_id: 'text', action: 'text', at: 'integer', actor: 'text', period_from: 'integer', period_to: 'integer', occasion: 'text', replaces: 'text?',

@@ -56,6 +56,7 @@ async function shootDesk(page: Page, suffix: string): Promise<void> {
   await shootSchedule(page, go, suffix);
   await shootFollowUps(page, go, suffix);
   await shootPromises(page, go, suffix);
+  await shootAnswers(page, go, suffix);
   await go('queue');
   await shoot(page, `queue${suffix}`);
   await page.keyboard.press('F9');
@@ -105,6 +106,36 @@ async function shootSchedule(page: Page, go: Go, suffix: string): Promise<void> 
   await go('appointments/stranded');
   await shoot(page, `stranded${suffix}`);
   await shootWaitlist(page, go, suffix);
+}
+
+/** Questions and what their answers are made of. */
+async function shootAnswers(page: Page, go: Go, suffix: string): Promise<void> {
+  await go('answers');
+  await shoot(page, `answers${suffix}`);
+  for (const [name, text] of [['price', 'brp biaya cabut gigi'], ['schedule', 'jadwal drg tono'], ['emergency', 'bapak sesak napas'], ['unknown', 'wifi passwordnya apa'], ['identity', 'kapan jadwal kontrol saya']] as const) {
+    await page.getByRole('combobox').last().fill(text);
+    await page.waitForTimeout(300);
+    await shoot(page, `answers-${name}${suffix}`);
+  }
+  await go('answers/services');
+  await shoot(page, `answers-services${suffix}`);
+  await page.keyboard.press('Enter');
+  await shoot(page, `answers-service${suffix}`);
+  await page.keyboard.press('Escape');
+  await go('answers/questions');
+  await shoot(page, `answers-questions${suffix}`);
+  const sop = (await callAs(page, 'answers.articles', {})).find(({ kind, number }) => kind === 'sop' && number > 1);
+  await go('answers/articles');
+  await shoot(page, `answers-articles${suffix}`);
+  await go(`answers/articles/${sop?.id ?? ''}`);
+  await shoot(page, `answers-article${suffix}`);
+  await page.keyboard.press('Alt+e');
+  await shoot(page, `answers-writing${suffix}`);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Enter');
+  await shoot(page, `answers-writing-error${suffix}`);
+  await page.keyboard.press('Escape');
 }
 
 /** Somebody waits for a slot, and the form of recurring controls. */

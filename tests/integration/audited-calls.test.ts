@@ -99,6 +99,7 @@ beforeAll(async () => {
     'messages.marked': { input: { day: TODAY }, leaves: list('message', `list ${TODAY}`) },
     'messages.recalls': { input: {}, leaves: list('recall_attempt', 'list to recall') },
     'handOffs.list': { input: { ended: false }, leaves: list('hand_off', 'list') }, 'handOffs.ofPatient': { input: { patientId }, leaves: ofPatient('slips to units') }, 'shiftNotes.draft': { input: {}, leaves: list('shift_note', 'list what is open') },
+    'answers.ask': { input: { text: 'kapan jadwal kontrol saya', patientId, verified: true }, leaves: ofPatient('appointments asked for') },
     'waitlist.list': { input: { ended: false }, leaves: list('waitlist_entry', 'list') },
     'waitlist.ofPatient': { input: { patientId }, leaves: ofPatient('waiting list') },
     'series.preview': { input: plan, leaves: ofPatient('series') },

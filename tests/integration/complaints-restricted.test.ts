@@ -95,7 +95,7 @@ function scenesOf(): Partial<Record<CallName, readonly Record<string, unknown>[]
 
 const spec = (name: CallName): CallSpec => contract[name];
 /** Reads that are given rows of their own kind, which no complaint is: what they take decides what they answer. */
-const OF_OTHER_ROWS = /^(appointments|absences|messages|waitlist|series|reports\.noShow|emergencies|queue|imports|backup|transfer|clinic|sync\.look|sync\.joinProgress|patients\.(regions|regionOfNik|candidates|nikOwners)|restricted\.match|audit\.sealOfDay|paper)/;
+const OF_OTHER_ROWS = /^(answers|appointments|absences|messages|waitlist|series|reports\.noShow|emergencies|queue|imports|backup|transfer|clinic|sync\.look|sync\.joinProgress|patients\.(regions|regionOfNik|candidates|nikOwners)|restricted\.match|audit\.sealOfDay|paper)/;
 
 function asked(): [CallName, Record<string, unknown>][] {
   const scenes = scenesOf();

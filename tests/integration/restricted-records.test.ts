@@ -111,6 +111,7 @@ beforeAll(async () => {
     'reports.now': [{}], 'reports.open': [{ day: TODAY }, { day: MONDAY }], 'reports.day': [{ day: TODAY }], 'reports.printed': [{ day: TODAY }],
     'attention.list': [{}], 'audit.printed': [{ paper: 'complaint', id: complaint.id }, { paper: 'appointment_slip', id: appointment.id }, { paper: 'consent_sheet', id: patientId }],
     'sync.conflicts': [{ settled: false, before: null, limit: 10 }], 'sync.settle': [{ id: conflict!.id, choice: 'kept' }], 'sync.status': [{}], 'sync.page': [{}],
+    'answers.ask': [{ text: 'kapan jadwal kontrol saya', patientId, verified: true }, { text: PERSON.name, patientId: null, verified: false }],
     'drafts.load': [{ form: 'patient', key: patientId }], 'bulletins.current': [{}],
     'reports.closeDay': [{ day: TODAY, noShowAppointments: [], noShowEntries: [], finishEntries: [], note: null }],
   };
@@ -124,7 +125,8 @@ const callsOf = (role: Role): CallName[] => (Object.keys(contract) as CallName[]
   return typeof access !== 'string' && access.includes(role) && typeof AUDITED[name] === 'string';
 });
 /** Of the desk and the clinic, or what the one who calls typed. */
-const OF_NOBODY: readonly CallName[] = ['users.changeOwnPassword', 'bulletins.post', 'bulletins.withdraw', 'appointments.saveException', 'appointments.removeException', 'appointments.moveSession', 'restricted.open', 'display.saveDesk', 'tickets.saveDesk', 'shiftNotes.addLine'];
+const OF_NOBODY: readonly CallName[] = ['users.changeOwnPassword', 'bulletins.post', 'bulletins.withdraw', 'appointments.saveException', 'appointments.removeException', 'appointments.moveSession', 'restricted.open', 'display.saveDesk', 'tickets.saveDesk', 'shiftNotes.addLine',
+  'answers.confirmRead', 'answers.collect'];
 const asked = (name: CallName, input: Record<string, unknown>) => desk.invoke(name, input, spec(name).changes ? {} : { requestId: null });
 
 it('there is a scene for every call a receptionist may make', () => {

@@ -121,6 +121,12 @@ const COLUMNS: Columns = {
   patient_merge: {
     ...KEPT, from_id: 'TEXT', into_id: 'TEXT', before_values: 'TEXT', after_values: 'TEXT', note: 'TEXT?', undone_at: 'INTEGER?', undone_by: 'TEXT?', undo_reason: 'TEXT?',
   },
+  service: { ...KEPT, name: 'TEXT', unit_id: 'TEXT?', tariff: 'INTEGER?', minutes: 'INTEGER?', preparation: 'TEXT?', payer_rules: 'TEXT?', synonyms: 'TEXT', active: 'INTEGER' },
+  article: { ...KEPT, kind: 'TEXT', unit_id: 'TEXT?', audience: 'TEXT', owner_id: 'TEXT?', review_day: 'TEXT?', active: 'INTEGER' },
+  article_version: { id: 'TEXT', article_id: 'TEXT', title: 'TEXT', body: 'TEXT', also_asked: 'TEXT', note: 'TEXT?', at: 'INTEGER', actor: 'TEXT' },
+  article_reading: { id: 'TEXT', article_id: 'TEXT', version_id: 'TEXT', at: 'INTEGER', actor: 'TEXT' },
+  unanswered_question: { id: 'TEXT', text: 'TEXT', folded: 'TEXT', source: 'TEXT', call_id: 'TEXT?', at: 'INTEGER', actor: 'TEXT' },
+  question_settlement: { id: 'TEXT', folded: 'TEXT', outcome: 'TEXT', article_id: 'TEXT?', note: 'TEXT?', at: 'INTEGER', actor: 'TEXT' },
   waitlist_entry: {
     ...KEPT, patient_id: 'TEXT', practitioner_id: 'TEXT?', unit_id: 'TEXT?', kind: 'TEXT', payer: 'TEXT', weekdays: 'TEXT', day_parts: 'TEXT', earliest_day: 'TEXT', latest_day: 'TEXT', reach: 'TEXT', priority: 'TEXT',
     note: 'TEXT?', appointment_id: 'TEXT?', withdrawn_at: 'INTEGER?', withdrawn_by: 'TEXT?', withdraw_reason: 'TEXT?',

@@ -47,6 +47,7 @@ export const LIST_VIEWS = {
   'messages.due': (_, { rows }) => someone(rows, { entity: 'message', detail: 'list due' }),
   'messages.marked': ({ day }, rows) => someone(rows, { entity: 'message', detail: `list ${day}` }),
   'messages.recalls': (_, recalls) => someone(recalls, { entity: 'recall_attempt', detail: 'list to recall' }),
+  'answers.ask': ({ patientId }, { answer }) => (answer.kind === 'appointment' && patientId !== null ? { entity: 'patient', rowId: patientId, detail: 'appointments asked for' } : null),
   'merges.ofPatient': ({ patientId }, merges) => someone(merges, { entity: 'patient', rowId: patientId, detail: 'merges' }),
   'complaints.list': ({ show }, complaints) => someone(complaints, { entity: 'complaint', detail: `list ${show}` }),
   'complaints.ofPatient': ({ patientId }, complaints) => someone(complaints, { entity: 'patient', rowId: patientId, detail: 'complaints' }),

@@ -16,6 +16,7 @@ import { JUST_REGISTERED, columnsOf } from '../patients/patient-rows.ts';
 import { nextRecordNumber } from '../patients/record-numbers.ts';
 import { inventPatient } from './people.ts';
 import { type Random, seededRandom } from './random.ts';
+import { seedAnswers } from './answers.ts';
 import { seedAppointments } from './appointments.ts';
 import { markRecoveryKey } from '../recovery-key.ts';
 import { seedComplaints } from './complaints.ts';
@@ -73,6 +74,7 @@ export function seedDemo(db: DeskDatabase, clock: Clock, { clinicId, patients: p
   seedComplaints(db, seededRandom(SEED + 2), now);
   seedCallsAndBulletins(db, seededRandom(SEED + 3), now);
   seedHandOffs(db, seededRandom(SEED + 9), now);
+  seedAnswers(db, seededRandom(SEED + 4), now);
 }
 
 function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {

@@ -5,6 +5,7 @@ import type { ExportSetName } from '../../../shared/contract/transfer.ts';
 import type { Period } from './clinic-time.ts';
 import { ANYBODY, type Viewer } from '../complaints/visible.ts';
 import { type ExportSet, makeSet } from './columns.ts';
+import { ARTICLE_COLUMNS, SERVICE_COLUMNS, articleSource, serviceSource } from './set-answers.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource, appointmentSource } from './set-appointments.ts';
 import { AUDIT_COLUMNS, auditSource } from './set-audit.ts';
 import { CALL_COLUMNS, callSource } from './set-calls.ts';
@@ -33,13 +34,13 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'slip-unit', 'riwayat-slip', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'slip-unit', 'riwayat-slip', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'layanan', 'artikel', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
   patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean', 'slip-unit', 'riwayat-slip'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon'],
-  complaints: ['unit', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
+  complaints: ['unit', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], answers: ['layanan', 'artikel'], audit: ['jejak-audit'],
 };
 
 /** The files of these sets, each once. */
@@ -77,6 +78,8 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'tugas-komplain': return makeSet(stem, TASK_COLUMNS, taskSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'perbaikan-komplain': return makeSet(stem, IMPROVEMENT_COLUMNS, improvementSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'laporan-komplain': return makeSet(stem, COMPLAINT_REPORT_COLUMNS, complaintReportSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
+    case 'layanan': return makeSet(stem, SERVICE_COLUMNS, serviceSource(db), masked);
+    case 'artikel': return makeSet(stem, ARTICLE_COLUMNS, articleSource(db), masked);
     case 'jejak-audit': return makeSet(stem, AUDIT_COLUMNS, auditSource(db, period, zone, viewer), masked);
   }
 }

@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'reports/no-shows': 'dokter-berhalangan-dan-pengingat.md',
   'appointments/waitlist': 'daftar-tunggu.md',
   'calls': 'telepon.md',
+  'answers': 'informasi.md',
   'complaints': 'komplain.md',
   'hand-offs': 'koordinasi.md',
   'hand-offs/shift': 'serah-terima-sif.md',

@@ -58,6 +58,7 @@ const home = {
     hand_off_waiting: { title: 'Slip {{number}} to {{unit}} is not accepted after {{span}}', next: 'Call the unit and note the acceptance' },
     hand_off_overdue: { title: 'Slip {{number}} to {{unit}} is {{span}} late', next: 'Ask for the result' },
     shift_note_waiting: { title: 'The shift handed over by {{by}} waits to be accepted', next: 'Read it and accept it under your name' },
+    articles_to_review: { title: 'Articles to review: {{count}}', next: 'Read them, then write a new version or set the next day of review' },
     waitlist_slots: { title: 'Free slots for the waiting list: {{count}}', next: 'Call the patient whose turn it is' },
     messages_due: { title: '{{count}} messages to patients are to be sent', next: 'Open Reminders and send one after another' },
     absences_untold: { title: '{{count}} patients do not know yet that their appointment changed', next: 'Call them or send a message' },

@@ -1,7 +1,7 @@
 import type id from '../id/transfer.ts';
 
 const transfer = {
-  sets: { patients: 'Patients', visits: 'Visits', appointments: 'Appointments', calls: 'Calls', complaints: 'Complaints', staff: 'Staff', audit: 'Audit log' },
+  sets: { patients: 'Patients', visits: 'Visits', appointments: 'Appointments', calls: 'Calls', complaints: 'Complaints', staff: 'Staff', answers: 'Services and articles', audit: 'Audit log' },
   contents: 'Each is written as CSV and XLSX, with a data dictionary and a summary. Staff has no period.',
   restricted: 'Including restricted reports', restrictedHint: 'Complaints that only public relations, the director and administrators may read.',
   masked: 'Without identities', maskedHint: 'Names become initials; NIK, BPJS and telephone numbers their last three digits; birth dates the year; addresses and free text are left empty. Names of staff are kept.',

@@ -56,6 +56,7 @@ const home = {
     hand_off_waiting: { title: 'Slip {{number}} ke {{unit}} belum diterima, sudah {{span}}', next: 'Telepon unitnya, lalu catat penerimaannya' },
     hand_off_overdue: { title: 'Slip {{number}} ke {{unit}} lewat tenggat {{span}}', next: 'Tanyakan hasilnya' },
     shift_note_waiting: { title: 'Serah terima sif dari {{by}} menunggu diterima', next: 'Baca, lalu terima dengan nama Anda' },
+    articles_to_review: { title: '{{count}} artikel perlu ditinjau', next: 'Baca, lalu tulis versi baru atau tetapkan hari tinjau berikutnya' },
     waitlist_slots: { title: '{{count}} slot kosong untuk daftar tunggu', next: 'Hubungi pasien yang mendapat giliran' },
     messages_due: { title: '{{count}} pesan untuk pasien perlu dikirim', next: 'Buka Pengingat dan kirim satu per satu' },
     absences_untold: { title: '{{count}} pasien belum tahu janjinya berubah', next: 'Telepon atau kirimi pesan' },

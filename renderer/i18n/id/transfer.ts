@@ -1,5 +1,5 @@
 const transfer = {
-  sets: { patients: 'Pasien', visits: 'Kunjungan', appointments: 'Janji temu', calls: 'Telepon', complaints: 'Komplain', staff: 'Staf', audit: 'Jejak audit' },
+  sets: { patients: 'Pasien', visits: 'Kunjungan', appointments: 'Janji temu', calls: 'Telepon', complaints: 'Komplain', staff: 'Staf', answers: 'Layanan dan artikel', audit: 'Jejak audit' },
   contents: 'Tiap data ditulis sebagai CSV dan XLSX, dengan kamus data dan ringkasan. Staf tidak mengenal masa.',
   restricted: 'Termasuk laporan terbatas', restrictedHint: 'Komplain yang hanya boleh dibaca humas, direktur, dan administrator.',
   masked: 'Tanpa identitas', maskedHint: 'Nama tinggal inisial; NIK, BPJS, dan telepon tinggal tiga angka terakhir; tanggal lahir tinggal tahun; alamat dan teks bebas dikosongkan. Nama petugas tetap ada.',

@@ -1,0 +1,3 @@
+/** What other screens show of the answers. */
+export { AnswersPanel } from './AnswersPanel.tsx';
+export { AnswersScreen } from './AnswersScreen.tsx';

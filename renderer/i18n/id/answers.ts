@@ -1,0 +1,45 @@
+const answers = {
+  title: 'Informasi', tabs: { label: 'Bagian Informasi', ask: 'Tanya', services: 'Layanan', articles: 'Artikel', questions: 'Belum terjawab' },
+  ask: 'Tanya atau cari', placeholder: 'Misalnya: dr Budi praktik Kamis? · biaya cabut gigi · besok buka?', keys: '↑↓ hasil · Enter buka · Alt+W salin untuk WhatsApp · Alt+U catat belum terjawab · Esc kosongkan',
+  found: 'Juga ditemukan', kind: { service: 'Layanan', faq: 'Tanya jawab', sop: 'SOP', doctor: 'Dokter' }, scheduleQuestion: 'jadwal {{name}}',
+  copy: 'Salin untuk WhatsApp', copied: 'Tersalin. Tempelkan di WhatsApp.', notCopied: 'Tidak tersalin. Pilih teksnya, lalu salin dengan Ctrl+C.', notForSending: 'Ini untuk petugas, bukan untuk dikirim.',
+  collect: 'Catat belum terjawab', collectedFirst: 'Tercatat sebagai pertanyaan belum terjawab.', collectedAgain: 'Tercatat; sudah ditanyakan {{count}} kali.', nothingToCollect: 'Ketik dahulu pertanyaannya.',
+  today: { title: 'Dokter hari ini, {{day}}', closed: 'Klinik tutup: {{reason}}', doctor: 'Dokter', times: 'Praktik', free: 'Slot kosong', emptyTitle: 'Belum ada dokter', emptyText: 'Tambahkan dokter dan jadwal praktiknya di Pengaturan, agar pertanyaan tentang jadwal dapat dijawab.' },
+  told: {
+    scheduleOf: 'Jadwal {{name}}, {{when}}', schedule: 'Jadwal praktik, {{when}}', doctor: '{{name}}: {{times}}', session: '{{day}}, {{times}} {{zone}} · {{place}}', nobody: 'Tidak ada dokter yang praktik.', notThere: 'Tidak praktik {{when}}.', next: 'Berikutnya: {{when}}',
+    away: 'Berhalangan: {{day}}', awayFor: 'Berhalangan: {{day}} ({{reason}})', isAway: 'berhalangan', none: 'tidak praktik', noneNext: '{{none}}; berikutnya {{when}}', closed: '{{day}}: klinik tutup ({{reason}})',
+    slot: '{{when}} · {{doctor}} · {{unit}}', free: 'Slot kosong, {{when}}', noFree: 'Tidak ada slot kosong, {{when}}', freeLater: 'Yang terdekat sesudahnya:', waitlist: 'Dua minggu ke depan penuh. Tawarkan daftar tunggu.',
+    hours: 'Jam buka klinik', open: '{{day}}: buka {{times}} {{zone}}', shut: '{{day}}: tutup', fromSessions: 'Menurut jadwal dokter; jam buka klinik belum diisi di Pengaturan.',
+    services: 'Layanan yang cocok', serviceLine: '{{name}}: {{facts}}', tariff: 'Tarif {{amount}}', minutes: 'Sekitar {{count}} menit', preparation: 'Persiapan: {{text}}', payer: 'Penjamin: {{text}}',
+    missing: { price: 'Tarif belum dicatat', duration: 'Lamanya belum dicatat', preparation: 'Tidak ada persiapan yang dicatat', payer: 'Aturan penjamin belum dicatat' },
+    appointments: 'Janji temu yang akan datang', noAppointment: 'Tidak ada janji temu yang akan datang.', phone: 'Telepon: {{phone}}',
+  },
+  identity: {
+    title: 'Pastikan dahulu siapa yang bertanya', name: '1. Minta nama lengkap.', birth: '2. Minta tanggal lahir.', third: '3. Minta satu lagi: alamat, empat angka terakhir telepon, atau No. RM.', never: 'Cocokkan dengan layar; jangan membacakan data lebih dahulu.',
+    confirm: 'Ketiganya cocok, tampilkan janji', noPatient: 'Buka dahulu pasiennya (Ctrl+K); janji temunya ada di halaman pasien itu.',
+  },
+  emergency: { danger: 'Tanda bahaya disebut: buka naskah darurat', symptom: 'Ini soal kesehatan: tanyakan tanda bahaya', heard: 'Disebut: {{words}}', nextDanger: 'Tekan F9 sekarang, lalu ikuti naskah darurat.', next: 'Tekan F9 dan ikuti naskah darurat. Bila tidak ada tanda bahaya, tawarkan pemeriksaan.', noAdvice: 'Meja depan tidak memberi nasihat medis, nama obat, atau dosis.', open: 'Buka naskah darurat', beside: 'Keluhan juga disebut ({{words}}): tanyakan tanda bahaya, bila ada tekan F9.' },
+  unknown: { title: 'Jawabannya belum ada di sini', text: 'Jangan menebak. Catat sebagai belum terjawab (Alt+U), lalu janjikan menelepon balik.', noDoctor: 'Tidak ada dokter bernama “{{name}}” di klinik ini', noDoctorText: 'Periksa ejaannya, atau catat sebagai belum terjawab (Alt+U).' },
+  source: { line: 'Sumber: {{sources}}', schedule: 'jadwal {{name}}, dibaca pukul {{at}}', service: 'layanan {{name}}, diubah {{at}}', article: 'artikel {{name}}, terbit {{at}}', calendar: 'kalender: {{name}}', clinic: 'data klinik {{name}} {{at}}', appointments: 'janji temu, dibaca pukul {{at}}', script: 'naskah darurat (F9)' },
+  services: {
+    title: 'Layanan dan tarif', table: 'Layanan', add: 'Layanan baru', new: 'Layanan baru', edit: 'Ubah layanan', hint: '↑↓ pilih · Enter ubah', name: 'Nama layanan', unit: 'Unit', anyUnit: 'Tanpa unit', tariff: 'Tarif', tariffField: 'Tarif (rupiah)', tariffHint: 'Tanpa koma; kosong bila tidak diumumkan', minutes: 'Lama', minutesField: 'Lama (menit)', minutesShort: '{{count}} mnt',
+    synonyms: 'Nama lain', synonymsHint: 'Cara orang menyebutnya, dipisah koma', preparation: 'Persiapan', payerRules: 'Aturan penjamin (BPJS, asuransi)', active: 'Masih dilayani', inactive: 'Tidak dilayani', saved: '{{name}} tersimpan.',
+    emptyTitle: 'Belum ada layanan', emptyText: 'Masukkan layanan yang paling sering ditanyakan, dengan tarif, lamanya, dan persiapannya. Sesudah itu “biaya cabut gigi berapa?” langsung terjawab, juga di telepon.', emptyTextReader: 'Administrator dan pimpinan dapat memasukkannya. Sesudah itu tarif dan persiapan langsung terjawab di sini.',
+  },
+  articles: {
+    title: 'Artikel', table: 'Tanya jawab dan SOP', add: 'Artikel baru', hint: '↑↓ pilih · Enter buka', kind: 'Jenis', kinds: { faq: 'Tanya jawab (untuk pasien)', sop: 'SOP (untuk pegawai)' }, name: 'Judul', state: 'Keadaan', unit: 'Unit', allUnits: 'Semua unit', owner: 'Penanggung jawab', noOwner: 'Belum ditentukan', review: 'Tinjau', number: 'Versi',
+    inactive: 'Tidak dipakai', overdue: 'Perlu ditinjau', unread: 'Belum Anda baca', read: 'Sudah Anda baca', active: 'Masih dipakai', back: 'Semua artikel', about: 'Ubah keterangan', write: 'Tulis versi baru', confirm: 'Saya sudah membaca', confirmed: 'Tercatat: versi {{number}} sudah Anda baca.',
+    old: 'Ini versi {{number}}, sudah diganti.', alsoAskedAs: 'Juga ditanyakan sebagai: {{questions}}', published: 'Versi {{number}}, terbit {{at}}, {{by}}', ownedBy: 'Penanggung jawab: {{name}}', reviewOn: 'Tinjau {{day}}', forAll: 'Untuk semua pegawai', for: 'Untuk {{roles}}',
+    newTitle: 'Artikel baru', nextTitle: 'Tulis versi {{number}}', body: 'Isi', bodyHint: 'Paragraf dipisah baris kosong; langkah ditulis “1. …”, daftar “- …”. Versi yang terbit tidak berubah lagi.', alsoAsked: 'Cara lain menanyakannya', alsoAskedHint: 'Satu pertanyaan per baris, seperti orang mengatakannya', reviewField: 'Tinjau lagi pada', audience: 'Untuk siapa', audienceHint: 'Tanpa pilihan: semua pegawai. Siapa yang sudah dan belum membaca hanya dicatat untuk SOP.', note: 'Apa yang berubah',
+    publish: 'Terbitkan', publishedNow: '“{{title}}” terbit.', saved: 'Keterangan tersimpan.', aboutTitle: 'Keterangan: {{title}}', noPatients: 'Jangan menulis nama atau data pasien.',
+    emptyTitle: 'Belum ada artikel', emptyText: 'Tulis jawaban atas pertanyaan yang sering datang (tanya jawab) dan cara kerja klinik (SOP). Mulailah dari daftar Belum terjawab.', emptyTextReader: 'Administrator dan pimpinan dapat menulisnya. Catat pertanyaan yang belum terjawab agar mereka tahu apa yang perlu ditulis.',
+  },
+  readers: { title: 'Yang sudah membaca', count: '{{done}} dari {{all}}', name: 'Pegawai', read: 'Membaca', never: 'Belum', older: 'Baru v{{number}}' },
+  versions: { title: 'Versi', at: 'Terbit' },
+  questions: {
+    title: 'Pertanyaan belum terjawab', table: 'Belum terjawab', settledTable: 'Selesai (90 hari terakhir)', showSettled: 'Tampilkan yang sudah selesai', hint: 'Enter tulis artikel · H hubungkan artikel · L selesaikan lain', row: '{{text}}, {{count}} kali', count: 'Ditanyakan', times_one: '{{count}} kali', times_other: '{{count}} kali', text: 'Pertanyaan', source: 'Dari', sources: { desk: 'Meja', phone: 'Telepon' }, last: 'Terakhir', result: 'Hasil',
+    emptyTitle: 'Semua pertanyaan sudah terjawab', settledEmpty: 'Belum ada yang selesai', emptyText: 'Yang tidak dapat dijawab di Tanya dicatat dengan Alt+U dan tampil di sini, yang paling sering lebih dahulu.',
+    linkTitle: 'Artikel yang menjawab', article: 'Artikel', otherTitle: 'Selesaikan tanpa artikel', otherLabel: 'Bagaimana diselesaikan', settle: 'Selesai', settledNow: '“{{text}}” selesai.',
+  },
+};
+export default answers;
