@@ -69,6 +69,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'complaints.attachments': { nothing: 'names of files of a complaint whose view is noted' }, 'complaints.attach': 'change', 'complaints.attachPiece': { nothing: 'the rest of a file whose beginning is noted' }, 'complaints.attachment': 'view',
 
   'calls.list': 'list', 'calls.toReturn': 'list', 'calls.log': 'change', 'calls.settle': 'change', 'calls.postpone': 'change',
+  'calls.earlier': 'list', 'calls.open': OWN, 'calls.link': 'change', 'calls.verify': 'change', 'calls.appointments': 'list', 'calls.report': NOBODY, 'calls.reportFile': NOBODY, 'calls.scripts': NOBODY, 'calls.saveScripts': 'change',
 
   'bulletins.current': NOBODY, 'bulletins.post': 'change', 'bulletins.withdraw': 'change',
 

@@ -107,7 +107,7 @@ beforeAll(async () => {
     'complaintReports.get': { input: { id: report.id }, leaves: { action: 'view', entity: 'complaint_report', rowId: report.id } },
     'complaintReports.printed': { input: { id: report.id, month: null, restricted: false, as: 'pdf' }, leaves: { action: 'print', entity: 'complaint_report', rowId: report.id, detail: 'pdf' } },
     'complaintReports.monthFile': { input: { month: TODAY.slice(0, 7) }, leaves: { action: 'export', entity: 'complaint_report', detail: `month ${TODAY.slice(0, 7)}` } },
-    'calls.list': { input: { day: TODAY }, leaves: list('call_log', `list ${TODAY}`) },
+    'calls.list': { input: { from: TODAY, to: TODAY }, leaves: list('call_log', `list ${TODAY}`) },
     'calls.toReturn': { input: {}, leaves: list('call_log', 'list to return') },
     'reports.open': { input: { day: TODAY }, leaves: list('day_closing', `list ${TODAY}`) },
     'attention.list': { input: {}, leaves: list('call_log', 'list inbox') },

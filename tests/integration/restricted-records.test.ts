@@ -99,7 +99,7 @@ beforeAll(async () => {
     'complaints.attach': [{ complaintId: complaint.id, name: 'x.txt', size: 1, data: 'eA==' }], 'complaints.attachPiece': [{ id: file.id, number: 1, data: 'eA==' }], 'complaints.attachment': [{ id: file.id, number: 0 }],
     'complaints.list': [{ show: 'open', text: '', limit: 50 }, { show: 'open', text: 'ratna', limit: 50 }], 'complaints.get': [{ id: complaint.id }], 'complaints.ofPatient': [{ patientId }],
     'complaints.receive': [{ complaint: desk.fieldsOf({ patientId }) }], 'complaints.edit': [{ id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf() }], 'complaints.step': [{ id: complaint.id, expectedVersion: version, step: { action: 'answer', text: 'Sudah dihubungi' } }],
-    'calls.list': [{ day: TODAY }], 'calls.toReturn': [{}], 'calls.log': [{ callerName: 'Bapak Lain', phone: null, patientId, topic: 'other', note: null, callBackAt: null }],
+    'calls.list': [{ from: TODAY, to: TODAY }, { from: TODAY, to: TODAY, promised: true }], 'calls.toReturn': [{}], 'calls.log': [{ callerName: 'Bapak Lain', phone: null, patientId, topic: 'other', note: null, callBackAt: null }],
     'calls.settle': [{ id: phoned.id, expectedVersion: phoned.version, outcome: 'x' }], 'calls.postpone': [{ id: phoned.id, expectedVersion: phoned.version, callBackAt: desk.clock.at + 1 }],
     'reports.now': [{}], 'reports.open': [{ day: TODAY }, { day: MONDAY }], 'reports.day': [{ day: TODAY }], 'reports.printed': [{ day: TODAY }],
     'attention.list': [{}], 'audit.printed': [{ paper: 'complaint', id: complaint.id }, { paper: 'appointment_slip', id: appointment.id }, { paper: 'consent_sheet', id: patientId }],

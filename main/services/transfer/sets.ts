@@ -7,7 +7,7 @@ import { ANYBODY, type Viewer } from '../complaints/visible.ts';
 import { type ExportSet, makeSet } from './columns.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource, appointmentSource } from './set-appointments.ts';
 import { AUDIT_COLUMNS, auditSource } from './set-audit.ts';
-import { CALL_COLUMNS, callSource } from './set-calls.ts';
+import { CALL_COLUMNS, CALL_LINK_COLUMNS, callLinkSource, callSource } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS, complaintEventSource, complaintSource, improvementSource, taskSource } from './set-complaints.ts';
 import { COMPLAINT_REPORT_COLUMNS, complaintReportSource } from './set-complaint-reports.ts';
 import { CONSENT_COLUMNS, consentSource } from './set-consents.ts';
@@ -32,12 +32,12 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'tindakan-telepon', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
-  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon'],
+  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon', 'tindakan-telepon'],
   complaints: ['unit', 'komplain', 'riwayat-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], audit: ['jejak-audit'],
 };
 
@@ -68,6 +68,7 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'waktu-pengganti': return makeSet(stem, REBOOKING_COLUMNS, rebookingSource(db, period, zone), masked);
     case 'panggil-ulang': return makeSet(stem, RECALL_COLUMNS, recallSource(db, period, zone), masked);
     case 'telepon': return makeSet(stem, CALL_COLUMNS, callSource(db, period), masked);
+    case 'tindakan-telepon': return makeSet(stem, CALL_LINK_COLUMNS, callLinkSource(db, period, restricted ? viewer : ANYBODY), masked);
     case 'komplain': return makeSet(stem, COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'tugas-komplain': return makeSet(stem, TASK_COLUMNS, taskSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
