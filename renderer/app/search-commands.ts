@@ -33,6 +33,7 @@ export function useDeskCommands(): readonly DeskCommand[] {
     command('complaint', COMPLAINT_ROLES, 'F8', () => { openComplaint(null); }),
     command('closeDay', DESK_ROLES, null, () => { go('reports/closing'); }),
     command('dayReport', READ_ROLES, null, () => { go('reports'); }),
+    command('callReport', READ_ROLES, null, () => { go('reports/calls'); }),
     command('noShows', READ_ROLES, null, () => { go('reports/no-shows'); }),
     ...(['stranded', 'untold', 'reminders', 'recall', 'waitlist'] as const).map((part) => command(part, DESK_ROLES, null, () => { go(`appointments/${part}`); })),
     command('printPaper', DESK_ROLES, 'F10', () => { void printPaperPack(); }),

@@ -15,6 +15,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'reports/no-shows': 'dokter-berhalangan-dan-pengingat.md',
   'appointments/waitlist': 'daftar-tunggu.md',
   'calls': 'telepon.md',
+  'reports/calls': 'telepon.md',
+  'settings/calls': 'telepon.md',
   'complaints': 'komplain.md',
   'reports': 'tutup-hari-dan-laporan.md',
   'reports/complaints': 'laporan-komplain.md',

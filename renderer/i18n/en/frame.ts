@@ -29,7 +29,7 @@ const frame = {
     unknown: { title: 'This code is not known here', text: 'It may be another clinic’s card or ticket. Find the patient by name or number.' },
   },
   commands: {
-    printPaper: 'Print the paper pack', paper: 'Paper for a power cut', checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', booking: 'Book an appointment', call: 'Log a telephone call', complaint: 'Take a complaint', stranded: 'Schedule: need a new time', untold: 'Schedule: tell the patients', reminders: 'Schedule: reminders', recall: 'Schedule: call who did not come', waitlist: 'Schedule: waiting list', noShows: 'Report: no-shows', closeDay: 'Close the day', dayReport: 'Daily report', emergency: 'Emergency', lock: 'Lock the screen', signOut: 'Sign out',
+    printPaper: 'Print the paper pack', paper: 'Paper for a power cut', checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', booking: 'Book an appointment', call: 'Log a telephone call', complaint: 'Take a complaint', stranded: 'Schedule: need a new time', untold: 'Schedule: tell the patients', reminders: 'Schedule: reminders', recall: 'Schedule: call who did not come', waitlist: 'Schedule: waiting list', noShows: 'Report: no-shows', callReport: 'Report: telephone', closeDay: 'Close the day', dayReport: 'Daily report', emergency: 'Emergency', lock: 'Lock the screen', signOut: 'Sign out',
     language: 'Change language (Bahasa Indonesia)', dark: 'Dark theme', light: 'Light theme',
   },
   foot: { noBackup: 'No backup yet', lastBackup: 'Last backup {{when}}', desk: 'Desk {{letter}}' },

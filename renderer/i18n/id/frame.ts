@@ -27,7 +27,7 @@ const frame = {
     unknown: { title: 'Kode ini tidak dikenal di sini', text: 'Mungkin kartu atau tiket klinik lain. Cari pasien dengan nama atau nomornya.' },
   },
   commands: {
-    printPaper: 'Cetak paket kertas', paper: 'Kertas saat listrik padam', checkIn: 'Daftarkan kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil berikutnya', booking: 'Buat janji temu', call: 'Catat telepon', complaint: 'Catat komplain', closeDay: 'Tutup hari', stranded: 'Jadwal: perlu dijadwalkan ulang', untold: 'Jadwal: beri tahu pasien', reminders: 'Jadwal: pengingat', recall: 'Jadwal: panggil ulang yang tidak datang', waitlist: 'Jadwal: daftar tunggu', noShows: 'Laporan: tidak hadir', dayReport: 'Laporan harian', emergency: 'Darurat', lock: 'Kunci layar', signOut: 'Keluar',
+    printPaper: 'Cetak paket kertas', paper: 'Kertas saat listrik padam', checkIn: 'Daftarkan kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil berikutnya', booking: 'Buat janji temu', call: 'Catat telepon', complaint: 'Catat komplain', closeDay: 'Tutup hari', stranded: 'Jadwal: perlu dijadwalkan ulang', untold: 'Jadwal: beri tahu pasien', reminders: 'Jadwal: pengingat', recall: 'Jadwal: panggil ulang yang tidak datang', waitlist: 'Jadwal: daftar tunggu', noShows: 'Laporan: tidak hadir', callReport: 'Laporan: telepon', dayReport: 'Laporan harian', emergency: 'Darurat', lock: 'Kunci layar', signOut: 'Keluar',
     language: 'Ganti bahasa (English)', dark: 'Tema gelap', light: 'Tema terang',
   },
   foot: { noBackup: 'Belum ada cadangan', lastBackup: 'Cadangan terakhir {{when}}', desk: 'Meja {{letter}}' },
