@@ -1,6 +1,6 @@
 /** The fields of one call. Enter goes on to the next one; in the note it is a new line. */
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { CALL_RELATIONS, CALL_RESULTS, callRelationSchema, callResultSchema } from '../../../shared/contract/calls.ts';
 import { useText } from '../../i18n/index.ts';
 import { Kbd, StatusTag } from '../../ui/index.ts';
@@ -54,9 +54,11 @@ interface AboutProps { readonly values: CallValues; readonly picking: boolean; r
 
 function AboutPatient({ values, picking, onPicking, onChange, onUnlink }: AboutProps) {
   const t = useText('calls');
+  const picker = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (picking) picker.current?.querySelector('input')?.focus(); }, [picking]);
   if (picking) {
     return (
-      <div className={css.picker}>
+      <div ref={picker} className={css.picker}>
         <PatientPicker label={t('pick')} onPick={(hit) => { onChange({ patient: { id: hit.id, name: hit.name }, ...(values.callerName.trim() === '' ? { callerName: hit.name, relation: values.relation ?? 'self' } : {}) }); onPicking(false); }} />
       </div>
     );

@@ -11,7 +11,7 @@ import { useKeptCalls } from './call-keeper.ts';
 import { useCallSteps } from './call-steps.ts';
 import { CallPanel } from './CallPanel.tsx';
 import { ChoiceDialog } from './ChoiceDialog.tsx';
-import { AWAY, PANEL, newCall, runningOf, useOpenCalls, withNew, withResumed } from './open-calls.ts';
+import { AWAY, PANEL, newCall, runningOf, useOpenCalls, withNew, withPart, withResumed, type OpenCall } from './open-calls.ts';
 
 export function CallLayer({ userId }: { readonly userId: string }) {
   const { calls, face } = useOpenCalls();
@@ -42,6 +42,15 @@ async function begin(patientId: string | null): Promise<void> {
   useOpenCalls.getState().change((calls) => withNew(calls, newCall(now, patient?.ok ? valuesFor(patient.value) : undefined), now), PANEL);
 }
 
+/** Somebody looked the patient up while the caller talked: the call is about them, unless it is about somebody else already. */
+async function linkPatient(running: OpenCall, patientId: string): Promise<void> {
+  const patient = await ask('patients.get', { id: patientId });
+  if (!patient.ok) return;
+  const { values } = running;
+  const known = values.callerName.trim() === '' && values.phone.trim() === '' ? valuesFor(patient.value) : { patient: { id: patientId, name: patient.value.name } };
+  useOpenCalls.getState().change((calls) => withPart(calls, running.id, { values: { ...values, ...known, topic: values.topic, note: values.note, result: values.result, callBack: values.callBack, callBackTime: values.callBackTime } }));
+}
+
 /** F7: back to the call that runs; from its own panel, or when others wait, the choice between them and a new one. */
 function useAskedCall(): void {
   const asked = useFrame((frame) => frame.callAsked);
@@ -51,6 +60,10 @@ function useAskedCall(): void {
     const { calls, face, show } = useOpenCalls.getState();
     if (calls.length === 0) void begin(asked.patientId);
     else if (face.kind === 'panel' || runningOf(calls) === null) show({ kind: 'choice' });
-    else if (face.kind !== 'choice') show(PANEL);
+    else if (face.kind !== 'choice') {
+      const running = runningOf(calls);
+      show(PANEL);
+      if (running !== null && running.values.patient === null && asked.patientId !== null) void linkPatient(running, asked.patientId);
+    }
   }, [asked]);
 }

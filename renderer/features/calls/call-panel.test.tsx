@@ -31,7 +31,7 @@ const drafts: Handlers = { 'drafts.save': () => ok({ savedAt: AT }), 'drafts.dis
 async function ringing(handlers: Handlers = {}, patientId: string | null = null) {
   const desk = new DeskDouble(deskOf('receptionist', {
     'calls.log': saved, 'calls.open': () => ok([]), 'calls.scripts': () => ok(SCRIPTS), 'calls.earlier': () => ok([]), 'calls.verify': () => ok({}), 'calls.link': () => ok({}), 'calls.appointments': () => ok([]), 'patients.search': () => ok([]),
-    'clinic.get': () => ok({ id: idOf(900), name: 'Klinik Sehat Sentosa', address: 'Jl. Mastrip', phone: null, zone: 'Asia/Jakarta', version: 'v1' }), ...drafts, ...handlers,
+    'clinic.get': () => ok({ id: idOf(900), name: 'Klinik Sehat Sentosa', address: 'Jl. Mastrip', phone: null, zone: 'Asia/Jakarta', version: 'v1', recoveryKeyConfirmed: true }), ...drafts, ...handlers,
   }));
   const user = userEvent.setup();
   renderAtDesk(<CallLayer userId={userOf('receptionist').id} />);
@@ -52,7 +52,7 @@ test('name, number, relation, a digit for the topic, the answer, Ctrl+Enter', as
   await user.selectOptions(screen.getByRole('combobox', { name: 'Hubungan dengan pasien' }), 'Ibu');
   await user.keyboard('{Enter}1{Enter}Jadwal poli gigi{Control>}{Enter}{/Control}');
   await waitFor(() => { expect(screen.queryByRole('dialog')).toBeNull(); });
-  expect(logged(desk)).toMatchObject({ callerName: 'Bu Ratna', phone: '+6281234567890', relation: 'mother', patientId: null, topic: 'schedule', note: 'Jadwal poli gigi', result: 'answered', callBackAt: null, startedAt: AT, direction: 'in', returns: null });
+  expect(logged(desk)).toMatchObject({ callerName: 'Bu Ratna', phone: '+6281234567890', relation: 'mother', patientId: null, topic: 'schedule', note: 'Jadwal poli gigi', result: 'answered', callBackAt: null, direction: 'in', returns: null });
   expect(desk.lastInput('drafts.discard')).toEqual({ form: 'call', key: logged(desk).id });
   expect(useOpenCalls.getState().calls).toEqual([]);
 });
