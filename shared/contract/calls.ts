@@ -1,6 +1,6 @@
 /** The telephone: what was asked and answered, what was done while it was asked, and who is to be called back. */
 import { z } from 'zod';
-import { CALL_SCRIPTS } from '../domain/call-script.ts';
+import { CALL_SCRIPTS, unknownInScript } from '../domain/call-script.ts';
 import { appointmentSchema } from './appointments.ts';
 import { ADMIN_ROLES, DESK_ROLES, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, optionalText, periodSchema, query, shortText, versionSchema } from './core.ts';
 
@@ -62,7 +62,8 @@ export const callFiguresSchema = z.object({
 });
 export type CallFigures = z.infer<typeof callFiguresSchema>;
 
-const scriptText = z.object({ id: z.string().trim().min(1, 'text_required').max(1500), en: z.string().trim().min(1, 'text_required').max(1500) });
+const spoken = z.string().trim().min(1, 'text_required').max(1500).refine((text) => unknownInScript(text) === null, 'placeholder_unknown');
+const scriptText = z.object({ id: spoken, en: spoken });
 export const callScriptsSchema = z.object(Object.fromEntries(CALL_SCRIPTS.map((name) => [name, scriptText])) as Record<(typeof CALL_SCRIPTS)[number], typeof scriptText>);
 export type CallScripts = z.infer<typeof callScriptsSchema>;
 

@@ -19,10 +19,10 @@ export function unknownInScript(text: string): string | null {
   return /[{}]/.exec(text.replaceAll(IN_BRACES, ''))?.[0] ?? null;
 }
 
-/** The steps, filled; empty lines are none. */
+/** The steps, filled; empty lines are none, and a name that is not known yet leaves no comma behind. */
 export function fillScript(text: string, values: Readonly<Record<ScriptPlaceholder, string>>): string[] {
   const known = new Map<string, string>(Object.entries(values));
-  return text.replaceAll(IN_BRACES, (whole, inside: string) => known.get(inside) ?? whole).split('\n').map((line) => line.replaceAll(/ {2,}/g, ' ').replaceAll(/ ([.,?!])/g, '$1').trim()).filter((line) => line !== '');
+  return text.replaceAll(IN_BRACES, (whole, inside: string) => known.get(inside) ?? whole).split('\n').map((line) => line.replaceAll(/ {2,}/g, ' ').replaceAll(/ ([.,?!])/g, '$1').replaceAll(/,(?=[.?!])/g, '').trim()).filter((line) => line !== '');
 }
 
 export const GREETINGS = ['morning', 'midday', 'afternoon', 'evening'] as const;

@@ -100,6 +100,7 @@ beforeAll(async () => {
     'complaints.list': [{ show: 'open', text: '', limit: 50 }, { show: 'open', text: 'ratna', limit: 50 }], 'complaints.get': [{ id: complaint.id }], 'complaints.ofPatient': [{ patientId }],
     'complaints.receive': [{ complaint: desk.fieldsOf({ patientId }) }], 'complaints.edit': [{ id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf() }], 'complaints.step': [{ id: complaint.id, expectedVersion: version, step: { action: 'answer', text: 'Sudah dihubungi' } }],
     'calls.list': [{ from: TODAY, to: TODAY }, { from: TODAY, to: TODAY, promised: true }], 'calls.toReturn': [{}], 'calls.log': [{ callerName: 'Bapak Lain', phone: null, patientId, topic: 'other', note: null, callBackAt: null }],
+    'calls.earlier': [{ start: PERSON.phone.slice(0, 10) }], 'calls.open': [{}], 'calls.link': [{ callId: patientId, kind: 'booked', aboutId: appointment.id }], 'calls.verify': [{ callId: patientId, patientId, matches: false, facts: [] }], 'calls.appointments': [{ callId: patientId, patientId }],
     'calls.settle': [{ id: phoned.id, expectedVersion: phoned.version, outcome: 'x' }], 'calls.postpone': [{ id: phoned.id, expectedVersion: phoned.version, callBackAt: desk.clock.at + 1 }],
     'reports.now': [{}], 'reports.open': [{ day: TODAY }, { day: MONDAY }], 'reports.day': [{ day: TODAY }], 'reports.printed': [{ day: TODAY }],
     'attention.list': [{}], 'audit.printed': [{ paper: 'complaint', id: complaint.id }, { paper: 'appointment_slip', id: appointment.id }, { paper: 'consent_sheet', id: patientId }],

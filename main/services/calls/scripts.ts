@@ -9,7 +9,7 @@ export const SCRIPT_SETTINGS: SettingRows<CallScripts> = {
   rowOf: { greeting: 'call_script_greeting', identity: 'call_script_identity', angry: 'call_script_angry', panicked: 'call_script_panicked', closing: 'call_script_closing' },
   defaults: {
     greeting: {
-      id: '“{salam}, {klinik}, dengan {petugas}. Ada yang dapat kami bantu?”\nTanyakan nama penelepon dan hubungannya dengan pasien.\n“Baik, Bapak/Ibu {penelepon}. Mohon ditunggu sebentar, saya bantu.”\nBila harus ditahan: sebutkan alasannya dan kira-kira berapa lama.',
+      id: '“{salam}, {klinik}, dengan {petugas}. Ada yang dapat kami bantu?”\nTanyakan nama penelepon dan hubungannya dengan pasien.\n“Baik, {penelepon}. Mohon ditunggu sebentar, saya bantu.”\nBila harus ditahan: sebutkan alasannya dan kira-kira berapa lama.',
       en: '“{salam}, {klinik}, this is {petugas}. How may we help you?”\nAsk for the caller’s name and what they are to the patient.\n“Thank you, {penelepon}. One moment please, I will help you.”\nBefore putting on hold: say why and for about how long.',
     },
     identity: {
@@ -25,7 +25,7 @@ export const SCRIPT_SETTINGS: SettingRows<CallScripts> = {
       en: 'Press F9 now: the clinicians are told while you talk.\n“I am here to help. Take a breath, then answer slowly.”\n“Where is the patient now: the address, and a landmark nearby?”\n“Is the patient awake and breathing?”\nGive no advice on treatment; put a clinician on the line or ask the caller to dial 119.\n“Please stay on the line. We are getting help.”',
     },
     closing: {
-      id: 'Ulangi apa yang disepakati: hari, jam, dokter, yang perlu dibawa.\n“Apakah masih ada yang dapat kami bantu?”\n“Terima kasih sudah menghubungi {klinik}. {salam}, Bapak/Ibu {penelepon}.”\nBiarkan penelepon menutup lebih dahulu.',
+      id: 'Ulangi apa yang disepakati: hari, jam, dokter, yang perlu dibawa.\n“Apakah masih ada yang dapat kami bantu?”\n“Terima kasih sudah menghubungi {klinik}. {salam}, {penelepon}.”\nBiarkan penelepon menutup lebih dahulu.',
       en: 'Repeat what was agreed: day, time, doctor, what to bring.\n“Is there anything else we can help you with?”\n“Thank you for calling {klinik}, {penelepon}. Goodbye.”\nLet the caller hang up first.',
     },
   },

@@ -1,6 +1,6 @@
 /** F7: the call that runs, in the order in which a caller speaks; beside it what is said and what may be told. Enter goes on, Ctrl+Enter saves, Esc leaves it running. */
 import { Button } from '@mantine/core';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { deskNow, useNow } from '../../app/clock.ts';
 import { showDone } from '../../app/frame-actions.ts';
 import { useUser } from '../../app/session.ts';
@@ -27,8 +27,13 @@ export function CallPanel({ call }: { readonly call: OpenCall }) {
   const form = useRef<HTMLDivElement>(null);
   const aside = useRef<HTMLDivElement>(null);
   const { values } = call;
+  // What had the focus may be gone (a question that was answered): keys must go on being heard here.
+  useEffect(() => { if (document.activeElement === document.body) form.current?.querySelector('textarea')?.focus(); });
   const offered = useOffered(values.phone, values.patient !== null);
-  const change = (part: Partial<CallValues>): void => { changeCalls((calls) => calls.map((each) => (each.id === call.id ? { ...each, values: { ...each.values, ...part } } : each))); };
+  const change = (part: Partial<CallValues>): void => {
+    setErrors((before) => stillWrong(before, part));
+    changeCalls((calls) => calls.map((each) => (each.id === call.id ? { ...each, values: { ...each.values, ...part } } : each)));
+  };
   const pick = (one: Offered): void => { change(picked(values, one)); };
   const error = (field: keyof CallErrors): string | null => {
     const key = errors[field];
@@ -86,6 +91,12 @@ export function CallPanel({ call }: { readonly call: OpenCall }) {
       </Dialog>
     </div>
   );
+}
+
+/** What is typed anew is not wrong until it is read again. */
+function stillWrong(errors: CallErrors, part: Partial<CallValues>): CallErrors {
+  const changed = new Set(Object.keys(part).map((field) => (field.startsWith('callBack') ? 'callBackAt' : field)));
+  return Object.fromEntries(Object.entries(errors).filter(([field]) => !changed.has(field)));
 }
 
 /** A patient is the caller unless somebody else has said their name; an earlier caller brings what is known of them. */

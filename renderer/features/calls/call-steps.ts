@@ -25,9 +25,18 @@ export function useCallSteps(): void {
     const aboutId = idOf(answer);
     if (kind === undefined || running === null || aboutId === null || (kind !== 'emergency' && face.kind !== 'action')) return;
     noteDone(running.id, kind, aboutId);
+    linkWhoWasChosen(running, answer);
     void tell(running.id, kind, aboutId);
     if (kind === 'emergency') void tellWhoCalls(running, aboutId);
   }), []);
+}
+
+/** A call in which nobody was named is about whoever was then booked for. */
+function linkWhoWasChosen(running: OpenCall, answer: unknown): void {
+  if (running.values.patient !== null || typeof answer !== 'object' || answer === null || !('patientId' in answer) || !('patientName' in answer)) return;
+  const { patientId, patientName } = answer;
+  if (typeof patientId !== 'string' || typeof patientName !== 'string') return;
+  useOpenCalls.getState().change((calls) => calls.map((each) => (each.id === running.id ? { ...each, values: { ...each.values, patient: { id: patientId, name: patientName } } } : each)));
 }
 
 async function tell(callId: string, kind: CallStep, aboutId: string): Promise<void> {
