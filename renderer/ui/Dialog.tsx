@@ -65,7 +65,8 @@ let outside: Element | null = null;
 function useReturnedFocus(): void {
   const [before] = useState(() => {
     const focused = document.activeElement;
-    if (focused?.closest('[role="dialog"]') === null) outside = focused;
+    // Where one dialog takes another's place, what had the focus may have been switched off: that is no place outside.
+    if (focused?.closest('[role="dialog"]') === null && !(focused === document.body && opened.length > 0)) outside = focused;
     return focused;
   });
   useEffect(() => () => {

@@ -102,7 +102,7 @@ describe('one desk', () => {
     expect(await desk.refusal('calls.appointments', ask)).toEqual(refused);
     desk.clock.at += 1000;
     await desk.call('calls.verify', { ...ask, matches: true, facts: ['name', 'record_number'] });
-    desk.clock.at += 13 * HOUR;
+    desk.clock.at += 25 * HOUR;
     expect(await desk.refusal('calls.appointments', ask)).toEqual(refused);
     await desk.call('calls.log', callOf({ id: callId, patientId }));
     expect((await desk.call('calls.list', { from: TODAY, to: MONDAY })).rows[0]?.links.map(({ kind, facts, actor }) => [kind, facts, actor])).toEqual([

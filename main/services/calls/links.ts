@@ -11,8 +11,8 @@ import { clinicToday } from '../clinic.ts';
 import { Refusal } from '../../kernel.ts';
 import { recordToWriteOn, recordsOf } from '../patients/person.ts';
 
-/** A call that was verified in the morning says nothing of who calls in the evening. */
-const VERIFIED_FOR_MS = 12 * 3_600_000;
+/** No call lasts longer; one that was verified yesterday says nothing of who calls today. */
+const VERIFIED_FOR_MS = 86_400_000;
 const APPOINTMENTS_SHOWN = 6;
 
 /** The table in which each kind's row is. */

@@ -78,5 +78,5 @@ function goOnWithEnter(event: KeyboardEvent<HTMLDivElement>): void {
   event.preventDefault();
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input:not([type=radio]), select, textarea, input[type=radio]:checked, fieldset:not(:has(input:checked)) input[value=schedule]')];
   const here = stops.findIndex((stop) => stop === target);
-  stops[here + 1]?.focus();
+  if (here !== -1) stops[here + 1]?.focus();
 }
