@@ -1,9 +1,8 @@
 /** Moving and cancelling out of a call: the appointment that is meant, then its own dialog with all its steps. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCall } from '../../app/client.ts';
 import { useText } from '../../i18n/index.ts';
 import { Dialog, EmptyState, ErrorNotice, SelectableTable, formatMinuteOfDay, formatWeekday } from '../../ui/index.ts';
-import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { DetailsDialog } from '../appointments/DetailsDialog.tsx';
 import type { OpenCall } from './open-calls.ts';
 
@@ -12,7 +11,15 @@ export function ChangeAppointment({ call, aboutId, onClose }: { readonly call: O
   const patient = call.values.patient;
   const found = useCall('calls.appointments', { callId: call.id, patientId: patient?.id ?? '' }, { enabled: patient !== null && aboutId === null, staleTime: 0 });
   const [chosen, setChosen] = useState(aboutId);
-  const place = useRowFocus(found.data?.map(({ id }) => id) ?? []);
+  const place = useRef<HTMLDivElement>(null);
+  const rows = found.data;
+  useEffect(() => {
+    const [only, another] = rows ?? [];
+    if (only && !another) setChosen((before) => before ?? only.id);
+    // After the dialog has taken the focus for itself.
+    const timer = setTimeout(() => { place.current?.querySelector<HTMLElement>('tbody tr')?.focus(); });
+    return () => { clearTimeout(timer); };
+  }, [rows]);
   if (chosen !== null) return <DetailsDialog id={chosen} onClose={onClose} />;
   const title = patient === null ? t('change.title') : t('change.of', { name: patient.name });
   return (
@@ -20,9 +27,9 @@ export function ChangeAppointment({ call, aboutId, onClose }: { readonly call: O
       <div ref={place}>
         {patient === null && <EmptyState title={t('change.noPatient')}>{t('change.noPatientText')}</EmptyState>}
         <ErrorNotice error={found.error} />
-        {found.data && (
+        {rows && (
           <SelectableTable
-            label={title} rows={found.data} rowKey={({ id }) => id} onEnter={({ id }) => { setChosen(id); }}
+            label={title} rows={rows} rowKey={({ id }) => id} onEnter={({ id }) => { setChosen(id); }}
             rowLabel={(appointment) => `${formatWeekday(appointment.day)} ${formatMinuteOfDay(appointment.from)}, ${appointment.practitioner}`}
             columns={[
               { key: 'when', header: t('change.when'), strong: true, render: (appointment) => `${formatWeekday(appointment.day)} ${formatMinuteOfDay(appointment.from)}` },
