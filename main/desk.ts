@@ -16,7 +16,7 @@ import { anchorClosing } from './services/audit/anchors.ts';
 import { tellingViews } from './services/audit/views.ts';
 import { backupHandlers, runStartupBackup } from './services/backup.ts';
 import { bulletinHandlers } from './services/bulletins.ts';
-import { callHandlers } from './services/calls.ts';
+import { callHandlers } from './services/calls/index.ts';
 import { clinicHandlers } from './services/clinic.ts';
 import { numberHandlers } from './services/clinic-numbers.ts';
 import { makeDueReports } from './services/complaint-reports/due.ts';

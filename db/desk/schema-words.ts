@@ -1,6 +1,6 @@
 /** The word lists that columns share with the contract. */
 import type { APPOINTMENT_ACTIONS, APPOINTMENT_KINDS, APPOINTMENT_SOURCES, EXCEPTION_KINDS } from '../../shared/contract/appointments.ts';
-import type { CALL_TOPICS } from '../../shared/contract/calls.ts';
+import type { CALL_DIRECTIONS, CALL_LINKS, CALL_RELATIONS, CALL_RESULTS, CALL_TOPICS } from '../../shared/contract/calls.ts';
 import type { COMPLAINT_ACTIONS, COMPLAINT_CHANNELS, COMPLAINT_OUTCOMES, PAUSE_REASONS, REJECT_REASONS, REPORTER_RELATIONS } from '../../shared/contract/complaints.ts';
 import type { EMERGENCY_STATES } from '../../shared/contract/emergencies.ts';
 import type { IMPORT_OUTCOMES, IMPORT_STATES, importFailureSchema } from '../../shared/contract/imports.ts';
@@ -42,6 +42,10 @@ export type RecallOutcome = (typeof RECALL_OUTCOMES)[number];
 export type RebookingOutcome = (typeof REBOOKING_OUTCOMES)[number];
 export type RebookingTold = (typeof REBOOKING_TOLD)[number];
 export type CallTopic = (typeof CALL_TOPICS)[number];
+export type CallDirection = (typeof CALL_DIRECTIONS)[number];
+export type CallRelation = (typeof CALL_RELATIONS)[number];
+export type CallResult = (typeof CALL_RESULTS)[number];
+export type CallLinkKind = (typeof CALL_LINKS)[number];
 export type ImportState = (typeof IMPORT_STATES)[number];
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 export type ImportFailure = z.infer<typeof importFailureSchema>;

@@ -3,7 +3,7 @@
  * Ids are UUIDv7 text, instants UTC milliseconds, clinic days `YYYY-MM-DD`, flags 0 or 1.
  */
 import type {
-  AliasKind, AppointmentAction, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintAction, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome,
+  AliasKind, AppointmentAction, AppointmentKind, AppointmentSource, AppointmentState, CallDirection, CallLinkKind, CallRelation, CallResult, CallTopic, ComplaintAction, ComplaintCategory, ComplaintChannel, ComplaintGrade, ComplaintOutcome,
   ComplaintState, EmergencySchemaState, ExceptionKind, IdentityKind, ImportFailure, ImportKind, ImportOutcome, ImportState, MessageChannel, MessageLanguage, MessagePurpose, MessageState, MessageSubject,
   PauseReason, Payer, Priority, QueueEventAction, QueueState, RebookingOutcome, RebookingTold, RecallOutcome, RejectReason, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach, Zone,
 } from './schema-words.ts';
@@ -220,7 +220,11 @@ export interface ComplaintPartyTable { id: string; complaint_id: string; at: num
 export interface CallLogTable extends Kept {
   at: number; day: string; caller_name: string; phone: string | null; patient_id: string | null; topic: CallTopic; note: string | null;
   call_back_at: number | null; settled_at: number | null; outcome: string | null;
+  /** Null: from before they were written down. */
+  direction: CallDirection | null; seconds: number | null; relation: CallRelation | null; result: CallResult | null;
 }
+/** What was done during a call, known by the call's id also before that is saved; `facts`: those that were asked for, with commas between. */
+export interface CallLinkTable { id: string; call_id: string; kind: CallLinkKind; about_id: string; at: number; actor: string; facts: string | null }
 /** To be sent, or sent, to a patient about something (`about`, `about_id`); `slot`: the time it speaks of, `YYYY-MM-DD minute`. `state`, its time, its actor and `note` always change together. */
 export interface MessageTable extends Kept {
   patient_id: string; channel: MessageChannel; purpose: MessagePurpose; template: string | null; language: MessageLanguage; text: string; recipient: string | null;
@@ -356,7 +360,7 @@ export interface DeskTables {
   appointment: AppointmentTable; appointment_event: AppointmentEventTable; complaint: ComplaintTable; complaint_event: ComplaintEventTable; complaint_intake: ComplaintIntakeTable; complaint_party: ComplaintPartyTable; complaint_task: ComplaintTaskTable; complaint_improvement: ComplaintImprovementTable;
   waitlist_entry: WaitlistEntryTable; waitlist_offer: WaitlistOfferTable; appointment_series: AppointmentSeriesTable; series_appointment: SeriesAppointmentTable;
   hand_off: HandOffTable; hand_off_event: HandOffEventTable; shift_note: ShiftNoteTable;
-  call_log: CallLogTable; message: MessageTable; rebooking: RebookingTable; recall_attempt: RecallAttemptTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
+  call_log: CallLogTable; call_link: CallLinkTable; message: MessageTable; rebooking: RebookingTable; recall_attempt: RecallAttemptTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   service: ServiceTable; article: ArticleTable; article_version: ArticleVersionTable; article_reading: ArticleReadingTable; unanswered_question: UnansweredQuestionTable; question_settlement: QuestionSettlementTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;

@@ -12,7 +12,7 @@ import { backupAttention } from './backup/attention.ts';
 import { absenceAttention } from './absences/attention.ts';
 import { answersAttention } from './answers/attention.ts';
 import { appointmentAttention } from './appointments/attention.ts';
-import { callAttention } from './calls-attention.ts';
+import { callAttention } from './calls/attention.ts';
 import { complaintAttention } from './complaints/attention.ts';
 import { duplicateAttention } from './duplicates/index.ts';
 import { messageAttention } from './messages/attention.ts';

@@ -22,7 +22,7 @@ import { useScanner } from './use-scanner.ts';
 
 const CheckInDialog = lazy(async () => ({ default: (await import('../features/visits/index.tsx')).CheckInDialog }));
 const BookingDialog = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).BookingDialog }));
-const CallDialog = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallDialog }));
+const CallLayer = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallLayer }));
 const ComplaintDialog = lazy(async () => ({ default: (await import('../features/complaints/index.tsx')).ComplaintDialog }));
 const HandOffDialog = lazy(async () => ({ default: (await import('../features/hand-offs/index.tsx')).HandOffDialog }));
 
@@ -53,6 +53,7 @@ export function Desk({ clinic, user, locked }: DeskProps) {
 
 function Frame({ clinic, user, locked }: DeskProps) {
   const path = useRoute((route) => route.path);
+  const mayCall = useMay(DESK_ROLES);
   useFrameKeys();
   useScanner(!locked);
   return (
@@ -60,8 +61,10 @@ function Frame({ clinic, user, locked }: DeskProps) {
       <TopBar clinic={clinic} user={user} />
       <Rail />
       <main id="screen" className={css.screen} tabIndex={-1}><CurrentScreen path={path} /></main>
-      <Footer clinic={clinic} />
+      {/* Its bar stands above the footer; its panel lies over the frame's own dialogs and leaves them as they are. */}
       <FrameDialogs path={path} />
+      {mayCall && <Suspense><CallLayer userId={user.id} /></Suspense>}
+      <Footer clinic={clinic} />
     </div>
   );
 }
@@ -72,6 +75,7 @@ function useFrameKeys(): void {
   const mayCall = useMay(QUEUE_ROLES);
   const mayComplain = useMay(COMPLAINT_ROLES);
   const mayHandOff = useMay(HAND_OFF_ROLES);
+  const emergency = useFrame((frame) => frame.emergency);
   const { openBooking, openCall, openCheckIn, openComplaint, openHandOff, openHelp } = useFrame.getState();
   const { go } = useRoute.getState();
   const patient = (): string | null => patientOnScreen(useRoute.getState().path);
@@ -80,7 +84,7 @@ function useFrameKeys(): void {
   useShortcut({ key: 'F3', label: t('keys.newPatient'), run: () => { go('patients/new'); }, enabled: mayCheckIn, level: 'frame' });
   useShortcut({ key: 'F4', label: t('keys.callNext'), run: () => { void callNext(); }, enabled: mayCall, level: 'frame' });
   useShortcut({ key: 'F6', label: t('keys.booking'), run: () => { openBooking(patient()); }, enabled: mayCheckIn, level: 'frame' });
-  useShortcut({ key: 'F7', label: t('keys.call'), run: () => { openCall(patient()); }, enabled: mayCheckIn, level: 'frame' });
+  useShortcut({ key: 'F7', label: t('keys.call'), run: () => { openCall(patient()); }, enabled: mayCheckIn && !emergency, overDialogs: true, level: 'frame' });
   useShortcut({ key: 'F8', label: t('keys.complaint'), run: () => { openComplaint(patient()); }, enabled: mayComplain, level: 'frame' });
   useShortcut({ key: 'F10', label: t('keys.paper'), run: () => { void printPaperPack(); }, enabled: mayCheckIn, quiet: true, level: 'frame' });
   useShortcut({ key: 'F11', label: t('keys.handOff'), run: () => { openHandOff({ patientId: patient() }); }, enabled: mayHandOff, quiet: true, level: 'frame' });
@@ -93,7 +97,6 @@ function FrameDialogs({ path }: { path: string }) {
   switch (dialog.kind) {
     case 'checkIn': return <Suspense><CheckInDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
     case 'booking': return <Suspense><BookingDialog patientId={dialog.patientId} slot={dialog.slot} kind={dialog.appointmentKind ?? 'visit'} onClose={closeDialog} /></Suspense>;
-    case 'call': return <Suspense><CallDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
     case 'complaint': return <Suspense><ComplaintDialog patientId={dialog.patientId} onClose={closeDialog} /></Suspense>;
     case 'handOff': return <Suspense><HandOffDialog about={dialog.about} onClose={closeDialog} /></Suspense>;
     case 'help': return <HelpDialog path={path} onClose={closeDialog} />;

@@ -113,6 +113,15 @@ interface Intents<T> {
   readonly uncertain: Map<string, string>;
 }
 
+type DoneListener = <N extends CallName>(name: N, output: Output<N>) => void;
+const doneListeners = new Set<DoneListener>();
+
+/** Hears of every step that a screen has saved, so that whatever frames the step (a telephone call) knows of it; answers the unsubscribe function. */
+export function onCommandDone(listener: DoneListener): () => void {
+  doneListeners.add(listener);
+  return () => { doneListeners.delete(listener); };
+}
+
 /** A call that changes data. Submitting the same input again while it is under way gives the same promise. */
 export function useCommand<N extends CallName>(name: N): Command<N> {
   const intents = useRef<Intents<Output<N>>>({ pending: new Map(), uncertain: new Map() });
@@ -123,7 +132,7 @@ export function useCommand<N extends CallName>(name: N): Command<N> {
     if (underWay) return underWay;
     const requestId = uncertain.get(intent) ?? crypto.randomUUID();
     const answer = reach(name, input, requestId)
-      .then((value) => { uncertain.delete(intent); refresh(contract[name].touches); return value; })
+      .then((value) => { uncertain.delete(intent); refresh(contract[name].touches); for (const listener of doneListeners) listener(name, value); return value; })
       .catch((cause: unknown) => {
         if (cause instanceof Refusal && cause.uncertain) uncertain.set(intent, requestId); else uncertain.delete(intent);
         throw cause;

@@ -33,8 +33,6 @@ export type FrameDialog =
   | { readonly kind: 'checkIn'; readonly patientId: string | null }
   /** F6: a new appointment, for a patient and in a slot when they are known already. */
   | { readonly kind: 'booking'; readonly patientId: string | null; readonly slot: FreeSlot | null; readonly appointmentKind?: AppointmentKind }
-  /** F7: a telephone call, about a patient when one is open. */
-  | { readonly kind: 'call'; readonly patientId: string | null }
   /** F8: a complaint. */
   | { readonly kind: 'complaint'; readonly patientId: string | null }
   /** F11: a slip to another unit, about what is open. */
@@ -46,6 +44,8 @@ interface Frame {
   readonly dialog: FrameDialog;
   /** On its own: it opens above whatever is open, also above the lock, and leaves that untouched. */
   readonly emergency: boolean;
+  /** F7 was pressed, with the patient on the screen: the calls take it from here and open above whatever is open. */
+  readonly callAsked: { readonly patientId: string | null } | null;
   openCheckIn: (patientId: string | null) => void;
   openBooking: (patientId: string | null, slot?: FreeSlot, kind?: AppointmentKind) => void;
   openCall: (patientId: string | null) => void;
@@ -60,9 +60,10 @@ interface Frame {
 export const useFrame = create<Frame>((set) => ({
   dialog: null,
   emergency: false,
+  callAsked: null,
   openCheckIn: (patientId) => { set({ dialog: { kind: 'checkIn', patientId } }); },
   openBooking: (patientId, slot, kind) => { set({ dialog: { kind: 'booking', patientId, slot: slot ?? null, ...(kind === undefined ? {} : { appointmentKind: kind }) } }); },
-  openCall: (patientId) => { set({ dialog: { kind: 'call', patientId } }); },
+  openCall: (patientId) => { set({ callAsked: { patientId } }); },
   openComplaint: (patientId) => { set({ dialog: { kind: 'complaint', patientId } }); },
   openHandOff: (about) => { set({ dialog: { kind: 'handOff', about } }); },
   openHelp: () => { set({ dialog: { kind: 'help' } }); },

@@ -36,6 +36,7 @@ export function useDeskCommands(): readonly DeskCommand[] {
     command('shift', QUEUE_ROLES, null, () => { go('hand-offs/shift'); }),
     command('closeDay', DESK_ROLES, null, () => { go('reports/closing'); }),
     command('dayReport', READ_ROLES, null, () => { go('reports'); }),
+    command('callReport', READ_ROLES, null, () => { go('reports/calls'); }),
     command('noShows', READ_ROLES, null, () => { go('reports/no-shows'); }),
     command('answers', READ_ROLES, null, () => { go('answers'); }),
     ...(['stranded', 'untold', 'reminders', 'recall', 'waitlist'] as const).map((part) => command(part, DESK_ROLES, null, () => { go(`appointments/${part}`); })),

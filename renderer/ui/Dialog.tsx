@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useCoveredShortcuts } from '../app/shortcuts.ts';
 import { useText } from '../i18n/index.ts';
 import css from './frame-parts.module.css';
@@ -21,6 +21,7 @@ export function Dialog({ title, onClose, onSubmit, size = 'md', actions, childre
   const t = useText('common');
   useCoveredShortcuts();
   useReturnedFocus();
+  useEscape(onClose);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || !onSubmit) return;
     event.preventDefault();
@@ -28,11 +29,34 @@ export function Dialog({ title, onClose, onSubmit, size = 'md', actions, childre
     onSubmit();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={size === 'wide' ? 1240 : size} onKeyDown={onKeyDown} returnFocus={false} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={title} size={size === 'wide' ? WIDE : size} closeOnEscape={false} onKeyDown={onKeyDown} returnFocus={false} closeButtonProps={{ 'aria-label': t('close') }}>
       {children}
       {actions !== undefined && <div className={css.dialogFoot}>{actions}</div>}
     </Modal>
   );
+}
+
+/** Two columns side by side, still with room at 1366 pixels. */
+const WIDE = 1240;
+
+/** Dialogs in the order in which they opened: one may lie over another. */
+const opened: { readonly close: () => void }[] = [];
+
+/** Esc closes the uppermost dialog only; a list that hangs open on a field is closed first, by the field. */
+window.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.isComposing) return;
+  if (event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true') return;
+  opened.at(-1)?.close();
+}, { capture: true });
+
+function useEscape(onClose: () => void): void {
+  const close = useRef(onClose);
+  useEffect(() => { close.current = onClose; });
+  useEffect(() => {
+    const entry = { close: () => { close.current(); } };
+    opened.push(entry);
+    return () => { opened.splice(opened.indexOf(entry), 1); };
+  }, []);
 }
 
 /** What had the focus before the first of a chain of dialogs (who, when, done) opened. */
@@ -42,7 +66,8 @@ let outside: Element | null = null;
 function useReturnedFocus(): void {
   const [before] = useState(() => {
     const focused = document.activeElement;
-    if (focused?.closest('[role="dialog"]') === null) outside = focused;
+    // Where one dialog takes another's place, what had the focus may have been switched off: that is no place outside.
+    if (focused?.closest('[role="dialog"]') === null && !(focused === document.body && opened.length > 0)) outside = focused;
     return focused;
   });
   useEffect(() => () => {

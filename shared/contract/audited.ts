@@ -71,6 +71,7 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'complaints.attachments': { nothing: 'names of files of a complaint whose view is noted' }, 'complaints.attach': 'change', 'complaints.attachPiece': { nothing: 'the rest of a file whose beginning is noted' }, 'complaints.attachment': 'view',
 
   'calls.list': 'list', 'calls.toReturn': 'list', 'calls.log': 'change', 'calls.settle': 'change', 'calls.postpone': 'change',
+  'calls.earlier': 'list', 'calls.open': OWN, 'calls.link': 'change', 'calls.verify': 'change', 'calls.appointments': 'list', 'calls.report': NOBODY, 'calls.reportFile': NOBODY, 'calls.scripts': NOBODY, 'calls.saveScripts': 'change',
 
   'answers.ask': 'list', 'answers.overview': NOBODY, 'answers.services': NOBODY, 'answers.saveService': 'change', 'answers.articles': NOBODY, 'answers.article': STAFF_READ, 'answers.publish': 'change', 'answers.editArticle': 'change', 'answers.confirmRead': 'change',
   'answers.people': STAFF_READ, 'answers.questions': STAFF_READ, 'answers.collect': 'change', 'answers.settleQuestion': 'change',

@@ -102,6 +102,7 @@ export const ERROR_CODES = [
   'too_soon', 'too_far',
   'attachment_type', 'attachment_too_large', 'attachment_too_many', 'attachment_damaged',
   'hand_off_taken', 'hand_off_other', 'shift_own',
+  'caller_not_verified',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -126,6 +127,11 @@ export const idSchema = z.uuid();
 export const instantSchema = z.int().nonnegative();
 /** `YYYY-MM-DD` in the clinic's zone. */
 export const daySchema = z.iso.date();
+/** A quarter of a year at once. */
+const LONGEST_PERIOD_DAYS = 100;
+/** Clinic days, both included. */
+export const periodSchema = z.object({ from: daySchema, to: daySchema })
+  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < LONGEST_PERIOD_DAYS * 86_400_000, { path: ['to'], error: 'period_length' });
 export const shortText = z.string().trim().min(1).max(200);
 export const optionalText = (max = 200) => z.string().trim().max(max).nullable();
 /** Version of a row as its reader saw it: the newest hybrid logical clock stamp of the row. */

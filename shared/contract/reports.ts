@@ -1,6 +1,6 @@
 /** Closing the day, and what a day came to. */
 import { z } from 'zod';
-import { DESK_ROLES, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, optionalText, query, versionSchema } from './core.ts';
+import { DESK_ROLES, READ_ROLES, command, daySchema, idSchema, instantSchema, nothing, optionalText, periodSchema, query, versionSchema } from './core.ts';
 import { appointmentSchema } from './appointments.ts';
 import { callSchema } from './calls.ts';
 import { complaintRowSchema } from './complaints.ts';
@@ -55,11 +55,6 @@ export const noShowFiguresSchema = z.object({
 export type NoShowFigures = z.infer<typeof noShowFiguresSchema>;
 /** Days between booking and appointment: each class begins with one of these. */
 export const LEAD_CLASSES = [0, 1, 2, 4, 8, 15, 31] as const;
-/** A quarter of a year at once. */
-export const LONGEST_PERIOD_DAYS = 100;
-const periodSchema = z.object({ from: daySchema, to: daySchema })
-  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < LONGEST_PERIOD_DAYS * 86_400_000, { path: ['to'], error: 'period_length' });
-
 export const dayClosingSchema = z.object({ day: daySchema, at: instantSchema, by: z.string(), note: z.string().nullable(), figures: dayFiguresSchema });
 export type DayClosing = z.infer<typeof dayClosingSchema>;
 

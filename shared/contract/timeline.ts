@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { APPOINTMENT_ACTIONS, appointmentStateSchema, minuteSchema } from './appointments.ts';
 import { auditActionSchema } from './audit.ts';
-import { callTopicSchema } from './calls.ts';
+import { callLinkKindSchema, callRelationSchema, callResultSchema, callTopicSchema } from './calls.ts';
 import { complaintGradeSchema, complaintStateSchema } from './complaints.ts';
 import { CONSENT_MANNERS, consentKindSchema } from './consents.ts';
 import { READ_ROLES, daySchema, idSchema, instantSchema, query } from './core.ts';
@@ -25,7 +25,7 @@ const queueStep = z.object({ at: instantSchema, action: z.string(), to: queueSta
 export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visit'), ...common, id: idSchema, day: daySchema, number: z.string(), unit: z.string(), practitioner: z.string().nullable(), payer: payerSchema, complaint: z.string().nullable(), state: queueStateSchema.nullable(), steps: z.array(queueStep) }),
   z.object({ kind: z.literal('appointment'), ...common, id: idSchema, action: z.enum(APPOINTMENT_ACTIONS), day: daySchema, from: minuteSchema, practitioner: z.string(), unit: z.string(), reason: z.string().nullable(), state: appointmentStateSchema }),
-  z.object({ kind: z.literal('call'), ...common, id: idSchema, callerName: z.string(), topic: callTopicSchema, note: z.string().nullable(), callBackAt: instantSchema.nullable(), settledAt: instantSchema.nullable(), outcome: z.string().nullable(), day: daySchema }),
+  z.object({ kind: z.literal('call'), ...common, id: idSchema, callerName: z.string(), topic: callTopicSchema, note: z.string().nullable(), callBackAt: instantSchema.nullable(), settledAt: instantSchema.nullable(), outcome: z.string().nullable(), relation: callRelationSchema.nullable(), result: callResultSchema.nullable(), done: z.array(callLinkKindSchema), day: daySchema }),
   z.object({ kind: z.literal('hand_off'), ...common, id: idSchema, number: z.string(), unit: z.string(), priority: handOffPrioritySchema, state: handOffStateSchema, text: z.string(), acceptedName: z.string().nullable(), result: z.string().nullable() }),
   z.object({ kind: z.literal('complaint'), ...common, id: idSchema, number: z.string(), grade: complaintGradeSchema, state: complaintStateSchema, unit: z.string().nullable(), summary: z.string(), restricted: z.boolean() }),
   z.object({ kind: z.literal('emergency'), ...common, id: idSchema, temporaryName: z.string(), state: z.enum(EMERGENCY_STATES), note: z.string().nullable() }),

@@ -103,10 +103,12 @@ export const SYNCED = {
     complaint_id: 'text', at: 'integer', tracking_code: 'text?', proposed_grade: 'text?', proposed_category: 'text?', proposed_unit_id: 'text?', chosen_grade: 'text', chosen_category: 'text', chosen_unit_id: 'text?',
   } },
   complaint_party: { merge: 'append', columns: { complaint_id: 'text', at: 'integer', actor: 'text', kind: 'text', value: 'text' } },
-  call_log: { merge: 'fields', columns: {
+  call_log: { merge: 'fields', together: [['settled_at', 'outcome']], columns: {
     ...KEPT, at: 'integer', day: 'text', caller_name: 'text', phone: 'text?', patient_id: 'text?', topic: 'text', note: 'text?', call_back_at: 'integer?',
-    settled_at: 'integer?', outcome: 'text?',
+    settled_at: 'integer?', outcome: 'text?', direction: 'text?', seconds: 'integer?', relation: 'text?', result: 'text?',
   } },
+  // May arrive before its call: it was written while somebody was still on the telephone.
+  call_link: { merge: 'append', columns: { call_id: 'text', kind: 'text', about_id: 'text', at: 'integer', actor: 'text', facts: 'text?' } },
   message: { merge: 'fields', together: [['state', 'state_at', 'state_by', 'note'], ['opened_at', 'opened_by']], columns: {
     ...KEPT, patient_id: 'text', channel: 'text', purpose: 'text', template: 'text?', language: 'text', text: 'text', recipient: 'text?', about: 'text', about_id: 'text', slot: 'text', due_at: 'integer',
     state: 'text', state_at: 'integer', state_by: 'text', note: 'text?', opened_at: 'integer?', opened_by: 'text?',

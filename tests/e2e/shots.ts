@@ -17,7 +17,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   console.log(name);
 }
-const SETTINGS = ['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'keys', 'import', 'usb', 'display', 'tickets', 'complaints', 'messages', 'desk', 'audit', 'look'];
+const SETTINGS = ['clinic', 'units', 'timetable', 'users', 'devices', 'sync', 'backup', 'keys', 'import', 'usb', 'display', 'tickets', 'complaints', 'calls', 'messages', 'desk', 'audit', 'look'];
 
 async function shootDesk(page: Page, suffix: string): Promise<void> {
   const go = async (path: string): Promise<void> => {
@@ -188,8 +188,13 @@ async function shootPromises(page: Page, go: Go, suffix: string): Promise<void> 
   await page.keyboard.press('F7');
   await page.waitForTimeout(300);
   await shoot(page, `call${suffix}`);
+  await page.keyboard.press('F7');
+  await shoot(page, `call-choice${suffix}`);
   await page.keyboard.press('Escape');
   await shootCoordination(page, go, suffix);
+  await page.keyboard.press('Alt+d');
+  await go('reports/calls');
+  await shoot(page, `call-report${suffix}`);
   await go('reports');
   await shoot(page, `day-report${suffix}`);
   await go('reports/complaints');

@@ -43,7 +43,8 @@ beforeAll(async () => {
   const plan = { patientId, practitionerId: desk.doctorId, unitId: desk.unitId, kind: 'control' as const, payer: 'general' as const, startDay: MONDAY, from: 8 * 60, appointmentId: appointment.id, rule: { unit: 'week' as const, every: 1, weekdays: [], monthly: 'date' as const, count: 2, until: null } };
   await desk.call('series.apply', { ...plan, note: null, visits: [{ number: 2, plannedDay: '2026-11-30', practitionerId: desk.doctorId, unitId: desk.unitId, roomId: null, day: '2026-11-30', from: 8 * 60 }] });
   const attachment = await desk.call('complaints.attach', { complaintId: complaint.id, name: 'catatan.txt', size: 5, data: Buffer.from('kotor').toString('base64') });
-  await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: null, patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
+  await desk.call('calls.verify', { callId: patientId, patientId, matches: true, facts: ['name', 'birth_date'] });
+  await desk.call('calls.log', { callerName: 'Bapak Contoh', phone: '+6281234567', patientId, topic: 'result', note: null, callBackAt: desk.clock.at });
   await desk.call('paper.enter', { day: TODAY, patientId, unitId: desk.units[0]!.id, practitionerId: null, number: null, arrivedAt: 0, calledAt: 0, endedAt: 0, outcome: 'done', payer: 'general', priority: 'none', complaint: null });
   const report = await desk.call('complaintReports.make', { day: TODAY });
   const slip = await desk.call('handOffs.send', { unitId: desk.unitId, unitName: null, priority: 'soon', text: 'Sampel dikirim', dueAt: null, patientId });
@@ -119,7 +120,9 @@ beforeAll(async () => {
     'complaintReports.get': { input: { id: report.id }, leaves: { action: 'view', entity: 'complaint_report', rowId: report.id } },
     'complaintReports.printed': { input: { id: report.id, month: null, restricted: false, as: 'pdf' }, leaves: { action: 'print', entity: 'complaint_report', rowId: report.id, detail: 'pdf' } },
     'complaintReports.monthFile': { input: { month: TODAY.slice(0, 7) }, leaves: { action: 'export', entity: 'complaint_report', detail: `month ${TODAY.slice(0, 7)}` } },
-    'calls.list': { input: { day: TODAY }, leaves: list('call_log', `list ${TODAY}`) },
+    'calls.list': { input: { from: TODAY, to: TODAY }, leaves: list('call_log', `list ${TODAY}`) },
+    'calls.earlier': { input: { start: '+62812345' }, leaves: list('call_log', 'list same number') },
+    'calls.appointments': { input: { callId: patientId, patientId }, leaves: ofPatient('appointments') },
     'calls.toReturn': { input: {}, leaves: list('call_log', 'list to return') },
     'reports.open': { input: { day: TODAY }, leaves: list('day_closing', `list ${TODAY}`) },
     'attention.list': { input: {}, leaves: list('call_log', 'list inbox') },

@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openConnection, DeskDatabase } from '../../db/desk/database.ts';
-import { callAttention } from '../../main/services/calls-attention.ts';
+import { callAttention } from '../../main/services/calls/attention.ts';
 import type { Input } from '../../shared/contract/index.ts';
 import { READ_ROLES, DESK_ROLES } from '../../shared/contract/core.ts';
 import { ADMIN, type TestDesk, openFoundedDesk } from '../support/desk.ts';
 import { openTestDatabase, TEST_NOW } from '../support/desk-database.ts';
 import { addPatients } from '../support/patients.ts';
-import { callHandlers } from '../../main/services/calls.ts';
+import { callHandlers } from '../../main/services/calls/index.ts';
 import { withVisits } from './visits-desk.ts';
 
 const MINUTE = 60_000;
@@ -19,27 +19,30 @@ let test: TestDesk;
 beforeEach(async () => { test = await openFoundedDesk(); });
 afterEach(async () => { await test.close(); });
 
+const UNSAID = { startedAt: null, seconds: null, direction: 'in', relation: null, result: null, returns: null } as const;
+
 function callOf(more: Partial<Input<'calls.log'>> = {}): Input<'calls.log'> {
   return { callerName: 'Bu Ratna', phone: '+6281234567890', patientId: null, topic: 'schedule', note: 'Tanya jadwal poli gigi', callBackAt: null, ...more };
 }
+const listed = async (day = TODAY, wish: Partial<Input<'calls.list'>> = {}) => (await test.call('calls.list', { from: day, to: day, ...wish })).rows;
 
 it('keeps a call with who took it, on the clinic day of its time', async () => {
   const logged = await test.call('calls.log', callOf());
   expect(logged).toMatchObject({ at: TEST_NOW, callerName: 'Bu Ratna', phone: '+6281234567890', topic: 'schedule', actor: ADMIN.fullName, patientName: null, callBackAt: null, settledAt: null, outcome: null });
-  expect(await test.call('calls.list', { day: TODAY })).toEqual([logged]);
+  expect(await listed()).toEqual([logged]);
   expect(await test.call('calls.toReturn', {})).toEqual([]);
   // 17.30 UTC is already tomorrow in Jakarta.
   test.clock.at = Date.UTC(2026, 10, 22, 17, 30);
   await test.call('calls.log', callOf({ callerName: 'Pak Eko' }));
-  expect((await test.call('calls.list', { day: TODAY })).map((each) => each.callerName)).toEqual(['Bu Ratna']);
-  expect((await test.call('calls.list', { day: '2026-11-23' })).map((each) => each.callerName)).toEqual(['Pak Eko']);
+  expect((await listed()).map((each) => each.callerName)).toEqual(['Bu Ratna']);
+  expect((await listed('2026-11-23')).map((each) => each.callerName)).toEqual(['Pak Eko']);
 });
 
 it('shows the newest call of the day first and an empty note as none', async () => {
   await test.call('calls.log', callOf({ callerName: 'Pertama', note: '  ' }));
   test.clock.at += MINUTE;
   await test.call('calls.log', callOf({ callerName: 'Kedua' }));
-  expect(await test.call('calls.list', { day: TODAY })).toMatchObject([{ callerName: 'Kedua' }, { callerName: 'Pertama', note: null }]);
+  expect(await listed()).toMatchObject([{ callerName: 'Kedua' }, { callerName: 'Pertama', note: null }]);
 });
 
 it('makes one call of a double click', async () => {
@@ -47,7 +50,7 @@ it('makes one call of a double click', async () => {
   const [first, second] = await Promise.all([test.invoke('calls.log', callOf(), { requestId }), test.invoke('calls.log', callOf(), { requestId })]);
   expect(second).toEqual(first);
   expect(await test.invoke('calls.log', callOf(), { requestId })).toEqual(first);
-  expect(await test.call('calls.list', { day: TODAY })).toHaveLength(1);
+  expect(await listed()).toHaveLength(1);
 });
 
 it('names the patient the call is about, and knows nobody who is not there', async () => {
@@ -55,7 +58,7 @@ it('names the patient the call is about, and knows nobody who is not there', asy
   const logged = await test.call('calls.log', callOf({ patientId }));
   expect(logged.patientName).toMatch(/^Uji Kunjungan/);
   expect(await test.refusal('calls.log', callOf({ patientId: randomUUID() }))).toEqual({ code: 'not_found' });
-  expect(await test.call('calls.list', { day: TODAY })).toHaveLength(1);
+  expect(await listed()).toHaveLength(1);
 });
 
 it('promises nothing in the past, a minute of slack aside', async () => {
@@ -123,7 +126,7 @@ it('is written by the desk and read by everybody with patient data', async () =>
     await test.call('users.signIn', { login: loginOf(role), password: 'kata-sandi-uji' });
     const mayWrite = DESK_ROLES.some((each) => each === role);
     expect(await test.invoke('calls.log', callOf()), role).toMatchObject(mayWrite ? { ok: true, value: { actor: `Petugas ${role}` } } : { ok: false, error: { code: 'forbidden' } });
-    expect(await test.invoke('calls.list', { day: TODAY }), role).toMatchObject({ ok: true });
+    expect(await test.invoke('calls.list', { from: TODAY, to: TODAY }), role).toMatchObject({ ok: true });
   }
 }, 60_000);
 
@@ -134,9 +137,9 @@ it('is in the file itself, not about a voided patient, and due in the inbox', ()
     tx.run(base.db.build.insertInto('clinic').values({ id: base.clinicId, name: 'Klinik Uji', address: 'Jl. Uji', phone: null, zone: 'Asia/Jakarta', created_at: tx.now, created_by: tx.actor, updated_at: tx.now, updated_by: tx.actor, voided_at: null, void_reason: null }));
   });
   const ctx = { db: base.db, clock: base.clock, client: 'desk' as const, requestId: null, user: { id: randomUUID(), login: 'rina', fullName: 'Rina', role: 'receptionist' as const }, emit: () => undefined };
-  expect(() => callHandlers['calls.log'](ctx, { ...callOf({ patientId: voided }), note: null })).toThrow('not_found');
-  void callHandlers['calls.log'](ctx, { ...callOf({ patientId }), note: null, callBackAt: TEST_NOW + 15 * MINUTE });
-  void callHandlers['calls.log'](ctx, { ...callOf({ callerName: 'Pak Eko' }), note: null, callBackAt: TEST_NOW + 30 * MINUTE });
+  expect(() => callHandlers['calls.log'](ctx, { ...callOf({ patientId: voided }), ...UNSAID, note: null })).toThrow('not_found');
+  void callHandlers['calls.log'](ctx, { ...callOf({ patientId }), ...UNSAID, note: null, callBackAt: TEST_NOW + 15 * MINUTE });
+  void callHandlers['calls.log'](ctx, { ...callOf({ callerName: 'Pak Eko' }), ...UNSAID, note: null, callBackAt: TEST_NOW + 30 * MINUTE });
   base.db.close();
 
   const fresh = new DeskDatabase(openConnection(base.file, base.key), { now: () => base.clock.now() });

@@ -45,7 +45,7 @@ describe('a merged person', () => {
     expect((await desk.call('queue.board', { unitId: null })).map(({ patientId, patientName, recordNumber }) => ({ patientId, patientName, recordNumber }))).toEqual([{ ...survivor, recordNumber: kept.recordNumber }, { ...survivor, recordNumber: kept.recordNumber }]);
     expect((await desk.call('appointments.day', { day: MONDAY })).appointments).toMatchObject([survivor]);
     expect(await desk.call('appointments.get', { id: booked.id })).toMatchObject(survivor);
-    expect(await desk.call('calls.list', { day: TODAY })).toMatchObject([survivor]);
+    expect((await desk.call('calls.list', { from: TODAY, to: TODAY })).rows).toMatchObject([survivor]);
     expect(await desk.call('emergencies.list', {})).toMatchObject([survivor]);
     expect(await desk.call('complaints.get', { id: complaint.id })).toMatchObject({ ...survivor, patientRecordNumber: kept.recordNumber });
     expect((await desk.call('reports.day', { day: TODAY })).figures.visits).toMatchObject({ total: 2, newPatients: 1 });

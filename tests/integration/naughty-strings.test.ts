@@ -125,7 +125,7 @@ test('a caller, what was said on the telephone, and an announcement', async () =
     if (empty) expect(posted).toMatchObject({ ok: false, error: { code: 'invalid_input', fields: { text: 'text_required' } } });
     else bulletins.push(text.trim());
   }
-  const listed = new Map((await desk.call('calls.list', { day: '2026-11-22' })).map((each) => [each.id, each.note]));
+  const listed = new Map((await desk.call('calls.list', { from: '2026-11-22', to: '2026-11-22' })).rows.map((each) => [each.id, each.note]));
   for (const [id, note] of notes) expect(listed.get(id)).toBe(note);
   expect((await desk.call('bulletins.current', {})).map((each) => each.text).toSorted()).toEqual(bulletins.toSorted());
 }, 300_000);

@@ -60,7 +60,9 @@ const COLUMNS: Columns = {
   complaint_attachment_piece: { attachment_id: 'TEXT', number: 'INTEGER', data: 'TEXT' },
   call_log: {
     ...KEPT, at: 'INTEGER', day: 'TEXT', caller_name: 'TEXT', phone: 'TEXT?', patient_id: 'TEXT?', topic: 'TEXT', note: 'TEXT?', call_back_at: 'INTEGER?', settled_at: 'INTEGER?', outcome: 'TEXT?',
+    direction: 'TEXT?', seconds: 'INTEGER?', relation: 'TEXT?', result: 'TEXT?',
   },
+  call_link: { id: 'TEXT', call_id: 'TEXT', kind: 'TEXT', about_id: 'TEXT', at: 'INTEGER', actor: 'TEXT', facts: 'TEXT?' },
   bulletin: { ...KEPT, text: 'TEXT', urgent: 'INTEGER', until_day: 'TEXT?' },
   complaint_report_event: {
     id: 'TEXT', report_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', period_from: 'INTEGER', period_to: 'INTEGER', occasion: 'TEXT', replaces: 'TEXT?',

@@ -48,7 +48,9 @@ export function fillClinic(desk: TestCare, text: string, more: Partial<PatientTa
     }));
     tx.run(db.build.insertInto('rebooking').values({ id: tx.newId(), appointment_id: ids.appointment, practitioner_id: ids.doctor, day: '2026-11-20', from_minute: 540, outcome: 'moved', became_id: ids.appointment, told: 'not_reached', told_at: tx.now + 4, told_by: desk.userId, tries: 2, ...kept }));
     tx.run(db.build.insertInto('recall_attempt').values({ id: tx.newId(), appointment_id: ids.appointment, at: tx.now, actor: desk.userId, outcome: 'not_reached', again_at: tx.now + 6, note: text }));
-    tx.run(db.build.insertInto('call_log').values({ id: tx.newId(), at: tx.now, day: '2026-11-22', caller_name: text, phone: text, patient_id: patient, topic: 'result', note: text, call_back_at: tx.now + 5, settled_at: null, outcome: text, ...kept }));
+    const callId = tx.newId();
+    tx.run(db.build.insertInto('call_link').values({ id: tx.newId(), call_id: callId, kind: 'verified', about_id: patient, at: tx.now, actor: desk.userId, facts: 'name,nik' }));
+    tx.run(db.build.insertInto('call_log').values({ id: callId, direction: 'out', seconds: 61, relation: 'neighbour', result: 'call_back', at: tx.now, day: '2026-11-22', caller_name: text, phone: text, patient_id: patient, topic: 'result', note: text, call_back_at: tx.now + 5, settled_at: null, outcome: text, ...kept }));
     tx.run(db.build.insertInto('complaint').values({
       id: ids.complaint, number: 'KA-0007', channel: 'email', received_at: tx.now, anonymous: 0, reporter_name: text, reporter_contact: text, relation: 'family', patient_id: patient,
       unit_id: ids.unit, category: 'attitude', grade: 'yellow', narrative: text, restricted: 1, state: 'resolved', state_at: tx.now, state_by: desk.userId, outcome: 'settled', first_answer_at: tx.now + 1, resolved_at: tx.now + 2, reopened: 2,

@@ -43,6 +43,7 @@ const REFERENCES: Readonly<Partial<Record<RecordTable, Readonly<Record<string, R
   rebooking: { appointment_id: part('appointment'), practitioner_id: DOCTOR, became_id: part('appointment') },
   recall_attempt: { appointment_id: part('appointment') },
   call_log: { patient_id: PATIENT },
+  call_link: { call_id: part('call_log') },
   complaint: { patient_id: PATIENT, unit_id: UNIT },
   complaint_event: { complaint_id: part('complaint') },
   complaint_task: { complaint_id: part('complaint'), unit_id: UNIT },

@@ -39,7 +39,7 @@ const USED_BY: Readonly<Record<string, readonly Use[]>> = {
 };
 /** Steps of a record's history stay with it and share its fate: they are never changed. */
 const STEP_OF: Readonly<Record<string, { readonly entity: string; readonly column: string }>> = {
-  queue_event: { entity: 'queue_entry', column: 'entry_id' }, appointment_event: { entity: 'appointment', column: 'appointment_id' }, recall_attempt: { entity: 'appointment', column: 'appointment_id' }, complaint_event: { entity: 'complaint', column: 'complaint_id' }, complaint_party: { entity: 'complaint', column: 'complaint_id' },
+  queue_event: { entity: 'queue_entry', column: 'entry_id' }, appointment_event: { entity: 'appointment', column: 'appointment_id' }, recall_attempt: { entity: 'appointment', column: 'appointment_id' }, call_link: { entity: 'call_log', column: 'call_id' }, complaint_event: { entity: 'complaint', column: 'complaint_id' }, complaint_party: { entity: 'complaint', column: 'complaint_id' },
 };
 /** Mothers of patients that were registered or corrected since; there is no index of mothers, and imports name none. */
 const MOTHERS = fixed<{ mother_id: string }>(`SELECT p.mother_id FROM audit_entry a CROSS JOIN patient p ON p.id = a.row_id

@@ -6,7 +6,7 @@ import { minuteInZone } from '../../../shared/domain/calendar-day.ts';
 import { isOpen } from '../../../shared/domain/queue-states.ts';
 import { type HandlersOf, requireUser } from '../../kernel.ts';
 import { openAppointmentsOf } from '../appointments/appointment-rows.ts';
-import { callsToReturn } from '../calls.ts';
+import { callsToReturn } from '../calls/rows.ts';
 import { clinicToday, readClinic } from '../clinic.ts';
 import { openComplaints } from '../complaints/attention.ts';
 import type { Viewer } from '../complaints/visible.ts';
@@ -26,7 +26,7 @@ export const reportHandlers: HandlersOf<Extract<CallName, `reports.${string}`>> 
     day,
     entries: readBoard(ctx.db, day, null, ctx.clock.now()).filter(({ state }) => isOpen(state)),
     appointments: openAppointmentsOf(ctx.db, day),
-    callBacks: callsToReturn(ctx.db),
+    callBacks: callsToReturn(ctx.db, requireUser(ctx)),
     complaints: openComplaints(ctx.db, ctx.clock.now(), requireUser(ctx)).filter(({ clock }) => isUrgent(clock)),
     unclosed: unclosedDaysBefore(ctx.db, day, ctx.clock.now()),
     closing: readClosing(ctx.db, day),

@@ -6,7 +6,7 @@ import type { DeskCare } from '../../kernel.ts';
 import { openAppointmentsOf } from '../appointments/appointment-rows.ts';
 import { backupAttention } from '../backup/attention.ts';
 import { lastBackupAt } from '../backup.ts';
-import { callsToReturn } from '../calls.ts';
+import { callsToReturn } from '../calls/rows.ts';
 import { clinicToday } from '../clinic.ts';
 import { openComplaints } from '../complaints/attention.ts';
 import { ANYBODY } from '../complaints/visible.ts';
@@ -40,7 +40,7 @@ function waiting(db: DeskDatabase, now: number): ShiftContent['waiting'] {
 }
 
 function callBacks(db: DeskDatabase): ShiftContent['callBacks'] {
-  const open = callsToReturn(db);
+  const open = callsToReturn(db, ANYBODY);
   return { count: open.length, rows: open.slice(0, LISTED).map(({ patientId, callerName, phone, callBackAt, at }) => ({ patientId, callerName, phone, at: callBackAt ?? at })) };
 }
 

@@ -8,7 +8,7 @@ import { type ExportSet, makeSet } from './columns.ts';
 import { ARTICLE_COLUMNS, SERVICE_COLUMNS, articleSource, serviceSource } from './set-answers.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS, appointmentEventSource, appointmentSource } from './set-appointments.ts';
 import { AUDIT_COLUMNS, auditSource } from './set-audit.ts';
-import { CALL_COLUMNS, callSource } from './set-calls.ts';
+import { CALL_COLUMNS, CALL_LINK_COLUMNS, callLinkSource, callSource } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, COMPLAINT_UNIT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS, complaintEventSource, complaintSource, complaintUnitSource, improvementSource, taskSource } from './set-complaints.ts';
 import { COMPLAINT_REPORT_COLUMNS, complaintReportSource } from './set-complaint-reports.ts';
 import { CONSENT_COLUMNS, consentSource } from './set-consents.ts';
@@ -34,12 +34,12 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'slip-unit', 'riwayat-slip', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'layanan', 'artikel', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'slip-unit', 'riwayat-slip', 'tindakan-telepon', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'layanan', 'artikel', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
-  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean', 'slip-unit', 'riwayat-slip'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon'],
+  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean', 'slip-unit', 'riwayat-slip'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon', 'tindakan-telepon'],
   complaints: ['unit', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], answers: ['layanan', 'artikel'], audit: ['jejak-audit'],
 };
 
@@ -72,6 +72,7 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'telepon': return makeSet(stem, CALL_COLUMNS, callSource(db, period), masked);
     case 'slip-unit': return makeSet(stem, HAND_OFF_COLUMNS, handOffSource(db, period, zone), masked);
     case 'riwayat-slip': return makeSet(stem, HAND_OFF_EVENT_COLUMNS, handOffEventSource(db, period, zone), masked);
+    case 'tindakan-telepon': return makeSet(stem, CALL_LINK_COLUMNS, callLinkSource(db, period, restricted ? viewer : ANYBODY), masked);
     case 'komplain': return makeSet(stem, COMPLAINT_COLUMNS, complaintSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'riwayat-komplain': return makeSet(stem, COMPLAINT_EVENT_COLUMNS, complaintEventSource(db, period, zone, restricted ? viewer : ANYBODY), masked);
     case 'unit-komplain': return makeSet(stem, COMPLAINT_UNIT_COLUMNS, complaintUnitSource(db, period, zone, restricted ? viewer : ANYBODY), masked);

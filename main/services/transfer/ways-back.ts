@@ -12,7 +12,7 @@ import { readValues } from '../../../shared/domain/merge-fields.ts';
 import { dayParts } from '../../../shared/domain/calendar-day.ts';
 import type { ColumnFacts } from './columns.ts';
 import { APPOINTMENT_COLUMNS, APPOINTMENT_EVENT_COLUMNS } from './set-appointments.ts';
-import { CALL_COLUMNS } from './set-calls.ts';
+import { CALL_COLUMNS, CALL_LINK_COLUMNS } from './set-calls.ts';
 import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, COMPLAINT_UNIT_COLUMNS, IMPROVEMENT_COLUMNS, TASK_COLUMNS } from './set-complaints.ts';
 import { MESSAGE_COLUMNS, REBOOKING_COLUMNS, RECALL_COLUMNS } from './set-messages.ts';
 import { MERGE_COLUMNS } from './set-merges.ts';
@@ -24,6 +24,7 @@ import { OFFER_COLUMNS, SERIES_APPOINTMENT_COLUMNS, SERIES_COLUMNS, WAITLIST_COL
 import { QUEUE_EVENT_COLUMNS, VISIT_COLUMNS } from './set-visits.ts';
 import type { FileStem } from './sets.ts';
 import {
+  CALL_DIRECTION, CALL_LINK, CALL_RELATION, CALL_RESULT,
   ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, REJECT_REASON, CONSENT_KIND, CONSENT_MANNER, IDENTITY, MESSAGE_CHANNEL, MESSAGE_PURPOSE, MESSAGE_STATE, OFFER_ANSWER, PAYER, PRIORITY,
   QUEUE_STATE, REACH, REBOOKING_OUTCOME, REBOOKING_TOLD, RECALL_OUTCOME, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
 } from './words.ts';
@@ -35,7 +36,7 @@ export type ReadCell = (cell: string) => Value | undefined;
 export type From = readonly [column: string, read: ReadCell];
 
 export type RecordTable =
-  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'message' | 'rebooking' | 'recall_attempt' | 'waitlist_entry' | 'waitlist_offer' | 'appointment_series' | 'series_appointment' | 'call_log' | 'complaint' | 'complaint_event' | 'complaint_task' | 'complaint_improvement' | 'complaint_party';
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'message' | 'rebooking' | 'recall_attempt' | 'waitlist_entry' | 'waitlist_offer' | 'appointment_series' | 'series_appointment' | 'call_log' | 'call_link' | 'complaint' | 'complaint_event' | 'complaint_task' | 'complaint_improvement' | 'complaint_party';
 export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
 export interface FileWay {
   readonly stem: FileStem;
@@ -184,7 +185,11 @@ export const FILE_WAYS: readonly FileWay[] = [
   })] },
   { stem: 'telepon', columns: CALL_COLUMNS, tables: [way('call_log', {
     id: ['id_telepon', id], at: ['waktu', time], day: ['tanggal', day], caller_name: ['nama_penelepon', anything], phone: ['telepon', text], patient_id: ['id_pasien', maybe(id)], topic: ['pokok', wordOf(TOPIC)],
-    note: ['catatan', text], call_back_at: ['telepon_balik_pada', maybe(time)], settled_at: ['selesai_pada', maybe(time)], outcome: ['hasil', text], ...kept(),
+    note: ['catatan', text], call_back_at: ['telepon_balik_pada', maybe(time)], settled_at: ['selesai_pada', maybe(time)], outcome: ['hasil', text], direction: ['arah', maybe(wordOf(CALL_DIRECTION))], seconds: ['lama_detik', maybe(count)],
+    relation: ['hubungan', maybe(wordOf(CALL_RELATION))], result: ['hasil_telepon', maybe(wordOf(CALL_RESULT))], ...kept(),
+  })] },
+  { stem: 'tindakan-telepon', columns: CALL_LINK_COLUMNS, tables: [way('call_link', {
+    id: ['id_tindakan', id], call_id: ['id_telepon', id], kind: ['tindakan', wordOf(CALL_LINK)], about_id: ['id_tentang', id], at: ['waktu', time], actor: ['oleh', who], facts: ['data_dicocokkan', text],
   })] },
   { stem: 'komplain', columns: COMPLAINT_COLUMNS, tables: [way('complaint', {
     id: ['id_komplain', id], number: ['nomor', anything], channel: ['saluran', wordOf(COMPLAINT_CHANNEL)], received_at: ['diterima_pada', time], anonymous: ['anonim', flag], reporter_name: ['nama_pelapor', text],

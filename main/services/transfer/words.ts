@@ -4,7 +4,7 @@ import type { ConsentKind, ConsentManner } from '../../../shared/contract/consen
 import type { OfferAnswer } from '../../../shared/contract/waitlist.ts';
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
 import type {
-  AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallTopic, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
+  AliasKind, AppointmentKind, AppointmentSource, AppointmentState, CallDirection, CallLinkKind, CallRelation, CallResult, CallTopic, ComplaintChannel, ComplaintGrade, ComplaintOutcome, ComplaintState,
   IdentityKind, MessageChannel, MessagePurpose, MessageState, Payer, Priority, QueueState, RejectReason, RebookingOutcome, RebookingTold, RecallOutcome, RelationName, ReporterRelation, Role, Sex, UnitKind, WaitlistReach,
 } from '../../../db/desk/schema-words.ts';
 
@@ -39,6 +39,10 @@ export const REJECT_REASON: Words<RejectReason> = { not_ours: 'bukan wewenang kl
 export const COMPLAINT_OUTCOME: Words<ComplaintOutcome> = { settled: 'teratasi', not_settled: 'belum teratasi', ethics_committee: 'diteruskan ke komite etik' };
 export const REPORTER: Words<ReporterRelation> = { self: 'pasien', family: 'keluarga', visitor: 'pengunjung', staff: 'petugas', other: 'lain' };
 export const TOPIC: Words<CallTopic> = { schedule: 'jadwal dokter', appointment: 'janji temu', service: 'layanan', cost: 'biaya', result: 'hasil periksa', complaint: 'keluhan', emergency: 'darurat', other: 'lainnya' };
+export const CALL_DIRECTION: Words<CallDirection> = { in: 'masuk', out: 'keluar' };
+export const CALL_RELATION: Words<CallRelation> = { self: 'diri sendiri', mother: 'ibu', father: 'ayah', spouse: 'suami/istri', child: 'anak', sibling: 'saudara', neighbour: 'tetangga', institution: 'instansi', other: 'lain' };
+export const CALL_RESULT: Words<CallResult> = { answered: 'dijawab', scheduled: 'dijadwalkan', moved: 'dipindahkan', cancelled: 'dibatalkan', complaint: 'keluhan dicatat', emergency: 'darurat', forwarded: 'diteruskan', call_back: 'telepon balik', not_reached: 'tidak tersambung', wrong_number: 'salah sambung', other: 'lain' };
+export const CALL_LINK: Words<CallLinkKind> = { booked: 'janji dibuat', moved: 'janji dipindahkan', cancelled: 'janji dibatalkan', complaint: 'keluhan dicatat', emergency: 'darurat', verified: 'identitas cocok', not_verified: 'identitas tidak cocok', returns: 'menepati telepon balik' };
 export const ALIAS: Words<AliasKind> = { record_number: 'map lama', external: 'program lain', name: 'nama lama', nik: 'NIK lama', bpjs: 'BPJS lama', passport: 'paspor lama', phone: 'telepon lama' };
 export const CONSENT_KIND: Words<ConsentKind> = { reminder: 'pengingat', photo: 'foto', family: 'keluarga', insurer: 'asuransi atau faskes lain', research: 'penelitian dan pendidikan' };
 export const CONSENT_MANNER: Words<ConsentManner> = { spoken: 'lisan', signed: 'ditandatangani', form: 'formulir pendaftaran', earlier: 'formulir lama' };

@@ -26,7 +26,7 @@ import { HeldNotice } from '../waitlist/HeldNotice.tsx';
 import { useFreeSlots, type FreeSlots } from './use-free-slots.ts';
 import css from './appointments.module.css';
 
-interface BookingFormProps { readonly patientId: string; readonly slot: FreeSlot | null; readonly kind: Appointment['kind']; readonly onClose: () => void; readonly onChange: () => void }
+interface BookingFormProps { readonly patientId: string; readonly slot: FreeSlot | null; readonly kind: Appointment['kind']; readonly start?: Partial<BookingValues>; readonly onClose: () => void; readonly onChange: () => void }
 
 function textOrNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim();
@@ -59,10 +59,10 @@ function useBooking(patientId: string, found: FreeSlots, values: BookingValues) 
   return { patient, submit, pending: book.isPending, error: wrong ?? book.error, /** What was wanted and is not free. */ refused, reset: () => { setWrong(null); setRefused(null); book.reset(); } };
 }
 
-export function BookingForm({ patientId, slot, kind, onClose, onChange }: BookingFormProps) {
+export function BookingForm({ patientId, slot, kind, start, onClose, onChange }: BookingFormProps) {
   const t = useText('appointments');
   const today = useDeskDay();
-  const [values, setValues] = useState<BookingValues>({ practitionerId: slot?.practitionerId ?? null, unitId: null, fromText: slot?.day ?? '', kind, payer: null, source: 'desk', note: '', link: '' });
+  const [values, setValues] = useState<BookingValues>({ practitionerId: slot?.practitionerId ?? null, unitId: null, fromText: slot?.day ?? '', kind, payer: null, source: 'desk', note: '', link: '', ...start });
   const typedDay = parseTypedDay(values.fromText, today);
   const wish = { practitionerId: values.practitionerId, unitId: values.unitId, from: typedDay ?? today, kind: values.kind, payer: values.payer };
   // The slot that was chosen on the day's grid holds as long as nothing else is wished for.

@@ -5,13 +5,15 @@ import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import type { PhoneCall } from '../../../shared/contract/calls.ts';
 import { formatPhone } from '../../../shared/domain/phone.ts';
 import { useCall } from '../../app/client.ts';
-import { useNow } from '../../app/clock.ts';
+import { deskNow, useNow } from '../../app/clock.ts';
 import { showDone } from '../../app/frame-actions.ts';
 import { useMay } from '../../app/session.ts';
 import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Panel, SelectableTable, StatusTag, type Column } from '../../ui/index.ts';
 import { useDueWords, useWhen } from './call-back.ts';
+import { valuesToReturn } from './call-form.ts';
 import { DueTag } from './DueTag.tsx';
+import { PANEL, newCall, useOpenCalls, withNew } from './open-calls.ts';
 import { PhoneLine } from './PhoneLine.tsx';
 import { PostponeDialog } from './PostponeDialog.tsx';
 import { SettleDialog } from './SettleDialog.tsx';
@@ -43,6 +45,7 @@ export function ToReturnPanel() {
   const onKey = (key: string, call: Promised): void => {
     if (key.toUpperCase() === 'T') act('postpone', call);
     if (key.toUpperCase() === 'C') void copyNumber(call);
+    if (key.toUpperCase() === 'P' && mayCall) callNow(call);
   };
   const copyNumber = async (call: Promised): Promise<void> => {
     if (call.phone !== null) showDone((await copied(phoneOf(call))) ? t('toReturn.copied', { phone: phoneOf(call) }) : t('toReturn.notCopied'));
@@ -55,7 +58,7 @@ export function ToReturnPanel() {
     <div ref={place}>
       <Panel title={<>{t('toReturn.title')} {rows.length > 0 && <StatusTag tone={worst}>{rows.length}</StatusTag>}</>} aside={rows.length > 0 ? t('toReturn.hint') : undefined}>
         <ErrorNotice error={list.data ? null : list.error} />
-        {selected !== null && <Chosen call={selected} now={now} onSettle={mayCall ? () => { act('settle', selected); } : null} onPostpone={() => { act('postpone', selected); }} onCopy={() => { void copyNumber(selected); }} />}
+        {selected !== null && <Chosen call={selected} now={now} onCall={() => { callNow(selected); }} onSettle={mayCall ? () => { act('settle', selected); } : null} onPostpone={() => { act('postpone', selected); }} onCopy={() => { void copyNumber(selected); }} />}
         <SelectableTable
           label={t('toReturn.title')} columns={columns} rows={rows} rowKey={(call) => call.id} selectedKey={selected?.id ?? null}
           rowLabel={(call) => t('toReturn.row', { name: call.callerName, phone: phoneOf(call), due: words(call.callBackAt) })}
@@ -69,9 +72,9 @@ export function ToReturnPanel() {
   );
 }
 
-interface ChosenProps { readonly call: Promised; readonly now: number; readonly onSettle: (() => void) | null; readonly onPostpone: () => void; readonly onCopy: () => void }
+interface ChosenProps { readonly call: Promised; readonly now: number; readonly onCall: () => void; readonly onSettle: (() => void) | null; readonly onPostpone: () => void; readonly onCopy: () => void }
 
-function Chosen({ call, now, onSettle, onPostpone, onCopy }: ChosenProps) {
+function Chosen({ call, now, onCall, onSettle, onPostpone, onCopy }: ChosenProps) {
   const t = useText('calls');
   const when = useWhen(now);
   return (
@@ -81,11 +84,18 @@ function Chosen({ call, now, onSettle, onPostpone, onCopy }: ChosenProps) {
       <p className={css.hint}>{t('toReturn.promised', { when: when(call.callBackAt) })} · {t('toReturn.takenBy', { when: when(call.at), actor: call.actor })}</p>
       <div className={css.steps}>
         {onSettle !== null && <Button onClick={onSettle} rightSection={<Kbd>Enter</Kbd>}>{t('toReturn.settle')}</Button>}
+        {onSettle !== null && call.phone !== null && <Button variant="default" onClick={onCall} rightSection={<Kbd>P</Kbd>}>{t('toReturn.call')}</Button>}
         {onSettle !== null && <Button variant="default" onClick={onPostpone} rightSection={<Kbd>T</Kbd>}>{t('toReturn.postpone')}</Button>}
         {call.phone !== null && <Button variant="default" onClick={onCopy} rightSection={<Kbd>C</Kbd>}>{t('toReturn.copy')}</Button>}
       </div>
     </div>
   );
+}
+
+/** The panel of an outgoing call, filled with what was promised; saving it settles the promise. */
+function callNow(call: PhoneCall): void {
+  const now = deskNow();
+  useOpenCalls.getState().change((calls) => withNew(calls, newCall(now, valuesToReturn(call), { direction: 'out', returns: call.id }), now), PANEL);
 }
 
 /** Whether the text is on the clipboard now; the window may not be allowed to. */

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const AFTERNOON = 15 * 60;
 const MORNING = 9 * 60;
 
-const CALL_BACK_CHOICES = ['none', 'm15', 'h1', 'afternoon', 'tomorrow', 'typed'] as const;
+export const CALL_BACK_CHOICES = ['none', 'm15', 'h1', 'afternoon', 'tomorrow', 'typed'] as const;
 export type CallBackChoice = (typeof CALL_BACK_CHOICES)[number];
 /** When nobody answered. */
 export const POSTPONE_CHOICES = ['m15', 'h1', 'tomorrow'] as const satisfies readonly CallBackChoice[];

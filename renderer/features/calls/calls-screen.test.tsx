@@ -20,14 +20,16 @@ beforeEach(() => {
 afterEach(() => { setLanguage('id'); setDeskClock(0, 0); });
 
 function callOf(last: number, part: Partial<PhoneCall> = {}): PhoneCall {
-  return { id: idOf(last), at: AT - last * MINUTE, callerName: `Penelepon ${last}`, phone: `+628123456789${last}`, patientId: null, patientName: null, topic: 'schedule', note: null, actor: 'Rina Hapsari', callBackAt: null, settledAt: null, outcome: null, version: 'v1', ...part };
+  return { id: idOf(last), at: AT - last * MINUTE, callerName: `Penelepon ${last}`, phone: `+628123456789${last}`, direction: 'in', seconds: null, relation: null, patientId: null, patientName: null, topic: 'schedule', note: null, actor: 'Rina Hapsari', callBackAt: null, settledAt: null, outcome: null, result: null, links: [], version: 'v1', ...part };
 }
 const LATE = callOf(1, { callerName: 'Pak Bambang', callBackAt: AT - 65 * MINUTE, note: 'Hasil laboratorium' });
 const DUE = callOf(2, { callerName: 'Bu Wati', callBackAt: AT - 12 * MINUTE });
 const SOON = callOf(3, { callerName: 'Nurul', callBackAt: AT + 30 * MINUTE, phone: null });
 
+const listOf = (rows: PhoneCall[]) => ({ rows, total: rows.length, operators: [{ id: idOf(999), name: 'Rina Hapsari' }] });
+
 async function atTelephone(handlers: Handlers = {}, role: Role = 'operator') {
-  const desk = new DeskDouble(deskOf(role, { 'calls.toReturn': () => ok([LATE, DUE, SOON]), 'calls.list': () => ok([]), ...handlers }));
+  const desk = new DeskDouble(deskOf(role, { 'calls.toReturn': () => ok([LATE, DUE, SOON]), 'calls.list': () => ok(listOf([])), ...handlers }));
   const user = userEvent.setup();
   renderAtDesk(<CallsScreen />);
   return { desk, user, list: await screen.findByRole('heading', { name: /Perlu ditelepon balik/ }) };
@@ -89,9 +91,9 @@ test('C copies the number as it is dialled', async () => {
 
 test('the calls of a day: newest first, found by any word or number, days walked by Page Up and Page Down', async () => {
   const today = [callOf(4, { callerName: 'Bu Ratna', note: 'Jadwal poli gigi', settledAt: AT, outcome: 'Sudah dijawab', callBackAt: AT - MINUTE }), callOf(5, { callerName: 'Pak Eko', topic: 'cost', patientName: 'Siti Nurlaela', patientId: idOf(9) })];
-  const { desk, user } = await atTelephone({ 'calls.toReturn': () => ok([]), 'calls.list': ({ day }) => ok(day === '2026-11-22' ? today : []) });
+  const { desk, user } = await atTelephone({ 'calls.toReturn': () => ok([]), 'calls.list': ({ to }) => ok(listOf(to === '2026-11-22' ? today : [])) });
   const table = await screen.findByRole('table', { name: 'Telepon Minggu, 22 November 2026' });
-  expect(within(table).getByText('✓', { exact: false })).toBeVisible();
+  expect(within(table).getByText('Selesai')).toBeVisible();
   await user.keyboard('{Control>}f{/Control}biaya siti');
   expect(screen.getByRole('searchbox', { name: 'Cari telepon' })).toHaveFocus();
   expect(within(table).getAllByRole('row')).toHaveLength(2);
@@ -112,7 +114,7 @@ test('the calls of a day: newest first, found by any word or number, days walked
   expect(await screen.findByText('Belum ada telepon pada hari ini')).toBeVisible();
   await user.keyboard('{PageDown}{PageDown}');
   expect(screen.getByText('Telepon Minggu, 22 November 2026')).toBeVisible();
-  expect(desk.lastInput('calls.list')).not.toEqual({ day: '2026-11-23' });
+  expect(desk.asked.some(({ name, input }) => name === 'calls.list' && (input as { to: string }).to > '2026-11-22')).toBe(false);
 });
 
 test('empty lists say what to do; the button of F7 opens the dialog', async () => {
@@ -120,12 +122,12 @@ test('empty lists say what to do; the button of F7 opens the dialog', async () =
   expect(await screen.findByText('Tidak ada janji telepon balik')).toBeVisible();
   expect(await screen.findByText('Belum ada telepon pada hari ini')).toBeVisible();
   await user.click(await screen.findByRole('button', { name: 'Catat telepon' }));
-  expect(useFrame.getState().dialog).toEqual({ kind: 'call', patientId: null });
+  expect(useFrame.getState().callAsked).toEqual({ patientId: null });
 });
 
 test('who may only read sees the list without its steps; English when chosen', async () => {
   setLanguage('en');
-  void new DeskDouble(deskOf('director', { 'calls.toReturn': () => ok([LATE]), 'calls.list': () => ok([]) }));
+  void new DeskDouble(deskOf('director', { 'calls.toReturn': () => ok([LATE]), 'calls.list': () => ok(listOf([])) }));
   const user = userEvent.setup();
   renderAtDesk(<CallsScreen />);
   const row = await screen.findByRole('row', { name: 'Pak Bambang, 0812-3456-7891, 1 h 5 min late' });

@@ -1,2 +1,2 @@
-export { CallDialog } from './CallDialog.tsx';
+export { CallLayer } from './CallLayer.tsx';
 export { CallsScreen } from './CallsScreen.tsx';

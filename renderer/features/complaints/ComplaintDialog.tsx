@@ -14,13 +14,13 @@ import { type FileFault, sendFiles } from './intake/attachment-files.ts';
 import { FileFaults } from './intake/FileFaults.tsx';
 import looks from './intake/intake.module.css';
 import { SlipPaper } from './ComplaintPaper.tsx';
-import { UNTOUCHED } from './complaint-form.ts';
+import { type ComplaintValues, UNTOUCHED } from './complaint-form.ts';
 import { momentInWords } from './running-clock.ts';
 import css from './complaints.module.css';
 
-interface ComplaintDialogProps { readonly patientId: string | null; readonly onClose: () => void }
+interface ComplaintDialogProps { readonly patientId: string | null; /** What is known before anybody types, and under which key it is kept. */ readonly start?: { readonly key: string; readonly values: Partial<ComplaintValues> }; readonly onClose: () => void }
 
-export function ComplaintDialog({ patientId, onClose }: ComplaintDialogProps) {
+export function ComplaintDialog({ patientId, start, onClose }: ComplaintDialogProps) {
   const t = useText('complaints');
   const patient = useCall('patients.get', { id: patientId ?? '' }, { enabled: patientId !== null });
   const receive = useCommand('complaints.receive');
@@ -29,9 +29,9 @@ export function ComplaintDialog({ patientId, onClose }: ComplaintDialogProps) {
   const [saved, setSaved] = useState<Output<'complaints.receive'> | null>(null);
   if (saved !== null) return <SavedDialog saved={saved} faults={faults} onClose={onClose} />;
   if (patientId !== null && !patient.data && !patient.error) return null;
-  const opening = { ...UNTOUCHED, patient: patient.data ? { id: patient.data.id, name: patient.data.name } : null };
+  const opening = { ...UNTOUCHED, patient: patient.data ? { id: patient.data.id, name: patient.data.name } : null, ...start?.values };
   return (
-    <ComplaintFormDialog key={attempt} title={t('intake.title')} opening={opening} draftForm="complaint" draftKey={patientId ?? 'new'} busy={receive.isPending} error={receive.error}
+    <ComplaintFormDialog key={attempt} title={t('intake.title')} opening={opening} draftForm="complaint" draftKey={start?.key ?? patientId ?? 'new'} busy={receive.isPending} error={receive.error}
       save={async (complaint, { proposal, files }) => {
         const answer = await receive.run({ complaint, ...(proposal ? { proposal } : {}) });
         if (answer.ok && files.length > 0) setFaults(await sendFiles(answer.value.id, files));

@@ -16,6 +16,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'appointments/waitlist': 'daftar-tunggu.md',
   'calls': 'telepon.md',
   'answers': 'informasi.md',
+  'reports/calls': 'telepon.md',
+  'settings/calls': 'telepon.md',
   'complaints': 'komplain.md',
   'hand-offs': 'koordinasi.md',
   'hand-offs/shift': 'serah-terima-sif.md',

@@ -61,7 +61,7 @@ function tellAppointment(entry: TimelineEntryOf<'appointment'>, t: Text): Told {
 function tellCall(call: TimelineEntryOf<'call'>, t: Text): Told {
   const open = call.callBackAt !== null && call.settledAt === null;
   return {
-    headline: joined(call.callerName, t(`calls:topics.${call.topic}`)), lines: [joined(call.note, call.outcome)],
+    headline: joined(call.callerName, t(`calls:topics.${call.topic}`)), lines: [joined(call.relation === null || call.relation === 'self' ? null : t(`calls:relations.${call.relation}`), call.result === null ? null : t(`calls:results.${call.result}`), ...call.done.map((kind) => t(`calls:links.${kind}`)), call.note, call.outcome)],
     state: open && call.callBackAt !== null ? <StatusTag tone="amber" shape="target">{t('timeline.call.callBack')} {formatInstant(call.callBackAt)}</StatusTag> : null, leads: { to: 'call', call },
   };
 }

@@ -36,6 +36,7 @@ export function DayReportScreen({ day, today }: { day: string; today: string }) 
       <>
         <Button onClick={print.run} disabled={!report} rightSection={<Kbd>Ctrl P</Kbd>}>{t('print')}</Button>
         <Button variant="default" onClick={() => { go('reports/queue'); }}>{t('queue.open_report')}</Button>
+        <Button variant="default" onClick={() => { go('reports/calls'); }}>{t('calls:report.title')}</Button>
         {readsComplaints && <Button variant="default" onClick={() => { go('reports/complaints'); }}>{complaintReports('open')}</Button>}
         <Button variant="default" onClick={() => { go('reports/no-shows'); }}>{t('noShows.open_report')}</Button>
         {mayClose && <Button variant="default" onClick={() => { go(`reports/closing/${day}`); }}>{report?.closing ? t('closeAgain') : t('close')}</Button>}

@@ -9,7 +9,7 @@ const FIRST_HOUR = 7;
 const LAST_HOUR = 20;
 
 /** A bar per hour with its number; the same is read out as a list. */
-export function HourBars({ hours }: { hours: DayFigures['visits']['byHour'] }) {
+export function HourBars({ hours, words }: { hours: DayFigures['visits']['byHour']; /** What is counted, for the ear; visits unless told. */ words?: (hour: string, count: number) => string }) {
   const t = useText('reports');
   const first = Math.min(FIRST_HOUR, ...hours.map(({ hour }) => hour));
   const last = Math.max(LAST_HOUR, ...hours.map(({ hour }) => hour));
@@ -29,7 +29,7 @@ export function HourBars({ hours }: { hours: DayFigures['visits']['byHour'] }) {
           );
         })}
       </svg>
-      <ul className="visually-hidden">{hours.map(({ hour, visits }) => <li key={hour}>{t('paper.hour', { hour: twoDigits(hour), count: visits })}</li>)}</ul>
+      <ul className="visually-hidden">{hours.map(({ hour, visits }) => <li key={hour}>{words ? words(twoDigits(hour), visits) : t('paper.hour', { hour: twoDigits(hour), count: visits })}</li>)}</ul>
     </>
   );
 }

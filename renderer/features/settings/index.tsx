@@ -1,5 +1,5 @@
 /** Settings: what an administrator sets, and what everybody may set for themselves. */
-import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconDeviceTv, IconFileImport, IconHistory, IconKey, IconListNumbers, IconMessageExclamation, IconMessage, IconPalette, IconRefresh, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconArchive, IconBuildingHospital, IconCalendarTime, IconDeviceDesktop, IconDeviceTv, IconFileImport, IconHistory, IconKey, IconListNumbers, IconMessageExclamation, IconMessage, IconPalette, IconPhone, IconRefresh, IconStethoscope, IconTicket, IconUsb, IconUsers, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { ADMIN_ROLES, DESK_ROLES, READ_ROLES, ROLES, type Role } from '../../../shared/contract/core.ts';
 import { COMPLAINT_SETTING_ROLES } from '../../../shared/contract/complaints.ts';
@@ -13,6 +13,7 @@ import { ComplaintsSection } from '../complaints/index.tsx';
 import { ImportSection } from '../imports/index.tsx';
 import { DisplaySection } from '../display/DisplaySection.tsx';
 import { TicketsSection } from '../tickets/TicketsSection.tsx';
+import { CallScriptsSection } from '../calls/CallScriptsSection.tsx';
 import { MessagesSection } from '../messages/MessagesSection.tsx';
 import { SyncSection } from '../sync/index.tsx';
 import { AuditSection } from './AuditSection.tsx';
@@ -37,6 +38,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'display', icon: IconDeviceTv, screen: DisplaySection, roles: DESK_ROLES },
   { key: 'tickets', icon: IconTicket, screen: TicketsSection, roles: DESK_ROLES },
   { key: 'complaints', icon: IconMessageExclamation, screen: ComplaintsSection, roles: COMPLAINT_SETTING_ROLES },
+  { key: 'calls', icon: IconPhone, screen: CallScriptsSection, roles: ADMIN_ROLES },
   { key: 'messages', icon: IconMessage, screen: MessagesSection, roles: ADMIN_ROLES },
   { key: 'desk', icon: IconListNumbers, screen: DeskSection, roles: ADMIN_ROLES },
   { key: 'devices', icon: IconDeviceDesktop, screen: DevicesSection, roles: ADMIN_ROLES },

@@ -9,7 +9,7 @@ import { formatMinuteOfDay } from '../../ui/minute-of-day.ts';
 /** Where the words of a choice are kept: by table and column, or by column alone where every table means the same. */
 const CHOICES: Readonly<Record<string, string>> = {
   'sex': 'common:sex', 'payer': 'common:payer', 'priority': 'common:priority', 'identity_kind': 'patients:kinds', 'guardian_relation': 'patients:relations', 'weekday': 'appointments:timetable.weekday', 'standing': 'appointments:standing', 'zone': 'sync:zones',
-  'user.role': 'common:role', 'queue_entry.state': 'common:queueState', 'service_unit.kind': 'clinic:kinds', 'emergency.state': 'emergencies:states', 'call_log.topic': 'calls:topics', 'schedule_exception.kind': 'appointments:timetable.exceptions', 'patient_alias.kind': 'sync:aliases',
+  'user.role': 'common:role', 'queue_entry.state': 'common:queueState', 'service_unit.kind': 'clinic:kinds', 'emergency.state': 'emergencies:states', 'call_log.topic': 'calls:topics', 'call_log.direction': 'calls:directions', 'call_log.relation': 'calls:relations', 'call_log.result': 'calls:results', 'call_link.kind': 'calls:links', 'schedule_exception.kind': 'appointments:timetable.exceptions', 'patient_alias.kind': 'sync:aliases',
   'appointment.state': 'appointments:state', 'appointment.kind': 'appointments:kind', 'appointment.source': 'appointments:source',
   'consent.kind': 'consents:kinds', 'consent.how': 'consents:hows', 'consent.relation': 'patients:relations',
   'complaint.channel': 'complaints:channel', 'complaint.category': 'complaints:category', 'complaint.grade': 'complaints:grade', 'complaint.state': 'complaints:state', 'complaint.outcome': 'complaints:outcome', 'complaint.relation': 'complaints:relation', 'complaint.reject_reason': 'complaints:reject',

@@ -89,6 +89,7 @@ const errors = {
   attachment_type: { title: 'This kind of file is not taken.', safe: 'The complaint itself is saved.', next: 'Attach a picture, PDF, sound or text; what the file holds decides, not its name.' },
   attachment_too_large: { title: 'This file is larger than 5 MB.', safe: 'The complaint itself is saved.', next: 'Make the picture smaller or cut the recording, then attach it again.' },
   attachment_too_many: { title: 'This complaint has six attachments already.', safe: 'Those stay as they are.', next: 'Keep the rest in the complaint’s folder.' },
+  caller_not_verified: { title: 'The caller’s identity has not been checked.', safe: 'Nothing has changed; the call stays open.', next: 'Check the name and one more fact in the call panel (Alt+V), then try again.' },
   attachment_damaged: { title: 'This file is not whole, or cannot be read.', safe: 'The complaint and its other attachments are safe.', next: 'Ask for the file again, or look in a backup of the computer that took it.' },
   hand_off_taken: { title: '{{name}} has accepted it already.', safe: 'That acceptance stands; this one was not noted.', next: 'Ask {{name}} if you need to.' },
   hand_off_other: { title: 'This step of this slip is not yours.', safe: 'The slip is unchanged.', next: 'Its sender only notes an acceptance by telephone or a refusal with a name; only the sender calls a slip off.' },

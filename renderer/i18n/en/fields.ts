@@ -5,6 +5,7 @@ const fields = {
   required: 'This is required.',
   too_long: 'This is too long.',
   too_short: 'This is too short.',
+  facts_needed: 'Two facts must match, the name among them.',
   period_length: 'A period of 1–100 days.',
   slot_length: 'A slot is 5–240 minutes long.',
   spans_form: 'Write the hours like 08.00–12.00, 13.00–17.00.',

@@ -3,7 +3,7 @@ import type id from '../id/settings.ts';
 const settings = {
   title: 'Settings',
   nav: 'Parts of the settings',
-  sections: { clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', sync: 'Sync', backup: 'Backups', keys: 'Data key', import: 'Import', usb: 'Export to USB', display: 'Screen and voice', tickets: 'Tickets', complaints: 'Complaints', messages: 'Messages', desk: 'Queue and desk', audit: 'Audit log', look: 'Look and account' },
+  sections: { calls: 'Telephone scripts', clinic: 'Clinic', units: 'Units and doctors', timetable: 'Timetable', users: 'Users', devices: 'Devices', sync: 'Sync', backup: 'Backups', keys: 'Data key', import: 'Import', usb: 'Export to USB', display: 'Screen and voice', tickets: 'Tickets', complaints: 'Complaints', messages: 'Messages', desk: 'Queue and desk', audit: 'Audit log', look: 'Look and account' },
   onlyAdmin: 'The other parts are for administrators only.',
   saved: 'Saved.',
   loadLatest: 'Load what is there now',

@@ -88,6 +88,7 @@ const errors = {
   attachment_type: { title: 'Jenis berkas ini tidak diterima.', safe: 'Komplainnya tetap tersimpan.', next: 'Lampirkan gambar, PDF, suara, atau teks; isi berkas yang menentukan, bukan namanya.' },
   attachment_too_large: { title: 'Berkas ini lebih dari 5 MB.', safe: 'Komplainnya tetap tersimpan.', next: 'Kecilkan gambarnya, atau potong rekamannya, lalu lampirkan lagi.' },
   attachment_too_many: { title: 'Komplain ini sudah memiliki enam lampiran.', safe: 'Lampiran yang ada tetap tersimpan.', next: 'Simpan sisanya di map komplain.' },
+  caller_not_verified: { title: 'Identitas penelepon belum dicocokkan.', safe: 'Tidak ada yang berubah; teleponnya tetap terbuka.', next: 'Cocokkan nama dan satu data lagi di panel telepon (Alt+V), lalu ulangi.' },
   attachment_damaged: { title: 'Berkas ini tidak utuh atau tidak terbaca.', safe: 'Komplain dan lampiran lain tetap aman.', next: 'Minta berkasnya lagi, atau cari di cadangan komputer yang menerimanya.' },
   hand_off_taken: { title: 'Sudah diterima {{name}}.', safe: 'Penerimaan itu tetap berlaku; yang ini tidak dicatat.', next: 'Tanyakan kepada {{name}} bila perlu.' },
   hand_off_other: { title: 'Langkah ini bukan untuk Anda pada slip ini.', safe: 'Slipnya tidak berubah.', next: 'Pengirim hanya mencatat penerimaan lewat telepon dan penolakan beserta namanya; membatalkan slip hanya pengirimnya.' },

@@ -4,6 +4,7 @@ const fields = {
   required: 'Isian ini wajib.',
   too_long: 'Isian ini terlalu panjang.',
   too_short: 'Isian ini terlalu pendek.',
+  facts_needed: 'Perlu dua data yang cocok, salah satunya nama.',
   period_length: 'Jangka waktu 1–100 hari.',
   slot_length: 'Lama slot 5–240 menit.',
   spans_form: 'Tulis jamnya seperti 08.00–12.00, 13.00–17.00.',

@@ -1,7 +1,7 @@
 const settings = {
   title: 'Pengaturan',
   nav: 'Bagian pengaturan',
-  sections: { clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', sync: 'Sinkronisasi', backup: 'Cadangan', keys: 'Kunci data', import: 'Impor data', usb: 'Ekspor ke USB', display: 'Layar dan suara', tickets: 'Tiket', complaints: 'Komplain', messages: 'Pesan', desk: 'Antrean dan meja', audit: 'Jejak audit', look: 'Tampilan dan akun' },
+  sections: { calls: 'Naskah telepon', clinic: 'Klinik', units: 'Unit dan dokter', timetable: 'Jadwal praktik', users: 'Pengguna', devices: 'Perangkat', sync: 'Sinkronisasi', backup: 'Cadangan', keys: 'Kunci data', import: 'Impor data', usb: 'Ekspor ke USB', display: 'Layar dan suara', tickets: 'Tiket', complaints: 'Komplain', messages: 'Pesan', desk: 'Antrean dan meja', audit: 'Jejak audit', look: 'Tampilan dan akun' },
   onlyAdmin: 'Bagian lain hanya untuk administrator.',
   saved: 'Tersimpan.',
   loadLatest: 'Muat isi terbaru',

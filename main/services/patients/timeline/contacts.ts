@@ -1,5 +1,6 @@
 /** Appointments step by step, telephone calls, complaints and emergencies. */
 import { sql } from 'kysely';
+import { readLinks } from '../../calls/rows.ts';
 import { visibleTo } from '../../complaints/visible.ts';
 import { type Source, actorOf, afterPlace, column, textColumn } from './place.ts';
 
@@ -15,14 +16,17 @@ export const appointmentEntries: Source<'appointment'> = ({ db, ids, after, limi
   .orderBy('appointment_event.at', 'desc').orderBy('appointment_event.id', 'desc').limit(limit))
   .map(({ full_name, actor, practitioner, unit, ...row }) => ({ kind: 'appointment', ...row, practitioner: practitioner ?? '', unit: unit ?? '', actor: actorOf(full_name, actor), desk: null }));
 
-export const callEntries: Source<'call'> = ({ db, ids, after, limit }) => db.all(db.build.selectFrom('call_log').leftJoin('user', 'user.id', 'call_log.created_by')
-  .select(['call_log.id', 'call_log.at', 'call_log.day', 'call_log.caller_name', 'call_log.topic', 'call_log.note', 'call_log.call_back_at', 'call_log.settled_at', 'call_log.outcome', 'call_log.created_by', 'user.full_name'])
-  .where('call_log.patient_id', 'in', ids).where('call_log.voided_at', 'is', null).where(afterPlace('call', after, column('call_log.at'), textColumn('call_log.id')))
-  .orderBy('call_log.at', 'desc').orderBy('call_log.id', 'desc').limit(limit))
-  .map((row) => ({
+export const callEntries: Source<'call'> = ({ db, ids, viewer, after, limit }) => {
+  const calls = db.all(db.build.selectFrom('call_log').leftJoin('user', 'user.id', 'call_log.created_by')
+    .select(['call_log.id', 'call_log.at', 'call_log.day', 'call_log.caller_name', 'call_log.topic', 'call_log.note', 'call_log.call_back_at', 'call_log.settled_at', 'call_log.outcome', 'call_log.relation', 'call_log.result', 'call_log.created_by', 'user.full_name'])
+    .where('call_log.patient_id', 'in', ids).where('call_log.voided_at', 'is', null).where(afterPlace('call', after, column('call_log.at'), textColumn('call_log.id')))
+    .orderBy('call_log.at', 'desc').orderBy('call_log.id', 'desc').limit(limit));
+  const links = readLinks(db, viewer, calls.map(({ id }) => id));
+  return calls.map((row) => ({
     kind: 'call', key: row.id, id: row.id, at: row.at, day: row.day, callerName: row.caller_name, topic: row.topic, note: row.note, callBackAt: row.call_back_at, settledAt: row.settled_at,
-    outcome: row.outcome, actor: actorOf(row.full_name, row.created_by), desk: null,
+    outcome: row.outcome, relation: row.relation, result: row.result, done: (links.get(row.id) ?? []).map((link) => link.kind), actor: actorOf(row.full_name, row.created_by), desk: null,
   }));
+};
 
 export const complaintEntries: Source<'complaint'> = ({ db, ids, viewer, after, limit }) => {
   const query = db.build.selectFrom('complaint').leftJoin('user', 'user.id', 'complaint.created_by').leftJoin('service_unit', 'service_unit.id', 'complaint.unit_id')

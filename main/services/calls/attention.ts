@@ -1,6 +1,6 @@
 /** Calls to return that are due, for the attention inbox. */
-import type { AttentionItem } from '../../shared/contract/attention.ts';
-import type { DeskDatabase } from '../../db/desk/database.ts';
+import type { AttentionItem } from '../../../shared/contract/attention.ts';
+import type { DeskDatabase } from '../../../db/desk/database.ts';
 
 const MINUTE_MS = 60_000;
 /** Somebody who was promised a call an hour ago has stopped believing in it. */
