@@ -173,7 +173,7 @@ export class DeskDatabase implements Readable {
     this.#onSlow = options.onSlow ?? (() => undefined);
   }
 
-  /** The bare connection: for migrations, backup and tests. */
+  /** The bare connection: for migrations, backup, temporary indexes and tests. */
   get connection(): Database.Database { return this.#db; }
 
   all<O>(query: Compilable<O>): O[] {

@@ -33,6 +33,8 @@ it('a schedule and its free slots are what they are now: the last slot is booked
 it('a service is found by its other names and with a slip; a changed tariff is the answer at once, and one that is not offered is none', async () => {
   const { id } = await desk.call('answers.saveService', serviceOf());
   for (const text of ['brp biaya cabut gigi', 'cabut geraham brp', 'harga cbut gigi', 'ongkos nyabut gigi']) expect((await ask(text)).answer, text).toMatchObject({ kind: 'service', aspect: 'price', services: [{ id, tariff: 250_000 }] });
+  // While it is being typed, also by a word that only its concept has.
+  for (const text of ['cab', 'extr']) expect((await ask(text)).hits, text).toContainEqual({ kind: 'service', id, title: 'Cabut gigi', line: '' });
   const [service] = await desk.call('answers.services', {});
   desk.clock.at += 60_000;
   await desk.call('answers.saveService', serviceOf({ id, expectedVersion: service!.version, tariff: 275_000 }));

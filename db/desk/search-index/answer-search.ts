@@ -54,10 +54,10 @@ export class AnswerIndex {
     return this.#vocabulary;
   }
 
-  /** Those with any of the terms, the best first; `begun` is the beginning of a word that is being typed. */
-  find(terms: readonly string[], begun: string | null, limit: number): FoundDoc[] {
+  /** Those with any of the terms, the best first; `begun`: what a word that is being typed may become. */
+  find(terms: readonly string[], begun: readonly string[], limit: number): FoundDoc[] {
     const asked = [...new Set(terms)];
-    const question = [...asked.map((term) => quoted(term)), ...(begun === null ? [] : [`${quoted(begun)}*`])].join(' OR ');
+    const question = [...asked.map((term) => quoted(term)), ...begun.map((beginning) => `${quoted(beginning)}*`)].join(' OR ');
     if (question === '') return [];
     const rows = this.#db.prepare(`SELECT kind, row_id, title, also, body FROM temp.answer_index WHERE answer_index MATCH ? ORDER BY ${RANKED} LIMIT ${LOOKED_AT}`).all(question) as Row[];
     const worth = this.#worthOf(asked);
@@ -65,10 +65,10 @@ export class AnswerIndex {
     return rows.map((row) => this.#judged(row, asked, worth, whole, begun)).toSorted((left, right) => right.share - left.share).slice(0, limit);
   }
 
-  #judged({ kind, row_id, title, also, body }: Row, asked: readonly string[], worth: (term: string) => number, whole: number, begun: string | null): FoundDoc {
+  #judged({ kind, row_id, title, also, body }: Row, asked: readonly string[], worth: (term: string) => number, whole: number, begun: readonly string[]): FoundDoc {
     const [names, rest] = [new Set([...title.split(' '), ...also.split(' ')]), new Set(body.split(' '))];
     const points = asked.reduce((sum, term) => sum + worth(term) * (names.has(term) ? 1 : rest.has(term) ? BODY_WORTH : 0), 0);
-    const beginning = begun !== null && [...names].some((word) => word.startsWith(begun)) ? 0.5 : 0;
+    const beginning = begun.some((start) => [...names].some((word) => word.startsWith(start))) ? 0.5 : 0;
     return { kind, id: row_id, share: whole === 0 ? beginning : Math.max(points / whole, beginning), named: asked.filter((term) => names.has(term)).length };
   }
 

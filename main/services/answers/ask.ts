@@ -3,7 +3,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { FoundDoc } from '../../../db/desk/search-index/answer-search.ts';
 import type { Answer, Article, Asked, AnswerHit, Intent, Service } from '../../../shared/contract/answers.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import { PLAIN_WORDS } from '../../../shared/answers/concepts.ts';
+import { CONCEPT_OF, PLAIN_WORDS } from '../../../shared/answers/concepts.ts';
 import { DAY_WORDS } from '../../../shared/answers/day-words.ts';
 import { nearestWord } from '../../../shared/answers/slips.ts';
 import { type Understood, understand } from '../../../shared/answers/understand.ts';
@@ -44,10 +44,12 @@ function searchTerms(terms: readonly string[], { index }: KnownWorld): string[] 
   return [...new Set(content.map((term) => (words.has(term) ? term : nearestWord(term, words.keys()) ?? term)))];
 }
 
-/** The last word, while it is being typed. */
-function wordBegun(text: string): string | null {
-  const last = /\s$/u.test(text) ? undefined : foldedWords(text).at(-1);
-  return last !== undefined && last.length > 1 && !PLAIN_WORDS.has(last) ? last : null;
+/** The last word, while it is being typed, and what the words that begin so are called: "tari" may become "tarif". */
+function wordBegun(text: string): string[] {
+  const last = foldedWords(text).at(-1);
+  if (last === undefined || last.length < 2 || PLAIN_WORDS.has(last)) return [];
+  const concepts = last.length < 3 || CONCEPT_OF.has(last) ? [] : [...CONCEPT_OF].filter(([word]) => word.startsWith(last)).map(([, concept]) => concept);
+  return [last, ...new Set(concepts)];
 }
 
 function answered(asking: Asking, patientId: string | null): Answered & { readonly intent: Intent } {
@@ -78,7 +80,7 @@ function answerPayer(asking: Asking): Answered & { readonly intent: Intent } {
   const article = bestArticle(asking, 2);
   if (article) return { intent: 'payer', ...ofArticle(article) };
   const about = terms.filter((term) => term === 'bpjs' || term === 'asuransi');
-  const ids = world.index.find(about, null, MOST_PAYER_RULES).filter(({ kind }) => kind === 'service').map(({ id }) => id);
+  const ids = world.index.find(about, [], MOST_PAYER_RULES).filter(({ kind }) => kind === 'service').map(({ id }) => id);
   const withRules = servicesOf(db, ids).filter(({ payerRules }) => payerRules !== null);
   return withRules.length > 0 ? { intent: 'payer', ...answerServices(withRules, 'payer') } : { intent: 'payer', answer: { kind: 'unknown', missing: null }, sources: [] };
 }

@@ -23,7 +23,7 @@ export function AnswersPanel({ patientId, callId, autoFocus = false }: AnswersPa
   useShortcut({ key: 'Alt+U', label: t('collect'), level: 'control', run: () => { void answers.collect(); } });
   return (
     <div className={css.panel}>
-      <TextInput ref={field} role="combobox" label={t('ask')} placeholder={t('placeholder')} leftSection={<IconSearch size={16} aria-hidden="true" />} autoComplete="off" spellCheck={false} maxLength={300} value={answers.text}
+      <TextInput ref={field} role="combobox" label={t('ask')} placeholder={t('placeholder')} leftSection={<IconSearch size={16} aria-hidden="true" />} autoComplete="off" spellCheck={false} data-mantine-stop-propagation={answers.text !== ''} maxLength={300} value={answers.text}
         aria-expanded={answers.hits.length > 0} aria-controls={answers.hits.length > 0 ? listId : undefined} aria-activedescendant={answers.marked >= 0 ? `${listId}-${answers.marked}` : undefined}
         onChange={(event) => { answers.change(event.currentTarget.value); }} onKeyDown={(event) => { onKey(event, answers); }} />
       <div className={css.below}>
