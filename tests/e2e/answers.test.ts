@@ -56,7 +56,7 @@ it('what nobody could answer is noted, an article is written for it, and then it
   await box().focus();
   await ask('ada vaksin rabies ga');
   await sees(page, 'Jawabannya belum ada di sini');
-  await page.keyboard.press('Alt+u');
+  await page.keyboard.press('Alt+q');
   await sees(page, 'Tercatat sebagai pertanyaan belum terjawab.');
   await page.keyboard.press('Alt+4');
   const row = page.getByRole('row', { name: 'ada vaksin rabies ga, 1 kali' });

@@ -11,27 +11,45 @@ import { DoctorsToday } from './DoctorsToday.tsx';
 import { type Answers, useAnswers } from './use-answers.ts';
 import css from './answers.module.css';
 
-interface AnswersPanelProps { readonly patientId: string | null; readonly callId: string | null; readonly autoFocus?: boolean }
+interface AnswersPanelProps {
+  readonly patientId: string | null;
+  readonly callId: string | null;
+  /** Whoever asks was found to be this patient already. */
+  readonly verified?: boolean;
+  /** Beside something else: without the list of the doctors and the line of keys. */
+  readonly narrow?: boolean;
+  readonly autoFocus?: boolean;
+}
 
-export function AnswersPanel({ patientId, callId, autoFocus = false }: AnswersPanelProps) {
+export function AnswersPanel({ patientId, callId, verified = false, narrow = false, autoFocus = false }: AnswersPanelProps) {
   const t = useText('answers');
-  const answers = useAnswers(patientId, callId);
+  const answers = useAnswers(patientId, callId, verified);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   useEffect(() => { if (autoFocus) field.current?.focus(); }, [autoFocus]);
   useShortcut({ key: 'Alt+W', label: t('copy'), level: 'control', run: answers.copy });
-  useShortcut({ key: 'Alt+U', label: t('collect'), level: 'control', run: () => { void answers.collect(); } });
+  useShortcut({ key: 'Alt+Q', label: t('collect'), level: 'control', run: () => { void answers.collect(); } });
+  // Inside a dialog the desk's own keys are silent.
+  const onPanelKey = (event: KeyboardEvent): void => {
+    if (!event.altKey || event.ctrlKey || event.repeat || event.defaultPrevented) return;
+    const run = { W: answers.copy, Q: () => { void answers.collect(); } }[event.key.toUpperCase()];
+    if (!run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run();
+  };
   return (
-    <div className={css.panel}>
+    <div className={css.panel} onKeyDown={onPanelKey}>
       <TextInput ref={field} role="combobox" label={t('ask')} placeholder={t('placeholder')} leftSection={<IconSearch size={16} aria-hidden="true" />} autoComplete="off" spellCheck={false} data-mantine-stop-propagation={answers.text !== ''} maxLength={300} value={answers.text}
         aria-expanded={answers.hits.length > 0} aria-controls={answers.hits.length > 0 ? listId : undefined} aria-activedescendant={answers.marked >= 0 ? `${listId}-${answers.marked}` : undefined}
         onChange={(event) => { answers.change(event.currentTarget.value); }} onKeyDown={(event) => { onKey(event, answers); }} />
       <div className={css.below}>
-        <p className={css.keys}>{t('keys')}</p>
+        {!narrow && <p className={css.keys}>{t('keys')}</p>}
         <p role="status" className={css.told}>{answers.notice}</p>
       </div>
       <ErrorNotice error={answers.error} />
-      {answers.text.trim() === '' ? <DoctorsToday /> : <Found answers={answers} listId={listId} patientId={patientId} />}
+      {answers.text.trim() !== '' && <Found answers={answers} listId={listId} patientId={patientId} />}
+      {answers.text.trim() === '' && !narrow && <DoctorsToday />}
     </div>
   );
 }
@@ -86,7 +104,7 @@ function Actions({ answers, patientId }: { answers: Answers; patientId: string |
         {kind === 'identity' && patientId !== null && <CardAction label={t('identity.confirm')} onPress={answers.verify} />}
         {kind === 'emergency' && <CardAction label={t('emergency.open')} onPress={openEmergency} hint={<Kbd>F9</Kbd>} />}
         {answers.shown?.told.internal !== true && <CardAction label={t('copy')} onPress={answers.copy} hint={<Kbd>Alt W</Kbd>} />}
-        {kind !== 'emergency' && <CardAction label={t('collect')} onPress={() => { void answers.collect(); }} hint={<Kbd>Alt U</Kbd>} />}
+        {kind !== 'emergency' && <CardAction label={t('collect')} onPress={() => { void answers.collect(); }} hint={<Kbd>Alt Q</Kbd>} />}
       </div>
     </>
   );

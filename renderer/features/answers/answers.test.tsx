@@ -53,7 +53,7 @@ test('a question shows its answer with the source; arrows and Enter open what wa
   expect(desk.lastInput('answers.ask')).toEqual({ text: 'cabut gigi brp', patientId: null, verified: false });
 });
 
-test('Alt+W copies plain text with bold as WhatsApp writes it; Alt+U notes the question with its call', async () => {
+test('Alt+W copies plain text with bold as WhatsApp writes it; Alt+Q notes the question with its call', async () => {
   const user = userEvent.setup();
   document.execCommand = () => { copied = [...document.querySelectorAll('textarea')].at(-1)?.value ?? ''; return true; };
   const desk = deskWith({ 'answers.collect': () => ok({ folded: 'cabut gigi', count: 3 }) });
@@ -63,7 +63,7 @@ test('Alt+W copies plain text with bold as WhatsApp writes it; Alt+U notes the q
   await user.keyboard('{Alt>}w{/Alt}');
   await screen.findByText('Tersalin. Tempelkan di WhatsApp.');
   expect(copied).toBe('*Cabut gigi*\nTarif Rp250.000\nSekitar 40 menit\nPersiapan: Makan dahulu.');
-  await user.keyboard('{Alt>}u{/Alt}');
+  await user.keyboard('{Alt>}q{/Alt}');
   await screen.findByText('Tercatat; sudah ditanyakan 3 kali.');
   expect(desk.lastInput('answers.collect')).toEqual({ text: 'cabut gigi brp', source: 'phone', callId: idOf(7) });
 });

@@ -9,7 +9,8 @@ import { type Told, messageOf, sourceWords, tell, tellServices } from './answer-
 
 const QUIET_MS = 140;
 
-export function useAnswers(patientId: string | null, callId: string | null) {
+/** `known`: whoever asks was found to be the patient already. */
+export function useAnswers(patientId: string | null, callId: string | null, known: boolean) {
   const t = useText('answers');
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(-1);
@@ -17,7 +18,7 @@ export function useAnswers(patientId: string | null, callId: string | null) {
   const [verified, setVerified] = useState(false);
   const [notice, setNotice] = useState('');
   const { asked: settled, now } = useDebouncedText(text.trim(), QUIET_MS);
-  const sure = verified && patientId !== null;
+  const sure = (known || verified) && patientId !== null;
   const asked = useCall('answers.ask', { text: settled.slice(0, 300), patientId: sure ? patientId : null, verified: sure }, { enabled: settled !== '', keepPrevious: true });
   const article = useCall('answers.article', { id: opened?.id ?? '' }, { enabled: opened !== null && (opened.kind === 'faq' || opened.kind === 'sop') });
   const services = useCall('answers.services', {}, { enabled: opened?.kind === 'service' });

@@ -2,7 +2,7 @@ import type id from '../id/answers.ts';
 
 const answers = {
   title: 'Information', tabs: { label: 'Parts of Information', ask: 'Ask', services: 'Services', articles: 'Articles', questions: 'Unanswered' },
-  ask: 'Ask or search', placeholder: 'For example: is dr Budi in on Thursday? · price of scaling · open tomorrow?', keys: '↑↓ findings · Enter open · Alt+W copy for WhatsApp · Alt+U note as unanswered · Esc clear',
+  ask: 'Ask or search', placeholder: 'For example: is dr Budi in on Thursday? · price of scaling · open tomorrow?', keys: '↑↓ findings · Enter open · Alt+W copy for WhatsApp · Alt+Q note as unanswered · Esc clear',
   found: 'Also found', kind: { service: 'Service', faq: 'Question', sop: 'SOP', doctor: 'Doctor' }, scheduleQuestion: 'schedule of {{name}}',
   copy: 'Copy for WhatsApp', copied: 'Copied. Paste it into WhatsApp.', notCopied: 'Not copied. Select the text and copy it with Ctrl+C.', notForSending: 'This is for the staff, not to be sent.',
   collect: 'Note as unanswered', collectedFirst: 'Noted as an unanswered question.', collectedAgain: 'Noted; it has been asked {{count}} times.', nothingToCollect: 'Type the question first.',
@@ -21,7 +21,7 @@ const answers = {
     confirm: 'All three agree, show appointments', noPatient: 'Open the patient first (Ctrl+K); the appointments are on that patient’s page.',
   },
   emergency: { danger: 'A sign of danger was named: open the emergency script', symptom: 'This is about health: ask for signs of danger', heard: 'Named: {{words}}', nextDanger: 'Press F9 now and follow the emergency script.', next: 'Press F9 and follow the emergency script. Without any sign of danger, offer an examination.', noAdvice: 'The front desk gives no medical advice, no names of medicines and no doses.', open: 'Open the emergency script', beside: 'A complaint about health was named, too ({{words}}): ask for signs of danger; if there is one, press F9.' },
-  unknown: { title: 'There is no answer to this here', text: 'Do not guess. Note it as unanswered (Alt+U) and promise to call back.', noDoctor: 'No doctor called “{{name}}” works at this clinic', noDoctorText: 'Check the spelling, or note it as unanswered (Alt+U).' },
+  unknown: { title: 'There is no answer to this here', text: 'Do not guess. Note it as unanswered (Alt+Q) and promise to call back.', noDoctor: 'No doctor called “{{name}}” works at this clinic', noDoctorText: 'Check the spelling, or note it as unanswered (Alt+Q).' },
   source: { line: 'Source: {{sources}}', schedule: 'schedule {{name}}, read at {{at}}', service: 'service {{name}}, changed {{at}}', article: 'article {{name}}, published {{at}}', calendar: 'calendar: {{name}}', clinic: 'clinic data {{name}} {{at}}', appointments: 'appointments, read at {{at}}', script: 'emergency script (F9)' },
   services: {
     title: 'Services and prices', table: 'Services', add: 'New service', new: 'New service', edit: 'Change service', hint: '↑↓ choose · Enter change', name: 'Name', unit: 'Unit', anyUnit: 'No unit', tariff: 'Price', tariffField: 'Price (rupiah)', tariffHint: 'No decimals; empty when it is not told', minutes: 'Takes', minutesField: 'Takes (minutes)', minutesShort: '{{count}} min',
@@ -40,7 +40,7 @@ const answers = {
   versions: { title: 'Versions', at: 'Published' },
   questions: {
     title: 'Unanswered questions', table: 'Unanswered', settledTable: 'Settled (last 90 days)', showSettled: 'Show settled ones', hint: 'Enter write an article · H link an article · L settle otherwise', row: '{{text}}, {{count}} times', count: 'Asked', times_one: 'once', times_other: '{{count}} times', text: 'Question', source: 'From', sources: { desk: 'Desk', phone: 'Telephone' }, last: 'Last', result: 'Result',
-    emptyTitle: 'Every question has an answer', settledEmpty: 'Nothing has been settled yet', emptyText: 'What cannot be answered under Ask is noted with Alt+U and shown here, the most frequent first.',
+    emptyTitle: 'Every question has an answer', settledEmpty: 'Nothing has been settled yet', emptyText: 'What cannot be answered under Ask is noted with Alt+Q and shown here, the most frequent first.',
     linkTitle: 'The article that answers it', article: 'Article', otherTitle: 'Settle without an article', otherLabel: 'How it was settled', settle: 'Settled', settledNow: '“{{text}}” is settled.',
   },
 } satisfies typeof id;

@@ -1,6 +1,6 @@
 const answers = {
   title: 'Informasi', tabs: { label: 'Bagian Informasi', ask: 'Tanya', services: 'Layanan', articles: 'Artikel', questions: 'Belum terjawab' },
-  ask: 'Tanya atau cari', placeholder: 'Misalnya: dr Budi praktik Kamis? · biaya cabut gigi · besok buka?', keys: '↑↓ hasil · Enter buka · Alt+W salin untuk WhatsApp · Alt+U catat belum terjawab · Esc kosongkan',
+  ask: 'Tanya atau cari', placeholder: 'Misalnya: dr Budi praktik Kamis? · biaya cabut gigi · besok buka?', keys: '↑↓ hasil · Enter buka · Alt+W salin untuk WhatsApp · Alt+Q catat belum terjawab · Esc kosongkan',
   found: 'Juga ditemukan', kind: { service: 'Layanan', faq: 'Tanya jawab', sop: 'SOP', doctor: 'Dokter' }, scheduleQuestion: 'jadwal {{name}}',
   copy: 'Salin untuk WhatsApp', copied: 'Tersalin. Tempelkan di WhatsApp.', notCopied: 'Tidak tersalin. Pilih teksnya, lalu salin dengan Ctrl+C.', notForSending: 'Ini untuk petugas, bukan untuk dikirim.',
   collect: 'Catat belum terjawab', collectedFirst: 'Tercatat sebagai pertanyaan belum terjawab.', collectedAgain: 'Tercatat; sudah ditanyakan {{count}} kali.', nothingToCollect: 'Ketik dahulu pertanyaannya.',
@@ -19,7 +19,7 @@ const answers = {
     confirm: 'Ketiganya cocok, tampilkan janji', noPatient: 'Buka dahulu pasiennya (Ctrl+K); janji temunya ada di halaman pasien itu.',
   },
   emergency: { danger: 'Tanda bahaya disebut: buka naskah darurat', symptom: 'Ini soal kesehatan: tanyakan tanda bahaya', heard: 'Disebut: {{words}}', nextDanger: 'Tekan F9 sekarang, lalu ikuti naskah darurat.', next: 'Tekan F9 dan ikuti naskah darurat. Bila tidak ada tanda bahaya, tawarkan pemeriksaan.', noAdvice: 'Meja depan tidak memberi nasihat medis, nama obat, atau dosis.', open: 'Buka naskah darurat', beside: 'Keluhan juga disebut ({{words}}): tanyakan tanda bahaya, bila ada tekan F9.' },
-  unknown: { title: 'Jawabannya belum ada di sini', text: 'Jangan menebak. Catat sebagai belum terjawab (Alt+U), lalu janjikan menelepon balik.', noDoctor: 'Tidak ada dokter bernama “{{name}}” di klinik ini', noDoctorText: 'Periksa ejaannya, atau catat sebagai belum terjawab (Alt+U).' },
+  unknown: { title: 'Jawabannya belum ada di sini', text: 'Jangan menebak. Catat sebagai belum terjawab (Alt+Q), lalu janjikan menelepon balik.', noDoctor: 'Tidak ada dokter bernama “{{name}}” di klinik ini', noDoctorText: 'Periksa ejaannya, atau catat sebagai belum terjawab (Alt+Q).' },
   source: { line: 'Sumber: {{sources}}', schedule: 'jadwal {{name}}, dibaca pukul {{at}}', service: 'layanan {{name}}, diubah {{at}}', article: 'artikel {{name}}, terbit {{at}}', calendar: 'kalender: {{name}}', clinic: 'data klinik {{name}} {{at}}', appointments: 'janji temu, dibaca pukul {{at}}', script: 'naskah darurat (F9)' },
   services: {
     title: 'Layanan dan tarif', table: 'Layanan', add: 'Layanan baru', new: 'Layanan baru', edit: 'Ubah layanan', hint: '↑↓ pilih · Enter ubah', name: 'Nama layanan', unit: 'Unit', anyUnit: 'Tanpa unit', tariff: 'Tarif', tariffField: 'Tarif (rupiah)', tariffHint: 'Tanpa koma; kosong bila tidak diumumkan', minutes: 'Lama', minutesField: 'Lama (menit)', minutesShort: '{{count}} mnt',
@@ -38,7 +38,7 @@ const answers = {
   versions: { title: 'Versi', at: 'Terbit' },
   questions: {
     title: 'Pertanyaan belum terjawab', table: 'Belum terjawab', settledTable: 'Selesai (90 hari terakhir)', showSettled: 'Tampilkan yang sudah selesai', hint: 'Enter tulis artikel · H hubungkan artikel · L selesaikan lain', row: '{{text}}, {{count}} kali', count: 'Ditanyakan', times_one: '{{count}} kali', times_other: '{{count}} kali', text: 'Pertanyaan', source: 'Dari', sources: { desk: 'Meja', phone: 'Telepon' }, last: 'Terakhir', result: 'Hasil',
-    emptyTitle: 'Semua pertanyaan sudah terjawab', settledEmpty: 'Belum ada yang selesai', emptyText: 'Yang tidak dapat dijawab di Tanya dicatat dengan Alt+U dan tampil di sini, yang paling sering lebih dahulu.',
+    emptyTitle: 'Semua pertanyaan sudah terjawab', settledEmpty: 'Belum ada yang selesai', emptyText: 'Yang tidak dapat dijawab di Tanya dicatat dengan Alt+Q dan tampil di sini, yang paling sering lebih dahulu.',
     linkTitle: 'Artikel yang menjawab', article: 'Artikel', otherTitle: 'Selesaikan tanpa artikel', otherLabel: 'Bagaimana diselesaikan', settle: 'Selesai', settledNow: '“{{text}}” selesai.',
   },
 };
