@@ -19,7 +19,7 @@ const press = async (...keys: string[]): Promise<void> => { for (const key of ke
 const type = (text: string) => page.keyboard.type(text, { delay: 5 });
 const panel = () => page.getByRole('dialog', { name: /Telepon masuk/ });
 const bar = (words: RegExp) => page.getByRole('region', { name: 'Telepon yang terbuka' }).getByRole('button', { name: words });
-const focusedIn = (label: string) => expect.poll(() => page.evaluate(() => (document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.labels?.[0]?.textContent ?? '' : ''))).toContain(label);
+const focusedIn = async (label: string): Promise<void> => { await expect.poll(() => page.evaluate(() => (document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.labels?.[0]?.textContent ?? '' : ''))).toContain(label); };
 const today = (): string => dayInZone('Asia/Jakarta', Date.now());
 const callsOfToday = async () => (await callAs(page, 'calls.list', { from: daysAfter(today(), -1), to: today() })).rows;
 

@@ -46,7 +46,10 @@ describe('one desk', () => {
   it('two calls held at once come back with all that was typed, to their user alone, also after the desk was gone', async () => {
     const content = (id: string, callerName: string) => JSON.stringify({ id, startedAt: TEST_NOW, values: { callerName, patient: { id: patientId, name: somebody.name } } });
     const ids = [randomUUID(), randomUUID()];
-    for (const [index, id] of ids.entries()) await desk.call('drafts.save', { form: 'call', key: id, content: content(id, `Penelepon ${index}`) });
+    for (const [index, id] of ids.entries()) {
+      desk.clock.at += 1000;
+      await desk.call('drafts.save', { form: 'call', key: id, content: content(id, `Penelepon ${index}`) });
+    }
     // What an older version kept under the same form is no call.
     await desk.call('drafts.save', { form: 'call', key: 'new', content: '{"callerName":"Lama"}' });
     const again = await desk.restart();
@@ -109,7 +112,7 @@ describe('one desk', () => {
       ['verified', ['name', 'birth_date'], ADMIN.fullName], ['not_verified', ['name'], ADMIN.fullName], ['verified', ['name', 'record_number'], ADMIN.fullName],
     ]);
     const trail = (await desk.call('audit.list', { before: null, limit: 60, action: null, text: '' })).filter(({ rowId, detail }) => rowId === callId && detail !== null).map(({ detail }) => detail);
-    expect(trail.toSorted()).toEqual(['not_verified name', 'verified name,birth_date', 'verified name,record_number']);
+    expect(new Set(trail)).toEqual(new Set(['not_verified name', 'verified name,birth_date', 'verified name,record_number']));
   });
 
   it('calling back settles the promise with what came of it; whoever was not reached is still to be called', async () => {
@@ -161,7 +164,7 @@ describe('one desk', () => {
     await same({ promised: true, topic: 'schedule' }, (row) => row.callBackAt !== null && row.settledAt === null && row.topic === 'schedule');
 
     const { figures } = await desk.call('calls.report', { from: TODAY, to: TODAY });
-    const sum = (part: readonly { count: number }[]): number => part.reduce((all, { count }) => all + count, 0);
+    const sum = (part: readonly { count: number }[]): number => part.reduce((before, { count }) => before + count, 0);
     expect(figures.total).toMatchObject({ count: rows.length, incoming: rows.filter(({ direction }) => direction === 'in').length });
     for (const part of [figures.byTopic, figures.byResult, figures.byHour, figures.byOperator]) expect(sum(part)).toBe(rows.length);
     for (const { key, count, incoming } of figures.byTopic) expect([count, incoming]).toEqual([rows.filter(({ topic }) => topic === key).length, rows.filter(({ topic, direction }) => topic === key && direction === 'in').length]);
@@ -203,7 +206,7 @@ it('two desks that are apart call the same person back: one promise, settled onc
     await both.b.call('calls.log', callOf({ id: second, direction: 'out', result: 'emergency', returns: { id: promised.id, outcome: 'Dijawab dari meja B' } }));
     // Neither has heard of the other: both have settled it, and the later word stays, at both.
     await converge(both.a, both.b);
-    const seen = await Promise.all([both.a, both.b].map(async (desk) => (await listed(desk)).rows.map(({ version: _, ...row }) => row)));
+    const seen = await Promise.all([both.a, both.b].map(async (desk) => (await listed(desk)).rows.map((row) => ({ ...row, version: '' }))));
     expect(seen[1]).toEqual(seen[0]);
     expect(seen[0]).toHaveLength(3);
     expect(seen[0]!.find(({ id }) => id === second)?.links.map(({ kind }) => kind)).toEqual(['emergency', 'returns']);

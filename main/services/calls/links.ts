@@ -59,7 +59,7 @@ export function openCallsOf(db: DeskDatabase, userId: string): { id: string; pat
   return db.all(db.build.selectFrom('draft').select(['key as id', 'content', sql<string | null>`CASE WHEN json_valid(content) THEN json_extract(content, '$.values.patient.id') END`.as('patientId')])
     .where('user_id', '=', userId).where('form', '=', CALL_DRAFT)
     // What an older version kept was no call yet.
-    .where(sql<boolean>`CASE WHEN json_valid(content) THEN json_extract(content, '$.startedAt') IS NOT NULL ELSE 0 END`).orderBy('saved_at'));
+    .where(sql<boolean>`CASE WHEN json_valid(content) THEN json_extract(content, '$.startedAt') IS NOT NULL ELSE 0 END`).orderBy('saved_at').orderBy('key'));
 }
 
 /** The form under which the window keeps an open call. */

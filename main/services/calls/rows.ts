@@ -82,7 +82,7 @@ export function readLinks(db: DeskDatabase, viewer: Viewer, callIds: readonly st
     .where((eb) => eb.or([eb('call_link.kind', '!=', 'complaint'), eb.exists(eb.selectFrom('complaint').select('complaint.id').whereRef('complaint.id', '=', 'call_link.about_id').where(visibleTo(viewer)))]))
     .orderBy('call_link.at').orderBy('call_link.id'));
   const byCall = Map.groupBy(rows, ({ callId }) => callId);
-  return new Map([...byCall].map(([callId, of]) => [callId, of.map(({ callId: _, facts, ...link }) => ({ ...link, facts: factsOf(facts) }))]));
+  return new Map([...byCall].map(([callId, of]) => [callId, of.map(({ facts, ...link }) => ({ ...link, facts: factsOf(facts) }))]));
 }
 
 /** As kept: words with commas between them. */

@@ -26,7 +26,7 @@ interface CallFieldsProps {
 export function CallFields({ call, offered, error, onChange, onPick, onUnlink, picking, onPicking }: CallFieldsProps) {
   const t = useText('calls');
   const { values, done } = call;
-  // Where the hands left off: whoever comes back to a call goes on with what is said.
+  // Where the hands left off: who it is, then what about, then what is said.
   const begun = values.callerName !== '';
   return (
     <div className={css.form} onKeyDown={goOnWithEnter}>
@@ -38,9 +38,9 @@ export function CallFields({ call, offered, error, onChange, onPick, onUnlink, p
       </div>
       <OfferedPeople offered={offered} onPick={onPick} />
       <AboutPatient values={values} picking={picking} onPicking={onPicking} onChange={onChange} onUnlink={onUnlink} />
-      <TopicChoice value={values.topic} error={error('topic')} onChange={(topic) => { onChange({ topic }); }} />
+      <TopicChoice value={values.topic} error={error('topic')} autoFocus={begun && values.topic === null} onChange={(topic) => { onChange({ topic }); }} />
       {values.topic === 'emergency' && <p role="alert" className={css.emergency}>▲ {t('emergencyNow')}</p>}
-      <Textarea {...(begun ? { 'data-autofocus': true } : {})} data-field="note" label={t('note')} placeholder={t('notePlaceholder')} autosize minRows={2} maxRows={5} maxLength={1000} value={values.note} onChange={(event) => { onChange({ note: event.currentTarget.value }); }} />
+      <Textarea {...(begun && values.topic !== null ? { 'data-autofocus': true } : {})} data-field="note" label={t('note')} placeholder={t('notePlaceholder')} autosize minRows={2} maxRows={5} maxLength={1000} value={values.note} onChange={(event) => { onChange({ note: event.currentTarget.value }); }} />
       <div className={css.ends}>
         <NativeSelect label={t('result')} value={resultOf(values, done)} data={CALL_RESULTS.map((value) => ({ value, label: t(`results.${value}`) }))} onChange={(event) => { onChange({ result: callResultSchema.safeParse(event.currentTarget.value).data ?? null }); }} />
         <CallBackField choice={values.callBack} time={values.callBackTime} error={error('callBackAt')} onChange={onChange} aside={null} />

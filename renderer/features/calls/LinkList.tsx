@@ -24,7 +24,7 @@ export function LinkList({ call, onClose }: { readonly call: PhoneCall; readonly
     return APPOINTMENTS.has(kind) ? () => { setShown(aboutId); } : null;
   };
   return (
-    <section aria-label={t('details.links')}>
+    <section className={css.links} aria-label={t('details.links')}>
       <h3 className={css.boxTitle}>{t('details.links')}</h3>
       <ul className={css.linkList}>
         {call.links.map((link) => {

@@ -94,13 +94,16 @@ function Filters({ wish, span, operators, onWish, onSpan }: FiltersProps) {
 function useLogColumns(now: number, withDay: boolean): readonly Column<PhoneCall>[] {
   const t = useText('calls');
   return [
-    { key: 'time', header: t('day.time'), strong: true, render: (call) => (withDay ? `${formatDay(dayOfInstant(call.at))} ${formatTime(call.at)}` : formatTime(call.at)) },
+    { key: 'time', header: t('day.time'), strong: true, render: (call) => (withDay ? `${shortDay(dayOfInstant(call.at))} ${formatTime(call.at)}` : formatTime(call.at)) },
     { key: 'caller', header: t('day.caller'), render: (call) => <Caller call={call} /> },
     { key: 'topic', header: t('day.topic'), render: (call) => t(`topics.${call.topic}`) },
     { key: 'note', header: t('day.note'), grow: true, render: (call) => call.note ?? '' },
     { key: 'result', header: t('day.result'), render: (call) => <ResultTag call={call} now={now} /> },
   ];
 }
+
+/** `23-11`: the period above says the year. */
+function shortDay(day: string): string { return `${day.slice(8)}-${day.slice(5, 7)}`; }
 
 function Caller({ call }: { readonly call: PhoneCall }) {
   const t = useText('calls');

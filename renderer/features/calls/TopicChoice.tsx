@@ -6,9 +6,9 @@ import { Kbd } from '../../ui/index.ts';
 import css from './calls.module.css';
 
 type Topic = PhoneCall['topic'];
-interface TopicChoiceProps { readonly value: Topic | null; readonly error: string | null; readonly onChange: (topic: Topic) => void }
+interface TopicChoiceProps { readonly value: Topic | null; readonly error: string | null; readonly autoFocus: boolean; readonly onChange: (topic: Topic) => void }
 
-export function TopicChoice({ value, error, onChange }: TopicChoiceProps) {
+export function TopicChoice({ value, error, autoFocus, onChange }: TopicChoiceProps) {
   const t = useText('calls');
   const group = useRef<HTMLFieldSetElement>(null);
   const byDigit = (event: KeyboardEvent): void => {
@@ -23,7 +23,7 @@ export function TopicChoice({ value, error, onChange }: TopicChoiceProps) {
       <legend className={css.legend}>{t('topic')}</legend>
       {CALL_TOPICS.map((topic, index) => (
         <label key={topic} className={css.topic} data-chosen={topic === value || undefined}>
-          <input type="radio" name="topic" value={topic} className="visually-hidden" checked={topic === value} onChange={() => { onChange(topic); }} />
+          <input type="radio" name="topic" value={topic} className="visually-hidden" checked={topic === value} onChange={() => { onChange(topic); }} {...(autoFocus && index === 0 ? { 'data-autofocus': true } : {})} />
           <Kbd>{index + 1}</Kbd> {t(`topics.${topic}`)}
         </label>
       ))}

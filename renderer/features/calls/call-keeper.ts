@@ -27,7 +27,7 @@ class CallKeeper {
 
   /** What is still to be saved is saved now. */
   flush(): void {
-    for (const id of [...this.#waiting.keys()]) void this.#save(id);
+    for (const id of this.#waiting.keys()) void this.#save(id);
   }
 
   /** A call that has just begun is kept at once: its beginning is all there is of it. */

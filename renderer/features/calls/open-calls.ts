@@ -82,10 +82,12 @@ export const useOpenCalls = create<OpenCalls>((set) => ({
   show: (face) => { set({ face }); },
 }));
 
-/** Adds what was done during the call that runs, once. */
+const TOPIC_OF: Readonly<Record<CallStep, NonNullable<CallValues['topic']>>> = { booked: 'appointment', moved: 'appointment', cancelled: 'appointment', complaint: 'complaint', emergency: 'emergency' };
+
+/** Adds what was done during the call that runs, once; a call whose topic nobody has said yet is about that. */
 export function noteDone(id: string, kind: CallStep, aboutId: string): void {
   useOpenCalls.getState().change((calls) => calls.map((call) => (call.id !== id || call.done.some((each) => each.kind === kind && each.aboutId === aboutId) ? call
-    : { ...call, done: [...call.done, { kind, aboutId, told: false }] })));
+    : { ...call, done: [...call.done, { kind, aboutId, told: false }], values: { ...call.values, topic: call.values.topic ?? TOPIC_OF[kind] } })));
 }
 export function noteTold(id: string, aboutId: string): void {
   useOpenCalls.getState().change((calls) => calls.map((call) => (call.id === id ? { ...call, done: call.done.map((each) => (each.aboutId === aboutId ? { ...each, told: true } : each)) } : call)));
