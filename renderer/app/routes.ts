@@ -27,7 +27,8 @@ export function screenOf(path: string): string {
 }
 
 /** What a new slip is about, as far as it is known. */
-export interface HandOffAbout { readonly patientId?: string | null; readonly visitId?: string | null; readonly callId?: string | null; readonly complaintId?: string | null }
+/** `text`: what is known already. */
+export interface HandOffAbout { readonly patientId?: string | null; readonly visitId?: string | null; readonly callId?: string | null; readonly complaintId?: string | null; readonly text?: string }
 
 export type FrameDialog =
   | { readonly kind: 'checkIn'; readonly patientId: string | null }

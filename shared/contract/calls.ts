@@ -16,14 +16,14 @@ export const callResultSchema = z.enum(CALL_RESULTS);
 export type CallResult = z.infer<typeof callResultSchema>;
 /**
  * What happened while somebody was on the telephone. `booked`, `moved`, `cancelled`: an appointment; `complaint`, `emergency`:
- * one that was taken in; `verified`, `not_verified`: the patient whose facts the caller was asked for; `returns`: the earlier
+ * one that was taken in; `handed_off`: a slip to another unit; `verified`, `not_verified`: the patient whose facts the caller was asked for; `returns`: the earlier
  * call that this one returns.
  */
-export const CALL_LINKS = ['booked', 'moved', 'cancelled', 'complaint', 'emergency', 'verified', 'not_verified', 'returns'] as const;
+export const CALL_LINKS = ['booked', 'moved', 'cancelled', 'complaint', 'emergency', 'handed_off', 'verified', 'not_verified', 'returns'] as const;
 export const callLinkKindSchema = z.enum(CALL_LINKS);
 export type CallLinkKind = z.infer<typeof callLinkKindSchema>;
 /** Those that a window tells of when a step that began in a call has ended well. */
-export const CALL_STEPS = ['booked', 'moved', 'cancelled', 'complaint', 'emergency'] as const satisfies readonly CallLinkKind[];
+export const CALL_STEPS = ['booked', 'moved', 'cancelled', 'complaint', 'emergency', 'handed_off'] as const satisfies readonly CallLinkKind[];
 export type CallStep = (typeof CALL_STEPS)[number];
 /** Facts that the caller was asked for. Two that match, the name among them, are enough. */
 export const IDENTITY_FACTS = ['name', 'birth_date', 'record_number', 'nik', 'address', 'mother_name'] as const;

@@ -127,6 +127,32 @@ it('a power cut with both on the line: both come back with all that was typed, a
   expect(rows.find(({ callerName }) => callerName === 'Pak Marah Uji')).toMatchObject({ result: 'complaint', topic: 'complaint', links: [{ kind: 'complaint' }] });
 });
 
+it('what is asked meanwhile is answered beside the call, and a slip goes to the laboratory', async () => {
+  await press('Shift+F7');
+  await panel().getByText('Janji temu dibuat').waitFor();
+  await press('Alt+a');
+  await type('janji saya kapan');
+  await panel().getByText(/pukul/).first().waitFor();
+  expect(await panel().getByRole('region', { name: 'Tanya' }).innerText()).not.toMatch(/cocokkan/i);
+  await page.screenshot({ path: '/tmp/call1.png' });
+  await page.keyboard.press('Escape');
+  await type('ada parkir helikopter');
+  await page.getByText('Jawabannya belum ada di sini').waitFor();
+  await press('Alt+q');
+  await panel().getByRole('region', { name: 'Tanya' }).getByText(/[Dd]icatat/).first().waitFor();
+  await page.screenshot({ path: '/tmp/call2.png' });
+  await press('Alt+t');
+  const slip = page.getByRole('dialog', { name: /Slip/ });
+  await slip.getByText(patient.name).first().waitFor();
+  await type('Laboratorium');
+  await press('Control+Enter');
+  await panel().getByText('Slip ke unit lain').waitFor();
+  const [sent] = (await callAs(page, 'handOffs.list', { ended: false })).filter(({ patientId }) => patientId === patient.id);
+  expect(sent).toMatchObject({ unit: 'Laboratorium', text: `Telepon: Bu Ratna Uji (ibu), ${formatPhone(patient.phone)}`, state: 'sent' });
+  await press('Alt+h');
+  await panel().waitFor({ state: 'detached' });
+});
+
 it('the one who waited turns into an emergency and a promise; in English, and the log tells all of it', async () => {
   await page.evaluate(() => { localStorage.setItem('meja-depan.language', 'en'); });
   await page.reload();
@@ -148,7 +174,7 @@ it('the one who waited turns into an emergency and a promise; in English, and th
   await dialog.waitFor({ state: 'detached' });
   const saved = (await callsOfToday()).find(({ callerName }) => callerName === 'Bu Ratna Uji');
   expect(saved).toMatchObject({ result: 'emergency', relation: 'mother', patientId: patient.id, settledAt: null });
-  expect(saved?.links.map(({ kind }) => kind)).toEqual(['verified', 'booked', 'emergency']);
+  expect(saved?.links.map(({ kind }) => kind)).toEqual(['verified', 'booked', 'handed_off', 'emergency']);
   expect(saved?.callBackAt).not.toBeNull();
   expect((await callAs(page, 'emergencies.get', { id: saved?.links.at(-1)?.aboutId ?? '' })).note).toContain('Bu Ratna Uji');
   await go('calls');

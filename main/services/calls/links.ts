@@ -16,7 +16,7 @@ const VERIFIED_FOR_MS = 86_400_000;
 const APPOINTMENTS_SHOWN = 6;
 
 /** The table in which each kind's row is. */
-const ABOUT = { booked: 'appointment', moved: 'appointment', cancelled: 'appointment', complaint: 'complaint', emergency: 'emergency' } as const satisfies Readonly<Record<CallStep, string>>;
+const ABOUT = { booked: 'appointment', moved: 'appointment', cancelled: 'appointment', complaint: 'complaint', emergency: 'emergency', handed_off: 'hand_off' } as const satisfies Readonly<Record<CallStep, string>>;
 
 export function linkStep(db: DeskDatabase, tx: WriteTx, viewer: Viewer, { callId, kind, aboutId }: ParsedInput<'calls.link'>): void {
   if (!isThere(db, viewer, kind, aboutId)) throw new Refusal('not_found');
@@ -26,6 +26,8 @@ export function linkStep(db: DeskDatabase, tx: WriteTx, viewer: Viewer, { callId
 function isThere(db: DeskDatabase, viewer: Viewer, kind: CallStep, id: string): boolean {
   const table = ABOUT[kind];
   if (table === 'complaint') return db.first(db.build.selectFrom('complaint').select('complaint.id').where('complaint.id', '=', id).where(visibleTo(viewer))) !== undefined;
+  // A slip is called off by a step, its row stays.
+  if (table === 'hand_off') return db.first(db.build.selectFrom('hand_off').select('id').where('id', '=', id)) !== undefined;
   return db.first(db.build.selectFrom(table).select('id').where('id', '=', id).where('voided_at', 'is', null)) !== undefined;
 }
 

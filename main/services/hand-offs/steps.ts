@@ -80,13 +80,12 @@ function unitName(db: DeskDatabase, { unitId, unitName: name }: ParsedInput<'han
   return unit.name;
 }
 
-/** What it came from must be there, be this patient's, and be known to the sender. */
-function refuseUnknownOrigin(db: DeskDatabase, asker: Asker, { visitId, callId, complaintId }: ParsedInput<'handOffs.send'>, patientId: string | null): void {
+/** What it came from must be there, be this patient's, and be known to the sender. A call is written down when it ends, so its id may be ahead of it. */
+function refuseUnknownOrigin(db: DeskDatabase, asker: Asker, { visitId, complaintId }: ParsedInput<'handOffs.send'>, patientId: string | null): void {
   if (visitId !== null) {
     const visit = db.first(db.build.selectFrom('visit').select('patient_id').where('id', '=', visitId).where('voided_at', 'is', null));
     if (!visit || patientId === null || !recordsOf(db, patientId).includes(visit.patient_id)) throw new Refusal('not_found');
   }
-  if (callId !== null && !db.first(db.build.selectFrom('call_log').select('id').where('id', '=', callId).where('voided_at', 'is', null))) throw new Refusal('not_found');
   if (complaintId !== null) complaintFor(db, asker, complaintId);
 }
 

@@ -1,13 +1,24 @@
-/** The right-hand column of a call: what is said, and what may be told about the patient once the caller was verified. What else an operator looks up while talking has its place here. */
+/** The right-hand column of a call: what is asked and answered, what is said, and what may be told about the patient once the caller was verified. */
+import { useText } from '../../i18n/index.ts';
+import { Kbd } from '../../ui/index.ts';
+import { AnswersPanel } from '../answers/AnswersPanel.tsx';
+import css from './calls.module.css';
 import { IdentityBox } from './IdentityBox.tsx';
 import type { OpenCall } from './open-calls.ts';
 import { ScriptBox } from './ScriptBox.tsx';
 
 export function CallAside({ call }: { readonly call: OpenCall }) {
+  const t = useText('calls');
+  const { patient } = call.values;
+  const verified = patient !== null && call.verified?.patientId === patient.id;
   return (
     <>
+      <section className={css.box} data-part="answers" aria-label={t('answers')}>
+        <h3 className={css.boxTitle}>{t('answers')} <Kbd>Alt A</Kbd></h3>
+        <AnswersPanel patientId={verified ? patient.id : null} callId={call.id} verified={verified} narrow />
+      </section>
       <ScriptBox call={call} />
-      {call.values.patient !== null && <IdentityBox key={call.values.patient.id} call={call} patient={call.values.patient} />}
+      {patient !== null && <IdentityBox key={patient.id} call={call} patient={patient} />}
     </>
   );
 }

@@ -58,7 +58,7 @@ export function CallPanel({ call }: { readonly call: OpenCall }) {
   const actions = CALL_ACTIONS.filter(({ roles }) => role !== undefined && roles.includes(role));
   const focusIn = (part: string): void => { aside.current?.querySelector<HTMLElement>(`[data-part="${part}"] input:checked, [data-part="${part}"] input, [data-part="${part}"] button`)?.focus(); };
   const keys: Readonly<Record<string, () => void>> = {
-    H: hold, S: () => { focusIn('scripts'); }, V: () => { focusIn('identity'); }, P: () => { setPicking(true); },
+    H: hold, A: () => { focusIn('answers'); }, S: () => { focusIn('scripts'); }, V: () => { focusIn('identity'); }, P: () => { setPicking(true); },
     ...(values.patient === null ? {} : { 0: unlink }),
     ...(mayDiscard ? { D: discard } : {}),
     ...Object.fromEntries(actions.map((action) => [action.key, () => { stepAside(action.name); }])),

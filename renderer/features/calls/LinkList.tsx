@@ -11,7 +11,7 @@ import css from './calls.module.css';
 type Link = PhoneCall['links'][number];
 
 /** Complaints and emergencies have screens of their own; an appointment opens above. */
-const SCREENS: Readonly<Partial<Record<Link['kind'], string>>> = { complaint: 'complaints', emergency: 'emergencies' };
+const SCREENS: Readonly<Partial<Record<Link['kind'], string>>> = { complaint: 'complaints', emergency: 'emergencies', handed_off: 'hand-offs' };
 const APPOINTMENTS: ReadonlySet<Link['kind']> = new Set(['booked', 'moved', 'cancelled']);
 
 export function LinkList({ call, onClose }: { readonly call: PhoneCall; readonly onClose: () => void }) {

@@ -11,6 +11,7 @@ import { ChangeAppointment } from './ChangeAppointment.tsx';
 import { useOpenCalls, type OpenCall } from './open-calls.ts';
 
 const BookingDialog = lazy(async () => ({ default: (await import('../appointments/index.tsx')).BookingDialog }));
+const HandOffDialog = lazy(async () => ({ default: (await import('../hand-offs/index.tsx')).HandOffDialog }));
 const ComplaintDialog = lazy(async () => ({ default: (await import('../complaints/index.tsx')).ComplaintDialog }));
 
 interface Opened { readonly call: OpenCall; /** The row that was chosen in the panel; null: none yet. */ readonly aboutId: string | null; readonly onClose: () => void }
@@ -20,6 +21,7 @@ export const CALL_ACTIONS: readonly CallAction[] = [
   { name: 'booking', key: 'J', label: 'actions.book', roles: DESK_ROLES, dialog: ({ call, onClose }) => <BookingDialog patientId={call.values.patient?.id ?? null} slot={null} start={{ source: 'phone', note: callerLine(call) }} onClose={onClose} /> },
   { name: 'appointment', key: 'U', label: 'actions.change', roles: DESK_ROLES, dialog: (opened) => <ChangeAppointment {...opened} /> },
   { name: 'complaint', key: 'K', label: 'actions.complain', roles: COMPLAINT_ROLES, dialog: ({ call, onClose }) => <ComplaintDialog patientId={call.values.patient?.id ?? null} start={{ key: call.id, values: complaintStart(call) }} onClose={onClose} /> },
+  { name: 'handOff', key: 'T', label: 'actions.handOff', roles: DESK_ROLES, dialog: ({ call, onClose }) => <HandOffDialog about={{ patientId: call.values.patient?.id ?? null, callId: call.id, text: callerLine(call) }} onClose={onClose} /> },
 ];
 
 /** The panel makes room; it comes back when the action's dialog closes. */

@@ -38,7 +38,7 @@ export function valuesToReturn(call: PhoneCall): CallValues {
   return { ...emptyValues(), callerName: call.callerName, phone: call.phone === null ? '' : formatPhone(call.phone), relation: call.relation, patient, topic: call.topic };
 }
 
-const RESULT_OF: Readonly<Record<CallStep, CallResult>> = { booked: 'scheduled', moved: 'moved', cancelled: 'cancelled', complaint: 'complaint', emergency: 'emergency' };
+const RESULT_OF: Readonly<Record<CallStep, CallResult>> = { booked: 'scheduled', moved: 'moved', cancelled: 'cancelled', complaint: 'complaint', emergency: 'emergency', handed_off: 'forwarded' };
 
 /** What was chosen; else an emergency before anything, then what was done last, then a promise; else the question was answered. */
 export function resultOf({ result, callBack }: CallValues, done: readonly { readonly kind: CallStep }[]): CallResult {

@@ -9,7 +9,7 @@ import { noteDone, noteTold, runningOf, useOpenCalls, type OpenCall } from './op
 
 /** Which step of the desk is what of a call. Each answers the row that it wrote. */
 const STEP_OF: Readonly<Partial<Record<CallName, CallStep>>> = {
-  'appointments.book': 'booked', 'appointments.move': 'moved', 'appointments.cancel': 'cancelled', 'complaints.receive': 'complaint', 'emergencies.raise': 'emergency',
+  'appointments.book': 'booked', 'appointments.move': 'moved', 'appointments.cancel': 'cancelled', 'complaints.receive': 'complaint', 'emergencies.raise': 'emergency', 'handOffs.send': 'handed_off',
 };
 
 function idOf(answer: unknown): string | null {

@@ -82,7 +82,7 @@ export const useOpenCalls = create<OpenCalls>((set) => ({
   show: (face) => { set({ face }); },
 }));
 
-const TOPIC_OF: Readonly<Record<CallStep, NonNullable<CallValues['topic']>>> = { booked: 'appointment', moved: 'appointment', cancelled: 'appointment', complaint: 'complaint', emergency: 'emergency' };
+const TOPIC_OF: Readonly<Record<CallStep, NonNullable<CallValues['topic']>>> = { booked: 'appointment', moved: 'appointment', cancelled: 'appointment', complaint: 'complaint', emergency: 'emergency', handed_off: 'other' };
 
 /** Adds what was done during the call that runs, once; a call whose topic nobody has said yet is about that. */
 export function noteDone(id: string, kind: CallStep, aboutId: string): void {

@@ -29,7 +29,7 @@ export function HandOffDialog({ about, onClose }: { about: HandOffAbout; onClose
   const error = patient.error ?? choices.error ?? settings.error;
   if (error) return <Dialog title={t('form.title')} onClose={onClose}><ErrorNotice error={error} /></Dialog>;
   if (!choices.data || !settings.data || (patientId !== null && !patient.data)) return null;
-  const opening = emptySlip(patient.data ? { id: patient.data.id, name: patient.data.name } : null);
+  const opening = emptySlip(patient.data ? { id: patient.data.id, name: patient.data.name } : null, about.text);
   return <SlipForm key={attempt} opening={opening} about={about} choices={choices.data} settings={settings.data} onClose={onClose} onStartAnew={() => { setAttempt((count) => count + 1); }} />;
 }
 

@@ -15,7 +15,7 @@ const MINUTES: Readonly<Partial<Record<DueChoice, number>>> = { m15: 15, m30: 30
 export interface SlipValues { readonly unit: string; readonly priority: HandOffPriority; readonly text: string; readonly due: DueChoice; readonly dueTime: string; readonly patient: { readonly id: string; readonly name: string } | null }
 export type Units = Output<'handOffs.choices'>['units'];
 
-export function emptySlip(patient: SlipValues['patient']): SlipValues { return { unit: '', priority: 'routine', text: '', due: 'none', dueTime: '', patient }; }
+export function emptySlip(patient: SlipValues['patient'], text = ''): SlipValues { return { unit: '', priority: 'routine', text, due: 'none', dueTime: '', patient }; }
 
 /** The unit that is meant by what was typed, whatever its capitals; null: one without a screen, or nothing. */
 export function unitOf(units: Units, typed: string): Units[number] | null {
