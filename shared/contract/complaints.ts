@@ -185,7 +185,7 @@ export const complaints = {
   'complaints.step': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, step: complaintStepSchema }), complaintDetailSchema),
   /** Name, contact and patient of whoever told it in confidence, for the few who may know; an audited step with its reason. */
   'complaints.reveal': command(IDENTITY_ROLES, ['complaints'], z.object({ id: idSchema, reason: z.string().trim().min(5, 'reason_required').max(300) }),
-    z.object({ name: z.string().nullable(), contact: z.string().nullable(), patientId: idSchema.nullable(), patientName: z.string().nullable() })),
+    z.object({ reporterName: z.string().nullable(), reporterContact: z.string().nullable(), patientId: idSchema.nullable(), patientName: z.string().nullable() })),
   /** Whom a complaint, a task or an improvement can be given to, and who may be the accused. */
   'complaints.people': query(COMPLAINT_ROLES, nothing, z.array(z.object({ id: idSchema, fullName: z.string(), role: roleSchema }))),
   'complaints.settings': query(READ_ROLES, nothing, complaintSettingsSchema),

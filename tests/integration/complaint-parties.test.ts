@@ -86,7 +86,7 @@ describe('a name told in confidence', () => {
   it('is told to the settings’ roles, the owner and whom the case names, with a reason; every time is in the timeline and the log', async () => {
     expect(await desk.detail(kept.id)).toMatchObject({ confidential: true, mayReveal: true, reporterName: null, reporterContact: null, patientId: null });
     expect(await reveal(kept.id, 'x')).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
-    expect(await reveal()).toEqual({ ok: true, value: { name: NAME, contact: CONTACT, patientId, patientName: PATIENT } });
+    expect(await reveal()).toEqual({ ok: true, value: { reporterName: NAME, reporterContact: CONTACT, patientId, patientName: PATIENT } });
     expect((await desk.detail(kept.id)).events.at(-1)).toMatchObject({ action: 'reveal', text: 'Perlu menghubungi pelapor' });
     const looks = await desk.call('audit.list', { action: 'view', text: '', patientId: null, userId: null, from: null, to: null, before: null, limit: 200 });
     expect(looks.filter(({ rowId, detail }) => rowId === kept.id && detail === 'reporter')).toHaveLength(1);
@@ -99,7 +99,7 @@ describe('a name told in confidence', () => {
     await desk.as('admin');
     expect(await desk.step(kept.id, { action: 'viewers', userIds: [me.id], text: 'Menemui pelapor' })).toMatchObject({ ok: true });
     await desk.as('receptionist');
-    expect(await reveal()).toMatchObject({ ok: true, value: { name: NAME } });
+    expect(await reveal()).toMatchObject({ ok: true, value: { reporterName: NAME } });
     await desk.as('admin');
     expect(await desk.step(kept.id, { action: 'viewers', userIds: [], text: 'Selesai' })).toMatchObject({ ok: true });
     expect(await desk.step(kept.id, { action: 'assign', userId: me.id, text: null })).toMatchObject({ ok: true });
@@ -125,7 +125,7 @@ describe('a name told in confidence', () => {
     expect(await edit({ confidential: false, reporterName: 'Siapa saja' })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(await edit({ ...blank, anonymous: true })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     await desk.as('admin');
-    expect(await reveal()).toMatchObject({ ok: true, value: { name: NAME, contact: CONTACT } });
+    expect(await reveal()).toMatchObject({ ok: true, value: { reporterName: NAME, reporterContact: CONTACT } });
     expect(await edit({ confidential: false, reporterName: 'Kini terbuka' })).toMatchObject({ ok: true, value: { reporterName: 'Kini terbuka', confidential: false } });
     expect(await reveal()).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     expect(await edit({ confidential: true, reporterName: NAME, reporterContact: CONTACT, patientId, otherUnitIds: [units[1]!.id] })).toMatchObject({ ok: true, value: { reporterName: null } });

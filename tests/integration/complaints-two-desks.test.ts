@@ -84,7 +84,7 @@ it('units, a name in confidence and who may ask for it: what was said last of ea
   await take(b, id, { action: 'note', text: 'Diperiksa' });
   await both.b.round();
   expect(await agreed(id)).toMatchObject({ confidential: true, otherUnits: [units[1]!.name], viewers: [{ id: admin!.id }], reporterName: null });
-  for (const desk of [a, b]) expect(await desk.call('complaints.reveal', { id, reason: 'Menghubungi pelapor' })).toMatchObject({ name: 'Nama Benar' });
+  for (const desk of [a, b]) expect(await desk.call('complaints.reveal', { id, reason: 'Menghubungi pelapor' })).toMatchObject({ reporterName: 'Nama Benar' });
   // Both reveals are in the one timeline.
   expect((await agreed(id)).events.filter(({ action }) => action === 'reveal')).toHaveLength(2);
   expect(await a.call('sync.conflicts', { settled: false, before: null, limit: 50 })).toEqual([]);

@@ -48,6 +48,7 @@ beforeAll(async () => {
   if (untold?.patientId !== patientId || !message) throw new Error('Nothing would be withheld');
   const ref = { id: message.id, aboutId: message.aboutId, purpose: message.purpose, channel: message.channel, language: message.language };
   await desk.call('messages.mark', { ...ref, step: 'failed' });
+  const confidential = await desk.receive({ confidential: true, patientId, reporterName: PERSON.name, relation: 'self', reporterContact: PERSON.phone, narrative: 'Menunggu lama.' });
   const file = await desk.call('complaints.attach', { complaintId: complaint.id, name: 'catatan.txt', size: PERSON.name.length, data: Buffer.from(PERSON.name).toString('base64') });
   const phoned = await desk.call('calls.log', { callerName: PERSON.name, phone: PERSON.phone, patientId, topic: 'result', note: `Hasil ${PERSON.name}`, callBackAt: desk.clock.at });
   const emergency = await desk.call('emergencies.raise', {});
@@ -100,6 +101,7 @@ beforeAll(async () => {
     'waitlist.withdraw': [{ id: waiting.id, expectedVersion: 'v', reason: 'x' }],
     'series.preview': [plan], 'series.apply': [{ ...plan, note: null, visits }], 'series.of': [{ id: appointment.id }], 'series.ofPatient': [{ patientId }], 'series.cancelRest': [{ id: seriesId, expectedVersion: 'v', fromNumber: 2, reason: 'x' }],
     'complaints.similar': [{ text: `${PERSON.name} menunggu lama`, unitId: null, patientId, contact: PERSON.phone }], 'complaints.byCode': [{ code: 'AAAA-AAAA' }], 'complaints.attachments': [{ complaintId: complaint.id }],
+    'complaints.reveal': [{ id: confidential.id, reason: 'Menghubungi pelapor' }], 'complaints.post': [{ entries: [{ id: complaint.id, expectedVersion: version, text: 'Selesai.' }] }],
     'complaints.attach': [{ complaintId: complaint.id, name: 'x.txt', size: 1, data: 'eA==' }], 'complaints.attachPiece': [{ id: file.id, number: 1, data: 'eA==' }], 'complaints.attachment': [{ id: file.id, number: 0 }],
     'complaints.list': [{ show: 'open', text: '', limit: 50 }, { show: 'open', text: 'ratna', limit: 50 }], 'complaints.get': [{ id: complaint.id }], 'complaints.ofPatient': [{ patientId }],
     'complaints.receive': [{ complaint: desk.fieldsOf({ patientId }) }], 'complaints.edit': [{ id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf() }], 'complaints.step': [{ id: complaint.id, expectedVersion: version, step: { action: 'answer', text: 'Sudah dihubungi' } }],

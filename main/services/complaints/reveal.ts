@@ -21,6 +21,6 @@ export const revealHandlers: HandlersOf<'complaints.reveal'> = {
     const linked = told?.patientId ?? null;
     const patientId = linked === null ? null : survivorOf(db, db, linked);
     const patient = patientId === null ? undefined : db.first(db.build.selectFrom('patient').select('name').where('id', '=', patientId));
-    return { name: told?.name ?? null, contact: told?.contact ?? null, patientId: patient ? patientId : null, patientName: patient?.name ?? null };
+    return { reporterName: told?.name ?? null, reporterContact: told?.contact ?? null, patientId: patient ? patientId : null, patientName: patient?.name ?? null };
   },
 };

@@ -24,7 +24,7 @@ export function RevealDialog({ complaint: { id, number }, onClose }: { readonly 
         }} />
     );
   }
-  const facts = [['name', told.name], ['contact', told.contact], ['patient', told.patientName]] as const;
+  const facts = [['name', told.reporterName], ['contact', told.reporterContact], ['patient', told.patientName]] as const;
   return (
     <Dialog title={t('reveal.title', { number })} onClose={onClose} actions={<Button data-autofocus onClick={onClose} rightSection={<Kbd>Esc</Kbd>}>{t('reveal.hide')}</Button>}>
       <dl className={css.told}>{facts.map(([key, value]) => <div key={key}><dt>{t(`reveal.${key}`)}</dt><dd>{value ?? t('reveal.none')}</dd></div>)}</dl>
