@@ -18,7 +18,7 @@ export class DeskDouble {
   constructor(handlers: Handlers) {
     this.handlers = handlers;
     queryClient.clear();
-    useFrame.setState({ dialog: null, emergency: false });
+    useFrame.setState({ dialog: null, emergency: false, inbox: false });
     useRoute.getState().go('home');
     setTransport({
       call: async (name, input, requestId) => {

@@ -41,12 +41,16 @@ interface Frame {
   readonly dialog: FrameDialog;
   /** On its own: it opens above whatever is open, also above the lock, and leaves that untouched. */
   readonly emergency: boolean;
+  /** "Perlu perhatian", beside whatever is open. */
+  readonly inbox: boolean;
   openCheckIn: (patientId: string | null) => void;
   openBooking: (patientId: string | null, slot?: FreeSlot, kind?: AppointmentKind) => void;
   openCall: (patientId: string | null) => void;
   openComplaint: (patientId: string | null) => void;
   openHelp: () => void;
   closeDialog: () => void;
+  openInbox: () => void;
+  closeInbox: () => void;
   openEmergency: () => void;
   closeEmergency: () => void;
 }
@@ -54,12 +58,15 @@ interface Frame {
 export const useFrame = create<Frame>((set) => ({
   dialog: null,
   emergency: false,
+  inbox: false,
   openCheckIn: (patientId) => { set({ dialog: { kind: 'checkIn', patientId } }); },
   openBooking: (patientId, slot, kind) => { set({ dialog: { kind: 'booking', patientId, slot: slot ?? null, ...(kind === undefined ? {} : { appointmentKind: kind }) } }); },
   openCall: (patientId) => { set({ dialog: { kind: 'call', patientId } }); },
   openComplaint: (patientId) => { set({ dialog: { kind: 'complaint', patientId } }); },
   openHelp: () => { set({ dialog: { kind: 'help' } }); },
   closeDialog: () => { set({ dialog: null }); },
+  openInbox: () => { set({ inbox: true }); },
+  closeInbox: () => { set({ inbox: false }); },
   openEmergency: () => { set({ emergency: true }); },
   closeEmergency: () => { set({ emergency: false }); },
 }));

@@ -38,7 +38,7 @@ export function Dialog({ title, onClose, onSubmit, size = 'md', actions, childre
 let outside: Element | null = null;
 
 /** Dialogs are taken away at once when they close, so the focus is put back here, not by the dialog's own closing. */
-function useReturnedFocus(): void {
+export function useReturnedFocus(): void {
   const [before] = useState(() => {
     const focused = document.activeElement;
     if (focused?.closest('[role="dialog"]') === null) outside = focused;

@@ -42,7 +42,7 @@ export type Access = 'public' | 'locked' | 'display' | readonly Role[];
 export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
   | 'appointments' | 'messages' | 'absences' | 'waitlist' | 'series' | 'complaints' | 'complaintReports' | 'calls' | 'bulletins' | 'reports' | 'imports'
-  | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets';
+  | 'consents' | 'contacts' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly input: I;
@@ -99,6 +99,7 @@ export const ERROR_CODES = [
   'slot_offered', 'offer_over', 'already_waiting',
   'too_soon', 'too_far',
   'attachment_type', 'attachment_too_large', 'attachment_too_many', 'attachment_damaged',
+  'do_not_contact', 'no_message_consent', 'no_way_to_send', 'urgent_snooze', 'taken_by',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -114,6 +114,15 @@ export const SYNCED = {
     ...KEPT, appointment_id: 'text', practitioner_id: 'text', day: 'text', from_minute: 'integer', outcome: 'text', became_id: 'text?', told: 'text?', told_at: 'integer?', told_by: 'text?', tries: 'integer',
   } },
   recall_attempt: { merge: 'append', columns: { appointment_id: 'text', at: 'integer', actor: 'text', outcome: 'text', again_at: 'integer?', note: 'text?' } },
+  // One per patient on every desk: its id is the patient's.
+  contact_preference: { merge: 'fields', together: [['stopped_at', 'stopped_by', 'stop_reason']], columns: {
+    ...KEPT, patient_id: 'text', channel: 'text?', language: 'text?', day_parts: 'text', email: 'text?', stopped_at: 'integer?', stopped_by: 'text?', stop_reason: 'text?',
+  } },
+  follow_up: { merge: 'fields', together: [['outcome', 'done_at', 'done_by', 'result']], columns: {
+    ...KEPT, patient_id: 'text', text: 'text', due_at: 'integer', owner_id: 'text?', outcome: 'text?', done_at: 'integer?', done_by: 'text?', result: 'text?',
+  } },
+  contact_note: { merge: 'append', columns: { patient_id: 'text', at: 'integer', actor: 'text', text: 'text', corrects: 'text?' } },
+  attention_event: { merge: 'append', columns: { item: 'text', kind: 'text', action: 'text', at: 'integer', actor: 'text', until_at: 'integer?', severity: 'text?', instead_of: 'text?' } },
   bulletin: { merge: 'fields', columns: { ...KEPT, text: 'text', urgent: 'integer', until_day: 'text?' } },
   day_closing: { merge: 'fields', columns: { ...KEPT, day: 'text', note: 'text?', figures: 'text' } },
   complaint_report_event: { merge: 'append', columns: {

@@ -90,5 +90,10 @@ const errors = {
   attachment_too_many: { title: 'Komplain ini sudah memiliki enam lampiran.', safe: 'Lampiran yang ada tetap tersimpan.', next: 'Simpan sisanya di map komplain.' },
   attachment_damaged: { title: 'Berkas ini tidak utuh atau tidak terbaca.', safe: 'Komplain dan lampiran lain tetap aman.', next: 'Minta berkasnya lagi, atau cari di cadangan komputer yang menerimanya.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
+  do_not_contact: { title: 'Pasien ini minta jangan dihubungi.', safe: 'Tidak ada yang dikirim.', next: 'Lihat alasannya di tab Kontak pasien. Bila keadaannya berubah, ubah dahulu di sana.' },
+  no_message_consent: { title: 'Pasien ini belum setuju dikirimi pesan.', safe: 'Tidak ada yang dikirim.', next: 'Telepon saja, atau catat persetujuannya di tab Persetujuan.' },
+  no_way_to_send: { title: 'Tidak ada cara mengirim yang sesuai.', safe: 'Tidak ada yang dikirim.', next: 'Periksa nomor, alamat surel, dan pilihan saluran di tab Kontak pasien.' },
+  urgent_snooze: { title: 'Yang segera hanya dapat ditunda paling lama 1 jam.', safe: 'Tidak ada yang berubah.', next: 'Pilih 15 menit atau 1 jam, atau urus sekarang.' },
+  taken_by: { title: 'Ini sudah diurus {{name}}.', safe: 'Tidak ada yang berubah.', next: 'Tanyakan kepadanya, atau ambil alih bila perlu.' },
 };
 export default errors;

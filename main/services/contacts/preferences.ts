@@ -1,0 +1,63 @@
+/** How a patient wishes to be reached: one row per record, whose id is the record's, so that two desks write one. */
+import type { DeskDatabase, Readable, WriteTx } from '../../../db/desk/database.ts';
+import type { ContactPreferenceTable } from '../../../db/desk/schema.ts';
+import type { ContactPreference } from '../../../shared/contract/contacts.ts';
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import { type ContactWishes, foldWishes } from '../../../shared/domain/contact-wishes.ts';
+import { DAY_PARTS } from '../../../shared/domain/day-parts.ts';
+import { Refusal } from '../../kernel.ts';
+import { kept } from '../clinic.ts';
+import { patientRow } from '../patients/patient-rows.ts';
+import { recordToWriteOn, recordsOf, survivorOf } from '../patients/person.ts';
+
+/** Of the whole person, the one that was changed last first. */
+function preferenceRows(db: DeskDatabase, from: Readable, patientId: string): ContactPreferenceTable[] {
+  return from.all(db.build.selectFrom('contact_preference').selectAll().where('id', 'in', recordsOf(db, patientId)).where('voided_at', 'is', null)
+    .orderBy('updated_at', 'desc').orderBy('id', 'desc'));
+}
+
+function wishesIn({ channel, language, day_parts, email, stopped_at, stopped_by, stop_reason }: ContactPreferenceTable): ContactWishes {
+  const parts = day_parts.split(',');
+  return { channel, language, email, dayParts: DAY_PARTS.filter((part) => parts.includes(part)), stop: stopped_at === null ? null : { at: stopped_at, by: stopped_by ?? '', reason: stop_reason ?? '' } };
+}
+
+/** What holds for this person now. */
+export function wishesOf(db: DeskDatabase, from: Readable, patientId: string): ContactWishes { return foldWishes(preferenceRows(db, from, patientId).map(wishesIn)); }
+
+export function readPreference(db: DeskDatabase, patientId: string): ContactPreference {
+  if (!patientRow(db, db, patientId)) throw new Refusal('not_found');
+  const person = survivorOf(db, db, patientId);
+  const rows = preferenceRows(db, db, person);
+  const { stop, dayParts, ...wishes } = foldWishes(rows.map(wishesIn));
+  const [newest] = rows;
+  const nameOf = (id: string): string => db.first(db.build.selectFrom('user').select('full_name').where('id', '=', id))?.full_name ?? '';
+  return {
+    patientId: person, version: db.version('contact_preference', person) ?? null, ...wishes, dayParts: [...dayParts], stop: stop && { ...stop, by: nameOf(stop.by) },
+    savedAt: newest?.updated_at ?? null, savedBy: newest ? nameOf(newest.updated_by) : null,
+  };
+}
+
+export function savePreference(db: DeskDatabase, tx: WriteTx, { patientId, expectedVersion, channel, language, dayParts, email, stop }: ParsedInput<'contacts.savePreference'>): ContactPreference {
+  const id = recordToWriteOn(db, tx, patientId);
+  if ((db.version('contact_preference', id) ?? null) !== expectedVersion) throw new Refusal('changed_meanwhile');
+  const before = preferenceRows(db, tx, id);
+  const own = before.find((row) => row.id === id);
+  const wishes = { channel, language, day_parts: DAY_PARTS.filter((part) => dayParts.includes(part)).join(), email };
+  const stopped = stopColumns(tx, foldWishes(before.map(wishesIn)).stop, stop);
+  if (own) tx.run(db.build.updateTable('contact_preference').set({ ...wishes, ...stopped, updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
+  else tx.run(db.build.insertInto('contact_preference').values({ id, patient_id: id, ...wishes, ...stopped, ...kept(tx) }));
+  // Contact is welcome again only once no record of the person says otherwise.
+  if (stop === null) {
+    for (const other of before) if (other.id !== id && other.stopped_at !== null) tx.run(db.build.updateTable('contact_preference').set({ ...NOT_STOPPED, updated_by: tx.actor }).where('id', '=', other.id));
+  }
+  tx.audit(own ? 'update' : 'create', 'contact_preference', id, stop === null ? 'wishes' : 'do not contact');
+  return readPreference(db, id);
+}
+
+const NOT_STOPPED = { stopped_at: null, stopped_by: null, stop_reason: null } as const;
+
+/** Who said it first and when stays while the reason stays. */
+function stopColumns(tx: WriteTx, before: ContactWishes['stop'], reason: string | null): Pick<ContactPreferenceTable, 'stopped_at' | 'stopped_by' | 'stop_reason'> {
+  if (reason === null) return NOT_STOPPED;
+  return before?.reason === reason ? { stopped_at: before.at, stopped_by: before.by, stop_reason: reason } : { stopped_at: tx.now, stopped_by: tx.actor, stop_reason: reason };
+}
