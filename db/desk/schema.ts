@@ -223,7 +223,7 @@ export interface RebookingTable extends Kept {
 }
 /** Append-only: a try to reach somebody who did not come. */
 export interface RecallAttemptTable { id: string; appointment_id: string; at: number; actor: string; outcome: RecallOutcome; again_at: number | null; note: string | null }
-/** How a patient wishes to be reached; null and empty: as it comes. `id` is that of the patient. `stop*`: not to be contacted at all. */
+/** How a patient wishes to be reached; null and empty: as it comes. A person may have several: the newest counts, and any `stop*`: not to be contacted at all. */
 export interface ContactPreferenceTable extends Kept {
   patient_id: string; channel: PreferredChannel | null; language: MessageLanguage | null; day_parts: string; email: string | null; stopped_at: number | null; stopped_by: string | null; stop_reason: string | null;
 }

@@ -21,7 +21,7 @@ const reason = z.string().trim().min(3, 'reason_required').max(200);
 
 export const preferenceSchema = z.object({
   patientId: idSchema,
-  /** Null: nothing was said yet, or what was said came with a record that was merged into this one. */
+  /** Null: nothing was said yet. */
   version: versionSchema.nullable(),
   channel: preferredChannelSchema.nullable(), language: messageLanguageSchema.nullable(),
   /** None: at any time. */

@@ -114,7 +114,7 @@ export const SYNCED = {
     ...KEPT, appointment_id: 'text', practitioner_id: 'text', day: 'text', from_minute: 'integer', outcome: 'text', became_id: 'text?', told: 'text?', told_at: 'integer?', told_by: 'text?', tries: 'integer',
   } },
   recall_attempt: { merge: 'append', columns: { appointment_id: 'text', at: 'integer', actor: 'text', outcome: 'text', again_at: 'integer?', note: 'text?' } },
-  // One per patient on every desk: its id is the patient's.
+  // Two desks may each make one for a patient: what holds is folded from all of a person's.
   contact_preference: { merge: 'fields', together: [['stopped_at', 'stopped_by', 'stop_reason']], columns: {
     ...KEPT, patient_id: 'text', channel: 'text?', language: 'text?', day_parts: 'text', email: 'text?', stopped_at: 'integer?', stopped_by: 'text?', stop_reason: 'text?',
   } },

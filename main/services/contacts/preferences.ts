@@ -1,4 +1,4 @@
-/** How a patient wishes to be reached: one row per record, whose id is the record's, so that two desks write one. */
+/** How a patient wishes to be reached: folded from the rows of all records of the person, since merged records and desks that did not hear of each other have their own. */
 import type { DeskDatabase, Readable, WriteTx } from '../../../db/desk/database.ts';
 import type { ContactPreferenceTable } from '../../../db/desk/schema.ts';
 import type { ContactPreference } from '../../../shared/contract/contacts.ts';
@@ -12,7 +12,7 @@ import { recordToWriteOn, recordsOf, survivorOf } from '../patients/person.ts';
 
 /** Of the whole person, the one that was changed last first. */
 function preferenceRows(db: DeskDatabase, from: Readable, patientId: string): ContactPreferenceTable[] {
-  return from.all(db.build.selectFrom('contact_preference').selectAll().where('id', 'in', recordsOf(db, patientId)).where('voided_at', 'is', null)
+  return from.all(db.build.selectFrom('contact_preference').selectAll().where('patient_id', 'in', recordsOf(db, patientId)).where('voided_at', 'is', null)
     .orderBy('updated_at', 'desc').orderBy('id', 'desc'));
 }
 
@@ -32,26 +32,32 @@ export function readPreference(db: DeskDatabase, patientId: string): ContactPref
   const [newest] = rows;
   const nameOf = (id: string): string => db.first(db.build.selectFrom('user').select('full_name').where('id', '=', id))?.full_name ?? '';
   return {
-    patientId: person, version: db.version('contact_preference', person) ?? null, ...wishes, dayParts: [...dayParts], stop: stop && { ...stop, by: nameOf(stop.by) },
+    patientId: person, version: versionOf(db, rows), ...wishes, dayParts: [...dayParts], stop: stop && { ...stop, by: nameOf(stop.by) },
     savedAt: newest?.updated_at ?? null, savedBy: newest ? nameOf(newest.updated_by) : null,
   };
 }
 
 export function savePreference(db: DeskDatabase, tx: WriteTx, { patientId, expectedVersion, channel, language, dayParts, email, stop }: ParsedInput<'contacts.savePreference'>): ContactPreference {
-  const id = recordToWriteOn(db, tx, patientId);
-  if ((db.version('contact_preference', id) ?? null) !== expectedVersion) throw new Refusal('changed_meanwhile');
-  const before = preferenceRows(db, tx, id);
-  const own = before.find((row) => row.id === id);
+  const person = recordToWriteOn(db, tx, patientId);
+  const before = preferenceRows(db, tx, person);
+  if (versionOf(db, before) !== expectedVersion) throw new Refusal('changed_meanwhile');
+  const own = before.find((row) => row.patient_id === person);
+  const id = own?.id ?? tx.newId();
   const wishes = { channel, language, day_parts: DAY_PARTS.filter((part) => dayParts.includes(part)).join(), email };
   const stopped = stopColumns(tx, foldWishes(before.map(wishesIn)).stop, stop);
   if (own) tx.run(db.build.updateTable('contact_preference').set({ ...wishes, ...stopped, updated_at: tx.now, updated_by: tx.actor }).where('id', '=', id));
-  else tx.run(db.build.insertInto('contact_preference').values({ id, patient_id: id, ...wishes, ...stopped, ...kept(tx) }));
+  else tx.run(db.build.insertInto('contact_preference').values({ id, patient_id: person, ...wishes, ...stopped, ...kept(tx) }));
   // Contact is welcome again only once no record of the person says otherwise.
   if (stop === null) {
     for (const other of before) if (other.id !== id && other.stopped_at !== null) tx.run(db.build.updateTable('contact_preference').set({ ...NOT_STOPPED, updated_by: tx.actor }).where('id', '=', other.id));
   }
   tx.audit(own ? 'update' : 'create', 'contact_preference', id, stop === null ? 'wishes' : 'do not contact');
-  return readPreference(db, id);
+  return readPreference(db, person);
+}
+
+/** The newest stamp of them all; null: nobody has said anything yet. */
+function versionOf(db: DeskDatabase, rows: readonly ContactPreferenceTable[]): string | null {
+  return rows.map(({ id }) => db.version('contact_preference', id) ?? '').toSorted().at(-1) ?? null;
 }
 
 const NOT_STOPPED = { stopped_at: null, stopped_by: null, stop_reason: null } as const;

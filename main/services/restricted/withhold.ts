@@ -106,7 +106,7 @@ function rebookedAppointment(db: CallContext['db'], id: string): string | null {
 function conflictOwner(db: CallContext['db'], id: string): string | null {
   const row = db.first(db.build.selectFrom('sync_conflict').select(['entity', 'row_id']).where('id', '=', id));
   if (!row) return null;
-  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', appointment_series: 'appointment_series', waitlist_entry: 'waitlist_entry', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', message: 'message', queue_entry: 'queue_entry', follow_up: 'follow_up' };
+  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', appointment_series: 'appointment_series', waitlist_entry: 'waitlist_entry', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', message: 'message', queue_entry: 'queue_entry', follow_up: 'follow_up', contact_preference: 'contact_preference' };
   const table = owned[row.entity];
   return table ? ownerOf(db, table, row.row_id) : row.row_id;
 }
