@@ -20,6 +20,7 @@ import { seedAppointments } from './appointments.ts';
 import { markRecoveryKey } from '../recovery-key.ts';
 import { seedComplaints } from './complaints.ts';
 import { seedCallsAndBulletins } from './calls.ts';
+import { seedContacts } from './contacts.ts';
 import { DEMO_ZONE, keptSince, receptionist, seedWrite } from './write.ts';
 
 export const DEMO_USERS: readonly { readonly login: string; readonly fullName: string; readonly role: Role }[] = [
@@ -71,6 +72,7 @@ export function seedDemo(db: DeskDatabase, clock: Clock, { clinicId, patients: p
   seedAppointments(db, seededRandom(SEED + 1), now);
   seedComplaints(db, seededRandom(SEED + 2), now);
   seedCallsAndBulletins(db, seededRandom(SEED + 3), now);
+  seedContacts(db, seededRandom(SEED + 24), now);
 }
 
 function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {
