@@ -3,6 +3,7 @@ import { Checkbox, Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { DESK_ROLES } from '../../../shared/contract/core.ts';
 import { useCall, useCommand } from '../../app/client.ts';
+import { useFrame } from '../../app/routes.ts';
 import { useMay } from '../../app/session.ts';
 import { isCovered, useCoveredShortcuts, useShortcut } from '../../app/shortcuts.ts';
 import { useText } from '../../i18n/index.ts';
@@ -23,13 +24,15 @@ export function InboxSheet({ onClose }: { onClose: () => void }) {
   const [overForm] = useState(isCovered);
   useCoveredShortcuts();
   useReturnedFocus();
-  useShortcut({ key: 'Escape', label: common('close'), quiet: true, overDialogs: true, level: 'control', run: onClose });
+  // An emergency that was raised meanwhile lies above.
+  const emergency = useFrame((frame) => frame.emergency);
+  useShortcut({ key: 'Escape', label: common('close'), quiet: true, overDialogs: true, level: 'control', enabled: !emergency, run: onClose });
   const [view, setView] = useState<View>('waiting');
   const { list, waiting, snoozed } = useAttention();
   const steps = useAttentionSteps();
   const counts: Readonly<Record<View, number>> = { waiting: waiting.length, snoozed: snoozed.length, history: 0 };
   return (
-    <Drawer opened onClose={onClose} title={t('title')} position="right" size={560} returnFocus={false} closeOnEscape={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': common('close') }} classNames={{ body: css.sheet ?? '' }}>
+    <Drawer opened onClose={onClose} title={t('title')} position="right" size={560} attributes={{ header: { role: 'presentation' } }} overlayProps={{ backgroundOpacity: 0.35 }} returnFocus={false} closeOnEscape={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': common('close') }} classNames={{ body: css.sheet ?? '', title: css.title ?? '' }}>
       <Segmented hideLabel label={t('views.label')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`views.${each}`, { count: counts[each] }) }))} onChange={setView} />
       <div role="status" className={css.told}>{steps.notice}</div>
       <ErrorNotice error={steps.error ?? (list.data ? null : list.error)} />

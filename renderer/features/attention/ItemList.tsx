@@ -1,9 +1,8 @@
 /** Items in groups, walked with the arrows; the chosen one with all that can be done about it. */
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { AttentionRow } from '../../../shared/contract/attention.ts';
-import type { SnoozeChoice } from '../../../shared/domain/attention-events.ts';
-import { SNOOZE_CHOICES } from '../../../shared/domain/attention-events.ts';
+import { SNOOZE_CHOICES, type SnoozeChoice } from '../../../shared/domain/attention-events.ts';
 import { useRoute } from '../../app/routes.ts';
 import { useUser } from '../../app/session.ts';
 import { useText, type Text } from '../../i18n/index.ts';
@@ -27,8 +26,17 @@ export function ItemList({ items, steps, mayOpen, empty, onClose }: ItemListProp
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const lines = linesOf(items, opened);
   const place = useRowFocus(lines.map(keyOf));
+  // The list may come after the sheet has opened.
+  useEffect(() => { place.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus(); }, [place]);
   const selected = lines.find((line) => keyOf(line) === selectedKey) ?? lines[0] ?? null;
   const toggle = (kind: string, open: boolean): void => { setOpened((before) => new Set(open ? [...before, kind] : [...before].filter((each) => each !== kind))); };
+  /** What is put off leaves the list: the next one is chosen. */
+  const away = (item: AttentionRow, done: Promise<void>): void => {
+    const at = lines.findIndex((line) => keyOf(line) === item.id);
+    const next = lines[at + 1] ?? lines[at - 1];
+    if (next) setSelectedKey(keyOf(next));
+    void done;
+  };
   const act = (item: AttentionRow): void => {
     if (!mayOpen) return;
     const row = UUID.exec(item.id)?.[0];
@@ -43,8 +51,8 @@ export function ItemList({ items, steps, mayOpen, empty, onClose }: ItemListProp
       return;
     }
     const choice = SNOOZE_CHOICES[Number(key) - 1];
-    if (choice !== undefined && line.item.snoozed === null) void steps.snooze(line.item, choice);
-    if (key === '0' && line.item.snoozed !== null) void steps.wake(line.item);
+    if (choice !== undefined && line.item.snoozed === null) away(line.item, steps.snooze(line.item, choice));
+    if (key === '0' && line.item.snoozed !== null) away(line.item, steps.wake(line.item));
     if (key.toUpperCase() === 'U') void (line.item.owner?.id === me ? steps.release(line.item) : steps.take(line.item));
     if (key === 'ArrowLeft' && line.within) toggle(line.item.kind, false);
   };
@@ -63,11 +71,10 @@ export function ItemList({ items, steps, mayOpen, empty, onClose }: ItemListProp
 }
 
 function linesOf(items: readonly AttentionRow[], opened: ReadonlySet<string>): Line[] {
-  return inGroups(items).flatMap((group): Line[] => {
-    const own = group.items.map((item) => ({ line: 'item' as const, item, within: group.together }));
-    if (!group.together) return own;
+  return inGroups(items).flatMap(({ item, group }): Line[] => {
+    if (group === null) return [{ line: 'item', item, within: false }];
     const open = opened.has(group.kind);
-    return [{ line: 'group', group, open }, ...(open ? own : [])];
+    return [{ line: 'group', group, open }, ...(open ? group.items.map((each) => ({ line: 'item' as const, item: each, within: true })) : [])];
   });
 }
 

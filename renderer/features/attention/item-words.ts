@@ -47,9 +47,15 @@ function readable(t: Text, params: AttentionItem['params']): Record<string, stri
 /** More than so many of one kind stand as one. */
 const MOST_APART = 2;
 
-export interface ItemGroup { readonly kind: AttentionKind; readonly items: readonly [AttentionRow, ...AttentionRow[]]; readonly together: boolean }
+export interface ItemGroup { readonly kind: AttentionKind; readonly items: readonly [AttentionRow, ...AttentionRow[]] }
+/** One item, or many of one kind in the place of the first of them, which is the most urgent one. */
+export type Entry = { readonly item: AttentionRow; readonly group: null } | { readonly item: null; readonly group: ItemGroup };
 
-/** By kind, in the order of the first of each, which is the most urgent one. */
-export function inGroups(items: readonly AttentionRow[]): ItemGroup[] {
-  return [...Map.groupBy(items, ({ kind }) => kind)].flatMap(([kind, [first, ...rest]]) => (first ? [{ kind, items: [first, ...rest], together: rest.length >= MOST_APART } satisfies ItemGroup] : []));
+export function inGroups(items: readonly AttentionRow[]): Entry[] {
+  const kinds = Map.groupBy(items, ({ kind }) => kind);
+  return items.flatMap((item): Entry[] => {
+    const [first = item, ...rest] = kinds.get(item.kind) ?? [];
+    if (rest.length < MOST_APART) return [{ item, group: null }];
+    return first === item ? [{ item: null, group: { kind: item.kind, items: [first, ...rest] } }] : [];
+  });
 }

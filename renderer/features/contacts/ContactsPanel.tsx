@@ -45,12 +45,10 @@ export function ContactsPanel({ patient }: { patient: PatientDetail }) {
         </>}
       </div>
       <div className={css.columns}>
-        <div className={css.stack}>
-          <PreferenceCard patient={patient} onSaved={() => { setTold(t('preference.done')); }} />
-          {may && <OpenFollowUps patientId={patient.id} onTold={setTold} />}
-        </div>
-        <LastContacts patientId={patient.id} onCorrect={may ? open : () => undefined} />
+        <PreferenceCard patient={patient} onSaved={() => { setTold(t('preference.done')); }} />
+        {may && <OpenFollowUps patientId={patient.id} onTold={setTold} />}
       </div>
+      <LastContacts patientId={patient.id} onCorrect={may ? open : () => undefined} />
       {opened === 'followUp' && <FollowUpDialog patient={patient} onClose={close} onSaved={() => { done(t('followUps.savedNotice', { name: patient.name })); }} />}
       {opened === 'write' && <WriteDialog patientId={patient.id} about={null} onClose={close} onSaved={() => { done(t('messages:write.done', { name: patient.name })); }} />}
       {opened === 'note' && <NoteDialog patientId={patient.id} corrects={null} onClose={close} onSaved={() => { done(t('notes.done')); }} />}

@@ -11,6 +11,8 @@ import { callBackAt } from '../calls/call-back.ts';
 import { PatientPicker } from '../patients/PatientPicker.tsx';
 import css from './contacts.module.css';
 
+const BELOW = ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[];
+
 interface FollowUpDialogProps {
   /** Null: is chosen first. */
   readonly patient: { readonly id: string; readonly name: string } | null;
@@ -61,8 +63,8 @@ function FollowUpForm({ patient, followUp, onClose, onSaved }: FollowUpDialogPro
         {error?.fields === undefined && <ErrorNotice error={error} />}
         <Textarea data-autofocus label={t('followUps.todo')} autosize minRows={2} maxRows={6} maxLength={LONGEST_NOTE} value={values.todo} error={tried && values.todo.trim() === '' ? fields('text_required') : fieldError(t, error, 'todo')} onChange={(event) => { change({ todo: event.currentTarget.value }); }} />
         <div className={css.fields}>
-          <TextInput label={t('followUps.dueAt')} description={dueAt === null ? t('followUps.whenHint') : formatInstant(dueAt)} value={values.when} maxLength={40} autoComplete="off" error={tried && dueAt === null ? fields('due_form') : fieldError(t, error, 'dueAt')} onChange={(event) => { change({ when: event.currentTarget.value }); }} />
-          <NativeSelect label={t('followUps.owner')} description={t('followUps.nobody')} value={values.ownerId ?? ''} data={[{ value: '', label: '—' }, ...owners.map(({ id, name, role }) => ({ value: id, label: `${name} · ${common(`role.${role}`)}` }))]} onChange={(event) => { change({ ownerId: event.currentTarget.value || null }); }} />
+          <TextInput label={t('followUps.dueAt')} inputWrapperOrder={BELOW} description={dueAt === null ? t('followUps.whenHint') : formatInstant(dueAt)} value={values.when} maxLength={40} autoComplete="off" error={tried && dueAt === null ? fields('due_form') : fieldError(t, error, 'dueAt')} onChange={(event) => { change({ when: event.currentTarget.value }); }} />
+          <NativeSelect label={t('followUps.owner')} value={values.ownerId ?? ''} data={[{ value: '', label: t('followUps.nobody') }, ...owners.map(({ id, name, role }) => ({ value: id, label: `${name} · ${common(`role.${role}`)}` }))]} onChange={(event) => { change({ ownerId: event.currentTarget.value || null }); }} />
         </div>
       </div>
     </Dialog>

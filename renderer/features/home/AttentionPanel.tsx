@@ -17,7 +17,7 @@ export function AttentionPanel() {
     <Panel title={<>{t('title')} {waiting.length > 0 && <StatusTag tone={worst}>{waiting.length}</StatusTag>}</>} aside={<Button size="compact-xs" variant="subtle" onClick={openInbox} rightSection={<Kbd>Ctrl I</Kbd>}>{t('open')}</Button>}>
       <ErrorNotice error={list.data ? null : list.error} />
       {list.data && waiting.length === 0 && <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
-      {waiting.length > 0 && <ul className={css.todos}>{inGroups(waiting).flatMap((group) => (group.together ? [<li key={group.kind}><Several group={group} /></li>] : group.items.map((item) => <li key={item.id}><Todo item={item} /></li>)))}</ul>}
+      {waiting.length > 0 && <ul className={css.todos}>{inGroups(waiting).map(({ item, group }) => <li key={item?.id ?? group?.kind}>{group === null ? <Todo item={item} /> : <Several group={group} />}</li>)}</ul>}
     </Panel>
   );
 }

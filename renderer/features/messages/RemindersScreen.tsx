@@ -47,9 +47,8 @@ export function RemindersScreen() {
     <div ref={place} tabIndex={-1} className={css.screen}>
       <Page title={t('due.title')}>
         <p className={css.lead}>{t('due.text')} {due.data && due.data.later > 0 && t('due.later', { count: due.data.later })}</p>
-        <Filter value={filter} onChange={setFilter} />
         <ErrorNotice error={marking.error ?? (due.data ? null : due.error)} />
-        <div className={css.told} role="status">{marking.notice}</div>
+        <div className={css.queue}><Filter value={filter} onChange={setFilter} /><div className={css.told} role="status">{marking.notice}</div></div>
         <div className={selected === null ? undefined : css.columns}>
           <Panel title={<>{t('due.table')} {rows.length > 0 && <StatusTag tone="amber">{rows.length}</StatusTag>}</>} aside={rows.length > 0 ? t('due.hint') : undefined}>
             {due.data && <SelectableTable label={t('due.table')} columns={columnsOf(t)} rows={rows} rowKey={wishKey} selectedKey={selected === null ? null : wishKey(selected)} onSelect={(row) => { setSelectedKey(wishKey(row)); }}
