@@ -3,6 +3,7 @@ import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { ContactPreferenceTable, FollowUpTable, MessageTable } from '../../../db/desk/schema.ts';
 import { uuidv7 } from '../../../shared/domain/uuid.ts';
 import { mayBeReminded } from '../consents/truth.ts';
+import { personOf } from '../patients/person.ts';
 import type { Random } from './random.ts';
 import { keptSince, receptionist, seedWrite } from './write.ts';
 
@@ -66,7 +67,7 @@ function addWish(db: DeskDatabase, tx: WriteTx, random: Random, { wish, patientI
 
 /** Have a telephone and agreed to messages; those who are expected next first, so that their reminders show what they wish. */
 function reachable(db: DeskDatabase): string[] {
-  const expected = db.all(db.build.selectFrom('appointment').innerJoin('patient', 'patient.id', 'appointment.patient_id').select('patient.id').distinct()
+  const expected = db.all(db.build.selectFrom('appointment').innerJoin('patient', (join) => join.on('patient.id', '=', personOf('appointment.patient_id'))).select('patient.id').distinct()
     .where('appointment.state', 'in', ['booked', 'confirmed']).where('patient.phone', 'is not', null).where('patient.deceased_on', 'is', null).orderBy('appointment.day', 'desc').limit(40));
   const others = db.all(db.build.selectFrom('patient').select('id').where('phone', 'is not', null).where('deceased_on', 'is', null).orderBy('id', 'desc').limit(120));
   return [...new Set([...expected, ...others].map(({ id }) => id))].filter((id) => mayBeReminded(db, db, id)).slice(0, 40);
