@@ -15,7 +15,7 @@ import { appointmentAttention } from './appointments/attention.ts';
 import { callAttention } from './calls-attention.ts';
 import { complaintAttention } from './complaints/attention.ts';
 import { duplicateAttention } from './duplicates/index.ts';
-import { messageAttention } from './messages/attention.ts';
+import { messageAttention, recallAttention } from './messages/attention.ts';
 import { mergeAttention } from './merges/history.ts';
 import { restrictedAttention } from './restricted/attention.ts';
 import { ticketAttention } from './tickets/unprinted.ts';
@@ -44,7 +44,7 @@ const SEVERITY_ORDER: Readonly<Record<AttentionItem['severity'], number>> = { ur
 
 /** What appointments and their patients are read from. */
 const SCHEDULE = ['appointment', 'schedule_rule', 'schedule_exception', 'holiday', 'practitioner', 'service_unit', 'room', 'setting', 'clinic'] as const;
-const PEOPLE = ['patient', 'patient_merge', 'consent', 'contact_preference', 'visit'] as const;
+const PEOPLE = ['patient', 'patient_merge'] as const;
 
 interface Inbox { readonly sameNik: SameNikFinder; readonly kept: Remembered; readonly log: DayLog }
 
@@ -88,7 +88,8 @@ async function readItems(care: DeskCare, { sameNik, kept }: Inbox, user: Session
     ...complaintAttention(db, now, user), ...reportAttention(db, now, role), ...callAttention(db, now), ...followUpAttention(db, now, role),
     ...kept.ask('appointments', SCHEDULE, now, () => appointmentAttention(db, now)), ...daysNotClosed(db, now, role), ...auditAttention(db), ...syncAttention(db, now, user), ...duplicateAttention(db, role, now),
     ...restrictedAttention(db, now, role), ...ticketAttention(db, now, role), ...absenceAttention(db, now, role),
-    ...kept.ask(`messages ${role}`, [...SCHEDULE, ...PEOPLE, 'message', 'recall_attempt'], now, () => messageAttention(db, now, role)),
+    ...kept.ask(`messages ${role}`, [...SCHEDULE, ...PEOPLE, 'consent', 'contact_preference', 'message'], now, () => messageAttention(db, now, role)),
+    ...kept.ask(`recalls ${role}`, [...SCHEDULE, ...PEOPLE, 'contact_preference', 'recall_attempt', 'visit'], now, () => recallAttention(db, now, role)),
     ...kept.ask(`waitlist ${role}`, [...SCHEDULE, ...PEOPLE, 'waitlist_entry', 'waitlist_offer'], now, () => waitlistAttention(db, now, role)),
   ];
   return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);

@@ -8,7 +8,7 @@ import { DAY_PARTS } from '../../../shared/domain/day-parts.ts';
 import { Refusal } from '../../kernel.ts';
 import { kept } from '../clinic.ts';
 import { patientRow } from '../patients/patient-rows.ts';
-import { recordToWriteOn, recordsOf, survivorOf } from '../patients/person.ts';
+import { personOf, recordToWriteOn, recordsOf, survivorOf } from '../patients/person.ts';
 
 /** Of the whole person, the one that was changed last first. */
 function preferenceRows(db: DeskDatabase, from: Readable, patientId: string): ContactPreferenceTable[] {
@@ -23,6 +23,12 @@ function wishesIn({ channel, language, day_parts, email, stopped_at, stopped_by,
 
 /** What holds for this person now. */
 export function wishesOf(db: DeskDatabase, from: Readable, patientId: string): ContactWishes { return foldWishes(preferenceRows(db, from, patientId).map(wishesIn)); }
+
+/** Of everybody who said something, by the surviving record: for lists of many people. */
+export function wishesOfAll(db: DeskDatabase): ReadonlyMap<string, ContactWishes> {
+  const rows = db.all(db.build.selectFrom('contact_preference').selectAll().select(personOf('contact_preference.patient_id').as('person')).where('voided_at', 'is', null).orderBy('updated_at', 'desc').orderBy('id', 'desc'));
+  return new Map([...Map.groupBy(rows, ({ person }) => person)].map(([person, own]) => [person, foldWishes(own.map(wishesIn))]));
+}
 
 export function readPreference(db: DeskDatabase, patientId: string): ContactPreference {
   if (!patientRow(db, db, patientId)) throw new Refusal('not_found');

@@ -6,12 +6,12 @@ import type { Output } from '../../../shared/contract/index.ts';
 import { REMINDER_PURPOSES, type HeldMessage, type Message, type MessageChannel, type MessageLanguage, type WhyHeld } from '../../../shared/contract/messages.ts';
 import { AWAITED_STATES } from '../../../shared/domain/appointment-states.ts';
 import { dayInZone, startOfDay } from '../../../shared/domain/calendar-day.ts';
-import { type ContactWishes, addressFor, nextWelcome, wayTo } from '../../../shared/domain/contact-wishes.ts';
+import { type ContactWishes, NO_WISHES, addressFor, nextWelcome, wayTo } from '../../../shared/domain/contact-wishes.ts';
 import { type DueReminder, dueReminder, slotOf } from '../../../shared/domain/reminders.ts';
 import { appointmentsQuery } from '../appointments/appointment-rows.ts';
 import { holdsItsTime } from '../appointments/standing.ts';
 import { readClinic } from '../clinic.ts';
-import { wishesOf } from '../contacts/preferences.ts';
+import { wishesOfAll } from '../contacts/preferences.ts';
 import { type MessageRow, asMessage, lastLanguage, messagesQuery, readMessages, stillTrue } from './outbox.ts';
 import { readMessageSettings } from './settings.ts';
 import { MessageWriter } from './texts.ts';
@@ -24,35 +24,49 @@ type Outbox = Output<'messages.due'>;
 /** An appointment as far as a reminder of it cares. */
 type Expected = Omit<Appointment, 'version'> & { readonly createdAt: number; readonly identityKind: string; readonly deceasedOn: string | null };
 export interface Reminder extends DueReminder { readonly appointment: Expected; readonly language: MessageLanguage; readonly channel: MessageChannel; readonly recipient: string | null; readonly row: MessageRow | null }
-type Subject = Pick<Message, 'patientId' | 'patientName' | 'recordNumber' | 'purpose' | 'aboutId'>;
+type Subject = Pick<Message, 'patientId' | 'patientName' | 'recordNumber' | 'purpose'> & { readonly id: string };
 
 export function readOutbox(db: DeskDatabase, now: number): Outbox {
   const held: HeldMessage[] = [];
   const hold = (subject: Subject, why: WhyHeld, { stop }: ContactWishes): void => { held.push(heldMessage(subject, why, stop?.reason ?? null)); };
-  const reminders = readReminders(db, now, hold);
+  const { reminders, waiting } = readDue(db, now, hold);
   const writer = new MessageWriter(db);
+  const rows = [...reminders.map((reminder) => reminderMessage(reminder, writer)), ...waiting];
+  return { rows: rows.filter(({ dueAt }) => dueAt <= now).toSorted((one, other) => one.dueAt - other.dueAt || (one.aboutId < other.aboutId ? -1 : 1)), later: rows.filter(({ dueAt }) => dueAt > now).length, held };
+}
+
+/** When what is to be sent now was due: how many there are costs no writing. */
+export function dueTimes(db: DeskDatabase, now: number): number[] {
+  const { reminders, waiting } = readDue(db, now, () => undefined);
+  return [...reminders, ...waiting].map(({ dueAt }) => dueAt).filter((dueAt) => dueAt <= now);
+}
+
+type Hold = (subject: Subject, why: WhyHeld, wishes: ContactWishes) => void;
+
+function readDue(db: DeskDatabase, now: number, hold: Hold): { readonly reminders: readonly Reminder[]; readonly waiting: readonly Message[] } {
+  const reminders = readReminders(db, now, hold);
   const { zone } = readClinic(db);
+  const all = wishesOfAll(db);
   const waiting = readMessages(db, messagesQuery(db).where('message.state', '=', 'waiting').where('message.purpose', 'not in', [...REMINDER_PURPOSES]).orderBy('message.due_at').orderBy('message.id'))
     .filter(stillTrue).flatMap((row) => {
-      const wishes = wishesOf(db, db, row.patientId);
+      const wishes = all.get(row.patientId) ?? NO_WISHES;
       const why = whyHeld(db, db, row, row.purpose, wishes);
       if (why === null || (why === 'unwanted' && row.channel === 'phone')) return [{ ...asMessage(row), dueAt: dueAtOf(row.dueAt, nextWelcome(wishes.dayParts, now, zone), now) }];
       hold(row, why, wishes);
       return [];
     });
-  const rows = [...reminders.map((reminder) => reminderMessage(reminder, writer)), ...waiting];
-  return { rows: rows.filter(({ dueAt }) => dueAt <= now).toSorted((one, other) => one.dueAt - other.dueAt || (one.aboutId < other.aboutId ? -1 : 1)), later: rows.filter(({ dueAt }) => dueAt > now).length, held };
+  return { reminders, waiting };
 }
 
 /** What is due waits for the time of day that was wished for. */
 function dueAtOf(dueAt: number, welcome: number, now: number): number { return dueAt > now || welcome <= now ? dueAt : welcome; }
 
-function heldMessage({ patientId, patientName, recordNumber, purpose, aboutId }: Subject, why: WhyHeld, note: string | null): HeldMessage {
-  return { key: `${aboutId} ${purpose}`, patientId, patientName, recordNumber, purpose, why, note };
+function heldMessage({ id, patientId, patientName, recordNumber, purpose }: Subject, why: WhyHeld, note: string | null): HeldMessage {
+  return { key: `${id} ${purpose}`, patientId, patientName, recordNumber, purpose, why, note };
 }
 
 /** Those whose time has come; `hold` hears of each that is due and must not or cannot be sent. */
-export function readReminders(db: DeskDatabase, now: number, hold: (subject: Subject, why: WhyHeld, wishes: ContactWishes) => void = () => undefined, only: string | null = null): Reminder[] {
+export function readReminders(db: DeskDatabase, now: number, hold: Hold = () => undefined, only: string | null = null): Reminder[] {
   const settings = readMessageSettings(db);
   const { zone } = readClinic(db);
   const last = dayInZone(zone, now + Math.max(settings.earlyHours, settings.lateHours) * HOUR);
@@ -61,14 +75,15 @@ export function readReminders(db: DeskDatabase, now: number, hold: (subject: Sub
     const reminder = dueReminder({ startsAt, bookedAt: appointment.createdAt }, settings, now);
     return reminder ? [{ ...reminder, startsAt, appointment }] : [];
   });
+  const all = wishesOfAll(db);
   const said = saidOf(db, due.map(({ appointment }) => appointment.id));
   return due.flatMap((reminder) => {
     const { appointment, purpose } = reminder;
     const rows = (said.get(appointment.id) ?? []).filter((row) => row.purpose === purpose && row.slot === slotOf(appointment));
     if (rows.some(({ state }) => state === 'sent' || state === 'cancelled')) return [];
-    const wishes = wishesOf(db, db, appointment.patientId);
+    const wishes = all.get(appointment.patientId) ?? NO_WISHES;
     const why = whyHeld(db, db, appointment, purpose, wishes);
-    if (why !== null) hold({ ...appointment, aboutId: appointment.id, purpose }, why, wishes);
+    if (why !== null) hold({ ...appointment, purpose }, why, wishes);
     const way = why === null ? wayTo({ phone: appointment.phone, wishes }, new Set(rows.filter(({ state }) => state === 'failed').map(({ channel }) => channel))) : null;
     if (way === null) return [];
     const row = rows.find(({ state }) => state === 'waiting') ?? null;

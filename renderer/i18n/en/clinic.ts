@@ -98,7 +98,7 @@ const clinic = {
       confirm: 'I have read this',
     },
     tables: {
-      patient: 'Patients', visit: 'Visits', queue_entry: 'Queue', queue_event: 'Queue steps', appointment: 'Appointments', appointment_event: 'Appointment steps',
+      contact_preference: 'how to be reached', follow_up: 'follow-ups', contact_note: 'contact notes', attention_event: 'what was done about what waits', patient: 'Patients', visit: 'Visits', queue_entry: 'Queue', queue_event: 'Queue steps', appointment: 'Appointments', appointment_event: 'Appointment steps',
       message: 'Message', rebooking: 'New time', recall_attempt: 'Recall', complaint_intake: 'Intake of a complaint', complaint_report_event: 'Report on complaints', waitlist_entry: 'Waiting list', waitlist_offer: 'Offers to the waiting list', appointment_series: 'Recurring controls', series_appointment: 'Appointments of recurring controls', complaint: 'Complaints', complaint_event: 'Complaint steps', complaint_task: 'Complaint tasks', complaint_improvement: 'Complaint improvements', call_log: 'Calls', emergency: 'Emergencies', emergency_event: 'Steps of emergencies', audit_entry: 'Audit entries', user: 'Users', setting: 'Settings',
       patient_merge: 'Merges of patients', duplicate_verdict: 'Verdicts on duplicates', patient_alias: 'Patients’ old numbers', consent: 'Consent', bulletin: 'Bulletins', day_closing: 'Day closings', practitioner: 'Doctors', service_unit: 'Units', room: 'Rooms', schedule_rule: 'Timetable', schedule_exception: 'Special sessions',
       holiday: 'Holidays', import_profile: 'Import patterns', clinic: 'Clinic', device: 'Devices', audit_key: 'Audit keys', audit_anchor: 'Audit seals',

@@ -96,7 +96,7 @@ const clinic = {
       confirm: 'Sudah saya baca',
     },
     tables: {
-      patient: 'Pasien', visit: 'Kunjungan', queue_entry: 'Antrean', queue_event: 'Langkah antrean', appointment: 'Janji temu', appointment_event: 'Langkah janji temu',
+      contact_preference: 'cara dihubungi', follow_up: 'tindak lanjut', contact_note: 'catatan kontak', attention_event: 'penanganan hal yang perlu perhatian', patient: 'Pasien', visit: 'Kunjungan', queue_entry: 'Antrean', queue_event: 'Langkah antrean', appointment: 'Janji temu', appointment_event: 'Langkah janji temu',
       message: 'Pesan', rebooking: 'Waktu pengganti', recall_attempt: 'Panggilan ulang', complaint_intake: 'Penerimaan komplain', complaint_report_event: 'Laporan komplain', waitlist_entry: 'Daftar tunggu', waitlist_offer: 'Tawaran daftar tunggu', appointment_series: 'Kontrol berkala', series_appointment: 'Janji kontrol berkala', complaint: 'Komplain', complaint_event: 'Langkah komplain', complaint_task: 'Tugas komplain', complaint_improvement: 'Perbaikan komplain', call_log: 'Telepon', emergency: 'Darurat', emergency_event: 'Langkah darurat', audit_entry: 'Catatan audit', user: 'Pengguna', setting: 'Pengaturan',
       patient_merge: 'Penggabungan pasien', duplicate_verdict: 'Keputusan bukan ganda', patient_alias: 'Nomor lama pasien', consent: 'Persetujuan', bulletin: 'Pengumuman', day_closing: 'Tutup hari', practitioner: 'Dokter', service_unit: 'Unit', room: 'Ruang', schedule_rule: 'Jadwal', schedule_exception: 'Jadwal khusus',
       holiday: 'Hari libur', import_profile: 'Pola impor', clinic: 'Klinik', device: 'Perangkat', audit_key: 'Kunci audit', audit_anchor: 'Segel audit',
