@@ -16,6 +16,7 @@ beforeEach(() => {
   lockShortcuts(false);
   vi.useFakeTimers({ toFake: ['Date'], now: AT });
   opened = [];
+  Object.assign(document, { execCommand: () => true });
   window.open = ((address: string) => { opened.push(address); return { opener: window }; }) as unknown as typeof window.open;
 });
 afterEach(() => {
