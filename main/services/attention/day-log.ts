@@ -15,7 +15,7 @@ export class DayLog {
   look(user: string, items: readonly AttentionItem[], { since, now }: { readonly since: number; readonly now: number }): void {
     const present = new Map(items.map(({ id, kind }) => [id, kind]));
     const before = this.#pages.get(user);
-    const page = before?.since === since ? before : { since, present: new Map(), notes: [], seen: new Set<string>() };
+    const page: Page = before?.since === since ? before : { since, present: new Map(), notes: [], seen: new Set() };
     const begins = page !== before;
     for (const item of items) {
       if (page.present.has(item.id)) continue;

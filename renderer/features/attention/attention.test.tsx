@@ -41,7 +41,7 @@ function at(start: AttentionRow[], more: Handlers = {}) {
 
 test('walked with the arrows: many of a kind are one line that opens; an item is put off, taken, and followed', async () => {
   const { desk, user } = at([CALL, ...TWINS]);
-  const close = vi.fn();
+  const close = vi.fn<() => void>();
   renderAtDesk(<InboxSheet onClose={close} />);
   await waitFor(() => { expect(screen.getByRole('row', { name: 'Segera: Telepon balik Bu Uji' })).toHaveFocus(); });
   await user.keyboard('{ArrowDown}');
@@ -64,7 +64,7 @@ test('walked with the arrows: many of a kind are one line that opens; an item is
 
 test('what is urgent offers no tomorrow; what was put off can be shown again', async () => {
   const { desk, user } = at([{ ...CALL, snoozed: { until: AT + 900_000 } }, itemOf({ severity: 'urgent' })]);
-  renderAtDesk(<InboxSheet onClose={vi.fn()} />);
+  renderAtDesk(<InboxSheet onClose={vi.fn<() => void>()} />);
   await screen.findByText('Yang segera paling lama ditunda 1 jam.');
   expect(screen.queryByRole('button', { name: /Besok pagi/ })).toBeNull();
   await user.click(screen.getByText('Ditunda (1)'));
@@ -77,7 +77,7 @@ test('what is urgent offers no tomorrow; what was put off can be shown again', a
 
 test('over an open form nothing is torn away: Esc closes the sheet alone, and what it leads to waits', async () => {
   const { user } = at([CALL]);
-  const [closeForm, closeSheet] = [vi.fn(), vi.fn()];
+  const [closeForm, closeSheet] = [vi.fn<() => void>(), vi.fn<() => void>()];
   function Both({ sheet }: { sheet: boolean }) {
     return <><Dialog title="Formulir" onClose={closeForm}><input aria-label="isian" /></Dialog>{sheet && <InboxSheet onClose={closeSheet} />}</>;
   }
@@ -121,7 +121,7 @@ test('the button counts what is not put off; a sound comes once, only for someth
 test('today’s history in English', async () => {
   setLanguage('en');
   const { user } = at([CALL], { 'attention.history': () => ok([{ key: 'a', at: AT, kind: 'call_back_due', action: 'snooze', by: 'Rina', until: AT + 900_000 }, { key: 'b', at: AT - 1, kind: 'call_back_due', action: 'came', by: null, until: null }]) });
-  renderAtDesk(<InboxSheet onClose={vi.fn()} />);
+  renderAtDesk(<InboxSheet onClose={vi.fn<() => void>()} />);
   await user.click(await screen.findByText('Today’s history'));
   expect(await screen.findByRole('row', { name: /Call back: put off until/ })).toBeVisible();
   expect(screen.getByRole('row', { name: /Call back: appeared/ })).toBeVisible();

@@ -53,9 +53,9 @@ test('follow-ups say how late they are and that somebody is not to be contacted;
 });
 
 test('wishes: an e-mail wish wants an address, “do not contact” a reason', async () => {
-  const saved = vi.fn();
+  const saved = vi.fn<() => void>();
   const desk = new DeskDouble(deskOf('receptionist', { ...DRAFTS, 'contacts.savePreference': () => ok(NOTHING_SAID) }));
-  renderAtDesk(<PreferenceDialog name="Bu Uji" preference={NOTHING_SAID} onClose={vi.fn()} onSaved={saved} />);
+  renderAtDesk(<PreferenceDialog name="Bu Uji" preference={NOTHING_SAID} onClose={vi.fn<() => void>()} onSaved={saved} />);
   const user = userEvent.setup();
   await user.selectOptions(await screen.findByLabelText('Lewat'), 'Surel');
   await user.click(screen.getByRole('checkbox', { name: /Jangan dihubungi/ }));
@@ -76,7 +76,7 @@ const BEGUN: Output<'messages.compose'> = { patientName: 'Bu Uji', texts: { id: 
 
 test('a message begins from the template, follows the language until it is changed, and tells what must not stand in it', async () => {
   const desk = new DeskDouble(deskOf('receptionist', { ...DRAFTS, 'messages.compose': () => ok(BEGUN), 'messages.write': () => ({ ok: false, error: { code: 'invalid_input', fields: { text: 'text_tells' } } }) }));
-  renderAtDesk(<WriteDialog patientId={idOf(1)} about={null} onClose={vi.fn()} onSaved={vi.fn()} />);
+  renderAtDesk(<WriteDialog patientId={idOf(1)} about={null} onClose={vi.fn<() => void>()} onSaved={vi.fn<() => void>()} />);
   const user = userEvent.setup();
   const text = await screen.findByLabelText('Teks pesan');
   expect(text).toHaveValue('Yth. Bu Uji,');
@@ -91,7 +91,7 @@ test('a message begins from the template, follows the language until it is chang
 test('to somebody who asked not to be contacted nothing is sent, and the screen says why', async () => {
   setLanguage('en');
   const desk = new DeskDouble(deskOf('receptionist', { ...DRAFTS, 'messages.compose': () => ok({ ...BEGUN, why: 'stopped' as const, note: 'Moved away' }) }));
-  renderAtDesk(<WriteDialog patientId={idOf(1)} about={null} onClose={vi.fn()} onSaved={vi.fn()} />);
+  renderAtDesk(<WriteDialog patientId={idOf(1)} about={null} onClose={vi.fn<() => void>()} onSaved={vi.fn<() => void>()} />);
   expect(await screen.findByRole('alert')).toHaveTextContent('Cannot be written to: Do not contact. Moved away');
   expect(screen.getByRole('button', { name: /Put into the outbox/ })).toBeDisabled();
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
