@@ -30,6 +30,7 @@ import { revealHandlers } from './services/complaints/reveal.ts';
 import { readDemoSignIn, startDemo, startHandlers } from './services/desk-start.ts';
 import { stopDeskWork } from './services/desk-work.ts';
 import { consentHandlers } from './services/consents/index.ts';
+import { contactHandlers } from './services/contacts/index.ts';
 import { displayHandlers } from './services/display/index.ts';
 import { draftHandlers } from './services/drafts.ts';
 import { duplicateHandlers } from './services/duplicates/index.ts';
@@ -141,6 +142,7 @@ function composeHandlers(core: DeskCore, engine: SyncEngine, duplicates: Duplica
     ...startHandlers(core), ...clinicHandlers, ...numberHandlers, ...userHandlers(core), ...draftHandlers, ...patientHandlers, ...mergeHandlers, ...visitHandlers,
     ...queueHandlers, ...paperHandlers, ...emergencyHandlers, ...appointmentHandlers, ...waitlistHandlers, ...seriesHandlers, ...absenceHandlers, ...messageHandlers, ...complaintHandlers, ...complaintReportHandlers(() => core.care()), ...intakeHandlers, ...attachmentHandlers, ...revealHandlers, ...noticeHandlers, ...callHandlers, ...bulletinHandlers, ...reportHandlers, ...importHandlers(() => core.care()), ...settingHandlers, ...auditHandlers(core), ...keyHandlers(core),
     ...attentionHandlers(() => core.care()), ...backupHandlers(() => core.care()), ...transferHandlers(() => core.care()), ...syncHandlers(core, engine), ...duplicateHandlers(duplicates),
+    ...contactHandlers,
     ...consentHandlers, ...restrictedHandlers(core.session.opened), ...timelineHandlers,
     ...displayHandlers, ...ticketHandlers,
     ...handOffHandlers, ...shiftNoteHandlers(() => core.care()), ...answerHandlers,

@@ -13,6 +13,8 @@ import type { AppointmentStanding } from '../../shared/contract/appointments.ts'
 import type { ReportOccasion } from '../../shared/contract/complaint-reports.ts';
 import type { ConsentKind, ConsentManner } from '../../shared/contract/consents.ts';
 import type { HandOffAction, HandOffPriority } from '../../shared/contract/hand-offs.ts';
+import type { FollowUpOutcome, PreferredChannel } from '../../shared/contract/contacts.ts';
+import type { AttentionAction, AttentionSeverity } from '../../shared/domain/attention-events.ts';
 import type { OfferAnswer } from '../../shared/contract/waitlist.ts';
 import type { IdleReason } from '../../shared/domain/merged-patients.ts';
 import { SYNCED, type SyncedName, type SyncedTable as Rules } from '../../shared/sync/tables.ts';
@@ -238,6 +240,20 @@ export interface RebookingTable extends Kept {
 }
 /** Append-only: a try to reach somebody who did not come. */
 export interface RecallAttemptTable { id: string; appointment_id: string; at: number; actor: string; outcome: RecallOutcome; again_at: number | null; note: string | null }
+/** How a patient wishes to be reached; null and empty: as it comes. A person may have several: the newest counts, and any `stop*`: not to be contacted at all. */
+export interface ContactPreferenceTable extends Kept {
+  patient_id: string; channel: PreferredChannel | null; language: MessageLanguage | null; day_parts: string; email: string | null; stopped_at: number | null; stopped_by: string | null; stop_reason: string | null;
+}
+/** What was promised to a patient. `outcome`, `done_*` and `result` change together. */
+export interface FollowUpTable extends Kept {
+  patient_id: string; text: string; due_at: number; owner_id: string | null; outcome: FollowUpOutcome | null; done_at: number | null; done_by: string | null; result: string | null;
+}
+/** Append-only; `corrects`: the note that this one takes the place of. */
+export interface ContactNoteTable { id: string; patient_id: string; at: number; actor: string; text: string; corrects: string | null }
+/** Append-only: what somebody did about an item of the inbox. `severity`: how it stood when it was put off; `instead_of`: whom the actor takes it over from. */
+export interface AttentionEventTable {
+  id: string; item: string; kind: string; action: AttentionAction; at: number; actor: string; until_at: number | null; severity: AttentionSeverity | null; instead_of: string | null;
+}
 export interface BulletinTable extends Kept { text: string; urgent: Flag; until_day: string | null }
 /** `figures`: `DayFigures` as JSON. */
 /** Append-only: a report to management about complaints is folded from these; `content` and `restricted` are JSON, the hashes those of a signature. */
@@ -362,6 +378,7 @@ export interface DeskTables {
   hand_off: HandOffTable; hand_off_event: HandOffEventTable; shift_note: ShiftNoteTable;
   call_log: CallLogTable; call_link: CallLinkTable; message: MessageTable; rebooking: RebookingTable; recall_attempt: RecallAttemptTable; bulletin: BulletinTable; day_closing: DayClosingTable; complaint_report_event: ComplaintReportEventTable; patient_alias: PatientAliasTable; import_profile: ImportProfileTable;
   service: ServiceTable; article: ArticleTable; article_version: ArticleVersionTable; article_reading: ArticleReadingTable; unanswered_question: UnansweredQuestionTable; question_settlement: QuestionSettlementTable;
+  contact_preference: ContactPreferenceTable; follow_up: FollowUpTable; contact_note: ContactNoteTable; attention_event: AttentionEventTable;
   audit_entry: AuditEntryTable; audit_key: AuditKeyTable; audit_anchor: AuditAnchorTable; setting: SettingTable;
   consent: ConsentTable; patient_merge: PatientMergeTable; duplicate_verdict: DuplicateVerdictTable; emergency_event: EmergencyEventTable;
   clock: ClockTable; row_clock: RowClockTable; outbox: OutboxTable; request_result: RequestResultTable; draft: DraftTable;

@@ -1,11 +1,12 @@
 /**
  * The "perlu perhatian" inbox: what waits for a person. Computed when asked for, from the rows themselves, so an item
- * is gone as soon as its cause is.
+ * is gone as soon as its cause is; what people do about one is kept beside it, under its stable id (attention/events.ts).
  */
 import { sql } from 'kysely';
 import type { AttentionItem } from '../../shared/contract/attention.ts';
+import type { SessionUser } from '../../shared/contract/users.ts';
 import type { DeskDatabase } from '../../db/desk/database.ts';
-import { type DeskCare, type HandlersOf, requireUser } from '../kernel.ts';
+import { type CallContext, type DeskCare, type HandlersOf, Refusal, requireUser } from '../kernel.ts';
 import { lastBackupAt } from './backup.ts';
 import { auditAttention } from './audit/attention.ts';
 import { backupAttention } from './backup/attention.ts';
@@ -15,7 +16,7 @@ import { appointmentAttention } from './appointments/attention.ts';
 import { callAttention } from './calls/attention.ts';
 import { complaintAttention } from './complaints/attention.ts';
 import { duplicateAttention } from './duplicates/index.ts';
-import { messageAttention } from './messages/attention.ts';
+import { messageAttention, recallAttention } from './messages/attention.ts';
 import { mergeAttention } from './merges/history.ts';
 import { restrictedAttention } from './restricted/attention.ts';
 import { ticketAttention } from './tickets/unprinted.ts';
@@ -25,8 +26,16 @@ import { waitlistAttention } from './waitlist/attention.ts';
 import { syncAttention } from './sync/attention.ts';
 import { clockOff, clockSetBack } from './sync/status.ts';
 import { recoveryKeyConfirmed } from './recovery-key.ts';
+import { reportAttention } from './complaint-reports/attention.ts';
+import { followUpAttention } from './contacts/attention.ts';
 import { daysNotClosed } from './attention/day-not-closed.ts';
+import { DayLog } from './attention/day-log.ts';
+import { DESK_ATTENTION, saveDeskAttention } from './attention/desk.ts';
+import { addStep, withPeople } from './attention/events.ts';
+import { historyOf, todayFrom } from './attention/history.ts';
+import { Remembered } from './attention/remembered.ts';
 import { SameNikFinder } from './attention/same-nik.ts';
+import { readPreference } from './desk-preferences.ts';
 import { numbersLeft } from './patients/record-numbers.ts';
 
 const HOUR_MS = 3_600_000;
@@ -36,31 +45,58 @@ const SHOWN = 20;
 
 const SEVERITY_ORDER: Readonly<Record<AttentionItem['severity'], number>> = { urgent: 0, warning: 1, info: 2 };
 
-export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.list'> {
+/** What appointments and their patients are read from. */
+const SCHEDULE = ['appointment', 'schedule_rule', 'schedule_exception', 'holiday', 'practitioner', 'service_unit', 'room', 'setting', 'clinic'] as const;
+const PEOPLE = ['patient', 'patient_merge'] as const;
+
+interface Inbox { readonly sameNik: SameNikFinder; readonly kept: Remembered; readonly log: DayLog }
+
+export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.list' | 'attention.step' | 'attention.history' | 'attention.desk' | 'attention.saveDesk'> {
   // One per open database; a restore brings another.
-  const finders = new WeakMap<DeskDatabase, SameNikFinder>();
-  const finderOf = (db: DeskDatabase): SameNikFinder => {
-    const finder = finders.get(db) ?? new SameNikFinder(db);
-    finders.set(db, finder);
-    return finder;
+  const inboxes = new WeakMap<DeskDatabase, Inbox>();
+  const inboxOf = (db: DeskDatabase): Inbox => {
+    const inbox = inboxes.get(db) ?? { sameNik: new SameNikFinder(db), kept: new Remembered(db), log: new DayLog() };
+    inboxes.set(db, inbox);
+    return inbox;
+  };
+  const look = async (ctx: CallContext): Promise<AttentionItem[]> => {
+    const inbox = inboxOf(ctx.db);
+    const [user, now] = [requireUser(ctx), ctx.clock.now()];
+    const items = await readItems(care(), inbox, user, now);
+    inbox.log.look(user.id, items, { since: todayFrom(ctx.db, now), now });
+    return items;
   };
   return {
-    'attention.list': async (ctx) => {
-      const now = ctx.clock.now();
-      const user = requireUser(ctx);
-      const { role } = user;
-      const sameNik = await sameNikItems(finderOf(ctx.db));
-      const items = [
-        ...unidentifiedEmergencies(ctx.db, now), ...wrongClock(ctx.db, now), ...backupAttention(care(), lastBackupAt(care()), now, role),
-        ...unconfirmedRecoveryKey(ctx.db, now), ...fewRecordNumbers(ctx.db, now), ...sameNik, ...sameLogins(ctx.db), ...mergeAttention(ctx.db, role),
-        ...complaintAttention(ctx.db, now, user), ...callAttention(ctx.db, now), ...appointmentAttention(ctx.db, now), ...daysNotClosed(ctx.db, now, role), ...auditAttention(ctx.db), ...syncAttention(ctx.db, now, user), ...duplicateAttention(ctx.db, role, now),
-        ...restrictedAttention(ctx.db, now, role), ...ticketAttention(ctx.db, now, role), ...absenceAttention(ctx.db, now, role), ...messageAttention(ctx.db, now, role), ...waitlistAttention(ctx.db, now, role),
-        ...handOffAttention(ctx.db, now, user), ...shiftNoteAttention(ctx.db, now, user),
-        ...answersAttention(ctx.db, now, role),
-      ];
-      return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
+    'attention.list': async (ctx) => withPeople(ctx.db, await look(ctx), requireUser(ctx), ctx.clock.now()),
+    'attention.step': async (ctx, step) => {
+      const item = (await look(ctx)).find(({ id }) => id === step.id);
+      return ctx.db.write({ actor: requireUser(ctx).id, requestId: ctx.requestId, call: 'attention.step' }, (tx) => {
+        if (!item) throw new Refusal('not_found');
+        addStep(ctx.db, tx, item, step);
+        return {};
+      });
     },
+    'attention.history': (ctx) => historyOf(ctx, inboxOf(ctx.db).log),
+    'attention.desk': ({ db }) => readPreference(db, DESK_ATTENTION),
+    'attention.saveDesk': saveDeskAttention,
   };
+}
+
+/** Every source once; the costly ones from memory while nothing that they read has changed. The most urgent first, then the newest. */
+async function readItems(care: DeskCare, { sameNik, kept }: Inbox, user: SessionUser, now: number): Promise<AttentionItem[]> {
+  const [{ db }, { role }] = [care, user];
+  const items = [
+    ...unidentifiedEmergencies(db, now), ...wrongClock(db, now), ...backupAttention(care, lastBackupAt(care), now, role),
+    ...unconfirmedRecoveryKey(db, now), ...fewRecordNumbers(db, now), ...await sameNikItems(sameNik), ...sameLogins(db), ...mergeAttention(db, role),
+    ...complaintAttention(db, now, user), ...reportAttention(db, now, role), ...callAttention(db, now), ...followUpAttention(db, now, role),
+    ...kept.ask('appointments', SCHEDULE, now, () => appointmentAttention(db, now)), ...daysNotClosed(db, now, role), ...auditAttention(db), ...syncAttention(db, now, user), ...duplicateAttention(db, role, now),
+    ...handOffAttention(db, now, user), ...shiftNoteAttention(db, now, user), ...answersAttention(db, now, role),
+    ...restrictedAttention(db, now, role), ...ticketAttention(db, now, role), ...absenceAttention(db, now, role),
+    ...kept.ask(`messages ${role}`, [...SCHEDULE, ...PEOPLE, 'consent', 'contact_preference', 'message'], now, () => messageAttention(db, now, role)),
+    ...kept.ask(`recalls ${role}`, [...SCHEDULE, ...PEOPLE, 'contact_preference', 'recall_attempt', 'visit'], now, () => recallAttention(db, now, role)),
+    ...kept.ask(`waitlist ${role}`, [...SCHEDULE, ...PEOPLE, 'waitlist_entry', 'waitlist_offer'], now, () => waitlistAttention(db, now, role)),
+  ];
+  return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
 }
 
 function unconfirmedRecoveryKey(db: DeskDatabase, now: number): AttentionItem[] {

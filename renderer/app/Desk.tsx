@@ -7,6 +7,7 @@ import { COMPLAINT_ROLES } from '../../shared/contract/complaints.ts';
 import { DESK_ROLES, QUEUE_ROLES } from '../../shared/contract/core.ts';
 import { HAND_OFF_ROLES } from '../../shared/contract/hand-offs.ts';
 import type { SessionUser } from '../../shared/contract/users.ts';
+import { InboxSheet } from '../features/attention/index.tsx';
 import { HelpDialog } from '../features/help/index.tsx';
 import { useText } from '../i18n/index.ts';
 import { Footer } from './Footer.tsx';
@@ -65,6 +66,7 @@ function Frame({ clinic, user, locked }: DeskProps) {
       <FrameDialogs path={path} />
       {mayCall && <Suspense><CallLayer userId={user.id} /></Suspense>}
       <Footer clinic={clinic} />
+      <Inbox />
     </div>
   );
 }
@@ -88,7 +90,19 @@ function useFrameKeys(): void {
   useShortcut({ key: 'F8', label: t('keys.complaint'), run: () => { openComplaint(patient()); }, enabled: mayComplain, level: 'frame' });
   useShortcut({ key: 'F10', label: t('keys.paper'), run: () => { void printPaperPack(); }, enabled: mayCheckIn, quiet: true, level: 'frame' });
   useShortcut({ key: 'F11', label: t('keys.handOff'), run: () => { openHandOff({ patientId: patient() }); }, enabled: mayHandOff, quiet: true, level: 'frame' });
+  useShortcut({ key: 'Ctrl+I', label: t('keys.inbox'), run: () => { toggleInbox(); }, quiet: true, overDialogs: true, level: 'frame' });
   useShortcut({ key: 'Ctrl+L', label: t('keys.lock'), run: () => { void lockDesk(); }, quiet: true, overDialogs: true, level: 'frame' });
+}
+
+function toggleInbox(): void {
+  const { inbox, openInbox, closeInbox } = useFrame.getState();
+  if (inbox) closeInbox();
+  else openInbox();
+}
+
+function Inbox() {
+  const { inbox, closeInbox } = useFrame();
+  return inbox ? <InboxSheet onClose={closeInbox} /> : null;
 }
 
 function FrameDialogs({ path }: { path: string }) {

@@ -2,6 +2,7 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconLanguage, IconLock, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import type { DeskStatus } from '../../shared/contract/clinic.ts';
 import type { SessionUser } from '../../shared/contract/users.ts';
+import { InboxButton } from '../features/attention/index.tsx';
 import { setLanguage, useLanguage, useText } from '../i18n/index.ts';
 import { formatTime, zoneName } from '../ui/format.ts';
 import { Kbd } from '../ui/StatusTag.tsx';
@@ -22,6 +23,7 @@ export function TopBar({ clinic, user }: { clinic: NonNullable<DeskStatus['clini
       </div>
       <SearchBox />
       <div className={css.topEnd}>
+        <InboxButton />
         <SyncPill />
         <Clock />
         <UserMenu user={user} />

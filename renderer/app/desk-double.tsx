@@ -18,7 +18,7 @@ export class DeskDouble {
   constructor(handlers: Handlers) {
     this.handlers = handlers;
     queryClient.clear();
-    useFrame.setState({ dialog: null, emergency: false, callAsked: null });
+    useFrame.setState({ dialog: null, emergency: false, callAsked: null, inbox: false });
     useRoute.getState().go('home');
     setTransport({
       call: async (name, input, requestId) => {

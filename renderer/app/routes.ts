@@ -47,6 +47,8 @@ interface Frame {
   readonly emergency: boolean;
   /** F7 was pressed, with the patient on the screen: the calls take it from here and open above whatever is open. */
   readonly callAsked: { readonly patientId: string | null } | null;
+  /** "Perlu perhatian", beside whatever is open. */
+  readonly inbox: boolean;
   openCheckIn: (patientId: string | null) => void;
   openBooking: (patientId: string | null, slot?: FreeSlot, kind?: AppointmentKind) => void;
   openCall: (patientId: string | null) => void;
@@ -54,6 +56,8 @@ interface Frame {
   openHandOff: (about: HandOffAbout) => void;
   openHelp: () => void;
   closeDialog: () => void;
+  openInbox: () => void;
+  closeInbox: () => void;
   openEmergency: () => void;
   closeEmergency: () => void;
 }
@@ -62,6 +66,7 @@ export const useFrame = create<Frame>((set) => ({
   dialog: null,
   emergency: false,
   callAsked: null,
+  inbox: false,
   openCheckIn: (patientId) => { set({ dialog: { kind: 'checkIn', patientId } }); },
   openBooking: (patientId, slot, kind) => { set({ dialog: { kind: 'booking', patientId, slot: slot ?? null, ...(kind === undefined ? {} : { appointmentKind: kind }) } }); },
   openCall: (patientId) => { set({ callAsked: { patientId } }); },
@@ -69,6 +74,8 @@ export const useFrame = create<Frame>((set) => ({
   openHandOff: (about) => { set({ dialog: { kind: 'handOff', about } }); },
   openHelp: () => { set({ dialog: { kind: 'help' } }); },
   closeDialog: () => { set({ dialog: null }); },
+  openInbox: () => { set({ inbox: true }); },
+  closeInbox: () => { set({ inbox: false }); },
   openEmergency: () => { set({ emergency: true }); },
   closeEmergency: () => { set({ emergency: false }); },
 }));

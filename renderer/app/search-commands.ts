@@ -1,6 +1,7 @@
 /** Commands the search box offers next to patients. */
 import { useMantineColorScheme } from '@mantine/core';
 import { COMPLAINT_ROLES } from '../../shared/contract/complaints.ts';
+import { CONTACT_ROLES } from '../../shared/contract/contacts.ts';
 import { IMPORT_ROLES } from '../../shared/contract/imports.ts';
 import { ADMIN_ROLES, DESK_ROLES, QUEUE_ROLES, READ_ROLES, ROLES, type Role } from '../../shared/contract/core.ts';
 import { HAND_OFF_ROLES } from '../../shared/contract/hand-offs.ts';
@@ -21,7 +22,7 @@ export function useDeskCommands(): readonly DeskCommand[] {
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { go } = useRoute.getState();
-  const { openBooking, openCall, openCheckIn, openComplaint, openEmergency, openHandOff } = useFrame.getState();
+  const { openBooking, openCall, openCheckIn, openComplaint, openEmergency, openHandOff, openInbox } = useFrame.getState();
   if (role === undefined) return [];
   const command = (id: string, roles: readonly Role[], key: string | null, run: () => void, label: string = t(`commands.${id}`)): DeskCommand & { roles: readonly Role[] } => ({ id, roles, key, run, label });
   const section = (name: string, roles: readonly Role[]) => command(`settings.${name}`, roles, null, () => { go(`settings/${name}`); }, `${t('rail.settings')}: ${settings(`sections.${name}`)}`);
@@ -42,6 +43,8 @@ export function useDeskCommands(): readonly DeskCommand[] {
     ...(['stranded', 'untold', 'reminders', 'recall', 'waitlist'] as const).map((part) => command(part, DESK_ROLES, null, () => { go(`appointments/${part}`); })),
     command('printPaper', DESK_ROLES, 'F10', () => { void printPaperPack(); }),
     command('paper', DESK_ROLES, null, () => { go('paper'); }),
+    command('followUps', CONTACT_ROLES, null, () => { go('appointments/follow-ups'); }),
+    command('inbox', READ_ROLES, 'Ctrl+I', openInbox),
     command('emergency', ROLES, 'F9', openEmergency),
     command('lock', ROLES, 'Ctrl+L', () => { void lockDesk(); }),
     command('language', ROLES, null, () => { setLanguage(language === 'id' ? 'en' : 'id'); }),

@@ -80,6 +80,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (covered && !/^(F\d+|Ctrl\+.)$/.test(key)) return;
   // Also when it may not run now: the browser's own F1, F3 or Ctrl+L would tear the reader away from the desk.
   event.preventDefault();
+  // What lies above a dialog is left alone; the dialog below must not hear of it.
+  if (key === 'Escape' && found.overDialogs && found.enabled) event.stopImmediatePropagation();
   if (!covered && found.enabled && (!locked || found.whileLocked)) found.run();
 }
 

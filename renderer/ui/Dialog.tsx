@@ -63,7 +63,7 @@ function useEscape(onClose: () => void): void {
 let outside: Element | null = null;
 
 /** Dialogs are taken away at once when they close, so the focus is put back here, not by the dialog's own closing. */
-function useReturnedFocus(): void {
+export function useReturnedFocus(): void {
   const [before] = useState(() => {
     const focused = document.activeElement;
     // Where one dialog takes another's place, what had the focus may have been switched off: that is no place outside.

@@ -1,5 +1,6 @@
-import { memo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import css from './selectable-table.module.css';
+import { takeWanted, useWantedRow } from './wanted-row.ts';
 
 export interface Column<R> {
   readonly key: string;
@@ -50,6 +51,12 @@ export function SelectableTable<R>(props: SelectableTableProps<R>) {
     element?.focus();
     element?.scrollIntoView({ block: 'nearest' });
   };
+  const wish = useWantedRow((row) => row.key);
+  useEffect(() => {
+    if (wish === null) return;
+    const key = takeWanted((each) => rows.some((row) => rowKey(row) === each));
+    if (key !== null) focusRow(rows.findIndex((row) => rowKey(row) === key));
+  });
   const walk: Record<string, number> = { ArrowDown: Math.min(at + 1, rows.length - 1), ArrowUp: Math.max(at - 1, 0), Home: 0, End: rows.length - 1 };
 
   const onKeyDown = (event: KeyboardEvent, row: R): void => {

@@ -5,6 +5,7 @@ export { ErrorNotice, fieldError } from './ErrorNotice.tsx';
 export { Dialog } from './Dialog.tsx';
 export { ReasonDialog } from './ReasonDialog.tsx';
 export { SelectableTable, type Column } from './SelectableTable.tsx';
+export { wantRow } from './wanted-row.ts';
 export { formatMinuteOfDay } from './minute-of-day.ts';
 export { Segmented } from './Segmented.tsx';
 export {

@@ -31,6 +31,8 @@ export const untoldSchema = z.object({
   outcome: z.enum(REBOOKING_OUTCOMES), was: z.object({ practitioner: z.string(), day: daySchema, from: minuteSchema }),
   now: z.object({ practitioner: z.string(), unit: z.string(), day: daySchema, from: minuteSchema }).nullable(),
   told: z.enum(REBOOKING_TOLD).nullable(), toldAt: instantSchema.nullable(), toldBy: z.string().nullable(), tries: z.int(), script: z.string(),
+  /** Asked not to be contacted: why. A person decides what is done about it. */
+  stopReason: z.string().nullable(),
 });
 export type Untold = z.infer<typeof untoldSchema>;
 

@@ -83,7 +83,11 @@ export const AUDITED: Readonly<Record<CallName, Audited>> = {
   'imports.list': NOBODY, 'imports.job': NOBODY, 'imports.begin': STAGED, 'imports.piece': STAGED, 'imports.inspect': 'list', 'imports.check': STAGED, 'imports.rows': 'list', 'imports.correct': 'list',
   'imports.apply': 'change', 'imports.stop': STAGED, 'imports.void': 'change', 'imports.discard': STAGED, 'imports.rejects': 'export',
 
-  'attention.list': 'list',
+  'attention.list': 'list', 'attention.step': 'change', 'attention.history': { nothing: 'kinds and times of what waits, and who took it; no patient' }, 'attention.desk': NOBODY, 'attention.saveDesk': 'change',
+
+  'contacts.preference': 'list', 'contacts.savePreference': 'change', 'contacts.followUps': 'list', 'contacts.addFollowUp': 'change', 'contacts.editFollowUp': 'change', 'contacts.finishFollowUp': 'change',
+  'contacts.addNote': 'change', 'contacts.owners': { nothing: 'shows the clinic’s users by name, not its patients' },
+  'messages.compose': 'list', 'messages.write': 'change',
 
   'duplicates.list': 'list', 'duplicates.dismiss': 'change', 'duplicates.restore': 'change', 'duplicates.status': NOBODY, 'duplicates.runNow': { nothing: 'begins a look through the records; changes none and shows none' },
 

@@ -43,7 +43,7 @@ export type Capability =
   | 'clinic' | 'users' | 'drafts' | 'patients' | 'visits' | 'queue' | 'paper' | 'emergencies'
   | 'appointments' | 'messages' | 'absences' | 'waitlist' | 'series' | 'complaints' | 'complaintReports' | 'calls' | 'bulletins' | 'reports' | 'imports'
   | 'answers'
-  | 'consents' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets'
+  | 'consents' | 'contacts' | 'restricted' | 'attention' | 'duplicates' | 'merges' | 'audit' | 'backup' | 'keys' | 'transfer' | 'sync' | 'settings' | 'display' | 'tickets'
   | 'handOffs' | 'shiftNotes';
 
 export interface CallSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
@@ -103,6 +103,7 @@ export const ERROR_CODES = [
   'attachment_type', 'attachment_too_large', 'attachment_too_many', 'attachment_damaged',
   'hand_off_taken', 'hand_off_other', 'shift_own',
   'caller_not_verified',
+  'do_not_contact', 'no_message_consent', 'no_way_to_send', 'urgent_snooze', 'taken_by',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -14,6 +14,7 @@ import { complaintReports } from './complaint-reports.ts';
 import { complaintIntake } from './complaint-intake.ts';
 import { complaints } from './complaints.ts';
 import { consents } from './consents.ts';
+import { contacts } from './contacts.ts';
 import { display } from './display.ts';
 import { drafts } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...clinic, ...users, ...drafts, ...patients, ...visits, ...queue, ...paper, ...emergencies,
   ...appointments, ...absences, ...messages, ...waitlist, ...series, ...complaints, ...complaintReports, ...complaintIntake, ...calls, ...bulletins, ...reports, ...imports,
   ...attention, ...duplicates, ...merges, ...audit, ...backup, ...keys, ...transfer, ...sync, ...settings, ...consents, ...restricted, ...timeline,
+  ...contacts,
   ...display, ...tickets,
   ...handOffs, ...shiftNotes, ...answers,
 } as const satisfies Record<string, CallSpec>;

@@ -6,13 +6,17 @@ import { callLinkKindSchema, callRelationSchema, callResultSchema, callTopicSche
 import { complaintGradeSchema, complaintStateSchema } from './complaints.ts';
 import { CONSENT_MANNERS, consentKindSchema } from './consents.ts';
 import { READ_ROLES, daySchema, idSchema, instantSchema, query } from './core.ts';
+import { FOLLOW_UP_OUTCOMES } from './contacts.ts';
 import { EMERGENCY_STATES } from './emergencies.ts';
 import { handOffPrioritySchema, handOffStateSchema } from './hand-offs.ts';
+import { messageChannelSchema, messagePurposeSchema, messageStateSchema } from './messages.ts';
 import { payerSchema, relationSchema } from './patients.ts';
 import { queueStateSchema } from './queue.ts';
 
-export const TIMELINE_KINDS = ['visit', 'appointment', 'call', 'hand_off', 'complaint', 'emergency', 'consent', 'record', 'merge', 'print', 'view'] as const;
+export const TIMELINE_KINDS = ['visit', 'appointment', 'call', 'hand_off', 'complaint', 'emergency', 'consent', 'record', 'merge', 'print', 'view', 'message', 'follow_up', 'note'] as const;
 export const timelineKindSchema = z.enum(TIMELINE_KINDS);
+/** Contacts with a patient, whoever began them. */
+export const CONTACT_KINDS = ['visit', 'call', 'complaint', 'message', 'follow_up', 'note'] as const satisfies readonly (typeof TIMELINE_KINDS)[number][];
 export type TimelineKind = z.infer<typeof timelineKindSchema>;
 
 /** `key`: unique within the kind. `desk`: the letter of the desk where it was done, where that is known. */
@@ -35,6 +39,12 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('merge'), ...common, id: idSchema, step: z.enum(['merged', 'undone']), fromNumber: z.string(), intoNumber: z.string(), reason: z.string().nullable() }),
   z.object({ kind: z.literal('print'), ...common, entity: z.string(), action: auditActionSchema, detail: z.string().nullable() }),
   z.object({ kind: z.literal('view'), ...common, entity: z.string(), action: auditActionSchema, detail: z.string().nullable() }),
+  /** At its last step. */
+  z.object({ kind: z.literal('message'), ...common, id: idSchema, channel: messageChannelSchema, purpose: messagePurposeSchema, state: messageStateSchema, text: z.string(), note: z.string().nullable() }),
+  /** When it was made, or done. */
+  z.object({ kind: z.literal('follow_up'), ...common, id: idSchema, todo: z.string(), dueAt: instantSchema, outcome: z.enum(FOLLOW_UP_OUTCOMES).nullable(), note: z.string().nullable() }),
+  /** `corrected`: a later note takes its place. */
+  z.object({ kind: z.literal('note'), ...common, id: idSchema, text: z.string(), corrects: idSchema.nullable(), corrected: z.boolean() }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 export type TimelineEntryOf<K extends TimelineKind> = Extract<TimelineEntry, { kind: K }>;

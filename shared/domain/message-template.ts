@@ -6,9 +6,10 @@
  *   unknownPlaceholder('reminder', 'Halo {nma}') → 'nma'
  */
 const COMMON = ['nama', 'klinik', 'telepon', 'dokter', 'unit', 'hari', 'jam', 'zona'] as const;
+const GENERAL = ['nama', 'klinik', 'telepon', 'petugas'] as const;
 const BEFORE = ['dokter_lama', 'hari_lama', 'jam_lama'] as const;
 
-/** What each template may say. `callAbsence` (with a new time), `callLeft` (without) and `callRecall` are read aloud on the telephone. */
+/** What each template may say. `callAbsence` (with a new time), `callLeft` (without) and `callRecall` are read aloud on the telephone; the last four begin what a person writes. */
 export const PLACEHOLDERS = {
   reminder: [...COMMON, 'cara'],
   moved: [...COMMON, ...BEFORE, 'cara'],
@@ -17,9 +18,13 @@ export const PLACEHOLDERS = {
   callAbsence: [...COMMON, ...BEFORE, 'petugas'],
   callLeft: [...COMMON, 'petugas'],
   callRecall: [...COMMON, 'petugas'],
+  other: GENERAL,
+  resultReady: GENERAL,
+  followUp: GENERAL,
+  complaintAnswer: GENERAL,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type TemplateName = keyof typeof PLACEHOLDERS;
-export const TEMPLATE_NAMES = ['reminder', 'moved', 'cancelled', 'rebook', 'callAbsence', 'callLeft', 'callRecall'] as const satisfies readonly TemplateName[];
+export const TEMPLATE_NAMES = ['reminder', 'moved', 'cancelled', 'rebook', 'callAbsence', 'callLeft', 'callRecall', 'other', 'resultReady', 'followUp', 'complaintAnswer'] as const satisfies readonly TemplateName[];
 export type Placeholder = (typeof PLACEHOLDERS)[TemplateName][number];
 
 const IN_BRACES = /\{([^{}]*)\}/g;

@@ -122,6 +122,15 @@ export const SYNCED = {
   } },
   hand_off_event: { merge: 'append', columns: { hand_off_id: 'text', action: 'text', at: 'integer', actor: 'text', name: 'text?', text: 'text?', ref: 'text?', by_phone: 'integer' } },
   shift_note: { merge: 'append', columns: { action: 'text', note_id: 'text?', at: 'integer', actor: 'text', text: 'text?', content: 'text?', hash: 'text?' } },
+  // Two desks may each make one for a patient: what holds is folded from all of a person's.
+  contact_preference: { merge: 'fields', together: [['stopped_at', 'stopped_by', 'stop_reason']], columns: {
+    ...KEPT, patient_id: 'text', channel: 'text?', language: 'text?', day_parts: 'text', email: 'text?', stopped_at: 'integer?', stopped_by: 'text?', stop_reason: 'text?',
+  } },
+  follow_up: { merge: 'fields', together: [['outcome', 'done_at', 'done_by', 'result']], columns: {
+    ...KEPT, patient_id: 'text', text: 'text', due_at: 'integer', owner_id: 'text?', outcome: 'text?', done_at: 'integer?', done_by: 'text?', result: 'text?',
+  } },
+  contact_note: { merge: 'append', columns: { patient_id: 'text', at: 'integer', actor: 'text', text: 'text', corrects: 'text?' } },
+  attention_event: { merge: 'append', columns: { item: 'text', kind: 'text', action: 'text', at: 'integer', actor: 'text', until_at: 'integer?', severity: 'text?', instead_of: 'text?' } },
   bulletin: { merge: 'fields', columns: { ...KEPT, text: 'text', urgent: 'integer', until_day: 'text?' } },
   service: { merge: 'fields', columns: { ...KEPT, name: 'text', unit_id: 'text?', tariff: 'integer?', minutes: 'integer?', preparation: 'text?', payer_rules: 'text?', synonyms: 'text', active: 'integer' } },
   article: { merge: 'fields', columns: { ...KEPT, kind: 'text', unit_id: 'text?', audience: 'text', owner_id: 'text?', review_day: 'text?', active: 'integer' } },

@@ -163,10 +163,16 @@ async function shootWaitlist(page: Page, go: Go, suffix: string): Promise<void> 
 
 /** Complaints, the telephone, the end of the day. */
 async function shootFollowUps(page: Page, go: Go, suffix: string): Promise<void> {
-  for (const part of ['stranded', 'untold', 'reminders', 'recall']) {
+  for (const part of ['stranded', 'untold', 'reminders', 'recall', 'follow-ups']) {
     await go(`appointments/${part}`);
     await shoot(page, `follow-up-${part}${suffix}`);
   }
+  const [first] = await callAs(page, 'contacts.followUps', { patientId: null, show: 'open' });
+  await go(`patients/${first?.patientId ?? ''}/contacts`);
+  await shoot(page, `contacts${suffix}`);
+  await page.keyboard.press('Control+i');
+  await shoot(page, `inbox${suffix}`);
+  await page.keyboard.press('Escape');
   await go('reports/no-shows');
   await shoot(page, `no-shows${suffix}`);
 }

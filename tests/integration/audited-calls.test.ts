@@ -68,6 +68,7 @@ beforeAll(async () => {
   const [apart, merged, survivor] = [await register('Orang Satu'), await register('Orang Dua'), await register('Orang Tiga')];
   await mergeInto(desk, merged, survivor);
   const [drive] = await desk.call('transfer.drives', {});
+  await desk.call('contacts.addFollowUp', { patientId, todo: 'Hubungi', dueAt: desk.clock.at + 90 * 24 * HOUR, ownerId: null });
   await withConflict(desk, patientId);
   await withCentral(desk);
   desk.clock.at += HOUR;
@@ -101,6 +102,9 @@ beforeAll(async () => {
     'messages.recalls': { input: {}, leaves: list('recall_attempt', 'list to recall') },
     'handOffs.list': { input: { ended: false }, leaves: list('hand_off', 'list') }, 'handOffs.ofPatient': { input: { patientId }, leaves: ofPatient('slips to units') }, 'shiftNotes.draft': { input: {}, leaves: list('shift_note', 'list what is open') },
     'answers.ask': { input: { text: 'kapan jadwal kontrol saya', patientId, verified: true }, leaves: ofPatient('appointments asked for') },
+    'messages.compose': { input: { patientId, purpose: 'other' }, leaves: ofPatient('message') },
+    'contacts.preference': { input: { patientId }, leaves: ofPatient('contact preference') },
+    'contacts.followUps': { input: { patientId: null, show: 'open' }, leaves: list('follow_up', 'list open') },
     'waitlist.list': { input: { ended: false }, leaves: list('waitlist_entry', 'list') },
     'waitlist.ofPatient': { input: { patientId }, leaves: ofPatient('waiting list') },
     'series.preview': { input: plan, leaves: ofPatient('series') },

@@ -104,3 +104,11 @@ it('is captured whole, as any other change', () => {
   expect(count('queue_event')).toBe(rows(test, 'SELECT id FROM queue_event').length);
   expect(rows<{ state: string }>(test, 'SELECT DISTINCT state FROM queue_entry').map((each) => each.state).toSorted()).toEqual(QUEUE_STATES.filter((state) => state !== 'moved').toSorted());
 });
+
+it('has wishes of contact, six follow-ups of which two are due, notes, and messages in several states', () => {
+  const now = Date.UTC(2026, 10, 23, 2, 42);
+  const test = seeded(now);
+  const count = (sql: string): number => rows<{ count: number }>(test, `SELECT count(*) AS count FROM ${sql}`)[0]!.count;
+  expect([count('contact_preference'), count('contact_preference WHERE stopped_at IS NOT NULL'), count('follow_up'), count(`follow_up WHERE done_at IS NULL AND due_at <= ${now}`), count('contact_note')]).toEqual([7, 1, 6, 2, 4]);
+  expect(rows<{ state: string }>(test, 'SELECT DISTINCT state FROM message WHERE about = \'patient\' ORDER BY state').map(({ state }) => state)).toEqual(['failed', 'sent', 'waiting']);
+});

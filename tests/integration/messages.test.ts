@@ -85,7 +85,7 @@ describe('a reminder', () => {
     const { version } = await desk.call('patients.get', { id: appointment.patientId });
     await desk.call('patients.recordDeath', { id: appointment.patientId, expectedVersion: version, on: TODAY });
     expect(await remindersOf(moved)).toEqual([]);
-    expect((await desk.call('messages.due', {})).held).toMatchObject({ deceased: 1 });
+    expect((await desk.call('messages.due', {})).held).toMatchObject([{ why: 'deceased', patientId: appointment.patientId }]);
   });
 
   it('is asked for in the words and hours of the clinic alone; a placeholder that nobody knows is refused at its field', async () => {

@@ -55,6 +55,10 @@ beforeAll(async () => {
   const { version: expectedVersion } = await desk.call('emergencies.get', { id: emergency.id });
   await desk.call('emergencies.note', { id: emergency.id, note: `Ternyata ${PERSON.name}`, expectedVersion });
   await desk.call('emergencies.identify', { id: emergency.id, patientId });
+  const [late, other] = await Promise.all([desk.clock.at, desk.clock.at + 1].map((dueAt) => desk.call('contacts.addFollowUp', { patientId, todo: `Hubungi ${PERSON.name} tentang hasil`, dueAt, ownerId: null })));
+  await desk.call('contacts.addNote', { patientId, text: `${PERSON.name} minta ditelepon sore`, corrects: null });
+  const written = await desk.call('messages.write', { patientId, purpose: 'result_ready', about: 'patient', aboutId: patientId, channel: 'whatsapp', language: 'id', text: `Yth. ${PERSON.name}, silakan datang.` });
+  await desk.call('contacts.savePreference', { patientId, expectedVersion: null, channel: 'phone', language: null, dayParts: [], email: null, stop: null });
   await withConflict(desk, patientId);
   const [conflict] = await desk.call('sync.conflicts', { settled: false, before: null, limit: 5 });
   await desk.call('restricted.set', { patientId, reason: 'Pegawai klinik ini sendiri' });
@@ -95,7 +99,11 @@ beforeAll(async () => {
     'appointments.list': [{ from: TODAY, to: MONDAY, practitionerId: null, unitId: null, states: ['booked', 'needs_rebooking'], limit: 100 }],
     'absences.plan': [{ practitionerId: null }], 'absences.untold': [{}], 'absences.tell': [{ id: untold.id, expectedVersion: untold.version, told: 'called' }],
     'absences.apply': [{ items: [{ step: 'leave', id: stranded.id, expectedVersion: (await desk.get(stranded.id)).version, reason: 'Uji' }] }],
-    'messages.due': [{}], 'messages.marked': [{ day: TODAY }], 'messages.open': [ref], 'messages.mark': [{ ...ref, step: 'sent' }], 'messages.recalls': [{}], 'messages.recalled': [{ id: missed.id, outcome: 'not_reached', againAt: null, note: null }],
+    'messages.due': [{}], 'messages.marked': [{ day: TODAY }], 'messages.open': [ref, { ...ref, id: written.id, aboutId: patientId, purpose: 'result_ready' }], 'messages.mark': [{ ...ref, step: 'sent' }, { ...ref, id: written.id, aboutId: complaint.id, purpose: 'result_ready', step: 'sent' }], 'messages.recalls': [{}], 'messages.recalled': [{ id: missed.id, outcome: 'not_reached', againAt: null, note: null }],
+    'messages.compose': [{ patientId, purpose: 'other' }], 'messages.write': [{ patientId, purpose: 'other', about: 'patient', aboutId: patientId, channel: 'whatsapp', language: 'id', text: 'x' }],
+    'contacts.preference': [{ patientId }], 'contacts.savePreference': [{ patientId, expectedVersion: null, channel: null, language: null, dayParts: [], email: null, stop: null }], 'contacts.followUps': [{ patientId, show: 'open' }, { patientId: null, show: 'open' }, { patientId: null, show: 'done' }],
+    'contacts.addFollowUp': [{ patientId, todo: 'x', dueAt: desk.clock.at, ownerId: null }], 'contacts.editFollowUp': [{ id: late!.id, expectedVersion: late!.version, todo: 'x', dueAt: late!.dueAt, ownerId: null }], 'contacts.finishFollowUp': [{ id: other!.id, expectedVersion: other!.version, outcome: 'done', note: null }],
+    'contacts.addNote': [{ patientId, text: 'x', corrects: null }], 'attention.step': [{ step: 'take', id: `follow_up_due:${late!.id}`, from: null }], 'attention.history': [{}],
     'waitlist.list': [{ ended: false }, { ended: true }], 'waitlist.ofPatient': [{ patientId }], 'waitlist.ask': [{ patientId, ...wish }], 'waitlist.edit': [{ id: waiting.id, expectedVersion: 'v', ...wish }],
     'waitlist.offer': [{ id: waiting.id, practitionerId: desk.doctorId, unitId: desk.unitId, roomId: null, day: MONDAY, from: 8 * 60 + 20 }], 'waitlist.answer': [{ id: waiting.id, offerId: waiting.id, answer: 'declined' }],
     'waitlist.withdraw': [{ id: waiting.id, expectedVersion: 'v', reason: 'x' }],
@@ -129,7 +137,7 @@ const callsOf = (role: Role): CallName[] => (Object.keys(contract) as CallName[]
 });
 /** Of the desk and the clinic, or what the one who calls typed. */
 const OF_NOBODY: readonly CallName[] = ['users.changeOwnPassword', 'bulletins.post', 'bulletins.withdraw', 'appointments.saveException', 'appointments.removeException', 'appointments.moveSession', 'restricted.open', 'display.saveDesk', 'tickets.saveDesk', 'shiftNotes.addLine',
-  'answers.confirmRead', 'answers.collect'];
+  'answers.confirmRead', 'answers.collect', 'attention.saveDesk'];
 const asked = (name: CallName, input: Record<string, unknown>) => desk.invoke(name, input, spec(name).changes ? {} : { requestId: null });
 
 it('there is a scene for every call a receptionist may make', () => {
@@ -159,11 +167,12 @@ describe('a receptionist', () => {
     const row = board.find((each) => each.patientId === patientId);
     expect(row).toMatchObject({ patientName: WITHHELD, recordNumber: '', number: expect.stringMatching(/./) as string });
     expect((await desk.call('appointments.day', { day: MONDAY })).appointments[0]).toMatchObject({ patientName: WITHHELD, birthDate: null, phone: null, note: null, from: 8 * 60 });
+    expect((await desk.call('contacts.followUps', { patientId: null, show: 'open' }))[0]).toMatchObject({ patientName: WITHHELD, todo: WITHHELD, phone: null, recordNumber: '' });
     expect((await desk.call('calls.toReturn', {}))[0]).toMatchObject({ callerName: WITHHELD, phone: null, note: null });
   });
 
   it('is told what to do where the record itself is needed', async () => {
-    for (const name of ['patients.get', 'appointments.book', 'appointments.cancel', 'visits.checkIn', 'consents.ofPatient'] as const) {
+    for (const name of ['patients.get', 'appointments.book', 'appointments.cancel', 'visits.checkIn', 'consents.ofPatient', 'contacts.preference', 'contacts.editFollowUp', 'messages.write', 'messages.compose'] as const) {
       const result = await asked(name, scenes[name]![0]!);
       expect(result, name).toMatchObject({ ok: false, error: { code: 'record_restricted' } });
     }

@@ -63,6 +63,10 @@ const COLUMNS: Columns = {
     direction: 'TEXT?', seconds: 'INTEGER?', relation: 'TEXT?', result: 'TEXT?',
   },
   call_link: { id: 'TEXT', call_id: 'TEXT', kind: 'TEXT', about_id: 'TEXT', at: 'INTEGER', actor: 'TEXT', facts: 'TEXT?' },
+  contact_preference: { ...KEPT, patient_id: 'TEXT', channel: 'TEXT?', language: 'TEXT?', day_parts: 'TEXT', email: 'TEXT?', stopped_at: 'INTEGER?', stopped_by: 'TEXT?', stop_reason: 'TEXT?' },
+  follow_up: { ...KEPT, patient_id: 'TEXT', text: 'TEXT', due_at: 'INTEGER', owner_id: 'TEXT?', outcome: 'TEXT?', done_at: 'INTEGER?', done_by: 'TEXT?', result: 'TEXT?' },
+  contact_note: { id: 'TEXT', patient_id: 'TEXT', at: 'INTEGER', actor: 'TEXT', text: 'TEXT', corrects: 'TEXT?' },
+  attention_event: { id: 'TEXT', item: 'TEXT', kind: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', until_at: 'INTEGER?', severity: 'TEXT?', instead_of: 'TEXT?' },
   bulletin: { ...KEPT, text: 'TEXT', urgent: 'INTEGER', until_day: 'TEXT?' },
   complaint_report_event: {
     id: 'TEXT', report_id: 'TEXT', action: 'TEXT', at: 'INTEGER', actor: 'TEXT', period_from: 'INTEGER', period_to: 'INTEGER', occasion: 'TEXT', replaces: 'TEXT?',

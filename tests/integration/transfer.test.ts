@@ -80,7 +80,7 @@ describe('an export', () => {
     const file = join(stick, job.fileName ?? '');
     expect(readFileSync(file).length).toBe(job.bytes);
     const files = unpack(file, job.password ?? '');
-    expect([...files.keys()]).toEqual([...['unit', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'slip-unit', 'riwayat-slip'].flatMap((stem) => [`${stem}.csv`, `${stem}.xlsx`]), 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
+    expect([...files.keys()]).toEqual([...['unit', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'cara-dihubungi', 'kunjungan', 'riwayat-antrean', 'slip-unit', 'riwayat-slip'].flatMap((stem) => [`${stem}.csv`, `${stem}.xlsx`]), 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
     const exported = table(files.get('pasien.csv'));
     expect(exported.map((row) => row['id_pasien'])).toEqual(patients);
     expect(exported[0]).toMatchObject({ nama: 'Siti "Ti" Aminah', telepon: '+6281234567890', nik: '3174014202900001', alamat: 'Jl. Kenanga 3, RT 02;\r\n=HYPERLINK("http://x")', alergi: '-5', jenis_kelamin: 'P' });

@@ -11,11 +11,13 @@ import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { Output, ParsedInput } from '../../../shared/contract/index.ts';
 import type { RebookingOutcome } from '../../../shared/contract/absences.ts';
 import type { Appointment } from '../../../shared/contract/appointments.ts';
-import { channelFor, slotOf } from '../../../shared/domain/reminders.ts';
+import { addressFor, wayTo } from '../../../shared/domain/contact-wishes.ts';
+import { slotOf } from '../../../shared/domain/reminders.ts';
 import { type CallContext, Refusal, requireUser } from '../../kernel.ts';
 import { readAppointment } from '../appointments/appointment-rows.ts';
 import { cancel, move, strand } from '../appointments/steps.ts';
 import { mayBeReminded } from '../consents/truth.ts';
+import { wishesOf } from '../contacts/preferences.ts';
 import { addMessage } from '../messages/outbox.ts';
 import { languageOf } from '../messages/reminders.ts';
 import { MessageWriter } from '../messages/texts.ts';
@@ -79,15 +81,16 @@ function stepOf(db: DeskDatabase, tx: WriteTx, item: Item): { readonly outcome: 
   }
 }
 
-/** Into the outbox, for those who agreed to messages and have a number. */
+/** Into the outbox, for those who agreed to messages and can be written to; the others are called. */
 function writeMessage(db: DeskDatabase, tx: WriteTx, outcome: RebookingOutcome, appointment: Appointment, was: Appointment): void {
-  const channel = channelFor(appointment.phone, new Set());
-  if (channel !== 'whatsapp' || !mayBeReminded(db, tx, appointment.patientId)) return;
+  const wishes = wishesOf(db, tx, appointment.patientId);
+  const channel = wayTo({ phone: appointment.phone, wishes }, new Set());
+  if (channel === null || channel === 'phone' || !mayBeReminded(db, tx, appointment.patientId)) return;
   const purpose = PURPOSES[outcome];
-  const language = languageOf(db, { patientId: appointment.patientId, identityKind: identityOf(db, tx, appointment.patientId) });
+  const language = wishes.language ?? languageOf(db, { patientId: appointment.patientId, identityKind: identityOf(db, tx, appointment.patientId) });
   addMessage(db, tx, {
-    patientId: appointment.patientId, channel, purpose, template: purpose, language, text: new MessageWriter(db).write(purpose, appointment, was)[language], recipient: appointment.phone,
-    appointmentId: appointment.id, slot: slotOf(appointment), dueAt: tx.now,
+    patientId: appointment.patientId, channel, purpose, template: purpose, language, text: new MessageWriter(db).write(purpose, appointment, was)[language], recipient: addressFor(channel, { phone: appointment.phone, email: wishes.email }),
+    about: 'appointment', aboutId: appointment.id, slot: slotOf(appointment), dueAt: tx.now,
   });
 }
 

@@ -10,6 +10,7 @@ import { Refusal } from '../../kernel.ts';
 import { appointmentsQuery, readAppointments } from '../appointments/appointment-rows.ts';
 import { readNames } from '../appointments/names.ts';
 import { clinicToday, kept, readClinic } from '../clinic.ts';
+import { wishesOf } from '../contacts/preferences.ts';
 import { changeMessage } from '../messages/outbox.ts';
 
 /** Whoever was not reached in so many days has come, or will not be reached. */
@@ -55,7 +56,7 @@ export function readUntold(db: DeskDatabase, now: number, script: (row: UntoldRo
     const was = { practitioner: names.of(row.practitioner_id), day: row.day, from: row.from_minute };
     return {
       id: row.id, version: db.version('rebooking', row.id) ?? '', appointmentId: appointment.id, patientId, patientName, recordNumber, phone, outcome: row.outcome, was,
-      now: row.outcome === 'moved' ? { practitioner, unit, day, from } : null, told: row.told, toldAt: row.told_at, toldBy: by, tries: row.tries, script: script(untold, was),
+      now: row.outcome === 'moved' ? { practitioner, unit, day, from } : null, told: row.told, toldAt: row.told_at, toldBy: by, tries: row.tries, script: script(untold, was), stopReason: wishesOf(db, db, patientId).stop?.reason ?? null,
     };
   });
 }

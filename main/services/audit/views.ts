@@ -60,8 +60,11 @@ export const LIST_VIEWS = {
   'imports.inspect': ({ jobId }, { sample }) => someone(sample, { entity: 'import', rowId: jobId, detail: 'sample' }),
   'imports.rows': ({ jobId }, rows) => someone(rows, { entity: 'import', rowId: jobId, detail: 'rows' }),
   'imports.correct': ({ jobId }) => ({ entity: 'import', rowId: jobId, detail: 'rows' }),
-  // Of the inbox only a promised call names somebody.
-  'attention.list': (_, items) => someone(items.filter(({ kind }) => kind === 'call_back_due'), { entity: 'call_log', detail: 'list inbox' }),
+  // Of the inbox only a promised call and a follow-up name somebody.
+  'attention.list': (_, items) => someone(items.filter(({ kind }) => kind === 'call_back_due' || kind === 'follow_up_due'), { entity: 'call_log', detail: 'list inbox' }),
+  'contacts.preference': ({ patientId }) => ({ entity: 'patient', rowId: patientId, detail: 'contact preference' }),
+  'contacts.followUps': ({ patientId, show }, rows) => someone(rows, patientId === null ? { entity: 'follow_up', detail: `list ${show}` } : { entity: 'patient', rowId: patientId, detail: 'follow-ups' }),
+  'messages.compose': ({ patientId }) => ({ entity: 'patient', rowId: patientId, detail: 'message' }),
   'duplicates.list': ({ show }, { pairs }) => someone(pairs, { entity: 'duplicate_verdict', detail: `list ${show}` }),
   'sync.conflicts': (_, conflicts) => someone(conflicts, { entity: 'sync_conflict', detail: 'list' }),
   'sync.heldBack': (_, items) => someone(items, { entity: 'sync_conflict', detail: 'list held back' }),

@@ -22,6 +22,7 @@ import { markRecoveryKey } from '../recovery-key.ts';
 import { seedComplaints } from './complaints.ts';
 import { seedHandOffs } from './hand-offs.ts';
 import { seedCallsAndBulletins } from './calls.ts';
+import { seedContacts } from './contacts.ts';
 import { DEMO_ZONE, keptSince, receptionist, seedWrite } from './write.ts';
 
 export const DEMO_USERS: readonly { readonly login: string; readonly fullName: string; readonly role: Role }[] = [
@@ -75,6 +76,7 @@ export function seedDemo(db: DeskDatabase, clock: Clock, { clinicId, patients: p
   seedCallsAndBulletins(db, seededRandom(SEED + 3), now);
   seedHandOffs(db, seededRandom(SEED + 9), now);
   seedAnswers(db, seededRandom(SEED + 4), now);
+  seedContacts(db, seededRandom(SEED + 24), now);
 }
 
 function seedClinic(db: DeskDatabase, clinicId: string): DemoUnit[] {

@@ -20,7 +20,7 @@ interface PlannedRecord { readonly rows: readonly PlannedRow[]; readonly names: 
 type Existing = Readonly<Record<string, unknown>>;
 
 /** What a column refers to; `named`: the column of the file with its name. */
-interface Reference { readonly to: RecordTable; readonly named?: string; readonly problem: ImportProblem }
+interface Reference { readonly to: RecordTable; readonly named?: string; readonly problem: ImportProblem; /** Only where another column says so. */ readonly onlyWhere?: { readonly column: string; readonly is: string } }
 const PATIENT: Reference = { to: 'patient', problem: 'patient_unknown' };
 const UNIT: Reference = { to: 'service_unit', named: 'unit', problem: 'unit_unknown' };
 const DOCTOR: Reference = { to: 'practitioner', named: 'dokter', problem: 'practitioner_unknown' };
@@ -39,7 +39,11 @@ const REFERENCES: Readonly<Partial<Record<RecordTable, Readonly<Record<string, R
   waitlist_offer: { entry_id: part('waitlist_entry'), practitioner_id: DOCTOR, unit_id: UNIT, room_id: { ...part('room'), named: 'ruang' }, appointment_id: part('appointment') },
   appointment_series: { patient_id: PATIENT, practitioner_id: DOCTOR, unit_id: UNIT },
   series_appointment: { series_id: part('appointment_series'), appointment_id: part('appointment') },
-  message: { patient_id: PATIENT, about_id: part('appointment') },
+  contact_preference: { patient_id: PATIENT },
+  follow_up: { patient_id: PATIENT },
+  contact_note: { patient_id: PATIENT, corrects: part('contact_note') },
+  // What else than an appointment it is about may come later, or not at all; the patient stands beside it.
+  message: { patient_id: PATIENT, about_id: { ...part('appointment'), onlyWhere: { column: 'about', is: 'appointment' } } },
   rebooking: { appointment_id: part('appointment'), practitioner_id: DOCTOR, became_id: part('appointment') },
   recall_attempt: { appointment_id: part('appointment') },
   call_log: { patient_id: PATIENT },
@@ -154,9 +158,9 @@ function rowOf(db: DeskDatabase, table: RecordTable, id: string): Existing | und
 
 function refersWell(db: DeskDatabase, { table, values }: PlannedRow, names: PlannedRecord['names'], row: ImportedRow, beside: RowsBeside): boolean {
   let well = true;
-  for (const [column, { to, named, problem }] of Object.entries(REFERENCES[table] ?? {})) {
+  for (const [column, { to, named, problem, onlyWhere }] of Object.entries(REFERENCES[table] ?? {})) {
     const id = values[column];
-    if (typeof id !== 'string') continue;
+    if (typeof id !== 'string' || (onlyWhere && values[onlyWhere.column] !== onlyWhere.is)) continue;
     const found = referred(db, to, id, names[named ?? ''] ?? '', beside);
     if (found === null) {
       row.reject(null, problem, columnName(table, column));

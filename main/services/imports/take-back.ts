@@ -15,10 +15,12 @@ type One = { readonly one: 1 };
 interface Use { readonly table: string; readonly column: string; readonly since?: 'day'; /** Rows are only ever added there: those of an import do not count. */ readonly appended?: true }
 /** Tables that an import adds to, and what uses a row of theirs. */
 const USED_BY: Readonly<Record<string, readonly Use[]>> = {
-  patient: [...['visit', 'appointment', 'waitlist_entry', 'appointment_series', 'complaint', 'emergency', 'call_log', 'consent', 'message'].map((table) => ({ table, column: 'patient_id' })), { table: 'hand_off', column: 'patient_id', appended: true }, ...['from_id', 'into_id'].map((column) => ({ table: 'patient_merge', column }))],
+  patient: [...['visit', 'appointment', 'waitlist_entry', 'appointment_series', 'complaint', 'emergency', 'call_log', 'consent', 'message', 'contact_preference', 'follow_up'].map((table) => ({ table, column: 'patient_id' })), { table: 'contact_note', column: 'patient_id', appended: true as const }, { table: 'hand_off', column: 'patient_id', appended: true }, ...['from_id', 'into_id'].map((column) => ({ table: 'patient_merge', column }))],
   patient_alias: [],
   patient_merge: [],
   consent: [],
+  contact_preference: [],
+  follow_up: [{ table: 'message', column: 'about_id' }],
   practitioner: [{ table: 'queue_entry', column: 'practitioner_id', since: 'day' }, ...['appointment', 'waitlist_entry', 'waitlist_offer', 'appointment_series', 'schedule_rule', 'schedule_exception'].map((table) => ({ table, column: 'practitioner_id' }))],
   room: ['schedule_rule', 'schedule_exception', 'appointment', 'waitlist_offer'].map((table) => ({ table, column: 'room_id' })),
   schedule_rule: [],
@@ -39,6 +41,7 @@ const USED_BY: Readonly<Record<string, readonly Use[]>> = {
 };
 /** Steps of a record's history stay with it and share its fate: they are never changed. */
 const STEP_OF: Readonly<Record<string, { readonly entity: string; readonly column: string }>> = {
+  contact_note: { entity: 'patient', column: 'patient_id' },
   queue_event: { entity: 'queue_entry', column: 'entry_id' }, appointment_event: { entity: 'appointment', column: 'appointment_id' }, recall_attempt: { entity: 'appointment', column: 'appointment_id' }, call_link: { entity: 'call_log', column: 'call_id' }, complaint_event: { entity: 'complaint', column: 'complaint_id' }, complaint_party: { entity: 'complaint', column: 'complaint_id' },
 };
 /** Mothers of patients that were registered or corrected since; there is no index of mothers, and imports name none. */

@@ -3,16 +3,17 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { AttentionItem } from '../../../shared/contract/attention.ts';
 import { DESK_ROLES, type Role } from '../../../shared/contract/core.ts';
 import { readRecalls } from './recall.ts';
-import { readOutbox } from './reminders.ts';
+import { dueTimes } from './reminders.ts';
 
 export function messageAttention(db: DeskDatabase, now: number, role: Role): AttentionItem[] {
   if (!DESK_ROLES.some((desk) => desk === role)) return [];
-  const { rows } = readOutbox(db, now);
-  const recalls = readRecalls(db, now, '').filter(({ due }) => due).length;
-  return [
-    ...item('messages_due', rows.length, '/appointments/reminders', Math.min(now, ...rows.map(({ dueAt }) => dueAt))),
-    ...item('recalls_due', recalls, '/appointments/recall', now),
-  ];
+  const due = dueTimes(db, now);
+  return item('messages_due', due.length, '/appointments/reminders', due.reduce((first, at) => Math.min(first, at), now));
+}
+
+export function recallAttention(db: DeskDatabase, now: number, role: Role): AttentionItem[] {
+  if (!DESK_ROLES.some((desk) => desk === role)) return [];
+  return item('recalls_due', readRecalls(db, now, '').filter(({ due }) => due).length, '/appointments/recall', now);
 }
 
 function item(kind: 'messages_due' | 'recalls_due', count: number, target: string, at: number): AttentionItem[] {

@@ -10,6 +10,7 @@ import { asMessage, messagesQuery, readMessages } from './outbox.ts';
 import { addRecall, readRecalls } from './recall.ts';
 import { readOutbox } from './reminders.ts';
 import { MESSAGE_SETTINGS, readMessageSettings } from './settings.ts';
+import { composeMessage, writeMessage } from './write.ts';
 
 type MessageCall = Extract<CallName, `messages.${string}`>;
 
@@ -24,6 +25,8 @@ export const messageHandlers: HandlersOf<MessageCall> = {
     return readMessages(db, messagesQuery(db).where('message.state', '!=', 'waiting').where('message.state_at', '>=', startOfDay(zone, day)).where('message.state_at', '<', startOfDay(zone, daysAfter(day, 1)))
       .orderBy('message.state_at', 'desc').orderBy('message.id', 'desc')).map(asMessage);
   },
+  'messages.compose': (ctx, input) => composeMessage(ctx.db, requireUser(ctx).fullName, input),
+  'messages.write': (ctx, input) => write(ctx, 'messages.write', (tx) => writeMessage(ctx.db, tx, requireUser(ctx), input)),
   'messages.open': (ctx, ref) => write(ctx, 'messages.open', (tx) => openMessage(ctx.db, tx, ref)),
   'messages.mark': (ctx, input) => write(ctx, 'messages.mark', (tx) => markMessage(ctx.db, tx, input)),
 

@@ -2,26 +2,31 @@
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { MessageTable } from '../../../db/desk/schema.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import type { Message } from '../../../shared/contract/messages.ts';
+import { type Message, isWritten } from '../../../shared/contract/messages.ts';
+import { addressFor } from '../../../shared/domain/contact-wishes.ts';
 import { slotOf } from '../../../shared/domain/reminders.ts';
 import { Refusal } from '../../kernel.ts';
 import { noteToldByMessage } from '../absences/told.ts';
+import { wishesOf } from '../contacts/preferences.ts';
 import { type MessageRow, addMessage, asMessage, changeMessage, readMessage, stillTrue } from './outbox.ts';
 import { reminderOf } from './reminders.ts';
 import { MessageWriter } from './texts.ts';
+import { refuseUnwelcome } from './welcome.ts';
 
 type Ref = ParsedInput<'messages.open'>;
 
 export function openMessage(db: DeskDatabase, tx: WriteTx, ref: Ref): Message {
   const row = waitingRow(db, tx, ref);
+  refuseUnwelcome(db, tx, row, ref.channel);
   changeMessage(db, tx, row.id, { opened_at: tx.now, opened_by: tx.actor, channel: ref.channel }, 'opened');
   return asMessage(readMessage(db, row.id));
 }
 
 export function markMessage(db: DeskDatabase, tx: WriteTx, { step, until, note, ...ref }: ParsedInput<'messages.mark'>): Message {
   const row = waitingRow(db, tx, ref);
-  changeMessage(db, tx, row.id, { channel: ref.channel, ...changeOf(tx, step, until, note === '' ? null : note) }, step);
-  if (step === 'sent') noteToldByMessage(db, tx, row.aboutId);
+  if (step === 'sent') refuseUnwelcome(db, tx, row, ref.channel);
+  changeMessage(db, tx, row.id, { channel: ref.channel, recipient: addressFor(ref.channel, { phone: row.phone, email: wishesOf(db, tx, row.patientId).email }), ...changeOf(tx, step, until, note === '' ? null : note) }, step);
+  if (step === 'sent' && !isWritten(row.purpose)) noteToldByMessage(db, tx, row.aboutId);
   return asMessage(readMessage(db, row.id));
 }
 
@@ -45,10 +50,10 @@ function reminderRow(db: DeskDatabase, tx: WriteTx, { aboutId, purpose, channel,
   const { appointment, row } = reminder;
   const text = new MessageWriter(db).write('reminder', appointment)[language];
   if (row) {
-    if (row.language !== language || row.text !== text) changeMessage(db, tx, row.id, { language, text, recipient: appointment.phone }, 'text');
+    if (row.language !== language || row.text !== text) changeMessage(db, tx, row.id, { language, text, recipient: reminder.recipient }, 'text');
     return row;
   }
   return readMessage(db, addMessage(db, tx, {
-    patientId: appointment.patientId, channel, purpose, template: 'reminder', language, text, recipient: appointment.phone, appointmentId: aboutId, slot: slotOf(appointment), dueAt: reminder.dueAt,
+    patientId: appointment.patientId, channel, purpose, template: 'reminder', language, text, recipient: reminder.recipient, about: 'appointment', aboutId, slot: slotOf(appointment), dueAt: reminder.dueAt,
   }));
 }

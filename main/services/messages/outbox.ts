@@ -2,7 +2,7 @@
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { MessageTable } from '../../../db/desk/schema.ts';
 import type { AppointmentState } from '../../../shared/contract/appointments.ts';
-import type { Message, MessageChannel, MessageLanguage, MessagePurpose } from '../../../shared/contract/messages.ts';
+import { type Message, type MessageChannel, type MessageLanguage, type MessagePurpose, type MessageSubject, isWritten } from '../../../shared/contract/messages.ts';
 import { AWAITED_STATES } from '../../../shared/domain/appointment-states.ts';
 import { slotOf } from '../../../shared/domain/reminders.ts';
 import { Refusal } from '../../kernel.ts';
@@ -11,13 +11,15 @@ import { personOf, recordsOf } from '../patients/person.ts';
 
 export interface NewMessage {
   readonly patientId: string; readonly channel: MessageChannel; readonly purpose: MessagePurpose; readonly template: string | null; readonly language: MessageLanguage; readonly text: string;
-  readonly recipient: string | null; readonly appointmentId: string; readonly slot: string; readonly dueAt: number;
+  readonly recipient: string | null; readonly about: MessageSubject; readonly aboutId: string;
+  /** Of an appointment the time that it speaks of; else empty. */
+  readonly slot: string; readonly dueAt: number;
 }
 
-export function addMessage(db: DeskDatabase, tx: WriteTx, { patientId, appointmentId, dueAt, ...message }: NewMessage): string {
+export function addMessage(db: DeskDatabase, tx: WriteTx, { patientId, aboutId, dueAt, ...message }: NewMessage): string {
   const id = tx.newId();
   tx.run(db.build.insertInto('message').values({
-    id, patient_id: patientId, ...message, about: 'appointment', about_id: appointmentId, due_at: dueAt,
+    id, patient_id: patientId, ...message, about_id: aboutId, due_at: dueAt,
     state: 'waiting', state_at: tx.now, state_by: tx.actor, note: null, opened_at: null, opened_by: null, ...kept(tx),
   }));
   tx.audit('create', 'message', id, message.purpose);
@@ -35,9 +37,10 @@ export function messagesQuery(db: DeskDatabase) {
     .leftJoin('appointment', 'appointment.id', 'message.about_id').leftJoin('practitioner', 'practitioner.id', 'appointment.practitioner_id')
     .leftJoin('user as marker', 'marker.id', 'message.state_by').leftJoin('user as opener', 'opener.id', 'message.opened_by')
     .select(['message.id', 'patient.id as patientId', 'patient.name as patientName', 'patient.record_number as recordNumber', 'patient.phone', 'patient.deceased_on as deceasedOn', 'message.channel', 'message.purpose', 'message.language', 'message.text',
-      'message.slot', 'message.about_id as aboutId', 'appointment.day', 'appointment.from_minute as from', 'appointment.state as appointmentState', 'practitioner.name as practitioner', 'message.due_at as dueAt', 'message.state', 'message.state_at as stateAt', 'marker.full_name as by',
+      'message.recipient', 'message.slot', 'message.about_id as aboutId', 'appointment.day', 'appointment.from_minute as from', 'appointment.state as appointmentState', 'practitioner.name as practitioner', 'message.due_at as dueAt', 'message.state', 'message.state_at as stateAt', 'marker.full_name as by',
       'message.note', 'message.opened_at as openedAt', 'opener.full_name as openedBy'])
-    .where('message.voided_at', 'is', null);
+    // About a complaint that only a few may see nothing is told here.
+    .where('message.voided_at', 'is', null).where(({ not, exists, selectFrom }) => not(exists(selectFrom('complaint').select('complaint.id').whereRef('complaint.id', '=', 'message.about_id').where('complaint.restricted', '=', 1))));
 }
 
 export interface MessageRow extends Omit<Message, 'texts' | 'id' | 'version'> {
@@ -59,7 +62,7 @@ export function asMessage({ text, slot: _slot, appointmentState: _state, decease
 
 /** Does it still say the truth? The appointment may have gone on since the message was written. */
 export function stillTrue({ purpose, slot, day, from, appointmentState }: Pick<MessageRow, 'purpose' | 'slot' | 'day' | 'from' | 'appointmentState'>): boolean {
-  if (purpose === 'other') return true;
+  if (isWritten(purpose)) return true;
   if (day === null || from === null || appointmentState === null || slotOf({ day, from }) !== slot) return false;
   if (purpose === 'cancelled') return appointmentState === 'cancelled';
   if (purpose === 'rebook') return appointmentState === 'needs_rebooking';

@@ -10,6 +10,7 @@ import { recallState } from '../../../shared/domain/recall.ts';
 import { Refusal } from '../../kernel.ts';
 import { appointmentsQuery, readAppointment } from '../appointments/appointment-rows.ts';
 import { clinicToday } from '../clinic.ts';
+import { wishesOfAll } from '../contacts/preferences.ts';
 import { recordsOf } from '../patients/person.ts';
 import { languageOf } from './reminders.ts';
 import { readMessageSettings } from './settings.ts';
@@ -23,6 +24,7 @@ export function readRecalls(db: DeskDatabase, now: number, staff: string): Recal
   const writer = new MessageWriter(db, staff);
   const missed = missedSince(db, daysAfter(clinicToday(db, now), -recallDays));
   const attempts = attemptsOf(db, missed.map(({ id }) => id));
+  const wishes = wishesOfAll(db);
   const seen = new Set<string>();
   return missed.flatMap((row) => {
     if (seen.has(row.patientId)) return [];
@@ -30,10 +32,11 @@ export function readRecalls(db: DeskDatabase, now: number, staff: string): Recal
     const tried = attempts.get(row.id) ?? [];
     const state = recallState(tried.map(({ at, outcome, again_at: againAt }) => ({ at, outcome, againAt })), recallTries);
     if (!state.open || cameSince(db, row)) return [];
+    const stopReason = wishes.get(row.patientId)?.stop?.reason ?? null;
     const { id, patientId, patientName, recordNumber, phone, day, from, practitionerId, practitioner, unit } = row;
     return [{
       id, patientId, patientName, recordNumber, phone, day, from, practitionerId, practitioner, unit, tries: state.tries, lastAt: state.lastAt, lastBy: tried.at(-1)?.by ?? null, againAt: state.againAt,
-      due: state.againAt === null || state.againAt <= now, script: writer.write('callRecall', row)[languageOf(db, row)],
+      stopReason, due: stopReason === null && (state.againAt === null || state.againAt <= now), script: writer.write('callRecall', row)[languageOf(db, row)],
     }];
   }).toSorted((one, other) => (one.againAt ?? 0) - (other.againAt ?? 0));
 }

@@ -9,6 +9,7 @@ export const MESSAGE_SETTINGS: SettingRows<MessageSettings> = {
   rowOf: {
     earlyHours: 'reminder_early_hours', lateHours: 'reminder_late_hours', recallTries: 'recall_tries', recallDays: 'recall_days',
     reminder: 'template_reminder', moved: 'template_moved', cancelled: 'template_cancelled', rebook: 'template_rebook', callAbsence: 'template_call_absence', callLeft: 'template_call_left', callRecall: 'template_call_recall',
+    other: 'template_other', resultReady: 'template_result_ready', followUp: 'template_follow_up', complaintAnswer: 'template_complaint_answer',
   },
   defaults: {
     earlyHours: 24, lateHours: 0, recallTries: 3, recallDays: 14,
@@ -39,6 +40,23 @@ export const MESSAGE_SETTINGS: SettingRows<MessageSettings> = {
     callRecall: {
       id: 'Halo, apakah saya berbicara dengan Bapak/Ibu {nama}? Saya {petugas} dari {klinik}. Kami menunggu Anda pada {hari} pukul {jam} untuk bertemu {dokter}. Apakah Anda baik-baik saja, dan apakah ingin kami buatkan janji baru?',
       en: 'Hello, am I speaking to {nama}? This is {petugas} from {klinik}. We expected you on {hari} at {jam} to see {dokter}. Are you well, and may we make a new appointment for you?',
+    },
+    other: {
+      id: 'Yth. Bapak/Ibu {nama},\n\n\n\nBila ada pertanyaan, silakan hubungi kami di {telepon}.\n\nTerima kasih,\n{petugas}, {klinik}',
+      en: 'Dear {nama},\n\n\n\nIf you have any questions, please contact us at {telepon}.\n\nThank you,\n{petugas}, {klinik}',
+    },
+    // Of what, is told to nobody who may read it over the patient's shoulder.
+    resultReady: {
+      id: 'Yth. Bapak/Ibu {nama},\n\nYang Anda tunggu sudah dapat diambil di {klinik}. Mohon bawa KTP. Pertanyaan: {telepon}.\n\nTerima kasih,\n{petugas}',
+      en: 'Dear {nama},\n\nWhat you are waiting for can be collected at {klinik}. Please bring your identity card. Questions: {telepon}.\n\nThank you,\n{petugas}',
+    },
+    followUp: {
+      id: 'Yth. Bapak/Ibu {nama},\n\nKami dari {klinik} hendak menindaklanjuti hal yang Anda sampaikan kepada kami. Mohon hubungi kami di {telepon} pada waktu yang cocok bagi Anda.\n\nTerima kasih,\n{petugas}',
+      en: 'Dear {nama},\n\nThis is {klinik}, about what you told us. Please contact us at {telepon} at a time that suits you.\n\nThank you,\n{petugas}',
+    },
+    complaintAnswer: {
+      id: 'Yth. Bapak/Ibu {nama},\n\nTerima kasih atas masukan Anda. Jawaban kami sudah siap; kami dapat menyampaikannya lewat telepon {telepon} atau saat Anda datang ke {klinik}.\n\nSalam hormat,\n{petugas}',
+      en: 'Dear {nama},\n\nThank you for telling us. Our answer is ready; we can give it by telephone at {telepon} or when you come to {klinik}.\n\nKind regards,\n{petugas}',
     },
   },
 };

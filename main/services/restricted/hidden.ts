@@ -13,7 +13,7 @@ export function seesRecords(role: Role): boolean { return SEES_RESTRICTED_RECORD
 
 export type HiddenPerson = Pick<PatientTable, 'id' | 'name' | 'record_number' | 'nik' | 'bpjs' | 'passport' | 'phone'>;
 /** Tables whose rows are a patient's and are shown in lists of many people. */
-const OWNED = ['appointment', 'appointment_series', 'waitlist_entry', 'call_log', 'complaint', 'emergency', 'message', 'queue_entry', 'hand_off'] as const;
+const OWNED = ['appointment', 'appointment_series', 'waitlist_entry', 'call_log', 'complaint', 'emergency', 'message', 'queue_entry', 'hand_off', 'follow_up', 'contact_preference'] as const;
 export type OwnedTable = (typeof OWNED)[number];
 
 /** A record is hidden when any record of the same person is restricted: what was merged hides with the rest. */

@@ -10,7 +10,7 @@ export interface Hidden {
 }
 
 /** Fields that name somebody, and fields that say more of them, in rows that are about one patient. */
-const NAMING: ReadonlySet<string> = new Set(['patientName', 'callerName', 'reporterName', 'name']);
+const NAMING: ReadonlySet<string> = new Set(['patientName', 'callerName', 'reporterName', 'name', 'todo']);
 const TELLING: ReadonlySet<string> = new Set(['patientRecordNumber', 'reporterContact', 'birthDate', 'sex', 'phone', 'note', 'link', 'priorityReason', 'nik', 'bpjs', 'passport', 'village', 'address']);
 const NUMBER = 'recordNumber';
 
@@ -47,6 +47,8 @@ function maskedField(key: string, value: unknown, person: HiddenPerson): unknown
   if (NAMING.has(key)) return WITHHELD;
   if (TELLING.has(key)) return null;
   if (key === NUMBER) return '';
+  // What is written to somebody tells who it is, and more.
+  if (key === 'texts') return { id: WITHHELD, en: WITHHELD };
   if (typeof value === 'string') return unnamed(value, person);
   if (Array.isArray(value)) return value.map((each: unknown) => (isRow(each) ? unnamedRow(each, person) : each));
   return isRow(value) ? unnamedRow(value, person) : value;

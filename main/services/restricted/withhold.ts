@@ -21,6 +21,7 @@ const OF_ROW: Readonly<Partial<Record<CallName, OwnedTable>>> = {
   'series.of': 'appointment', 'series.cancelRest': 'appointment_series',
   'handOffs.get': 'hand_off', 'handOffs.accept': 'hand_off', 'handOffs.start': 'hand_off', 'handOffs.finish': 'hand_off', 'handOffs.reject': 'hand_off', 'handOffs.cancel': 'hand_off', 'handOffs.undo': 'hand_off', 'handOffs.slip': 'hand_off',
   'complaints.edit': 'complaint', 'calls.settle': 'call_log', 'calls.postpone': 'call_log', 'messages.recalled': 'appointment', 'emergencies.note': 'emergency',
+  'contacts.editFollowUp': 'follow_up', 'contacts.finishFollowUp': 'follow_up', 'messages.open': 'message', 'messages.mark': 'message',
   'emergencies.get': 'emergency', 'emergencies.close': 'emergency', 'emergencies.identify': 'emergency',
 };
 const PAPERS: Readonly<Record<string, OwnedTable>> = { complaint: 'complaint', complaint_slip: 'complaint', appointment_slip: 'appointment', emergency_slip: 'emergency' };
@@ -93,7 +94,8 @@ function namedBy({ db }: CallContext, call: CallName, input: Naming): string[] {
   const booked = [aboutId, ...(call === 'absences.apply' ? itemIds(input) : []), call === 'absences.tell' && typeof id === 'string' ? rebookedAppointment(db, id) : null]
     .map((each) => (typeof each === 'string' ? ownerOf(db, 'appointment', each) : null));
   const own = call.startsWith('patients.') ? id : paper === 'consent_sheet' || paper === 'patient_card' ? id : call.startsWith('drafts.') ? key : undefined;
-  return [patientId, nested, owner, visitor, conflict, own, ...booked].filter((each) => typeof each === 'string');
+  const about = [aboutId, typeof aboutId === 'string' ? ownerOf(db, 'follow_up', aboutId) : null, typeof aboutId === 'string' ? ownerOf(db, 'complaint', aboutId) : null];
+  return [patientId, nested, owner, visitor, conflict, own, ...about, ...booked].filter((each) => typeof each === 'string');
 }
 
 function itemIds({ items }: Naming): unknown[] { return Array.isArray(items) ? items.map((item: Naming) => item.id) : []; }
@@ -105,7 +107,7 @@ function rebookedAppointment(db: CallContext['db'], id: string): string | null {
 function conflictOwner(db: CallContext['db'], id: string): string | null {
   const row = db.first(db.build.selectFrom('sync_conflict').select(['entity', 'row_id']).where('id', '=', id));
   if (!row) return null;
-  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', appointment_series: 'appointment_series', waitlist_entry: 'waitlist_entry', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', message: 'message', queue_entry: 'queue_entry' };
+  const owned: Readonly<Record<string, OwnedTable>> = { appointment: 'appointment', appointment_series: 'appointment_series', waitlist_entry: 'waitlist_entry', call_log: 'call_log', complaint: 'complaint', emergency: 'emergency', message: 'message', queue_entry: 'queue_entry', follow_up: 'follow_up', contact_preference: 'contact_preference' };
   const table = owned[row.entity];
   return table ? ownerOf(db, table, row.row_id) : row.row_id;
 }

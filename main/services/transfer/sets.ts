@@ -13,6 +13,7 @@ import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, COMPLAINT_UNIT_COLUMNS, IMP
 import { COMPLAINT_REPORT_COLUMNS, complaintReportSource } from './set-complaint-reports.ts';
 import { CONSENT_COLUMNS, consentSource } from './set-consents.ts';
 import { HAND_OFF_COLUMNS, HAND_OFF_EVENT_COLUMNS, handOffEventSource, handOffSource } from './set-hand-offs.ts';
+import { FOLLOW_UP_COLUMNS, NOTE_COLUMNS, PREFERENCE_COLUMNS, followUpSource, noteSource, preferenceSource } from './set-contacts.ts';
 import { ALIAS_COLUMNS, aliasSource, PATIENT_COLUMNS, patientSource } from './set-patients.ts';
 import { MESSAGE_COLUMNS, REBOOKING_COLUMNS, RECALL_COLUMNS, messageSource, rebookingSource, recallSource } from './set-messages.ts';
 import { MERGE_COLUMNS, mergeSource } from './set-merges.ts';
@@ -34,12 +35,12 @@ export interface Extent {
 
 /** The files in the order in which they are written and read back: what is referred to comes first. */
 export const FILE_STEMS = [
-  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'slip-unit', 'riwayat-slip', 'tindakan-telepon', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'layanan', 'artikel', 'jejak-audit',
+  'unit', 'ruang', 'staf', 'pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'cara-dihubungi', 'tindak-lanjut', 'catatan-kontak', 'kunjungan', 'riwayat-antrean', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala', 'telepon', 'slip-unit', 'riwayat-slip', 'tindakan-telepon', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain', 'layanan', 'artikel', 'jejak-audit',
 ] as const;
 export type FileStem = (typeof FILE_STEMS)[number];
 
 const FILES_OF: Readonly<Record<ExportSetName, readonly FileStem[]>> = {
-  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan'], visits: ['unit', 'kunjungan', 'riwayat-antrean', 'slip-unit', 'riwayat-slip'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['telepon', 'tindakan-telepon'],
+  patients: ['pasien', 'nomor-lain', 'gabungan', 'persetujuan', 'cara-dihubungi'], visits: ['unit', 'kunjungan', 'riwayat-antrean', 'slip-unit', 'riwayat-slip'], appointments: ['unit', 'ruang', 'janji-temu', 'riwayat-janji', 'panggil-ulang', 'pesan', 'waktu-pengganti', 'daftar-tunggu', 'tawaran', 'kontrol-berkala', 'janji-berkala'], calls: ['tindak-lanjut', 'catatan-kontak', 'telepon', 'tindakan-telepon'],
   complaints: ['unit', 'komplain', 'riwayat-komplain', 'unit-komplain', 'tugas-komplain', 'perbaikan-komplain', 'laporan-komplain'], staff: ['unit', 'staf'], answers: ['layanan', 'artikel'], audit: ['jejak-audit'],
 };
 
@@ -58,6 +59,9 @@ export function exportSet(db: DeskDatabase, stem: FileStem, { period, masked, re
     case 'nomor-lain': return makeSet(stem, ALIAS_COLUMNS, aliasSource(db, period, zone), masked);
     case 'gabungan': return makeSet(stem, MERGE_COLUMNS, mergeSource(db, period, zone), masked);
     case 'persetujuan': return makeSet(stem, CONSENT_COLUMNS, consentSource(db, period, zone), masked);
+    case 'cara-dihubungi': return makeSet(stem, PREFERENCE_COLUMNS, preferenceSource(db, period, zone), masked);
+    case 'tindak-lanjut': return makeSet(stem, FOLLOW_UP_COLUMNS, followUpSource(db, period, zone), masked);
+    case 'catatan-kontak': return makeSet(stem, NOTE_COLUMNS, noteSource(db, period, zone), masked);
     case 'kunjungan': return makeSet(stem, VISIT_COLUMNS, visitSource(db, period), masked);
     case 'riwayat-antrean': return makeSet(stem, QUEUE_EVENT_COLUMNS, queueEventSource(db, period), masked);
     case 'janji-temu': return makeSet(stem, APPOINTMENT_COLUMNS, appointmentSource(db, period), masked);

@@ -17,6 +17,7 @@ import { COMPLAINT_COLUMNS, COMPLAINT_EVENT_COLUMNS, COMPLAINT_UNIT_COLUMNS, IMP
 import { MESSAGE_COLUMNS, REBOOKING_COLUMNS, RECALL_COLUMNS } from './set-messages.ts';
 import { MERGE_COLUMNS } from './set-merges.ts';
 import { ALIAS_COLUMNS, PATIENT_COLUMNS } from './set-patients.ts';
+import { FOLLOW_UP_COLUMNS, NOTE_COLUMNS, PREFERENCE_COLUMNS } from './set-contacts.ts';
 import { CONSENT_COLUMNS } from './set-consents.ts';
 import { ROOM_COLUMNS, UNIT_COLUMNS } from './set-places.ts';
 import { STAFF_COLUMNS } from './set-staff.ts';
@@ -25,7 +26,7 @@ import { QUEUE_EVENT_COLUMNS, VISIT_COLUMNS } from './set-visits.ts';
 import type { FileStem } from './sets.ts';
 import {
   CALL_DIRECTION, CALL_LINK, CALL_RELATION, CALL_RESULT,
-  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, REJECT_REASON, CONSENT_KIND, CONSENT_MANNER, IDENTITY, MESSAGE_CHANNEL, MESSAGE_PURPOSE, MESSAGE_STATE, OFFER_ANSWER, PAYER, PRIORITY,
+  ALIAS, APPOINTMENT_KIND, APPOINTMENT_SOURCE, APPOINTMENT_STANDING, APPOINTMENT_STATE, COMPLAINT_CATEGORY, COMPLAINT_CHANNEL, COMPLAINT_GRADE, COMPLAINT_OUTCOME, COMPLAINT_STATE, REJECT_REASON, CONSENT_KIND, CONSENT_MANNER, FOLLOW_UP_OUTCOME, PREFERRED_CHANNEL, IDENTITY, MESSAGE_CHANNEL, MESSAGE_PURPOSE, MESSAGE_STATE, OFFER_ANSWER, PAYER, PRIORITY,
   QUEUE_STATE, REACH, REBOOKING_OUTCOME, REBOOKING_TOLD, RECALL_OUTCOME, RELATION, REPORTER, SEX, TOPIC, UNIT_KIND,
 } from './words.ts';
 
@@ -36,7 +37,7 @@ export type ReadCell = (cell: string) => Value | undefined;
 export type From = readonly [column: string, read: ReadCell];
 
 export type RecordTable =
-  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'message' | 'rebooking' | 'recall_attempt' | 'waitlist_entry' | 'waitlist_offer' | 'appointment_series' | 'series_appointment' | 'call_log' | 'call_link' | 'complaint' | 'complaint_event' | 'complaint_task' | 'complaint_improvement' | 'complaint_party';
+  | 'service_unit' | 'room' | 'practitioner' | 'patient' | 'patient_alias' | 'patient_merge' | 'consent' | 'contact_preference' | 'follow_up' | 'contact_note' | 'visit' | 'queue_entry' | 'queue_event' | 'appointment' | 'appointment_event' | 'message' | 'rebooking' | 'recall_attempt' | 'waitlist_entry' | 'waitlist_offer' | 'appointment_series' | 'series_appointment' | 'call_log' | 'call_link' | 'complaint' | 'complaint_event' | 'complaint_task' | 'complaint_improvement' | 'complaint_party';
 export interface TableWay { readonly table: RecordTable; readonly columns: Readonly<Record<string, From>> }
 export interface FileWay {
   readonly stem: FileStem;
@@ -122,6 +123,17 @@ export const FILE_WAYS: readonly FileWay[] = [
   { stem: 'persetujuan', columns: CONSENT_COLUMNS, tables: [way('consent', {
     id: ['id_persetujuan', id], patient_id: ['id_pasien', id], kind: ['untuk', wordOf(CONSENT_KIND)], given_at: ['diberikan_pada', maybe(time)], given_by: ['wali', text], relation: ['hubungan', maybe(wordOf(RELATION))],
     how: ['cara', wordOf(CONSENT_MANNER)], note: ['catatan', text], withdrawn_at: ['ditarik_pada', maybe(time)], withdrawn_by: ['ditarik_oleh', maybe(who)], withdraw_reason: ['alasan_ditarik', text], ...kept(),
+  })] },
+  { stem: 'cara-dihubungi', columns: PREFERENCE_COLUMNS, tables: [way('contact_preference', {
+    id: ['id_pilihan', id], patient_id: ['id_pasien', id], channel: ['saluran', maybe(wordOf(PREFERRED_CHANNEL))], language: ['bahasa', maybe(oneOf(MESSAGE_LANGUAGES))], day_parts: ['waktu', listOf(DAY_PARTS)], email: ['surel', text],
+    stopped_at: ['jangan_dihubungi_sejak', maybe(time)], stopped_by: ['jangan_dihubungi_oleh', maybe(who)], stop_reason: ['alasan_jangan_dihubungi', text], ...kept(),
+  })] },
+  { stem: 'tindak-lanjut', columns: FOLLOW_UP_COLUMNS, tables: [way('follow_up', {
+    id: ['id_tindak_lanjut', id], patient_id: ['id_pasien', id], text: ['isi', anything], due_at: ['jatuh_tempo', time], owner_id: ['id_penanggung_jawab', maybe(id)], outcome: ['hasil', maybe(wordOf(FOLLOW_UP_OUTCOME))],
+    done_at: ['selesai_pada', maybe(time)], done_by: ['selesai_oleh', maybe(who)], result: ['catatan', text], ...kept(),
+  })] },
+  { stem: 'catatan-kontak', columns: NOTE_COLUMNS, tables: [way('contact_note', {
+    id: ['id_catatan', id], patient_id: ['id_pasien', id], at: ['waktu', time], actor: ['oleh', who], text: ['isi', anything], corrects: ['membetulkan', maybe(id)],
   })] },
   { stem: 'kunjungan', columns: VISIT_COLUMNS, tables: [
     way('visit', {

@@ -1,6 +1,7 @@
 /** The words of the exported files; they are Indonesian whatever language the desk speaks. */
 import type { HandOffAction, HandOffPriority } from '../../../shared/contract/hand-offs.ts';
 import type { ConsentKind, ConsentManner } from '../../../shared/contract/consents.ts';
+import type { FollowUpOutcome, PreferredChannel } from '../../../shared/contract/contacts.ts';
 import type { OfferAnswer } from '../../../shared/contract/waitlist.ts';
 import type { AppointmentStanding } from '../../../shared/contract/appointments.ts';
 import type {
@@ -23,7 +24,9 @@ export const REACH: Words<WaitlistReach> = { call: 'telepon', whatsapp: 'whatsap
 export const OFFER_ANSWER: Words<OfferAnswer> = { accepted: 'diterima', declined: 'ditolak', no_answer: 'tidak menjawab' };
 export const APPOINTMENT_SOURCE: Words<AppointmentSource> = { desk: 'meja depan', phone: 'telepon', whatsapp: 'whatsapp', online: 'daring', import: 'impor' };
 export const MESSAGE_CHANNEL: Words<MessageChannel> = { whatsapp: 'whatsapp', phone: 'telepon', sms: 'sms', email: 'surel' };
-export const MESSAGE_PURPOSE: Words<MessagePurpose> = { reminder_early: 'pengingat', reminder_late: 'pengingat kedua', moved: 'dipindahkan', cancelled: 'dibatalkan', rebook: 'dokter berhalangan', other: 'lain' };
+export const PREFERRED_CHANNEL: Words<PreferredChannel> = { ...MESSAGE_CHANNEL, none: 'tanpa pesan' };
+export const FOLLOW_UP_OUTCOME: Words<FollowUpOutcome> = { done: 'selesai', dropped: 'tidak jadi' };
+export const MESSAGE_PURPOSE: Words<MessagePurpose> = { reminder_early: 'pengingat', reminder_late: 'pengingat kedua', moved: 'dipindahkan', cancelled: 'dibatalkan', rebook: 'dokter berhalangan', other: 'lain', result_ready: 'hasil dapat diambil', follow_up: 'tindak lanjut', complaint_answer: 'jawaban komplain' };
 export const MESSAGE_STATE: Words<MessageState> = { waiting: 'menunggu', sent: 'terkirim', failed: 'gagal', cancelled: 'tidak dikirim' };
 export const REBOOKING_OUTCOME: Words<RebookingOutcome> = { moved: 'dipindahkan', cancelled: 'dibatalkan', left: 'dibiarkan' };
 export const REBOOKING_TOLD: Words<RebookingTold> = { called: 'telepon', message: 'pesan', not_reached: 'tidak tersambung' };

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/index.ts';
 import { Kbd, StatusTag } from '../../ui/index.ts';
 import css from './follow-up.module.css';
 
-const PARTS = ['schedule', 'stranded', 'untold', 'reminders', 'recall', 'waitlist'] as const;
+const PARTS = ['schedule', 'stranded', 'untold', 'reminders', 'recall', 'waitlist', 'follow-ups'] as const;
 export type FollowUpPart = (typeof PARTS)[number];
 
 export function FollowUpTabs({ current }: { current: FollowUpPart }) {
@@ -21,6 +21,7 @@ function Tabs({ current }: { current: FollowUpPart }) {
     stranded: useCall('appointments.stranded', {}).data?.length ?? 0, untold: useCall('absences.untold', {}).data?.length ?? 0,
     reminders: useCall('messages.due', {}, { refetchInterval: 60_000 }).data?.rows.length ?? 0, recall: useCall('messages.recalls', {}).data?.filter(({ due }) => due).length ?? 0,
     waitlist: useCall('waitlist.count', {}, { refetchInterval: 60_000 }).data?.waiting ?? 0,
+    'follow-ups': useCall('contacts.followUps', { patientId: null, show: 'open' }).data?.length ?? 0,
   };
   return <nav className={css.tabs} aria-label={t('tabs.label')}>{PARTS.map((part, index) => <Tab key={part} part={part} digit={index + 1} count={counts[part] ?? 0} current={part === current} />)}</nav>;
 }

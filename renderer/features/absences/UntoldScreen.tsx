@@ -6,7 +6,7 @@ import { formatPhone } from '../../../shared/domain/phone.ts';
 import { useCall, useCommand } from '../../app/client.ts';
 import { copyText } from '../../app/window.ts';
 import { useText, type Text } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, formatInstant, type Column } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, formatInstant, type Column } from '../../ui/index.ts';
 import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { whenOf } from '../appointments/appointment-states.tsx';
 import { Chosen } from './Chosen.tsx';
@@ -34,7 +34,7 @@ export function UntoldScreen() {
     if (key.toUpperCase() === 'C') copy(row);
   };
   const columns: readonly Column<Untold>[] = [
-    { key: 'patient', header: t('untold.patient'), grow: true, render: (row) => <strong>{row.patientName}</strong> },
+    { key: 'patient', header: t('untold.patient'), grow: true, render: (row) => <><strong>{row.patientName}</strong>{row.stopReason !== null && <><br /><StatusTag tone="red" shape="cross">{t('contacts:followUps.stopped', { reason: row.stopReason })}</StatusTag></>}</> },
     { key: 'was', header: t('untold.was'), render: ({ was }) => <>{whenOf(was)}<br /><span className={css.mute}>{was.practitioner}</span></> },
     { key: 'now', header: t('untold.now'), render: (row) => nowWords(t, row) },
     { key: 'news', header: t('untold.news'), render: (row) => (row.told === null || row.toldAt === null ? t('untold.notYet') : t('untold.notReached', { count: row.tries, at: formatInstant(row.toldAt), by: row.toldBy ?? '' })) },

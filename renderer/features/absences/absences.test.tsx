@@ -26,7 +26,7 @@ function affectedOf(last: number, part: Partial<Affected> = {}): Affected {
 function untoldOf(last: number, part: Partial<Untold> = {}): Untold {
   return {
     id: idOf(600 + last), version: 'v1', appointmentId: idOf(300 + last), patientId: idOf(last), patientName: `Pasien ${last}`, recordNumber: `00010${last}`, phone: '+6281234567890', outcome: 'moved',
-    was: { practitioner: 'dr. Ayu', day: '2026-11-22', from: 600 }, now: { practitioner: 'dr. Ayu', unit: 'Poli Umum', day: TUESDAY, from: 555 }, told: null, toldAt: null, toldBy: null, tries: 0, script: `Halo Pasien ${last}`, ...part,
+    was: { practitioner: 'dr. Ayu', day: '2026-11-22', from: 600 }, now: { practitioner: 'dr. Ayu', unit: 'Poli Umum', day: TUESDAY, from: 555 }, told: null, toldAt: null, toldBy: null, tries: 0, script: `Halo Pasien ${last}`, stopReason: null, ...part,
   };
 }
 
@@ -46,7 +46,7 @@ function at(path: string, affected: Affected[], more: Handlers = {}) {
       const count = (step: string): number => items.filter((item) => item.step === step).length;
       return ok({ moved: count('move'), cancelled: count('cancel'), left: count('leave'), refused: [] });
     },
-    'absences.untold': () => ok([]), 'messages.due': () => ok({ rows: [], later: 0, held: { consent: 0, phone: 0, deceased: 0 } }), 'messages.recalls': () => ok([]), 'messages.marked': () => ok([]),
+    'absences.untold': () => ok([]), 'messages.due': () => ok({ rows: [], later: 0, held: [] }), 'messages.recalls': () => ok([]), 'messages.marked': () => ok([]),
     ...more,
   }));
   renderAtDesk(<AppointmentsScreen path={path} />);

@@ -6,6 +6,7 @@ import { RebookingScreen } from '../absences/RebookingScreen.tsx';
 import { UntoldScreen } from '../absences/UntoldScreen.tsx';
 import { RecallScreen } from '../messages/RecallScreen.tsx';
 import { RemindersScreen } from '../messages/RemindersScreen.tsx';
+import { FollowUpsScreen } from '../contacts/FollowUpsScreen.tsx';
 import { WaitlistScreen } from '../waitlist/WaitlistScreen.tsx';
 import { placeOf } from './schedule-place.ts';
 import { ScheduleScreen } from './ScheduleScreen.tsx';
@@ -19,6 +20,6 @@ export function AppointmentsScreen({ path }: { path: string }) {
   return <><FollowUpTabs current={part} />{part === 'schedule' ? <ScheduleScreen place={placeOf(path, today)} /> : FOLLOW_UPS[part]}</>;
 }
 
-const FOLLOW_UPS: Readonly<Record<Exclude<FollowUpPart, 'schedule'>, ReactNode>> = { stranded: <RebookingScreen />, untold: <UntoldScreen />, reminders: <RemindersScreen />, recall: <RecallScreen />, waitlist: <WaitlistScreen /> };
+const FOLLOW_UPS: Readonly<Record<Exclude<FollowUpPart, 'schedule'>, ReactNode>> = { stranded: <RebookingScreen />, untold: <UntoldScreen />, reminders: <RemindersScreen />, recall: <RecallScreen />, waitlist: <WaitlistScreen />, 'follow-ups': <FollowUpsScreen /> };
 
 function partOf(place: string): FollowUpPart { return place in FOLLOW_UPS ? (place as FollowUpPart) : 'schedule'; }

@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'settings/messages': 'dokter-berhalangan-dan-pengingat.md',
   'reports/no-shows': 'dokter-berhalangan-dan-pengingat.md',
   'appointments/waitlist': 'daftar-tunggu.md',
+  'appointments/follow-ups': 'kontak-pasien.md',
   'calls': 'telepon.md',
   'answers': 'informasi.md',
   'reports/calls': 'telepon.md',

@@ -69,7 +69,7 @@ test('an empty morning teaches the next step', async () => {
 });
 
 test('what needs attention says what and leads there', async () => {
-  home({ 'attention.list': () => ok([{ id: 'b', kind: 'backup_old', severity: 'urgent', params: { hours: 0 }, target: '/settings/backup', at: NOW }]) });
+  home({ 'attention.list': () => ok([{ id: 'b', kind: 'backup_old', severity: 'urgent', params: { hours: 0 }, target: '/settings/backup', at: NOW, owner: null, snoozed: null }]) });
   renderAtDesk(<HomeScreen />);
   const item = await screen.findByRole('button', { name: /Belum pernah ada cadangan/ });
   expect(within(item).getByText('Segera')).toBeVisible();
@@ -117,7 +117,7 @@ test.each([
   ['holidays_missing', { year: 2028 }, 'Hari libur 2028 belum diketahui'],
   ['audit_broken', {}, 'Jejak audit tidak utuh'],
 ] as const)('%s is said in words', async (kind, params, text) => {
-  home({ 'attention.list': () => ok([{ id: kind, kind, severity: 'warning', params, target: '/reports', at: NOW }]) });
+  home({ 'attention.list': () => ok([{ id: kind, kind, severity: 'warning', params, target: '/reports', at: NOW, owner: null, snoozed: null }]) });
   renderAtDesk(<HomeScreen />);
   expect(await screen.findByText(text)).toBeVisible();
 });

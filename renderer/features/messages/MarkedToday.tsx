@@ -2,12 +2,9 @@ import type { Message } from '../../../shared/contract/messages.ts';
 import { useCall } from '../../app/client.ts';
 import { useDeskDay } from '../../app/desk-day.ts';
 import { useText } from '../../i18n/index.ts';
-import { Panel, SelectableTable, StatusTag, formatTime, type Column, type Shape, type Tone } from '../../ui/index.ts';
+import { Panel, SelectableTable, formatTime, type Column } from '../../ui/index.ts';
 import css from '../absences/follow-up.module.css';
-
-const LOOKS: Readonly<Record<Message['state'], { readonly tone: Tone; readonly shape: Shape }>> = {
-  waiting: { tone: 'grey', shape: 'ring' }, sent: { tone: 'green', shape: 'check' }, failed: { tone: 'red', shape: 'cross' }, cancelled: { tone: 'grey', shape: 'pause' },
-};
+import { MessageStateTag } from './looks.tsx';
 
 /** Who sent what, on whichever desk. */
 export function MarkedToday() {
@@ -18,7 +15,7 @@ export function MarkedToday() {
     { key: 'at', header: t('marked.at'), render: (row) => (row.stateAt === null ? '' : formatTime(row.stateAt)) },
     { key: 'patient', header: t('due.patient'), grow: true, render: (row) => row.patientName },
     { key: 'purpose', header: t('due.purpose'), render: (row) => `${t(`purpose.${row.purpose}`)} · ${t(`channel.${row.channel}`)}` },
-    { key: 'state', header: t('marked.state'), render: (row) => <StatusTag {...LOOKS[row.state]}>{t(`state.${row.state}`)}</StatusTag> },
+    { key: 'state', header: t('marked.state'), render: (row) => <MessageStateTag state={row.state} /> },
     { key: 'by', header: t('marked.by'), render: (row) => row.by ?? '' },
   ];
   return (

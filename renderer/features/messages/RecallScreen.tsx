@@ -7,7 +7,7 @@ import { useCall, useCommand } from '../../app/client.ts';
 import { useFrame } from '../../app/routes.ts';
 import { copyText } from '../../app/window.ts';
 import { useText, type Text } from '../../i18n/index.ts';
-import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, formatInstant, type Column } from '../../ui/index.ts';
+import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, formatInstant, type Column } from '../../ui/index.ts';
 import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { Chosen } from '../absences/Chosen.tsx';
 import { whenOf } from '../appointments/appointment-states.tsx';
@@ -74,7 +74,7 @@ function columnsOf(t: Text): readonly Column<Recall>[] {
     { key: 'missed', header: t('recall.missed'), render: (row) => whenOf(row) },
     { key: 'patient', header: t('recall.patient'), grow: true, render: (row) => <strong>{row.patientName}</strong> },
     { key: 'doctor', header: t('recall.doctor'), render: (row) => <>{row.practitioner}<br /><span className={css.mute}>{row.unit}</span></> },
-    { key: 'phone', header: t('recall.phone'), render: (row) => (row.phone === null ? <span className={css.mute}>{t('recall.noPhone')}</span> : formatPhone(row.phone)) },
+    { key: 'phone', header: t('recall.phone'), render: (row) => (row.stopReason !== null ? <><StatusTag tone="red" shape="cross">{t('held.whys.stopped')}</StatusTag><br /><span className={css.mute}>{row.stopReason}</span></> : row.phone === null ? <span className={css.mute}>{t('recall.noPhone')}</span> : formatPhone(row.phone)) },
     { key: 'tries', header: t('recall.tries'), render: (row) => (
       <>{row.lastAt === null ? t('recall.never') : t('recall.tried', { count: row.tries, at: formatInstant(row.lastAt), by: row.lastBy ?? '' })}{row.againAt !== null && <><br /><span className={css.mute}>{t('recall.again', { at: formatInstant(row.againAt) })}</span></>}</>
     ) },

@@ -1,8 +1,7 @@
 /** Messages that are due: opened one after another, and each marked by the person who sent it. */
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { Output } from '../../../shared/contract/index.ts';
-import type { Message, MessageStep } from '../../../shared/contract/messages.ts';
+import { MESSAGE_CHANNELS, type Message, type MessageStep, isWritten } from '../../../shared/contract/messages.ts';
 import { useCall } from '../../app/client.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Page, Panel, SelectableTable, StatusTag, formatTime, type Column } from '../../ui/index.ts';
@@ -10,6 +9,7 @@ import { useRowFocus } from '../../ui/use-row-focus.ts';
 import { Chosen } from '../absences/Chosen.tsx';
 import { whenOf } from '../appointments/appointment-states.tsx';
 import { LaterDialog } from './LaterDialog.tsx';
+import { HeldPanel } from './HeldPanel.tsx';
 import { MarkedToday } from './MarkedToday.tsx';
 import { type Wish, isReminder, keyOf, textOfMessage, useMarking } from './use-marking.ts';
 import css from '../absences/follow-up.module.css';
@@ -24,7 +24,8 @@ export function RemindersScreen() {
   const [wishes, setWishes] = useState<ReadonlyMap<string, Wish>>(new Map());
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
   const [later, setLater] = useState<Message | null>(null);
-  const rows = (due.data?.rows ?? []).map((row) => ({ ...row, ...wishes.get(wishKey(row)) }));
+  const [filter, setFilter] = useState<Filtered>(NOTHING_FILTERED);
+  const rows = (due.data?.rows ?? []).map((row) => ({ ...row, ...wishes.get(wishKey(row)) })).filter((row) => isWanted(row, filter));
   // A reminder becomes a row when it is opened; it is still the same one.
   const selected = rows.find((row) => wishKey(row) === selectedKey) ?? rows[0] ?? null;
   const place = useRowFocus(rows.map(keyOf));
@@ -40,14 +41,14 @@ export function RemindersScreen() {
     if (letter === 'N') setLater(row);
     if (letter === 'C') marking.copy(row);
     if (letter === 'I' && isReminder(row)) wish(row, { language: row.language === 'id' ? 'en' : 'id' });
-    if (letter === 'K') wish(row, { channel: row.channel === 'whatsapp' ? 'phone' : 'whatsapp' });
+    if (letter === 'K') wish(row, { channel: nextChannel(row) });
   };
   return (
     <div ref={place} tabIndex={-1} className={css.screen}>
       <Page title={t('due.title')}>
-        <p className={css.lead}>{t('due.text')} {due.data && <Held outbox={due.data} />}</p>
+        <p className={css.lead}>{t('due.text')} {due.data && due.data.later > 0 && t('due.later', { count: due.data.later })}</p>
         <ErrorNotice error={marking.error ?? (due.data ? null : due.error)} />
-        <div className={css.told} role="status">{marking.notice}</div>
+        <div className={css.queue}><Filter value={filter} onChange={setFilter} /><div className={css.told} role="status">{marking.notice}</div></div>
         <div className={selected === null ? undefined : css.columns}>
           <Panel title={<>{t('due.table')} {rows.length > 0 && <StatusTag tone="amber">{rows.length}</StatusTag>}</>} aside={rows.length > 0 ? t('due.hint') : undefined}>
             {due.data && <SelectableTable label={t('due.table')} columns={columnsOf(t)} rows={rows} rowKey={wishKey} selectedKey={selected === null ? null : wishKey(selected)} onSelect={(row) => { setSelectedKey(wishKey(row)); }}
@@ -56,7 +57,7 @@ export function RemindersScreen() {
               empty={<EmptyState title={t('due.emptyTitle')}>{t('due.emptyText')}</EmptyState>} />}
           </Panel>
           {selected !== null && (
-            <Chosen person={selected} label={t(selected.channel === 'phone' ? 'due.phoneScript' : 'due.text2')} text={textOfMessage(selected)}>
+            <Chosen person={selected} label={selected.channel === 'email' ? t('due.textTo', { to: selected.recipient ?? '' }) : t(selected.channel === 'phone' ? 'due.phoneScript' : 'due.text2')} text={textOfMessage(selected)}>
               <Button size="xs" onClick={() => { void marking.open(selected); }} rightSection={<Kbd>Enter</Kbd>}>{t(`due.open.${selected.channel}`)}</Button>
               <Button size="xs" variant="light" onClick={() => { void mark(selected, 'sent'); }} rightSection={<Kbd>S</Kbd>}>{t('due.sent')}</Button>
               <Button size="xs" variant="default" onClick={() => { void mark(selected, 'failed'); }} rightSection={<Kbd>G</Kbd>}>{t('due.failed')}</Button>
@@ -66,6 +67,7 @@ export function RemindersScreen() {
             </Chosen>
           )}
         </div>
+        <HeldPanel held={due.data?.held ?? []} />
         <MarkedToday />
         {later !== null && <LaterDialog title={t('later.title')} onClose={() => { setLater(null); }} onChoose={(at) => { void mark(later, 'later', at); }} />}
       </Page>
@@ -73,7 +75,33 @@ export function RemindersScreen() {
   );
 }
 
-function wishKey({ aboutId, purpose }: Message): string { return `${aboutId} ${purpose}`; }
+/** A reminder has no row of its own before it is opened; what a person wrote has one from the first. */
+function wishKey(row: Message): string { return isWritten(row.purpose) ? (row.id ?? '') : `${row.aboutId} ${row.purpose}`; }
+
+/** An e-mail address is known only where the message has one. */
+function nextChannel({ channel, recipient }: Message): Message['channel'] {
+  const ways = MESSAGE_CHANNELS.filter((each) => each !== 'email' || (recipient ?? '').includes('@'));
+  return ways[(ways.indexOf(channel) + 1) % ways.length] ?? channel;
+}
+
+const KINDS = ['all', 'reminders', 'appointments', 'written'] as const;
+interface Filtered { readonly kind: (typeof KINDS)[number]; readonly channel: Message['channel'] | null }
+const NOTHING_FILTERED: Filtered = { kind: 'all', channel: null };
+
+function isWanted(row: Message, { kind, channel }: Filtered): boolean {
+  const own = isReminder(row) ? 'reminders' : isWritten(row.purpose) ? 'written' : 'appointments';
+  return (kind === 'all' || kind === own) && (channel === null || channel === row.channel);
+}
+
+function Filter({ value, onChange }: { value: Filtered; onChange: (value: Filtered) => void }) {
+  const t = useText('messages');
+  return (
+    <div className={css.wishes}>
+      <NativeSelect size="xs" label={t('filter.kind')} value={value.kind} data={KINDS.map((kind) => ({ value: kind, label: t(`filter.kinds.${kind}`) }))} onChange={(event) => { onChange({ ...value, kind: KINDS.find((kind) => kind === event.currentTarget.value) ?? 'all' }); }} />
+      <NativeSelect size="xs" label={t('filter.channel')} value={value.channel ?? ''} data={[{ value: '', label: t('filter.any') }, ...MESSAGE_CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))]} onChange={(event) => { onChange({ ...value, channel: MESSAGE_CHANNELS.find((channel) => channel === event.currentTarget.value) ?? null }); }} />
+    </div>
+  );
+}
 function aboutWhen({ day, from }: Message): string { return day === null || from === null ? '' : whenOf({ day, from }); }
 
 function columnsOf(t: Text): readonly Column<Message>[] {
@@ -84,11 +112,4 @@ function columnsOf(t: Text): readonly Column<Message>[] {
     { key: 'channel', header: t('due.channel'), render: (row) => <>{t(`channel.${row.channel}`)}<br /><span className={css.mute}>{t(`language.${row.language}`)}</span></> },
     { key: 'state', header: t('due.state'), render: (row) => (row.openedAt === null ? <span className={css.mute}>{t('due.waiting')}</span> : <StatusTag tone="blue" shape="dot">{t('due.opened', { by: row.openedBy ?? '', at: formatTime(row.openedAt) })}</StatusTag>) },
   ];
-}
-
-/** Nobody is left out without being counted. */
-function Held({ outbox: { held, later } }: { outbox: Output<'messages.due'> }) {
-  const t = useText('messages');
-  const parts = (['consent', 'phone', 'deceased'] as const).filter((why) => held[why] > 0).map((why) => t(`due.heldParts.${why}`, { count: held[why] }));
-  return <>{parts.length > 0 && t('due.held', { parts: parts.join(', ') })} {later > 0 && t('due.later', { count: later })}</>;
 }

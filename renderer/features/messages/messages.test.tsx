@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Message, MessageSettings, Recall } from '../../../shared/contract/messages.ts';
+import type { HeldMessage, Message, MessageSettings, Recall } from '../../../shared/contract/messages.ts';
 import { DeskDouble, ok, renderAtDesk, type Handlers } from '../../app/desk-double.tsx';
 import { useFrame } from '../../app/routes.ts';
 import { lockShortcuts } from '../../app/shortcuts.ts';
@@ -16,6 +16,7 @@ beforeEach(() => {
   lockShortcuts(false);
   vi.useFakeTimers({ toFake: ['Date'], now: AT });
   opened = [];
+  Object.assign(document, { execCommand: () => true });
   window.open = ((address: string) => { opened.push(address); return { opener: window }; }) as unknown as typeof window.open;
 });
 afterEach(() => {
@@ -26,18 +27,22 @@ afterEach(() => {
 const HOUR = 3_600_000;
 function messageOf(last: number, part: Partial<Message> = {}): Message {
   return {
-    id: null, version: null, patientId: idOf(last), patientName: `Pasien ${last}`, recordNumber: `00010${last}`, phone: '+6281234567890', channel: 'whatsapp', purpose: 'reminder_early', language: 'id',
+    id: null, version: null, patientId: idOf(last), patientName: `Pasien ${last}`, recordNumber: `00010${last}`, phone: '+6281234567890', recipient: '+6281234567890', channel: 'whatsapp', purpose: 'reminder_early', language: 'id',
     texts: { id: `Ingat ${last} & datang`, en: `Remember ${last}` }, aboutId: idOf(300 + last), day: '2026-11-23', from: 540, practitioner: 'dr. Ayu', dueAt: AT - HOUR, state: 'waiting', stateAt: null, by: null, note: null, openedAt: null, openedBy: null, ...part,
   };
 }
 
+const HELD: HeldMessage[] = [
+  { key: 'h1', patientId: idOf(7), patientName: 'Pasien 7', recordNumber: '000107', purpose: 'reminder_early', why: 'stopped', note: 'Minta jangan diganggu' },
+  { key: 'h2', patientId: idOf(8), patientName: 'Pasien 8', recordNumber: '000108', purpose: 'moved', why: 'unwanted', note: null },
+];
 /** An outbox that keeps what is opened and lets go of what is marked. */
 function at(path: string, messages: Message[], more: Handlers = {}) {
   let rows = messages;
   const marked: Message[] = [];
   const desk = new DeskDouble(deskWith([], 'receptionist', {
     'absences.untold': () => ok([]), 'messages.recalls': () => ok([]), 'messages.marked': () => ok(marked),
-    'messages.due': () => ok({ rows, later: 1, held: { consent: 2, phone: 0, deceased: 1 } }),
+    'messages.due': () => ok({ rows, later: 1, held: HELD }),
     'messages.open': ({ aboutId, channel, language }) => {
       rows = rows.map((row) => (row.aboutId === aboutId ? { ...row, id: idOf(700), version: 'v1', channel, language, openedAt: AT, openedBy: 'Rina' } : row));
       return ok(rows.find((row) => row.aboutId === aboutId) ?? messageOf(0));
@@ -57,7 +62,9 @@ function at(path: string, messages: Message[], more: Handlers = {}) {
 test('reminders go out one after another: Enter opens WhatsApp, S says sent, and the next is chosen', async () => {
   const { desk, user } = at('appointments/reminders', [messageOf(1), messageOf(2), messageOf(3)]);
   await waitFor(() => { expect(screen.getByRole('row', { name: /Pasien 1, Pengingat/ })).toHaveFocus(); });
-  expect(screen.getByText(/Tidak dikirimi: 2 belum setuju, 1 tercatat meninggal\. 1 menunggu waktunya\./)).toBeVisible();
+  expect(screen.getByText(/1 menunggu waktunya\./)).toBeVisible();
+  expect(screen.getByRole('row', { name: 'Pasien 7: Jangan dihubungi Minta jangan diganggu' })).toBeVisible();
+  expect(screen.getByRole('row', { name: /Pasien 8: Tidak ingin pesan/ })).toBeVisible();
   await user.keyboard('{Enter}');
   expect(await screen.findByText(/Dibuka Rina 09\.44: terkirim\?/)).toBeVisible();
   expect(opened).toEqual([`https://wa.me/6281234567890?text=${encodeURIComponent('Ingat 1 & datang')}`]);
@@ -89,7 +96,7 @@ test('what another desk has sent meanwhile is refused in words and not opened', 
 
 const RECALL: Recall = {
   id: idOf(301), patientId: idOf(1), patientName: 'Pasien 1', recordNumber: '000101', phone: '+6281234567890', day: '2026-11-20', from: 540, practitionerId: AYU, practitioner: 'dr. Ayu', unit: 'Poli Umum',
-  tries: 1, lastAt: AT - HOUR, lastBy: 'Rina', againAt: AT - 1, due: true, script: 'Halo Pasien 1',
+  tries: 1, lastAt: AT - HOUR, lastBy: 'Rina', againAt: AT - 1, due: true, script: 'Halo Pasien 1', stopReason: null,
 };
 
 test('who did not come: booked with Enter, tried again with N, or answered by a letter', async () => {
@@ -108,7 +115,7 @@ test('who did not come: booked with Enter, tried again with N, or answered by a 
 });
 
 const template = { id: 'Halo {nama}', en: 'Hello {nama}' };
-const SETTINGS: MessageSettings = { earlyHours: 26, lateHours: 0, recallTries: 3, recallDays: 14, reminder: template, moved: template, cancelled: template, rebook: template, callAbsence: template, callLeft: template, callRecall: template };
+const SETTINGS: MessageSettings = { earlyHours: 26, lateHours: 0, recallTries: 3, recallDays: 14, reminder: template, moved: template, cancelled: template, rebook: template, callAbsence: template, callLeft: template, callRecall: template, other: template, resultReady: template, followUp: template, complaintAnswer: template };
 
 test('the texts of the clinic: days and hours, an example at once, an unknown placeholder told at its field', async () => {
   const desk = new DeskDouble(deskOf('admin', { 'messages.settings': () => ok(SETTINGS), 'messages.saveSettings': () => ok({}), 'drafts.load': () => ok(null) }));

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { Message, MessageChannel, MessageLanguage, MessageStep } from '../../../shared/contract/messages.ts';
 import { useCommand } from '../../app/client.ts';
-import { openOutside, whatsappAddress } from '../../app/open-outside.ts';
+import { mailAddress, openOutside, whatsappAddress } from '../../app/open-outside.ts';
 import { copyText } from '../../app/window.ts';
 import { useText } from '../../i18n/index.ts';
 import { formatInstant } from '../../ui/index.ts';
@@ -29,7 +29,12 @@ export function useMarking() {
     open: async (message: Message): Promise<void> => {
       begin();
       const kept = await open.run(refOf(message));
-      if (!kept.ok || message.phone === null) return;
+      if (!kept.ok) return;
+      if (message.channel === 'email') {
+        if (!openOutside(mailAddress(message.recipient ?? '', t('mailSubject'), textOfMessage(message)))) setNotice(t('due.notOpened'));
+        return;
+      }
+      if (message.phone === null) return;
       if (message.channel !== 'whatsapp') setNotice(t(copyText(message.phone) ? 'due.copied' : 'due.notCopied'));
       else if (!openOutside(whatsappAddress(message.phone, textOfMessage(message)))) setNotice(t('due.notOpened'));
     },

@@ -17,6 +17,7 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { useText, type Text } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Page, Panel, StatusTag, formatDay } from '../../ui/index.ts';
 import { ConsentPanel } from '../consents/ConsentPanel.tsx';
+import { ContactsPanel } from '../contacts/ContactsPanel.tsx';
 import { MergedStrip } from '../merges/MergedStrip.tsx';
 import { MergeWith } from '../merges/MergeWith.tsx';
 import { OpenRestrictedDialog } from '../restricted/OpenRestrictedDialog.tsx';
@@ -33,7 +34,7 @@ import css from './patients.module.css';
 import { PatientTimeline } from './PatientTimeline.tsx';
 import { TrailDialog } from './TrailDialog.tsx';
 
-const TABS = ['story', 'identity', 'consents', 'plans'] as const;
+const TABS = ['story', 'identity', 'consents', 'plans', 'contacts'] as const;
 export type PatientTab = (typeof TABS)[number];
 export function patientTabOf(word: string | undefined): PatientTab { return TABS.find((tab) => tab === word) ?? 'story'; }
 
@@ -92,6 +93,7 @@ function OpenRecord({ patient, tab }: { patient: PatientDetail; tab: PatientTab 
       {tab === 'story' && <PatientTimeline patientId={patient.id} />}
       {tab === 'identity' && <Identity patient={patient} mayChange={mayChange} />}
       {tab === 'consents' && <ConsentPanel patient={patient} />}
+      {tab === 'contacts' && <ContactsPanel patient={patient} />}
       {tab === 'plans' && <PlansPanel patient={patient} mayChange={mayChange} />}
     </Page>
   );
@@ -128,6 +130,7 @@ function Tabs({ patientId, open }: { patientId: string; open: PatientTab }) {
   useShortcut({ key: 'Alt+2', label: t('tabs.identity'), run: () => { go(pathOf('identity')); } });
   useShortcut({ key: 'Alt+3', label: t('tabs.consents'), run: () => { go(pathOf('consents')); } });
   useShortcut({ key: 'Alt+4', label: t('tabs.plans'), run: () => { go(pathOf('plans')); } });
+  useShortcut({ key: 'Alt+5', label: t('tabs.contacts'), run: () => { go(pathOf('contacts')); } });
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {TABS.map((tab, index) => (

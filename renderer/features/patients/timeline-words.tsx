@@ -1,5 +1,5 @@
 /** What each kind of entry of a patient's story says: a headline, what is known beside it, its state, and where it leads. */
-import { IconAmbulance, IconArrowsExchange, IconCalendarEvent, IconClipboardCheck, IconEye, IconGitMerge, IconMessageReport, IconPencil, IconPhone, IconPrinter, IconStethoscope, type Icon } from '@tabler/icons-react';
+import { IconAmbulance, IconArrowsExchange, IconCalendarEvent, IconClipboardCheck, IconChecklist, IconEye, IconGitMerge, IconMessage, IconNote, IconMessageReport, IconPencil, IconPhone, IconPrinter, IconStethoscope, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { FieldChange, TimelineEntry, TimelineEntryOf, TimelineKind } from '../../../shared/contract/timeline.ts';
 import { formatRecordNumber } from '../../../shared/domain/record-number.ts';
@@ -8,11 +8,14 @@ import { textOf, type Text } from '../../i18n/index.ts';
 import { StatusTag, formatDay, formatInstant, formatMinuteOfDay, formatTime } from '../../ui/index.ts';
 import { GradeTag, StateTag } from '../complaints/looks.tsx';
 import { HandOffStateTag } from '../hand-offs/looks.tsx';
+import { FollowUpTag } from '../contacts/looks.tsx';
+import { MessageStateTag } from '../messages/looks.tsx';
 import { QueueStateTag } from '../queue/queue-states.tsx';
 import { columnWords, valueWords } from '../sync/value-words.ts';
 
 export const KIND_ICONS: Readonly<Record<TimelineKind, Icon>> = {
   visit: IconStethoscope, appointment: IconCalendarEvent, call: IconPhone, hand_off: IconArrowsExchange, complaint: IconMessageReport, emergency: IconAmbulance, consent: IconClipboardCheck, record: IconPencil, merge: IconGitMerge, print: IconPrinter, view: IconEye,
+  message: IconMessage, follow_up: IconChecklist, note: IconNote,
 };
 
 export type Leads = { readonly to: 'path'; readonly path: string } | { readonly to: 'appointment'; readonly id: string } | { readonly to: 'call'; readonly call: TimelineEntryOf<'call'> } | null;
@@ -35,6 +38,9 @@ export function tellEntry(entry: TimelineEntry, t: Text, { patientId, today }: {
     case 'consent': return tellConsent(entry, t, patientId);
     case 'record': return tellRecord(entry, t);
     case 'merge': return { headline: t(`timeline.merge.${entry.step}`, { from: formatRecordNumber(entry.fromNumber), into: formatRecordNumber(entry.intoNumber) }), lines: [entry.reason ?? ''], state: null, leads: null };
+    case 'message': return { headline: joined(t(`messages:purpose.${entry.purpose}`), t(`messages:channel.${entry.channel}`)), lines: [entry.text, entry.note ?? ''], state: <MessageStateTag state={entry.state} />, leads: null };
+    case 'follow_up': return { headline: entry.todo, lines: [joined(entry.outcome === null ? t('contacts:due', { at: formatInstant(entry.dueAt) }) : null, entry.note)], state: <FollowUpTag outcome={entry.outcome} />, leads: path(`patients/${patientId}/contacts`) };
+    case 'note': return { headline: entry.text, lines: [joined(entry.corrects === null ? null : t('contacts:notes.correction'))], state: entry.corrected ? <StatusTag tone="grey" shape="cross">{t('contacts:notes.corrected')}</StatusTag> : null, leads: null };
     case 'print': case 'view': return { headline: joined(partWords(entry.entity), detailInWords(entry, textOf('audit'))), lines: [], state: null, leads: null };
   }
 }

@@ -9,7 +9,7 @@ import { ask, onDeskEvent, queryKey } from '../../app/client.ts';
 type Page = Output<'patients.timeline'>;
 const PAGE = 100;
 /** What of the desk is told here, beside the patients themselves. */
-const TOLD: readonly Capability[] = ['visits', 'queue', 'appointments', 'calls', 'complaints', 'emergencies', 'consents', 'restricted'];
+const TOLD: readonly Capability[] = ['visits', 'queue', 'appointments', 'calls', 'complaints', 'emergencies', 'consents', 'restricted', 'contacts', 'messages'];
 
 export function useTimeline(patientId: string, kinds: TimelineKind[]) {
   const inputAt = (after: TimelinePlace | null): Input<'patients.timeline'> => ({ patientId, kinds, after, limit: PAGE });

@@ -1,7 +1,7 @@
 import type indonesian from '../id/absences.ts';
 
 const absences: typeof indonesian = {
-  tabs: { label: 'Parts of the schedule', schedule: 'Schedule', stranded: 'Need a new time', untold: 'To be told', reminders: 'Reminders', recall: 'Did not come', waitlist: 'Waiting list' },
+  tabs: { label: 'Parts of the schedule', schedule: 'Schedule', stranded: 'Need a new time', untold: 'To be told', reminders: 'Reminders', recall: 'Did not come', waitlist: 'Waiting list', 'follow-ups': 'Follow-ups' },
   plan: {
     title: 'Need a new time', text: 'A new time is proposed for each patient: the same doctor first, then the same unit. Who booked first chooses first.',
     doctor: 'Doctor', all: 'All doctors ({{count}})', one: '{{name}} ({{count}})', waiting: '{{count}} patients are waiting for {{name}} in today’s queue.', openQueue: 'Open the queue',

@@ -95,5 +95,10 @@ const errors = {
   hand_off_other: { title: 'This step of this slip is not yours.', safe: 'The slip is unchanged.', next: 'Its sender only notes an acceptance by telephone or a refusal with a name; only the sender calls a slip off.' },
   shift_own: { title: 'You handed over this shift yourself.', safe: 'The note still waits.', next: 'The next person signs in under their own name and accepts it.' },
   internal: { title: 'Something went wrong on this desk.', safe: 'What was saved is safe; what you typed is still there.', next: 'Try again. If it happens again, close and open Meja Depan.' },
+  do_not_contact: { title: 'This patient asked not to be contacted.', safe: 'Nothing was sent.', next: 'See why on the patient’s Contacts tab. If things have changed, change it there first.' },
+  no_message_consent: { title: 'This patient has not agreed to messages.', safe: 'Nothing was sent.', next: 'Call instead, or record the consent on the Consents tab.' },
+  no_way_to_send: { title: 'There is no fitting way to send this.', safe: 'Nothing was sent.', next: 'Look at the number, the e-mail address and the preferred way on the patient’s Contacts tab.' },
+  urgent_snooze: { title: 'What is urgent can be put off for 1 hour at most.', safe: 'Nothing has changed.', next: 'Choose 15 minutes or 1 hour, or look after it now.' },
+  taken_by: { title: '{{name}} looks after this already.', safe: 'Nothing has changed.', next: 'Ask them, or take it over if you must.' },
 } satisfies typeof id;
 export default errors;

@@ -99,5 +99,9 @@ const fields = {
   backup_folder_failed: 'This place does not give back what was written. Use another one.',
   backup_folder_no_answer: 'This folder does not answer. Check the network, then try again.',
   backup_folder_inside: 'This folder is inside the clinic’s data folder. Use another disk.',
+  text_tells: 'This text has a NIK, a record, card or complaint number. Take it out first.',
+  email_form: 'This e-mail address is not right yet, for example name@example.id.',
+  email_required: 'Enter the e-mail address.',
+  due_form: 'This time cannot be read or has passed, for example besok 09.00.',
 } satisfies typeof id;
 export default fields;

@@ -8,7 +8,7 @@ const frame = {
     label: 'Places', home: 'Home', patients: 'Patients', queue: 'Queue', appointments: 'Appointments', calls: 'Telephone', answers: 'Information', complaints: 'Complaints', reports: 'Reports', 'hand-offs': 'Coordination', emergencies: 'Emergencies', settings: 'Settings', display: 'Queue display', emergency: 'Emergency',
     'hand-offsCount': '{{count}} slips wait for acceptance', queueCount: '{{count}} waiting', complaintsCount: '{{count}} near or past the limit', callsCount: '{{count}} to call back', appointmentsCount: '{{count}} not arrived today', emergenciesCount: '{{count}} today',
   },
-  keys: { handOff: 'New slip', help: 'Help', checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', booking: 'Appointment', call: 'Telephone', complaint: 'Complaint', emergency: 'Emergency', paper: 'Paper pack', lock: 'Lock the screen', search: 'Find a patient or a command' },
+  keys: { handOff: 'New slip', help: 'Help', checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', booking: 'Appointment', call: 'Telephone', complaint: 'Complaint', emergency: 'Emergency', paper: 'Paper pack', inbox: 'Needs attention', lock: 'Lock the screen', search: 'Find a patient or a command' },
   search: {
     label: 'Find a patient or a command',
     placeholder: 'Find a patient: name, NIK, record number, phone, birth date…',
@@ -29,7 +29,7 @@ const frame = {
     unknown: { title: 'This code is not known here', text: 'It may be another clinic’s card or ticket. Find the patient by name or number.' },
   },
   commands: {
-    handOff: 'Slip to another unit', shift: 'Shift hand-over', printPaper: 'Print the paper pack', paper: 'Paper for a power cut', checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', booking: 'Book an appointment', call: 'Log a telephone call', complaint: 'Take a complaint', stranded: 'Schedule: need a new time', untold: 'Schedule: tell the patients', reminders: 'Schedule: reminders', recall: 'Schedule: call who did not come', waitlist: 'Schedule: waiting list', answers: 'Information: ask for prices, schedules, preparation', noShows: 'Report: no-shows', callReport: 'Report: telephone', closeDay: 'Close the day', dayReport: 'Daily report', emergency: 'Emergency', lock: 'Lock the screen', signOut: 'Sign out',
+    handOff: 'Slip to another unit', shift: 'Shift hand-over', inbox: 'Needs attention', followUps: 'Follow-ups with patients', printPaper: 'Print the paper pack', paper: 'Paper for a power cut', checkIn: 'Check in', newPatient: 'New patient', callNext: 'Call next', booking: 'Book an appointment', call: 'Log a telephone call', complaint: 'Take a complaint', stranded: 'Schedule: need a new time', untold: 'Schedule: tell the patients', reminders: 'Schedule: reminders', recall: 'Schedule: call who did not come', waitlist: 'Schedule: waiting list', answers: 'Information: ask for prices, schedules, preparation', noShows: 'Report: no-shows', callReport: 'Report: telephone', closeDay: 'Close the day', dayReport: 'Daily report', emergency: 'Emergency', lock: 'Lock the screen', signOut: 'Sign out',
     language: 'Change language (Bahasa Indonesia)', dark: 'Dark theme', light: 'Light theme',
   },
   foot: { noBackup: 'No backup yet', lastBackup: 'Last backup {{when}}', desk: 'Desk {{letter}}' },

@@ -95,7 +95,7 @@ const patients = {
   timeline: {
     title: 'Story', hint: '↑↓ choose · Enter opens', empty: 'No story yet', emptyText: 'Press F2 to check in the first visit.', nothingOfKind: 'Nothing of this kind', nothingOfKindText: 'Choose “All” to see the rest.',
     filter: 'Show', all: 'All', older: 'Show older ones', count: '{{count}} entries', countMore: '{{count}} entries, and older ones', year: 'Year {{year}}', row: '{{kind}}, {{what}}, {{day}}, {{time}}',
-    kinds: { visit: 'Visit', appointment: 'Appointment', call: 'Call', hand_off: 'Slip to a unit', complaint: 'Complaint', emergency: 'Emergency', consent: 'Consent', record: 'Record changed', merge: 'Merge', print: 'Print', view: 'Viewed' },
+    kinds: { visit: 'Visit', appointment: 'Appointment', call: 'Call', hand_off: 'Slip to a unit', complaint: 'Complaint', emergency: 'Emergency', consent: 'Consent', record: 'Record changed', merge: 'Merge', print: 'Print', view: 'Viewed', message: 'Message', follow_up: 'Follow-up', note: 'Contact note' },
     atDesk: '{{name}} · Desk {{desk}}',
     appointment: { book: 'Booked for {{when}}', move: 'Moved to {{when}}', cancel: 'Cancelled, {{when}}', arrive: 'Came, {{when}}', no_show: 'Did not come, {{when}}', reinstate: 'Taken up again, {{when}}', confirm: 'Confirmed, {{when}}', serve: 'Being seen, {{when}}', complete: 'Seen, {{when}}', return: 'Waits again, {{when}}', strand: 'Needs a new time, {{when}}', correct: 'State put right, {{when}}' },
     step: { join: 'joined the queue', call: 'called', recall: 'called again', serve: 'being served', finish: 'done', skip: 'skipped', return: 'waiting again', no_show: 'did not come', cancel: 'cancelled', undo: 'step undone', transfer: 'passed on' },
@@ -105,7 +105,7 @@ const patients = {
     change: { both: '{{column}}: {{before}} → {{after}}', after: '{{column}}: became {{after}}', unknown: 'Which fields changed is no longer kept on this desk.', more: '+{{count}} fields' },
     merge: { merged: 'Record {{from}} merged into {{into}}', undone: 'Merge of {{from}} into {{into}} undone' },
   },
-  tabs: { label: 'Parts of the record', story: 'Story', identity: 'Identity', consents: 'Consents', plans: 'Plans' },
+  tabs: { label: 'Parts of the record', story: 'Story', identity: 'Identity', consents: 'Consents', plans: 'Plans', contacts: 'Contacts' },
   match: { similar: 'similar', nik: 'NIK {{value}}', record_number: 'record no. {{value}}', bpjs: 'BPJS no. {{value}}', phone: 'phone {{value}}', birth_date: 'born {{value}}', passport: 'passport {{value}}', village: 'village {{value}}', external: 'other number {{value}}', name: '{{value}}' },
   formerly: { nik: 'former NIK {{value}}', record_number: 'former number {{value}}', bpjs: 'former BPJS no. {{value}}', phone: 'former phone {{value}}', passport: 'former passport {{value}}', external: 'number in another program {{value}}', name: 'formerly {{value}}', birth_date: '{{value}}', village: '{{value}}' },
   card: {

@@ -1,5 +1,5 @@
 const absences = {
-  tabs: { label: 'Bagian Jadwal', schedule: 'Jadwal', stranded: 'Perlu dijadwalkan ulang', untold: 'Beri tahu', reminders: 'Pengingat', recall: 'Panggil ulang', waitlist: 'Daftar tunggu' },
+  tabs: { label: 'Bagian Jadwal', schedule: 'Jadwal', stranded: 'Jadwalkan ulang', untold: 'Beri tahu', reminders: 'Pengingat', recall: 'Panggil ulang', waitlist: 'Daftar tunggu', 'follow-ups': 'Tindak lanjut' },
   plan: {
     title: 'Perlu dijadwalkan ulang', text: 'Setiap pasien diusulkan waktu baru: dokter yang sama lebih dahulu, lalu unit yang sama. Yang lebih dahulu memesan lebih dahulu mendapat.',
     doctor: 'Dokter', all: 'Semua dokter ({{count}})', one: '{{name}} ({{count}})', waiting: '{{count}} pasien menunggu di antrean {{name}} hari ini.', openQueue: 'Buka antrean',

@@ -94,5 +94,10 @@ const errors = {
   hand_off_other: { title: 'Langkah ini bukan untuk Anda pada slip ini.', safe: 'Slipnya tidak berubah.', next: 'Pengirim hanya mencatat penerimaan lewat telepon dan penolakan beserta namanya; membatalkan slip hanya pengirimnya.' },
   shift_own: { title: 'Anda sendiri yang menyerahkan sif ini.', safe: 'Catatan serah terima tetap menunggu.', next: 'Petugas berikutnya masuk dengan namanya sendiri, lalu menerima.' },
   internal: { title: 'Ada yang tidak beres di meja ini.', safe: 'Yang sudah tersimpan tetap aman; ketikan Anda masih ada.', next: 'Coba lagi. Bila terulang, tutup dan buka lagi Meja Depan.' },
+  do_not_contact: { title: 'Pasien ini minta jangan dihubungi.', safe: 'Tidak ada yang dikirim.', next: 'Lihat alasannya di tab Kontak pasien. Bila keadaannya berubah, ubah dahulu di sana.' },
+  no_message_consent: { title: 'Pasien ini belum setuju dikirimi pesan.', safe: 'Tidak ada yang dikirim.', next: 'Telepon saja, atau catat persetujuannya di tab Persetujuan.' },
+  no_way_to_send: { title: 'Tidak ada cara mengirim yang sesuai.', safe: 'Tidak ada yang dikirim.', next: 'Periksa nomor, alamat surel, dan pilihan saluran di tab Kontak pasien.' },
+  urgent_snooze: { title: 'Yang segera hanya dapat ditunda paling lama 1 jam.', safe: 'Tidak ada yang berubah.', next: 'Pilih 15 menit atau 1 jam, atau urus sekarang.' },
+  taken_by: { title: 'Ini sudah diurus {{name}}.', safe: 'Tidak ada yang berubah.', next: 'Tanyakan kepadanya, atau ambil alih bila perlu.' },
 };
 export default errors;

@@ -98,5 +98,9 @@ const fields = {
   backup_folder_failed: 'Tempat ini tidak memberikan kembali yang ditulis. Pakai tempat lain.',
   backup_folder_no_answer: 'Map ini tidak menjawab. Periksa jaringannya, lalu coba lagi.',
   backup_folder_inside: 'Map ini ada di dalam map data klinik. Pakai disk lain.',
+  text_tells: 'Teks ini memuat NIK, No. RM, nomor kartu, atau nomor komplain. Hapus dahulu.',
+  email_form: 'Alamat surel belum benar, misalnya nama@contoh.id.',
+  email_required: 'Isi alamat surelnya.',
+  due_form: 'Waktu belum terbaca atau sudah lewat, misalnya besok 09.00.',
 };
 export default fields;

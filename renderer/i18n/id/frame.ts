@@ -6,7 +6,7 @@ const frame = {
     label: 'Bagian', home: 'Beranda', patients: 'Pasien', queue: 'Antrean', appointments: 'Jadwal', calls: 'Telepon', answers: 'Informasi', complaints: 'Komplain', reports: 'Laporan', 'hand-offs': 'Koordinasi', emergencies: 'Gawat darurat', settings: 'Pengaturan', display: 'Layar antrean', emergency: 'Darurat',
     'hand-offsCount': '{{count}} slip menunggu diterima', queueCount: '{{count}} menunggu', complaintsCount: '{{count}} hampir atau sudah lewat batas', callsCount: '{{count}} perlu ditelepon balik', appointmentsCount: '{{count}} belum tiba hari ini', emergenciesCount: '{{count}} hari ini',
   },
-  keys: { handOff: 'Slip baru', help: 'Bantuan', checkIn: 'Kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil', booking: 'Janji temu', call: 'Telepon', complaint: 'Komplain', emergency: 'Darurat', paper: 'Paket kertas', lock: 'Kunci layar', search: 'Cari pasien atau perintah' },
+  keys: { handOff: 'Slip baru', help: 'Bantuan', checkIn: 'Kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil', booking: 'Janji temu', call: 'Telepon', complaint: 'Komplain', emergency: 'Darurat', paper: 'Paket kertas', inbox: 'Perlu perhatian', lock: 'Kunci layar', search: 'Cari pasien atau perintah' },
   search: {
     label: 'Cari pasien atau perintah',
     placeholder: 'Cari pasien: nama, NIK, No. RM, telepon, tanggal lahir…',
@@ -27,7 +27,7 @@ const frame = {
     unknown: { title: 'Kode ini tidak dikenal di sini', text: 'Mungkin kartu atau tiket klinik lain. Cari pasien dengan nama atau nomornya.' },
   },
   commands: {
-    handOff: 'Slip ke unit lain', shift: 'Serah terima sif', printPaper: 'Cetak paket kertas', paper: 'Kertas saat listrik padam', checkIn: 'Daftarkan kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil berikutnya', booking: 'Buat janji temu', call: 'Catat telepon', complaint: 'Catat komplain', closeDay: 'Tutup hari', stranded: 'Jadwal: perlu dijadwalkan ulang', untold: 'Jadwal: beri tahu pasien', reminders: 'Jadwal: pengingat', recall: 'Jadwal: panggil ulang yang tidak datang', waitlist: 'Jadwal: daftar tunggu', answers: 'Informasi: tanya tarif, jadwal, persiapan', noShows: 'Laporan: tidak hadir', callReport: 'Laporan: telepon', dayReport: 'Laporan harian', emergency: 'Darurat', lock: 'Kunci layar', signOut: 'Keluar',
+    handOff: 'Slip ke unit lain', shift: 'Serah terima sif', inbox: 'Perlu perhatian', followUps: 'Tindak lanjut pasien', printPaper: 'Cetak paket kertas', paper: 'Kertas saat listrik padam', checkIn: 'Daftarkan kunjungan', newPatient: 'Pasien baru', callNext: 'Panggil berikutnya', booking: 'Buat janji temu', call: 'Catat telepon', complaint: 'Catat komplain', closeDay: 'Tutup hari', stranded: 'Jadwal: perlu dijadwalkan ulang', untold: 'Jadwal: beri tahu pasien', reminders: 'Jadwal: pengingat', recall: 'Jadwal: panggil ulang yang tidak datang', waitlist: 'Jadwal: daftar tunggu', answers: 'Informasi: tanya tarif, jadwal, persiapan', noShows: 'Laporan: tidak hadir', callReport: 'Laporan: telepon', dayReport: 'Laporan harian', emergency: 'Darurat', lock: 'Kunci layar', signOut: 'Keluar',
     language: 'Ganti bahasa (English)', dark: 'Tema gelap', light: 'Tema terang',
   },
   foot: { noBackup: 'Belum ada cadangan', lastBackup: 'Cadangan terakhir {{when}}', desk: 'Meja {{letter}}' },

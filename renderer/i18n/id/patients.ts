@@ -93,7 +93,7 @@ const patients = {
   timeline: {
     title: 'Riwayat', hint: '↑↓ pilih · Enter membuka', empty: 'Belum ada riwayat', emptyText: 'Tekan F2 untuk mendaftarkan kunjungan pertamanya.', nothingOfKind: 'Tidak ada di jenis ini', nothingOfKindText: 'Pilih “Semua” untuk melihat yang lain.',
     filter: 'Tampilkan', all: 'Semua', older: 'Tampilkan yang lebih lama', count: '{{count}} kejadian', countMore: '{{count}} kejadian, masih ada yang lebih lama', year: 'Tahun {{year}}', row: '{{kind}}, {{what}}, {{day}}, {{time}}',
-    kinds: { visit: 'Kunjungan', appointment: 'Janji temu', call: 'Telepon', hand_off: 'Slip ke unit', complaint: 'Komplain', emergency: 'Darurat', consent: 'Persetujuan', record: 'Perubahan data', merge: 'Penggabungan', print: 'Cetak', view: 'Dilihat' },
+    kinds: { visit: 'Kunjungan', appointment: 'Janji temu', call: 'Telepon', hand_off: 'Slip ke unit', complaint: 'Komplain', emergency: 'Darurat', consent: 'Persetujuan', record: 'Perubahan data', merge: 'Penggabungan', print: 'Cetak', view: 'Dilihat', message: 'Pesan', follow_up: 'Tindak lanjut', note: 'Catatan kontak' },
     atDesk: '{{name}} · Meja {{desk}}',
     appointment: { book: 'Dibuat untuk {{when}}', move: 'Dipindah ke {{when}}', cancel: 'Dibatalkan, {{when}}', arrive: 'Datang, {{when}}', no_show: 'Tidak hadir, {{when}}', reinstate: 'Dipulihkan, {{when}}', confirm: 'Dikonfirmasi, {{when}}', serve: 'Mulai dilayani, {{when}}', complete: 'Selesai dilayani, {{when}}', return: 'Kembali menunggu, {{when}}', strand: 'Perlu dijadwalkan ulang, {{when}}', correct: 'Status dibetulkan, {{when}}' },
     step: { join: 'masuk antrean', call: 'dipanggil', recall: 'dipanggil ulang', serve: 'dilayani', finish: 'selesai', skip: 'dilewati', return: 'kembali menunggu', no_show: 'tidak hadir', cancel: 'batal', undo: 'langkah dibatalkan', transfer: 'diteruskan' },
@@ -103,7 +103,7 @@ const patients = {
     change: { both: '{{column}}: {{before}} → {{after}}', after: '{{column}}: menjadi {{after}}', unknown: 'Isian mana yang berubah tidak lagi tersimpan di meja ini.', more: '+{{count}} isian' },
     merge: { merged: 'No. RM {{from}} digabung ke {{into}}', undone: 'Penggabungan {{from}} ke {{into}} dibatalkan' },
   },
-  tabs: { label: 'Bagian data pasien', story: 'Riwayat', identity: 'Identitas', consents: 'Persetujuan', plans: 'Rencana' },
+  tabs: { label: 'Bagian data pasien', story: 'Riwayat', identity: 'Identitas', consents: 'Persetujuan', plans: 'Rencana', contacts: 'Kontak' },
   match: { similar: 'mirip', nik: 'NIK {{value}}', record_number: 'No. RM {{value}}', bpjs: 'No. BPJS {{value}}', phone: 'telepon {{value}}', birth_date: 'lahir {{value}}', passport: 'paspor {{value}}', village: 'desa {{value}}', external: 'nomor lain {{value}}', name: '{{value}}' },
   formerly: { nik: 'NIK lama {{value}}', record_number: 'nomor lama {{value}}', bpjs: 'No. BPJS lama {{value}}', phone: 'telepon lama {{value}}', passport: 'paspor lama {{value}}', external: 'nomor di program lain {{value}}', name: 'dulu bernama {{value}}', birth_date: '{{value}}', village: '{{value}}' },
   card: {

@@ -14,11 +14,13 @@ import { handOffEntries } from './hand-offs.ts';
 import { prints, recordChanges, views } from './log.ts';
 import type { Wish } from './place.ts';
 import { consentEntries, mergeEntries } from './record.ts';
+import { followUpEntries, messageEntries, noteEntries } from './promises.ts';
 import { visitEntries } from './visits.ts';
 
 const SOURCES: { readonly [K in TimelineKind]: (wish: Wish) => TimelineEntry[] } = {
   visit: visitEntries, appointment: appointmentEntries, call: callEntries, hand_off: handOffEntries, complaint: complaintEntries, emergency: emergencyEntries,
   consent: consentEntries, record: recordChanges, merge: mergeEntries, print: prints, view: views,
+  message: messageEntries, follow_up: followUpEntries, note: noteEntries,
 };
 
 export function readTimeline(db: DeskDatabase, viewer: Viewer, { patientId, kinds, after, limit }: ParsedInput<'patients.timeline'>): Output<'patients.timeline'> {
