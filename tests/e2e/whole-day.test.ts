@@ -311,9 +311,8 @@ it('noon: three complaints and a call; the power fails in the middle of one and 
   await page.keyboard.type('Ibu Sari Uji');
   await page.keyboard.press('Enter');
   await page.keyboard.type('0812 9000 7777');
-  // The relation is passed over.
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  // Past the relation.
+  for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
   await page.keyboard.press('5');
   await page.getByRole('dialog').getByText('+1 jam').click();
   await page.keyboard.press('Control+Enter');

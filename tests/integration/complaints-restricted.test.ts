@@ -21,7 +21,7 @@ let desk: ComplaintsDesk;
 let complaint: { id: string; number: string; trackingCode: string | null };
 let fileId: string;
 let others: { id: string; number: string };
-let ids: { patientId: string; unitId: string; taskId: string; improvementId: string; conflictId: string; entryPatient: string; reportId: string };
+let ids: { patientId: string; unitId: string; taskId: string; improvementId: string; conflictId: string; entryPatient: string; reportId: string; slipId: string; noteId: string };
 let expectedVersion: string;
 /** Who is asked as: the accused, somebody of their unit, somebody of a further unit that it is about, and somebody who has nothing to do with it; they get one role after the other. */
 const people = { accused: '', colleague: '', neighbour: '', outsider: '' };
@@ -43,6 +43,8 @@ beforeAll(async () => {
   await step(complaint.id, { action: 'task', unitId: unit.id, text: `${SECRET} tugas`, dueAt: desk.clock.at - HOUR });
   await step(complaint.id, { action: 'improve', text: `${SECRET} perbaikan`, ownerId: null, dueDay: '2026-11-01', checkDay: null });
   await step(complaint.id, { action: 'letter', way: 'print', text: `${SECRET} surat` });
+  const { id: slipId } = await desk.call('handOffs.send', { unitId: unit.id, unitName: null, priority: 'routine', text: 'Mohon dibantu', dueAt: null, patientId, complaintId: complaint.id });
+  const { id: noteId } = await desk.call('shiftNotes.handOver', { words: null });
   const detail = await desk.detail(complaint.id);
   // A report to management whose period ends right after all this.
   desk.clock.at += 60_000;
@@ -58,7 +60,7 @@ beforeAll(async () => {
     tx.run("INSERT INTO sync_parked (id, seq, at, reason, entries) VALUES (?, 1, 1, 'unknown_column', ?)", uuidv7(desk.clock.at), JSON.stringify([{ entity: 'complaint_event', rowId: detail.events[0]!.id, patch: { later: [SECRET, ''] } }]));
   });
   connection.close();
-  ids = { patientId, unitId: unit.id, taskId: detail.tasks[0]!.id, improvementId: detail.improvements[0]!.id, conflictId, entryPatient, reportId };
+  ids = { patientId, unitId: unit.id, taskId: detail.tasks[0]!.id, improvementId: detail.improvements[0]!.id, conflictId, entryPatient, reportId, slipId, noteId };
   expectedVersion = detail.version;
 });
 afterAll(() => desk.close());
@@ -74,7 +76,7 @@ async function become(person: Person, role: Role): Promise<void> {
 const audit = { action: null, text: '', patientId: null, userId: null, from: null, to: null };
 /** Input of the calls that take one; a call without a scene that takes nothing is asked with nothing. */
 function scenesOf(): Partial<Record<CallName, readonly Record<string, unknown>[]>> {
-  const { patientId, unitId, taskId, improvementId, conflictId, entryPatient, reportId } = ids;
+  const { patientId, unitId, taskId, improvementId, conflictId, entryPatient, reportId, slipId, noteId } = ids;
   const { id, number } = complaint;
   const list = { text: '', limit: 500 };
   return {
@@ -89,6 +91,8 @@ function scenesOf(): Partial<Record<CallName, readonly Record<string, unknown>[]
     'audit.printed': [{ paper: 'complaint', id }, { paper: 'complaint_slip', id }], 'sync.conflicts': [{ settled: false, before: null, limit: 50 }, { settled: true, before: null, limit: 50 }], 'sync.settle': [{ id: conflictId, choice: 'lost' }],
     'reports.open': [{ day: TODAY }], 'reports.day': [{ day: TODAY }], 'reports.queue': [{ from: TODAY, to: TODAY }], 'reports.queueFile': [{ from: TODAY, to: TODAY }], 'calls.list': [{ from: TODAY, to: TODAY }], 'calls.report': [{ from: TODAY, to: TODAY }], 'calls.reportFile': [{ from: TODAY, to: TODAY }], 'calls.earlier': [{ start: '+62812345' }], 'calls.appointments': [{ callId: complaint.id, patientId: complaint.id }], 'paper.entered': [{ day: TODAY }], 'appointments.day': [{ day: TODAY }],
     'complaintReports.get': [{ id: reportId }], 'complaintReports.verify': [{ id: reportId }], 'complaintReports.month': [{ month: TODAY.slice(0, 7), restricted: true }], 'complaintReports.monthFile': [{ month: TODAY.slice(0, 7), restricted: true }], 'complaintReports.indicator': [{ month: TODAY.slice(0, 7), restricted: true }],
+    'contacts.preference': [{ patientId }], 'contacts.followUps': [{ patientId, show: 'open' }, { patientId: null, show: 'done' }],
+    'handOffs.list': [{ ended: false }, { ended: true }], 'handOffs.ofPatient': [{ patientId }], 'handOffs.get': [{ id: slipId }], 'handOffs.slip': [{ id: slipId }], 'handOffs.figures': [{ from: TODAY, to: TODAY }], 'shiftNotes.get': [{ id: noteId }],
     'duplicates.list': [{ show: 'open', after: null, limit: 10 }], 'drafts.load': [{ form: 'complaint-step', key: `${id}.note` }], 'queue.board': [{ unitId: null }],
   };
 }

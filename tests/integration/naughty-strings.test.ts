@@ -118,14 +118,16 @@ test('a caller, what was said on the telephone, and an announcement', async () =
     if (empty || long) expect(logged, JSON.stringify(text)).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
     else expect(logged, JSON.stringify(text)).toMatchObject({ ok: true, value: { callerName: text.trim(), note: text.trim() } });
     // A longer text fits into the note alone.
-    const noted = await desk.call('calls.log', { ...call, callerName: 'Penelepon' });
+    const noted = await desk.call('calls.log', { ...call, callerName: 'Penelepon', topic: 'cost' });
     notes.set(noted.id, text.trim() || null);
 
     const posted = await desk.invoke('bulletins.post', { text, urgent: false, until: null });
     if (empty) expect(posted).toMatchObject({ ok: false, error: { code: 'invalid_input', fields: { text: 'text_required' } } });
     else bulletins.push(text.trim());
   }
-  const listed = new Map((await desk.call('calls.list', { from: '2026-11-22', to: '2026-11-22' })).rows.map((each) => [each.id, each.note]));
+  const { rows, total } = await desk.call('calls.list', { from: '2026-11-22', to: '2026-11-22', topic: 'cost' });
+  expect([rows.length, total]).toEqual([notes.size, notes.size]);
+  const listed = new Map(rows.map((each) => [each.id, each.note]));
   for (const [id, note] of notes) expect(listed.get(id)).toBe(note);
   expect((await desk.call('bulletins.current', {})).map((each) => each.text).toSorted()).toEqual(bulletins.toSorted());
 }, 300_000);

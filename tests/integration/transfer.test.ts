@@ -93,7 +93,7 @@ describe('an export', () => {
     expect(files.get('pasien.csv')?.toString()).not.toMatch(/(^|[,;\n"])[=@]/m);
     const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '');
     for (const note of manifest.files) expect(createHash('sha256').update(files.get(note.name) ?? '').digest('hex')).toBe(note.sha256);
-    expect(manifest.files.map((note: { rows: number | null }) => note.rows)).toEqual([0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0, null, null]);
+    expect(manifest.files.map((note: { rows: number | null }) => note.rows)).toEqual([0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0, null, null]);
     expect(files.get('README.txt')?.toString()).toContain('Laporan bulanan dinas');
     expect(auditDetails()).toEqual([
       { purpose: 'Laporan bulanan dinas', sets: ['patients', 'visits'], from: null, to: null, masked: false, restricted: false, own_password: false, drive: 'STIK KLINIK' },
@@ -139,7 +139,7 @@ describe('an export', () => {
     const june = await ended(await ask({ from: '2026-06-01', to: '2026-06-01', sets: ['patients'] }));
     expect(june.fileName).toBe('meja-depan-2026-11-22-2.zip');
     const again = unpack(join(stick, june.fileName ?? ''), june.password ?? '');
-    expect([...again.keys()]).toEqual(['pasien.csv', 'pasien.xlsx', 'nomor-lain.csv', 'nomor-lain.xlsx', 'gabungan.csv', 'gabungan.xlsx', 'persetujuan.csv', 'persetujuan.xlsx', 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
+    expect([...again.keys()]).toEqual(['pasien.csv', 'pasien.xlsx', 'nomor-lain.csv', 'nomor-lain.xlsx', 'gabungan.csv', 'gabungan.xlsx', 'persetujuan.csv', 'persetujuan.xlsx', 'cara-dihubungi.csv', 'cara-dihubungi.xlsx', 'kamus-data.csv', 'ringkasan.html', 'manifest.json', 'README.txt']);
     expect(table(again.get('pasien.csv')).map((row) => row['nama'])).toEqual(['Budi']);
   });
 

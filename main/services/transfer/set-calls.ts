@@ -57,6 +57,6 @@ export function callLinkSource(db: DeskDatabase, { from, to }: Period, viewer: V
   if (to !== null) rows = rows.where('call_log.day', '<=', to);
   return {
     count: () => db.first(rows.select(sql<number>`count(*)`.as('count')))?.count ?? 0,
-    rows: () => iterate(db, rows.selectAll('call_link').orderBy('call_link.at').orderBy('call_link.id')),
+    rows: () => iterate(db, rows.selectAll('call_link').orderBy('call_log.day').orderBy('call_log.at')),
   };
 }

@@ -13,6 +13,7 @@ import { useText } from '../../i18n/index.ts';
 import { EmptyState, ErrorNotice, Kbd, Panel, StatusTag } from '../../ui/index.ts';
 import { Clocks } from './Clocks.tsx';
 import { ComplaintPaper } from './ComplaintPaper.tsx';
+import { WriteDialog } from '../messages/WriteDialog.tsx';
 import { NoticeDialog } from './notices/NoticeDialog.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
 import { EditComplaintDialog } from './EditComplaintDialog.tsx';
@@ -33,7 +34,10 @@ export function ComplaintPanel({ id, onClose }: { id: string; onClose: () => voi
   return complaint.data ? <OpenComplaint complaint={complaint.data} onClose={onClose} /> : null;
 }
 
-type Doing = AskedStep | { readonly action: 'edit' } | { readonly action: 'reveal' } | { readonly action: 'post' } | null;
+type Doing = AskedStep | { readonly action: 'edit' } | { readonly action: 'reveal' } | { readonly action: 'post' } | { readonly action: 'message' } | null;
+
+/** Whom a message reaches is the patient, so it is theirs to get only where they told it themselves, and openly. */
+function toldByPatient({ patientId, relation, anonymous, confidential, restricted, firstAnswerAt }: ComplaintDetail): boolean { return patientId !== null && relation === 'self' && !anonymous && !confidential && !restricted && firstAnswerAt !== null; }
 
 function OpenComplaint({ complaint, onClose }: { complaint: ComplaintDetail; onClose: () => void }) {
   const t = useText('complaints');
@@ -80,6 +84,7 @@ function StepOf({ complaint, doing, onDone }: { complaint: ComplaintDetail; doin
   if (doing === null) return null;
   if (doing.action === 'edit') return zone === undefined ? null : <EditComplaintDialog complaint={complaint} zone={zone} onClose={onDone} />;
   if (doing.action === 'reveal') return <RevealDialog complaint={complaint} onClose={onDone} />;
+  if (doing.action === 'message') return <WriteDialog patientId={complaint.patientId ?? ''} about={{ purpose: 'complaint_answer', about: 'complaint', id: complaint.id }} onClose={onDone} onSaved={onDone} />;
   if (doing.action === 'post') return <NoticeDialog only={complaint.id} onClose={onDone} />;
   // Somebody else may have taken the step meanwhile.
   if (stepsOf(complaint, [doing.action]).length === 0) return null;
@@ -121,6 +126,7 @@ function Steps({ complaint, mayAct, chosen, onChoose }: StepsProps) {
         {mayAct && stepsOf(complaint, SIDE_STEPS).map(button)}
         {complaint.mayReveal && <StepButton name="reveal" chosen={chosen === 'reveal'} onChoose={() => { onChoose({ action: 'reveal' }); }} />}
         {mayAct && complaint.anonymous && complaint.firstAnswerAt !== null && <StepButton name="post" chosen={chosen === 'post'} onChoose={() => { onChoose({ action: 'post' }); }} />}
+        {mayAct && toldByPatient(complaint) && <StepButton name="message" chosen={chosen === 'message'} onChoose={() => { onChoose({ action: 'message' }); }} />}
         {mayAct && <StepButton name="edit" chosen={chosen === 'edit'} onChoose={() => { onChoose({ action: 'edit' }); }} />}
         <Button size="compact-sm" variant="default" aria-keyshortcuts="Control+P" onClick={() => { void print(); }} rightSection={<Kbd>Ctrl P</Kbd>}>{t('step.print')}</Button>
       </div>

@@ -11,9 +11,9 @@ export type StepName = ComplaintStep['action'];
 export const MAIN_STEPS = ['review', 'handle', 'answer', 'letter', 'task', 'pause', 'resume', 'resolve', 'reopen'] as const satisfies readonly StepName[];
 export const SIDE_STEPS = ['note', 'assign', 'regrade', 'mediate', 'cause', 'improve', 'satisfaction', 'merge', 'reject', 'restrict', 'viewers'] as const satisfies readonly StepName[];
 
-export const STEP_KEYS: Readonly<Record<(typeof MAIN_STEPS)[number] | (typeof SIDE_STEPS)[number] | 'edit' | 'take' | 'reveal' | 'post', string>> = {
+export const STEP_KEYS: Readonly<Record<(typeof MAIN_STEPS)[number] | (typeof SIDE_STEPS)[number] | 'edit' | 'take' | 'reveal' | 'post' | 'message', string>> = {
   review: 'E', handle: 'N', answer: 'J', letter: 'R', task: 'M', pause: 'T', resume: 'L', resolve: 'S', reopen: 'B', note: 'C', assign: 'P', regrade: 'D', mediate: 'I', cause: 'A', improve: 'F',
-  satisfaction: 'K', merge: 'G', reject: 'O', restrict: 'X', viewers: 'W', edit: 'U', take: 'H', reveal: 'V', post: 'Q',
+  satisfaction: 'K', merge: 'G', reject: 'O', restrict: 'X', viewers: 'W', edit: 'U', take: 'H', reveal: 'V', post: 'Q', message: 'Y',
 };
 
 /** Everything that a step may ask; days and times as they are typed. */

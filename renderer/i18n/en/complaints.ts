@@ -50,7 +50,7 @@ const complaints = {
     unknown: 'This complaint was not found, or only public relations, the director and administrators who are not concerned may open it.',
   },
   step: { answer: 'Answer', note: 'Note', resolve: 'Resolve', reopen: 'Reopen', regrade: 'Change grade', pause: 'Pause', resume: 'Resume', edit: 'Edit', print: 'Print', steps: 'Steps', more: 'More steps',
-    review: 'Review', handle: 'Take up', letter: 'Letter', task: 'Ask a unit', take: 'Take over', assign: 'Owner', mediate: 'Mediation', cause: 'Root cause', improve: 'Improvement', satisfaction: 'Satisfaction', merge: 'Merge', reject: 'Reject', restrict: 'Restrict', viewers: 'Who may see', reveal: 'Show reporter', post: 'Notice board',
+    review: 'Review', handle: 'Take up', letter: 'Letter', task: 'Ask a unit', take: 'Take over', assign: 'Owner', mediate: 'Mediation', cause: 'Root cause', improve: 'Improvement', satisfaction: 'Satisfaction', merge: 'Merge', reject: 'Reject', restrict: 'Restrict', viewers: 'Who may see', reveal: 'Show reporter', message: 'Message the patient', post: 'Notice board',
     task_done: 'Record reply', task_cancel: 'Cancel', improve_done: 'Mark as done', improve_check: 'Record the check',
   },
   form: {

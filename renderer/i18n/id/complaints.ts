@@ -47,7 +47,7 @@ const complaints = {
     unknown: 'Komplain ini tidak ditemukan, atau hanya dapat dibuka oleh humas, direktur, dan administrator yang tidak terkait.',
   },
   step: { answer: 'Jawab', note: 'Catat', resolve: 'Selesaikan', reopen: 'Buka lagi', regrade: 'Ubah derajat', pause: 'Jeda', resume: 'Lanjutkan', edit: 'Ubah isian', print: 'Cetak', steps: 'Langkah', more: 'Langkah lain',
-    review: 'Telaah', handle: 'Tangani', letter: 'Surat', task: 'Minta unit', take: 'Ambil alih', assign: 'Penanggung jawab', mediate: 'Mediasi', cause: 'Akar masalah', improve: 'Perbaikan', satisfaction: 'Kepuasan', merge: 'Gabung', reject: 'Tolak', restrict: 'Batasi', viewers: 'Izin identitas', reveal: 'Buka identitas', post: 'Papan jawaban',
+    review: 'Telaah', handle: 'Tangani', letter: 'Surat', task: 'Minta unit', take: 'Ambil alih', assign: 'Penanggung jawab', mediate: 'Mediasi', cause: 'Akar masalah', improve: 'Perbaikan', satisfaction: 'Kepuasan', merge: 'Gabung', reject: 'Tolak', restrict: 'Batasi', viewers: 'Izin identitas', reveal: 'Buka identitas', post: 'Papan jawaban', message: 'Pesan pasien',
     task_done: 'Catat balasan', task_cancel: 'Batalkan', improve_done: 'Tandai selesai', improve_check: 'Catat hasil pengecekan',
   },
   form: {
