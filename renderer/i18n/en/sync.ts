@@ -107,6 +107,7 @@ const sync = {
   zones: { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
   aliases: { external: 'Number in the old program', record_number: 'Former record no.', name: 'Former name', nik: 'Former NIK', bpjs: 'Former BPJS number', passport: 'Former passport', phone: 'Former telephone' },
   columns: {
+    tariff: 'Tariff', minutes: 'Length (minutes)', preparation: 'Preparation', payer_rules: 'Rules of payers', synonyms: 'Other names', audience: 'For whom', review_day: 'To be reviewed on',
     email: 'E-mail address', from_id: 'Merged record', into_id: 'Merged into', before_values: 'Values before merging', after_values: 'Values after merging', undone_at: 'Separated at', undone_by: 'Separated by', undo_reason: 'Why separated',
     a_id: 'First record', b_id: 'Second record', evidence: 'Evidence', a_facts: 'First facts', b_facts: 'Second facts', written_later_at: 'Copied from paper', from_entry_id: 'Moved from', due_at: 'Due or booked time', came_back: 'Came back from another unit', skips: 'Skipped',
     estimate_from: 'Told wait from', estimate_to: 'Told wait to', accepted_at: 'Taken over at', accepted_by: 'Taking over noted by', accepted_name: 'Taken over by',

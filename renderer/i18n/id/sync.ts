@@ -110,6 +110,7 @@ const sync = {
   aliases: { external: 'Nomor di program lama', record_number: 'No. RM lama', name: 'Nama dahulu', nik: 'NIK lama', bpjs: 'No. BPJS lama', passport: 'Paspor lama', phone: 'Telepon lama' },
   /** What a column is called on the desk's screens. */
   columns: {
+    tariff: 'Tarif', minutes: 'Lama (menit)', preparation: 'Persiapan', payer_rules: 'Aturan penjamin', synonyms: 'Nama lain', audience: 'Untuk siapa', review_day: 'Ditinjau lagi pada',
     email: 'Alamat surel', from_id: 'Catatan yang digabungkan', into_id: 'Digabungkan ke', before_values: 'Isian sebelum digabungkan', after_values: 'Isian sesudah digabungkan', undone_at: 'Dipisahkan pada', undone_by: 'Dipisahkan oleh', undo_reason: 'Alasan dipisahkan',
     a_id: 'Catatan pertama', b_id: 'Catatan kedua', evidence: 'Bukti', a_facts: 'Data pertama', b_facts: 'Data kedua', written_later_at: 'Disalin dari kertas', from_entry_id: 'Pindah dari', due_at: 'Tenggat atau jam janji', came_back: 'Kembali dari unit lain', skips: 'Dilewati',
     estimate_from: 'Perkiraan tunggu dari', estimate_to: 'Perkiraan tunggu sampai', accepted_at: 'Diterima pada', accepted_by: 'Pencatat penerimaan', accepted_name: 'Penerima',
