@@ -16,7 +16,7 @@ it('looks through all patients by itself and finds nobody twice', async () => {
   const status = await compared(desk);
   expect(status).toMatchObject({ running: null, waiting: 0, failed: false, open: 0, dismissed: 0 });
   expect(status.last?.rows).toBe(31);
-});
+}, 120_000);
 
 it('finds somebody registered again, soon and with reasons', async () => {
   again = await register(desk, { ...SRI, name: 'Sri Wahyunigrum', nik: null, birthDate: '1992-01-08' });
