@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useCoveredShortcuts } from '../app/shortcuts.ts';
 import { useText } from '../i18n/index.ts';
 import css from './frame-parts.module.css';
@@ -51,7 +51,8 @@ window.addEventListener('keydown', (event) => {
 
 function useEscape(onClose: () => void): void {
   const close = useRef(onClose);
-  useEffect(() => { close.current = onClose; });
+  // At once: a quick Esc must not meet what was shown before.
+  useLayoutEffect(() => { close.current = onClose; });
   useEffect(() => {
     const entry = { close: () => { close.current(); } };
     opened.push(entry);

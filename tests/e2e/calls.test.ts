@@ -149,6 +149,8 @@ it('what is asked meanwhile is answered beside the call, and a slip goes to the 
   expect(sent).toMatchObject({ unit: 'Laboratorium', text: `Telepon: Bu Ratna Uji (ibu), ${formatPhone(patient.phone)}`, state: 'sent' });
   await press('Alt+h');
   await panel().waitFor({ state: 'detached' });
+  // Kept within a moment, not at once.
+  await expect.poll(async () => (await callAs(page, 'calls.open', {})).every(({ content }) => (JSON.parse(content) as { heldAt: number | null }).heldAt !== null)).toBe(true);
 });
 
 it('the one who waited turns into an emergency and a promise; in English, and the log tells all of it', async () => {

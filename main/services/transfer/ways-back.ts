@@ -5,6 +5,7 @@
 import type { DeskTables } from '../../../db/desk/schema.ts';
 import { APPOINTMENT_ACTIONS } from '../../../shared/contract/appointments.ts';
 import { DAY_PARTS } from '../../../shared/contract/waitlist.ts';
+import { DAY_PARTS as CONTACT_PARTS } from '../../../shared/domain/day-parts.ts';
 import { MESSAGE_LANGUAGES, MESSAGE_SUBJECTS } from '../../../shared/contract/messages.ts';
 import { COMPLAINT_ACTIONS, PAUSE_REASONS } from '../../../shared/contract/complaints.ts';
 import { QUEUE_EVENTS } from '../../../shared/contract/queue.ts';
@@ -125,7 +126,7 @@ export const FILE_WAYS: readonly FileWay[] = [
     how: ['cara', wordOf(CONSENT_MANNER)], note: ['catatan', text], withdrawn_at: ['ditarik_pada', maybe(time)], withdrawn_by: ['ditarik_oleh', maybe(who)], withdraw_reason: ['alasan_ditarik', text], ...kept(),
   })] },
   { stem: 'cara-dihubungi', columns: PREFERENCE_COLUMNS, tables: [way('contact_preference', {
-    id: ['id_pilihan', id], patient_id: ['id_pasien', id], channel: ['saluran', maybe(wordOf(PREFERRED_CHANNEL))], language: ['bahasa', maybe(oneOf(MESSAGE_LANGUAGES))], day_parts: ['waktu', listOf(DAY_PARTS)], email: ['surel', text],
+    id: ['id_pilihan', id], patient_id: ['id_pasien', id], channel: ['saluran', maybe(wordOf(PREFERRED_CHANNEL))], language: ['bahasa', maybe(oneOf(MESSAGE_LANGUAGES))], day_parts: ['waktu', listOf(CONTACT_PARTS)], email: ['surel', text],
     stopped_at: ['jangan_dihubungi_sejak', maybe(time)], stopped_by: ['jangan_dihubungi_oleh', maybe(who)], stop_reason: ['alasan_jangan_dihubungi', text], ...kept(),
   })] },
   { stem: 'tindak-lanjut', columns: FOLLOW_UP_COLUMNS, tables: [way('follow_up', {

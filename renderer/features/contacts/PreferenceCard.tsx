@@ -16,7 +16,8 @@ export function PreferenceCard({ patient, onSaved }: { patient: PatientDetail; o
   const found = useCall('contacts.preference', { patientId: patient.id });
   const may = useMay(CONTACT_ROLES);
   const [editing, setEditing] = useState(false);
-  const edit = (): void => { if (found.data) setEditing(true); };
+  // Pressed before the wishes are there, it opens with them.
+  const edit = (): void => { setEditing(true); };
   useShortcut({ key: 'Alt+U', label: t('preference.edit'), enabled: may, run: edit });
   return (
     <Panel title={t('preference.title')} aside={may && <Button size="compact-sm" variant="default" aria-keyshortcuts="Alt+U" onClick={edit} rightSection={<Kbd>Alt U</Kbd>}>{t('preference.edit')}</Button>} padded>
