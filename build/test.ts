@@ -30,11 +30,12 @@ function check(title: string, program: string, args: readonly string[] = []): vo
   else counts.failed += 1;
 }
 
-function vitest(title: string, projects: readonly string[], only: readonly string[] = []): void {
+/** `workers`: tests of the desk wait for disks and children much of the time; journeys wait for what people see and hear, and have a processor each. */
+function vitest(title: string, projects: readonly string[], workers: number, only: readonly string[] = []): void {
   const report = join(SCRATCH, `report-${projects.join('-')}.json`);
   mkdirSync(SCRATCH, { recursive: true });
   rmSync(report, { force: true });
-  const ok = run(title, 'node_modules/vitest/vitest.mjs', ['run', ...projects.flatMap((name) => ['--project', name]), ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const ok = run(title, 'node_modules/vitest/vitest.mjs', ['run', ...projects.flatMap((name) => ['--project', name]), `--maxWorkers=${workers}`, ...only, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   const result = existsSync(report) ? reportSchema.safeParse(JSON.parse(readFileSync(report, 'utf8'))) : null;
   if (!result?.success) {
     counts.failed += 1;
@@ -49,7 +50,7 @@ function vitest(title: string, projects: readonly string[], only: readonly strin
   counts.passed += passed;
   // A file that cannot be loaded has no tests to count, and an error outside any test fails the run as well.
   counts.failed += Math.max(failed, broken, ok || died.length > 0 ? 0 : 1);
-  if (died.length > 0) vitest(`${title}, once more where a process died: ${died.map(({ name }) => relative(ROOT, name)).join(', ')}`, projects, died.map(({ name }) => name));
+  if (died.length > 0) vitest(`${title}, once more where a process died: ${died.map(({ name }) => relative(ROOT, name)).join(', ')}`, projects, workers, died.map(({ name }) => name));
 }
 
 const countOf = (file: File, status: string): number => file.assertionResults.filter((test) => test.status === status).length;
@@ -60,8 +61,8 @@ check('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']);
 check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']);
 check('unused code and dependencies', 'node_modules/knip/bin/knip.js');
 check('build', 'build/build.ts', ['--if-stale']);
-vitest('rules, desk, screens and simulated weeks', ['unit', 'integration', 'simulation', 'screens']);
-vitest('journeys in Chromium', ['e2e']);
+vitest('rules, desk, screens and simulated weeks', ['unit', 'integration', 'simulation', 'screens'], 3);
+vitest('journeys in Chromium', ['e2e'], 2);
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
