@@ -43,7 +43,9 @@ const rowsOf = (kind: string) => page.getByRole('table', { name: 'Riwayat' }).ge
 it('a visit, a call, a complaint and an appointment stand in the story as soon as they are made', async () => {
   await go(`patients/${person.id}`);
   await page.getByRole('heading', { level: 1, name: person.name }).waitFor();
-  const before = { visits: await rowsOf('Kunjungan').count(), calls: await rowsOf('Telepon').count() };
+  const { entries } = await callAs(page, 'patients.timeline', { patientId: person.id, kinds: null, after: null, limit: 50 });
+  const before = { visits: entries.filter(({ kind }) => kind === 'visit').length, calls: entries.filter(({ kind }) => kind === 'call').length };
+  await expect.poll(() => rowsOf('Kunjungan').count()).toBe(before.visits);
   await page.keyboard.press('F2');
   await page.getByRole('dialog').getByText('Tujuan').waitFor();
   await page.keyboard.press('Enter');
