@@ -74,6 +74,7 @@ it('proposes to each of twelve, is changed by key, applied at once, and leaves o
   await page.getByRole('button', { name: `Terapkan ${PEOPLE} perubahan` }).and(page.locator(':enabled')).waitFor();
   await page.keyboard.press('Control+Enter');
   await sees(page, '11 janji dipindahkan, 0 dibatalkan, 1 dibiarkan');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null && document.activeElement?.tagName === 'BUTTON')).toBe(true);
   await page.keyboard.press('Enter');
   await sees(page, '11 dipindahkan, 0 dibatalkan, 1 dibiarkan.');
   const states = await Promise.all(affected.map(async ({ id }) => (await callAs(page, 'appointments.get', { id })).state));
