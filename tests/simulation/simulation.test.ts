@@ -9,7 +9,7 @@ import { runSteps } from './run.ts';
 import { type Step, weekArbitrary } from './steps.ts';
 import { World } from './world.ts';
 
-const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 150);
+const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 200);
 const FIRST_SEED = Number(process.env['SIMULATION_SEED'] ?? 1);
 const SHRINK_MS = 120_000;
 
