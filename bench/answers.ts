@@ -55,7 +55,7 @@ async function measureSearch(dataDir: string): Promise<Finding[]> {
   await desk.close();
   const again = await openDesk(dataDir);
   await call(again, 'users.signIn', { login: ADMIN.login, password: ADMIN.password });
-  const ask = (round: number) => call(again, 'answers.ask', { text: QUERIES[round % QUERIES.length] ?? '', patientId: null, verified: false });
+  const ask = (round: number) => call(again, 'answers.ask', { text: QUERIES[round % QUERIES.length] ?? '', callId: null, patientId: null });
   const first = await timed(1, ask);
   const search = await timed(200, ask);
   const plain = openConnection(file, key, true);

@@ -55,7 +55,7 @@ export interface Asking { readonly question: Question; readonly asked: Asked; re
 export async function askAll(call: Call, keys: Keys, name: 'tuned' | 'held'): Promise<Asking[]> {
   const all: Asking[] = [];
   for (const question of readQuestions(name)) {
-    const asked = await call('answers.ask', { text: question.text, patientId: null, verified: false });
+    const asked = await call('answers.ask', { text: question.text, callId: null, patientId: null });
     all.push({ question, asked, verdict: judge(question, asked, keys) });
   }
   return all;

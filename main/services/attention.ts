@@ -2,6 +2,7 @@
  * The "perlu perhatian" inbox: what waits for a person. Computed when asked for, from the rows themselves, so an item
  * is gone as soon as its cause is; what people do about one is kept beside it, under its stable id (attention/events.ts).
  */
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { AttentionItem } from '../../shared/contract/attention.ts';
 import type { SessionUser } from '../../shared/contract/users.ts';
@@ -82,21 +83,35 @@ export function attentionHandlers(care: () => DeskCare): HandlersOf<'attention.l
   };
 }
 
-/** Every source once; the costly ones from memory while nothing that they read has changed. The most urgent first, then the newest. */
+/** Every source once, the most urgent first, then the newest. */
 async function readItems(care: DeskCare, { sameNik, kept }: Inbox, user: SessionUser, now: number): Promise<AttentionItem[]> {
   const [{ db }, { role }] = [care, user];
   const items = [
     ...unidentifiedEmergencies(db, now), ...wrongClock(db, now), ...backupAttention(care, lastBackupAt(care), now, role),
     ...unconfirmedRecoveryKey(db, now), ...fewRecordNumbers(db, now), ...await sameNikItems(sameNik), ...sameLogins(db), ...mergeAttention(db, role),
     ...complaintAttention(db, now, user), ...reportAttention(db, now, role), ...callAttention(db, now), ...followUpAttention(db, now, role),
-    ...kept.ask('appointments', SCHEDULE, now, () => appointmentAttention(db, now)), ...daysNotClosed(db, now, role), ...auditAttention(db), ...syncAttention(db, now, user), ...duplicateAttention(db, role, now),
+    ...daysNotClosed(db, now, role), ...auditAttention(db), ...syncAttention(db, now, user), ...duplicateAttention(db, role, now),
     ...handOffAttention(db, now, user), ...shiftNoteAttention(db, now, user), ...answersAttention(db, now, role),
     ...restrictedAttention(db, now, role), ...ticketAttention(db, now, role), ...absenceAttention(db, now, role),
-    ...kept.ask(`messages ${role}`, [...SCHEDULE, ...PEOPLE, 'consent', 'contact_preference', 'message'], now, () => messageAttention(db, now, role)),
-    ...kept.ask(`recalls ${role}`, [...SCHEDULE, ...PEOPLE, 'contact_preference', 'recall_attempt', 'visit'], now, () => recallAttention(db, now, role)),
-    ...kept.ask(`waitlist ${role}`, [...SCHEDULE, ...PEOPLE, 'waitlist_entry', 'waitlist_offer'], now, () => waitlistAttention(db, now, role)),
+    ...await costlyItems(db, kept, role, now),
   ];
   return items.sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || b.at - a.at);
+}
+
+/** From memory while nothing that they read has changed; others are answered between two of them. */
+async function costlyItems(db: DeskDatabase, kept: Remembered, role: SessionUser['role'], now: number): Promise<AttentionItem[]> {
+  const sources = [
+    () => kept.ask('appointments', SCHEDULE, now, () => appointmentAttention(db, now)),
+    () => kept.ask(`messages ${role}`, [...SCHEDULE, ...PEOPLE, 'consent', 'contact_preference', 'message'], now, () => messageAttention(db, now, role)),
+    () => kept.ask(`recalls ${role}`, [...SCHEDULE, ...PEOPLE, 'contact_preference', 'recall_attempt', 'visit'], now, () => recallAttention(db, now, role)),
+    () => kept.ask(`waitlist ${role}`, [...SCHEDULE, ...PEOPLE, 'waitlist_entry', 'waitlist_offer'], now, () => waitlistAttention(db, now, role)),
+  ];
+  const items: AttentionItem[] = [];
+  for (const source of sources) {
+    items.push(...source());
+    await setImmediate();
+  }
+  return items;
 }
 
 function unconfirmedRecoveryKey(db: DeskDatabase, now: number): AttentionItem[] {

@@ -154,7 +154,7 @@ export function useCommand<N extends CallName>(name: N): Command<N> {
 
 /** What is worked out from what other capabilities keep: nobody who changes an appointment has to think of its reminder. */
 const FOLLOWS: Readonly<Partial<Record<Capability, readonly Capability[]>>> = {
-  appointments: ['absences', 'messages', 'answers'], clinic: ['answers'], patients: ['absences', 'messages', 'handOffs'], consents: ['messages'], contacts: ['messages', 'absences'], visits: ['messages'], queue: ['absences'], settings: ['absences', 'messages'],
+  appointments: ['absences', 'messages', 'answers'], clinic: ['answers'], calls: ['answers'], patients: ['absences', 'messages', 'handOffs'], consents: ['messages'], contacts: ['messages', 'absences'], visits: ['messages'], queue: ['absences'], settings: ['absences', 'messages'],
 };
 
 function refresh(capabilities: readonly Capability[]): void {

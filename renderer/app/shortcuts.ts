@@ -3,7 +3,7 @@
  * help sheet list exactly what works right now. A screen may borrow a key of the frame, and a control one of its
  * screen. What an open dialog covers does not hear its keys.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 import { useFrame } from './routes.ts';
 
@@ -41,9 +41,9 @@ export function lockShortcuts(locked: boolean): void {
   useRegistry.setState({ locked });
 }
 
-/** Every dialog says that it is open. Not before what was seen is drawn: the key that opens it must not be heard by what it opens. */
+/** Every dialog says that it is open. At once, as all here: what is seen is what the next key means, however busy the computer is. */
 export function useCoveredShortcuts(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     useRegistry.setState(({ dialogs }) => ({ dialogs: dialogs + 1 }));
     return () => { useRegistry.setState(({ dialogs }) => ({ dialogs: dialogs - 1 })); };
   }, []);
@@ -94,11 +94,11 @@ function inOrder(one: Registered, other: Registered): number {
 
 export function useShortcut(shortcut: Shortcut): void {
   const run = useRef(shortcut.run);
-  useEffect(() => { run.current = shortcut.run; });
+  useLayoutEffect(() => { run.current = shortcut.run; });
   // Kept while it is mounted: a new label must not make it the newest.
   const [id] = useState(newId);
   const { key, label, enabled = true, whileLocked = false, overDialogs = false, quiet = false, level = 'screen' } = shortcut;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const registered: Registered = { id, key, label, enabled, whileLocked, overDialogs, quiet, level, run: () => { run.current(); } };
     useRegistry.setState(({ all }) => ({ all: [...all, registered].toSorted(inOrder) }));
     return () => { useRegistry.setState(({ all }) => ({ all: all.filter((other) => other.id !== id) })); };

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { tabbable } from 'tabbable';
 import { useCoveredShortcuts } from '../app/shortcuts.ts';
 import { useText } from '../i18n/index.ts';
 import css from './frame-parts.module.css';
@@ -22,15 +23,16 @@ export function Dialog({ title, onClose, onSubmit, size = 'md', actions, childre
   useCoveredShortcuts();
   useReturnedFocus();
   useEscape(onClose);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Tab') keepTabInside(event);
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || !onSubmit) return;
     event.preventDefault();
     event.stopPropagation();
     onSubmit();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={size === 'wide' ? WIDE : size} closeOnEscape={false} onKeyDown={onKeyDown} returnFocus={false} closeButtonProps={{ 'aria-label': t('close') }}>
-      {children}
+    <Modal opened onClose={onClose} title={title} size={size === 'wide' ? WIDE : size} closeOnEscape={false} onKeyDown={onKeyDown} trapFocus={false} returnFocus={false} closeButtonProps={{ 'aria-label': t('close') }}>
+      <div ref={takeFocus} className={css.dialogBody}>{children}</div>
       {actions !== undefined && <div className={css.dialogFoot}>{actions}</div>}
     </Modal>
   );
@@ -39,21 +41,47 @@ export function Dialog({ title, onClose, onSubmit, size = 'md', actions, childre
 /** Two columns side by side, still with room at 1366 pixels. */
 const WIDE = 1240;
 
+/** The key that was pressed last. */
+let lastKey: globalThis.KeyboardEvent | null = null;
+
+/**
+ * As soon as it stands there: on a slow computer the next key is pressed before any timer, and must not reach what lies
+ * beneath. The key that opens it, though, is not for the field that now has the focus.
+ */
+function takeFocus(body: HTMLElement | null): void {
+  const dialog = body?.closest<HTMLElement>('[role="dialog"]');
+  if (!dialog) return;
+  const first = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? tabbable(dialog)[0] ?? dialog;
+  first.focus({ preventScroll: true });
+  if (lastKey !== null && lastKey.eventPhase !== Event.NONE) lastKey.preventDefault();
+}
+
+/** From the last to the first, and back. */
+function keepTabInside(event: KeyboardEvent<HTMLElement>): void {
+  const dialog = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="dialog"]') : null;
+  const stops = dialog === null ? [] : tabbable(dialog);
+  const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+  if (to === undefined || (event.target !== from && event.target !== dialog)) return;
+  event.preventDefault();
+  to.focus();
+}
+
 /** Dialogs in the order in which they opened: one may lie over another. */
 const opened: { readonly close: () => void }[] = [];
 
-/** Esc closes the uppermost dialog only; a list that hangs open on a field is closed first, by the field. */
+/** Esc closes the uppermost dialog only; a list that hangs open on a field is closed first, by the field. An Esc that a shortcut took is done. */
 window.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || event.isComposing) return;
+  lastKey = event;
+  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
   if (event.target instanceof Element && event.target.getAttribute('data-mantine-stop-propagation') === 'true') return;
   opened.at(-1)?.close();
 }, { capture: true });
 
 function useEscape(onClose: () => void): void {
   const close = useRef(onClose);
-  // At once: a quick Esc must not meet what was shown before.
+  // All at once: a quick Esc must not meet what was shown before.
   useLayoutEffect(() => { close.current = onClose; });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const entry = { close: () => { close.current(); } };
     opened.push(entry);
     return () => { opened.splice(opened.indexOf(entry), 1); };
@@ -71,8 +99,9 @@ export function useReturnedFocus(): void {
     if (focused?.closest('[role="dialog"]') === null && !(focused === document.body && opened.length > 0)) outside = focused;
     return focused;
   });
-  useEffect(() => () => {
-    setTimeout(() => {
+  useLayoutEffect(() => () => {
+    // Once all is drawn.
+    queueMicrotask(() => {
       // Something else may have taken it, the next dialog for example.
       if (document.activeElement !== document.body && document.activeElement !== null) return;
       const known = [before, outside].find((element) => element instanceof HTMLElement && element.isConnected && element !== document.body);

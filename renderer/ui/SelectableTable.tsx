@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import css from './selectable-table.module.css';
 import { takeWanted, useWantedRow } from './wanted-row.ts';
 
@@ -72,8 +73,9 @@ export function SelectableTable<R>(props: SelectableTableProps<R>) {
     } else if (event.key === ' ' && onSpace) {
       event.preventDefault();
       if (!event.repeat) onSpace(row);
-    } else if (!event.repeat) {
-      onKey?.(event.key, row);
+    } else if (!event.repeat && onKey) {
+      // What the key opens is there before the key ends, and can keep it to itself.
+      flushSync(() => { onKey(event.key, row); });
     }
   };
   const onRowFocus = (event: FocusEvent, row: R): void => {

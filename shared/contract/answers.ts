@@ -107,8 +107,8 @@ const TOUCHED = ['answers', 'attention'] as const;
 const guarded = { id: idSchema.nullable(), expectedVersion: versionSchema.nullable() };
 
 export const answers = {
-  /** A question in everyday words, or words to look for. `patientId` and `verified`: who asks, once that was made sure of; only then are their appointments told. */
-  'answers.ask': query(READ_ROLES, z.object({ text: z.string().trim().min(1).max(300), patientId: idSchema.nullable(), verified: z.boolean() }), askedSchema),
+  /** A question in everyday words, or words to look for. `patientId`: about whom the call is; their appointments are told once this user has verified the caller in it (`calls.verify`). */
+  'answers.ask': query(READ_ROLES, z.object({ text: z.string().trim().min(1).max(300), callId: idSchema.nullable(), patientId: idSchema.nullable() }), askedSchema),
   /** Today: whether the clinic is open, who practises, and each doctor's next session. */
   'answers.overview': query(READ_ROLES, nothing, z.object({ day: daySchema, closed: z.string().nullable(), doctors: z.array(doctorDaysSchema.extend({ /** Of today, from now on. */ free: z.int() })) })),
   'answers.services': query(READ_ROLES, nothing, z.array(serviceSchema)),

@@ -181,8 +181,8 @@ export const complaints = {
   'complaints.receive': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ complaint: complaintInput, proposal: proposalSchema.optional() }),
     /** `trackingCode`: of an anonymous reporter, who asks by it how things stand. */
     z.object({ id: idSchema, number: z.string(), limitAt: instantSchema, trackingCode: z.string().nullable() })),
-  'complaints.edit': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, complaint: complaintInput }), complaintDetailSchema),
-  'complaints.step': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports'], z.object({ id: idSchema, expectedVersion: versionSchema, step: complaintStepSchema }), complaintDetailSchema),
+  'complaints.edit': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports', 'messages'], z.object({ id: idSchema, expectedVersion: versionSchema, complaint: complaintInput }), complaintDetailSchema),
+  'complaints.step': command(COMPLAINT_ROLES, ['complaints', 'attention', 'reports', 'messages'], z.object({ id: idSchema, expectedVersion: versionSchema, step: complaintStepSchema }), complaintDetailSchema),
   /** Name, contact and patient of whoever told it in confidence, for the few who may know; an audited step with its reason. */
   'complaints.reveal': command(IDENTITY_ROLES, ['complaints'], z.object({ id: idSchema, reason: z.string().trim().min(5, 'reason_required').max(300) }),
     z.object({ reporterName: z.string().nullable(), reporterContact: z.string().nullable(), patientId: idSchema.nullable(), patientName: z.string().nullable() })),

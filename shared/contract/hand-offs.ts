@@ -80,7 +80,7 @@ export type HandOffSettings = z.infer<typeof handOffSettingsSchema>;
 
 const unitFigures = z.object({
   unit: z.string(), sent: z.int(), accepted: z.int(), inTime: z.int(), done: z.int(), refused: z.int(), waiting: z.int(),
-  /** Minutes at the median; null when there was none. */
+  /** Minutes at the median (nearest rank); null when there was none. */
   acceptMinutes: z.number().nullable(), doneMinutes: z.number().nullable(),
 });
 export type HandOffFigures = z.infer<typeof unitFigures>;

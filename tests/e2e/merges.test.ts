@@ -79,6 +79,7 @@ describe('one person with two numbers', () => {
     await shoot('merge-with');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Gabungkan dua catatan pasien' }).waitFor();
+    await page.getByRole('button', { name: /^Gabungkan/ }).waitFor();
     // The older number is proposed; the first field that differs has the focus.
     await page.getByRole('region', { name: `Tetap dipakai: ${first.number}` }).waitFor();
     await expectAccessible(page, 'merge');
@@ -139,6 +140,7 @@ describe('one person with two numbers', () => {
     await page.reload();
     await go(`patients/merge/${second.id}/${first.id}`);
     await page.getByRole('heading', { name: 'Merge two patient records' }).waitFor();
+    await page.getByRole('button', { name: /^Merge/ }).waitFor();
     await shoot('merge-en');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog').getByText('Nothing is deleted').waitFor();

@@ -217,6 +217,27 @@ describe('lock and emergency', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
   });
+
+  it('what opens takes the keys at once, and Tab goes round in it', async () => {
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // No waiting in between: not a letter may be lost, nor reach what lies beneath.
+    for (const key of ['F2', 's', 'i', 't', 'i']) void page.keyboard.press(key);
+    const dialog = page.getByRole('dialog', { name: 'Siapa yang datang?' });
+    await expect.poll(() => dialog.getByRole('textbox').inputValue()).toBe('siti');
+    const inside = () => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null);
+    const first = await page.evaluateHandle(() => document.activeElement);
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press('Tab');
+      expect(await inside()).toBe(true);
+      if (await page.evaluate((field) => document.activeElement === field, first)) break;
+    }
+    expect(await page.evaluate((field) => document.activeElement === field, first)).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    expect(await inside()).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
 });
 
 describe('both languages, every screen', () => {

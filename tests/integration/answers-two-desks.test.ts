@@ -24,7 +24,7 @@ it('both publish a second version: both stay, counted as they lie in time, and t
     const whole = await desk.call('answers.article', { id });
     expect(whole.versions.map(({ number, body }) => [number, body])).toEqual([[3, 'Di seberang.'], [2, 'Di samping.'], [1, 'Di belakang.']]);
     expect(whole.readers.filter(({ number }) => number === 3)).toHaveLength(1);
-    expect((await desk.call('answers.ask', { text: 'parkir', patientId: null, verified: false })).answer).toMatchObject({ kind: 'article', article: { body: 'Di seberang.', number: 3 } });
+    expect((await desk.call('answers.ask', { text: 'parkir', callId: null, patientId: null })).answer).toMatchObject({ kind: 'article', article: { body: 'Di seberang.', number: 3 } });
   }
 });
 

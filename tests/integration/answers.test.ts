@@ -1,6 +1,7 @@
 /** What is asked and answered on a real desk: live data, versions and who read them, search with slips, and questions that nobody could answer. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Input } from '../../shared/contract/index.ts';
+import { uuidv7 } from '../../shared/domain/uuid.ts';
 import { openFoundedDesk } from '../support/desk.ts';
 import { MONDAY, TODAY, type AppointmentsDesk, at, withAppointments } from './appointments-desk.ts';
 
@@ -8,7 +9,7 @@ let desk: AppointmentsDesk;
 beforeEach(async () => { desk = await withAppointments(await openFoundedDesk()); });
 afterEach(async () => { await desk.close(); });
 
-const ask = (text: string, patientId: string | null = null, verified = false) => desk.call('answers.ask', { text, patientId, verified });
+const ask = (text: string, patientId: string | null = null, callId: string | null = null) => desk.call('answers.ask', { text, callId, patientId });
 const serviceOf = (more: Partial<Input<'answers.saveService'>> = {}): Input<'answers.saveService'> => ({ id: null, expectedVersion: null, name: 'Cabut gigi', unitId: null, tariff: 250_000, minutes: 40, preparation: 'Makan dahulu.', payerRules: null, synonyms: ['cabut geraham'], active: true, ...more });
 const articleOf = (more: Partial<Input<'answers.publish'>> = {}): Input<'answers.publish'> => ({ id: null, expectedVersion: null, kind: 'faq', title: 'Parkir mobil', body: 'Di halaman belakang.', alsoAsked: [], note: null, unitId: null, ownerId: null, audience: [], reviewDay: null, ...more });
 
@@ -83,8 +84,19 @@ it('an appointment is told only once it is sure who asks; the question alone lea
   await desk.addRule();
   const booked = await desk.book();
   expect((await ask('kapan jadwal kontrol saya')).answer).toEqual({ kind: 'identity' });
-  expect((await ask('kapan jadwal kontrol saya', booked.patientId, false)).answer).toEqual({ kind: 'identity' });
-  expect((await ask('kapan jadwal kontrol saya', booked.patientId, true)).answer).toMatchObject({ kind: 'appointment', appointments: [{ id: booked.id, day: MONDAY, from: at(8) }] });
+  const callId = uuidv7(desk.clock.at);
+  expect((await ask('kapan jadwal kontrol saya', booked.patientId, callId)).answer).toEqual({ kind: 'identity' });
+  await desk.call('calls.verify', { callId, patientId: booked.patientId, matches: true, facts: ['name', 'birth_date'] });
+  expect((await ask('kapan jadwal kontrol saya', booked.patientId, uuidv7(desk.clock.at))).answer).toEqual({ kind: 'identity' });
+  expect((await ask('kapan jadwal kontrol saya', booked.patientId, callId)).answer).toMatchObject({ kind: 'appointment', appointments: [{ id: booked.id, day: MONDAY, from: at(8) }] });
+});
+
+it('who asks first waits for what is being read; what is published meanwhile is found, and every article once', async () => {
+  for (let n = 0; n < 60; n += 1) await desk.call('answers.publish', articleOf({ title: `Loket ${'abcdefgh'[n % 8]} nomor ${n}`, body: 'Di lantai dua.' }));
+  const [first, second, published] = await Promise.all([ask('loket'), ask('loket'), desk.call('answers.publish', articleOf({ title: 'Loket fotokopi' }))]);
+  expect(second.hits.map(({ id }) => id)).toEqual(first.hits.map(({ id }) => id));
+  expect(new Set(first.hits.map(({ id }) => id)).size).toBe(first.hits.length);
+  expect((await ask('loket fotokopi')).answer).toMatchObject({ kind: 'article', article: { id: published.id, title: 'Loket fotokopi' } });
 });
 
 it('signs of danger and complaints about health lead to the emergency script, never to advice', async () => {

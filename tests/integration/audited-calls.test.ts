@@ -101,7 +101,7 @@ beforeAll(async () => {
     'messages.marked': { input: { day: TODAY }, leaves: list('message', `list ${TODAY}`) },
     'messages.recalls': { input: {}, leaves: list('recall_attempt', 'list to recall') },
     'handOffs.list': { input: { ended: false }, leaves: list('hand_off', 'list') }, 'handOffs.ofPatient': { input: { patientId }, leaves: ofPatient('slips to units') }, 'shiftNotes.draft': { input: {}, leaves: list('shift_note', 'list what is open') },
-    'answers.ask': { input: { text: 'kapan jadwal kontrol saya', patientId, verified: true }, leaves: ofPatient('appointments asked for') },
+    'answers.ask': { input: { text: 'kapan jadwal kontrol saya', callId: patientId, patientId }, leaves: ofPatient('appointments asked for') },
     'messages.compose': { input: { patientId, purpose: 'other' }, leaves: ofPatient('message') },
     'contacts.preference': { input: { patientId }, leaves: ofPatient('contact preference') },
     'contacts.followUps': { input: { patientId: null, show: 'open' }, leaves: list('follow_up', 'list open') },

@@ -12,11 +12,11 @@ const HOUR = 3_600_000;
 /** Monday 08.00 WIB; reminders come 20 hours before, on Sunday at noon. */
 const MONDAY_8 = Date.UTC(2026, 10, 23, 1);
 
-let desk: AppointmentsDesk & Pick<ComplaintsDesk, 'as' | 'receive' | 'detail'>;
+let desk: AppointmentsDesk & Pick<ComplaintsDesk, 'as' | 'receive' | 'detail' | 'fieldsOf'>;
 beforeAll(async () => {
   const appointments = await openAppointmentsDesk();
-  const { as, receive, detail } = withComplaints(appointments);
-  desk = { ...appointments, as, receive, detail };
+  const { as, receive, detail, fieldsOf } = withComplaints(appointments);
+  desk = { ...appointments, as, receive, detail, fieldsOf };
   await desk.addRule();
   const settings = await desk.call('messages.settings', {});
   await desk.call('messages.saveSettings', { ...settings, earlyHours: 20 });
@@ -134,7 +134,7 @@ describe('a message that a person writes', () => {
     const nik = '3174014404900001';
     const patientId = await registerReachable(desk, { nik, birthDate: '1990-04-04' });
     const { recordNumber } = await desk.call('patients.get', { id: patientId });
-    const complaint = await desk.receive({ patientId });
+    const complaint = await desk.receive({ patientId, relation: 'self' });
     for (const text of [`NIK ${nik}`, 'NIK 3174-0144 0490.0001', `No. RM ${recordNumber}`]) expect(await desk.refusal('messages.write', draftOf(patientId, { text })), text).toMatchObject({ fields: { text: 'text_tells' } });
     const { number } = await desk.detail(complaint.id);
     const about = { purpose: 'complaint_answer' as const, about: 'complaint' as const, aboutId: complaint.id };
@@ -142,8 +142,18 @@ describe('a message that a person writes', () => {
     expect(await desk.call('messages.write', draftOf(patientId, about))).toMatchObject({ purpose: 'complaint_answer' });
     // About somebody else’s, and about a restricted one, there is nothing to write.
     expect((await desk.refusal('messages.write', draftOf(await registerReachable(desk), about))).code).toBe('not_found');
-    const secret = await desk.receive({ patientId, restricted: true });
-    expect((await desk.refusal('messages.write', draftOf(patientId, { ...about, aboutId: secret.id }))).code).toBe('not_found');
+    const others = [{ restricted: true }, { relation: 'family' as const }, { anonymous: true, reporterName: null, reporterContact: null }];
+    for (const other of others) {
+      const { id } = await desk.receive({ patientId, relation: 'self', ...other });
+      expect((await desk.refusal('messages.write', draftOf(patientId, { ...about, aboutId: id }))).code, JSON.stringify(other)).toBe('not_found');
+    }
+    // Once it is confidential, what was written lies open no longer.
+    const written = async () => (await desk.call('messages.due', {})).rows.filter(({ aboutId }) => aboutId === complaint.id);
+    expect(await written()).toHaveLength(1);
+    const { version } = await desk.detail(complaint.id);
+    await desk.call('complaints.edit', { id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf({ patientId, relation: 'self', confidential: true }) });
+    expect(await written()).toHaveLength(0);
+    expect((await desk.call('patients.timeline', { patientId, kinds: ['message'], after: null, limit: 10 })).entries.filter(({ kind }) => kind === 'message')).toHaveLength(0);
   });
 });
 

@@ -122,7 +122,7 @@ beforeAll(async () => {
     'reports.now': [{}], 'reports.open': [{ day: TODAY }, { day: MONDAY }], 'reports.day': [{ day: TODAY }], 'reports.printed': [{ day: TODAY }],
     'attention.list': [{}], 'audit.printed': [{ paper: 'complaint', id: complaint.id }, { paper: 'appointment_slip', id: appointment.id }, { paper: 'consent_sheet', id: patientId }],
     'sync.conflicts': [{ settled: false, before: null, limit: 10 }], 'sync.settle': [{ id: conflict!.id, choice: 'kept' }], 'sync.status': [{}], 'sync.page': [{}],
-    'answers.ask': [{ text: 'kapan jadwal kontrol saya', patientId, verified: true }, { text: PERSON.name, patientId: null, verified: false }],
+    'answers.ask': [{ text: 'kapan jadwal kontrol saya', callId: patientId, patientId }, { text: PERSON.name, callId: null, patientId: null }],
     'drafts.load': [{ form: 'patient', key: patientId }], 'bulletins.current': [{}],
     'reports.closeDay': [{ day: TODAY, noShowAppointments: [], noShowEntries: [], finishEntries: [], note: null }],
   };

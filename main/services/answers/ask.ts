@@ -9,6 +9,7 @@ import { nearestWord } from '../../../shared/answers/slips.ts';
 import { type Understood, understand } from '../../../shared/answers/understand.ts';
 import { termOf } from '../../../shared/answers/stem.ts';
 import { foldedWords, wordsOf } from '../../../shared/answers/words.ts';
+import { callerIsVerified } from '../calls/links.ts';
 import { clinicToday, readClinic } from '../clinic.ts';
 import { type Answered, answerAppointment, answerFree, answerHours, answerSchedule } from './live.ts';
 import { readArticles, servicesOf } from './rows.ts';
@@ -23,13 +24,13 @@ const MOST_PAYER_RULES = 8;
 
 interface Asking { readonly db: DeskDatabase; readonly now: number; readonly userId: string; readonly world: KnownWorld; readonly terms: readonly string[]; readonly found: readonly FoundDoc[]; readonly understood: Understood }
 
-export function answerQuestion(db: DeskDatabase, now: number, userId: string, { text, patientId, verified }: ParsedInput<'answers.ask'>): Asked {
-  const world = worldOf(db);
+export async function answerQuestion(db: DeskDatabase, now: number, userId: string, { text, callId, patientId }: ParsedInput<'answers.ask'>): Promise<Asked> {
+  const world = await worldOf(db);
   const today = clinicToday(db, now);
   const understood = understand(text, { today, directory: world.directory, holidays: world.holidaysFrom(today) });
   const terms = searchTerms(understood.terms, world);
   const asking: Asking = { db, now, userId, world, terms, understood, found: world.index.find(terms, wordBegun(text), MOST_HITS) };
-  const { intent, answer, sources } = answered(asking, verified ? patientId : null);
+  const { intent, answer, sources } = answered(asking, callId !== null && patientId !== null && callerIsVerified(db, userId, now, { callId, patientId }) ? patientId : null);
   const { doctorIds, unitIds, serviceIds, days, symptoms } = understood;
   return {
     intent, doctorIds: [...doctorIds], unitIds: [...unitIds], serviceIds: [...serviceIds], days, answer, sources: [...sources], hits: hitsOf(asking, told(answer)),

@@ -1,4 +1,5 @@
 /** What the rules and the search know of the clinic, kept in memory per open database and read anew when its rows change. */
+import { setImmediate } from 'node:timers/promises';
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import { type AnswerDoc, AnswerIndex } from '../../../db/desk/search-index/answer-search.ts';
 import { type Directory, directoryOf } from '../../../shared/answers/directory.ts';
@@ -10,36 +11,54 @@ import { readCalendar } from '../appointments/calendar.ts';
 import { activeServices, articleRows, listOf, synonymsOf, versionsOf } from './rows.ts';
 
 interface Known { readonly index: AnswerIndex; directory: Directory; readonly holidays: Map<number, readonly NamedDay[]>; upTo: number }
-const known = new WeakMap<DeskDatabase, Known>();
+const known = new WeakMap<DeskDatabase, Promise<Known>>();
+/** All articles take a tenth of a second: others are answered in between. */
+const DOCS_AT_ONCE = 25;
 const LONGEST_BODY = 20_000;
 const NAMES = ['practitioner', 'service_unit', 'service'];
 const CALENDAR = ['holiday', 'setting'];
 
 export interface KnownWorld { readonly index: AnswerIndex; readonly directory: Directory; /** Of this year and the next. */ holidaysFrom(day: string): readonly NamedDay[] }
 
-export function worldOf(db: DeskDatabase): KnownWorld {
-  const world = known.get(db) ?? begin(db);
+export async function worldOf(db: DeskDatabase): Promise<KnownWorld> {
+  const world = await newestOf(db);
   follow(db, world);
   return { index: world.index, directory: world.directory, holidaysFrom: (day) => holidaysFrom(db, world, day) };
 }
 
-function begin(db: DeskDatabase): Known {
+/** Begun by the first who asks, and again after so many changes that they were not all noted. */
+async function newestOf(db: DeskDatabase): Promise<Known> {
+  for (;;) {
+    const begun = known.get(db) ?? begin(db);
+    known.set(db, begun);
+    const world = await begun.catch((error: unknown) => { known.delete(db); throw error; });
+    if (db.touched.tablesSince(world.upTo) !== null) return world;
+    if (known.get(db) === begun) known.delete(db);
+  }
+}
+
+/** What changes while it reads is followed afterwards. */
+async function begin(db: DeskDatabase): Promise<Known> {
   const upTo = db.touched.end;
   const world: Known = { index: new AnswerIndex(db), directory: readDirectory(db), holidays: new Map(), upTo };
-  world.index.put([...serviceDocs(db, null), ...articleDocs(db, null)], []);
-  known.set(db, world);
+  world.index.put(serviceDocs(db, null), []);
+  const articles = articleRows(db, null).map(({ id }) => id);
+  for (let done = 0; done < articles.length; done += DOCS_AT_ONCE) {
+    await setImmediate();
+    world.index.put(articleDocs(db, articles.slice(done, done + DOCS_AT_ONCE)), []);
+  }
   return world;
 }
 
-/** Only what changed is read; after very many changes everything. */
+/** Only what changed is read. */
 function follow(db: DeskDatabase, world: Known): void {
   const end = db.touched.end;
   if (end === world.upTo) return;
   const tables = db.touched.tablesSince(world.upTo);
-  if (tables === null || NAMES.some((table) => tables.has(table))) world.directory = readDirectory(db);
-  if (tables === null || CALENDAR.some((table) => tables.has(table))) world.holidays.clear();
-  if (tables === null) world.index.put([...serviceDocs(db, null), ...articleDocs(db, null)], []);
-  else if (['service', 'article', 'article_version'].some((table) => tables.has(table))) followRows(db, world);
+  if (tables === null) return;
+  if (NAMES.some((table) => tables.has(table))) world.directory = readDirectory(db);
+  if (CALENDAR.some((table) => tables.has(table))) world.holidays.clear();
+  if (['service', 'article', 'article_version'].some((table) => tables.has(table))) followRows(db, world);
   world.upTo = end;
 }
 
@@ -76,7 +95,6 @@ function rememberedTerm(word: string): string {
   if (terms.size < MOST_REMEMBERED) terms.set(word, term);
   return term;
 }
-
 
 function serviceDocs(db: DeskDatabase, ids: readonly string[] | null): AnswerDoc[] {
   return activeServices(db, ids).map((service) => ({

@@ -46,13 +46,17 @@ export function addLink(db: DeskDatabase, tx: WriteTx, { callId, kind, aboutId, 
   tx.audit('update', 'call_log', callId, facts === null ? `link ${kind}` : `${kind} ${facts}`);
 }
 
-/** What is to come, for whom the caller was verified to be: by this user, in this call, and not taken back since. */
-export function appointmentsForCaller(db: DeskDatabase, user: Viewer, now: number, { callId, patientId }: ParsedInput<'calls.appointments'>): Appointment[] {
-  const records = recordsOf(db, patientId);
-  const last = db.first(db.build.selectFrom('call_link').select('kind').where('call_id', '=', callId).where('about_id', 'in', records).where('kind', 'in', ['verified', 'not_verified'])
-    .where('actor', '=', user.id).where('at', '>', now - VERIFIED_FOR_MS).orderBy('at', 'desc').orderBy('id', 'desc').limit(1));
-  if (last?.kind !== 'verified') throw new Refusal('caller_not_verified');
-  return readAppointments(db, appointmentsQuery(db).where('appointment.patient_id', 'in', records).where('appointment.day', '>=', clinicToday(db, now)).where('appointment.state', 'in', [...AWAITED_STATES])
+/** By this user, in this call, and not taken back since. */
+export function callerIsVerified(db: DeskDatabase, userId: string, now: number, { callId, patientId }: ParsedInput<'calls.appointments'>): boolean {
+  const last = db.first(db.build.selectFrom('call_link').select('kind').where('call_id', '=', callId).where('about_id', 'in', recordsOf(db, patientId)).where('kind', 'in', ['verified', 'not_verified'])
+    .where('actor', '=', userId).where('at', '>', now - VERIFIED_FOR_MS).orderBy('at', 'desc').orderBy('id', 'desc').limit(1));
+  return last?.kind === 'verified';
+}
+
+/** What is to come, for whom the caller was verified to be. */
+export function appointmentsForCaller(db: DeskDatabase, user: Viewer, now: number, asked: ParsedInput<'calls.appointments'>): Appointment[] {
+  if (!callerIsVerified(db, user.id, now, asked)) throw new Refusal('caller_not_verified');
+  return readAppointments(db, appointmentsQuery(db).where('appointment.patient_id', 'in', recordsOf(db, asked.patientId)).where('appointment.day', '>=', clinicToday(db, now)).where('appointment.state', 'in', [...AWAITED_STATES])
     .where('appointment.voided_at', 'is', null).orderBy('appointment.day').orderBy('appointment.from_minute').orderBy('appointment.id').limit(APPOINTMENTS_SHOWN));
 }
 

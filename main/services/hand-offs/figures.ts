@@ -3,6 +3,7 @@ import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { HandOffFigures } from '../../../shared/contract/hand-offs.ts';
 import { daysAfter, startOfDay } from '../../../shared/domain/calendar-day.ts';
 import { foldHandOff, isOpenHandOff } from '../../../shared/domain/hand-off-states.ts';
+import { nearestRank } from '../../../shared/domain/ranks.ts';
 import { readClinic } from '../clinic.ts';
 import { type EventRow, eventsOf } from './rows.ts';
 import { readHandOffSettings } from './settings.ts';
@@ -35,14 +36,11 @@ function ofUnit(unit: string, slips: readonly Told[]): HandOffFigures {
   return {
     unit, sent: slips.length, accepted: count(({ accepted }) => accepted), inTime: count(({ inTime }) => inTime), done: count(({ state }) => state === 'done'), refused: count(({ state }) => state === 'refused'),
     waiting: count(({ state, accepted }) => state === 'open' && !accepted),
-    acceptMinutes: median(slips.flatMap(({ acceptMs }) => acceptMs ?? [])), doneMinutes: median(slips.flatMap(({ doneMs }) => doneMs ?? [])),
+    acceptMinutes: medianMinutes(slips.flatMap(({ acceptMs }) => acceptMs ?? [])), doneMinutes: medianMinutes(slips.flatMap(({ doneMs }) => doneMs ?? [])),
   };
 }
 
-function median(spans: readonly number[]): number | null {
-  if (spans.length === 0) return null;
-  const sorted = spans.toSorted((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
-  const value = sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-  return Math.round((value / MINUTE_MS) * 10) / 10;
+function medianMinutes(spans: readonly number[]): number | null {
+  const middle = nearestRank(spans, 50);
+  return middle === null ? null : Math.round((middle / MINUTE_MS) * 10) / 10;
 }

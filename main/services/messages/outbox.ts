@@ -1,4 +1,5 @@
 /** Rows of messages: written, read, marked. A row is made when something is to be said, or when somebody opens a reminder. */
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { DeskDatabase, WriteTx } from '../../../db/desk/database.ts';
 import type { MessageTable } from '../../../db/desk/schema.ts';
 import type { AppointmentState } from '../../../shared/contract/appointments.ts';
@@ -31,6 +32,11 @@ export function changeMessage(db: DeskDatabase, tx: WriteTx, id: string, change:
   tx.audit('update', 'message', id, detail);
 }
 
+/** Not about a complaint that only a few may see, nor about one that is nobody's openly (any more): that is left to those who read the complaint itself. */
+export function aboutNothingHidden(): Expression<SqlBool> {
+  return sql<SqlBool>`NOT EXISTS (SELECT 1 FROM complaint WHERE complaint.id = message.about_id AND (complaint.restricted = 1 OR complaint.patient_id IS NULL))`;
+}
+
 /** Narrow it with `where`; run it with `readMessages`. */
 export function messagesQuery(db: DeskDatabase) {
   return db.build.selectFrom('message').innerJoin('patient', (join) => join.on('patient.id', '=', personOf('message.patient_id')))
@@ -39,8 +45,7 @@ export function messagesQuery(db: DeskDatabase) {
     .select(['message.id', 'patient.id as patientId', 'patient.name as patientName', 'patient.record_number as recordNumber', 'patient.phone', 'patient.deceased_on as deceasedOn', 'message.channel', 'message.purpose', 'message.language', 'message.text',
       'message.recipient', 'message.slot', 'message.about_id as aboutId', 'appointment.day', 'appointment.from_minute as from', 'appointment.state as appointmentState', 'practitioner.name as practitioner', 'message.due_at as dueAt', 'message.state', 'message.state_at as stateAt', 'marker.full_name as by',
       'message.note', 'message.opened_at as openedAt', 'opener.full_name as openedBy'])
-    // About a complaint that only a few may see nothing is told here.
-    .where('message.voided_at', 'is', null).where(({ not, exists, selectFrom }) => not(exists(selectFrom('complaint').select('complaint.id').whereRef('complaint.id', '=', 'message.about_id').where('complaint.restricted', '=', 1))));
+    .where('message.voided_at', 'is', null).where(aboutNothingHidden());
 }
 
 export interface MessageRow extends Omit<Message, 'texts' | 'id' | 'version'> {

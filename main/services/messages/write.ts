@@ -63,9 +63,9 @@ function refuseOther(db: DeskDatabase, tx: WriteTx, viewer: Viewer, { patient, a
     if (!tx.first(db.build.selectFrom('follow_up').select('id').where('id', '=', aboutId).where('patient_id', 'in', people).where('voided_at', 'is', null))) throw new Refusal('not_found');
     return null;
   }
-  const complaint = tx.first(db.build.selectFrom('complaint').select(['number', 'restricted']).where('id', '=', aboutId).where('patient_id', 'in', people).where('voided_at', 'is', null).where(visibleTo(viewer)));
-  // Of a restricted one nothing lies in an outbox that the whole desk reads.
-  if (!complaint || complaint.restricted === 1) throw new Refusal('not_found');
+  // The message reaches the patient, so it answers what the patient said openly; of a restricted one nothing lies in an outbox that the whole desk reads.
+  const complaint = tx.first(db.build.selectFrom('complaint').select('number').where('id', '=', aboutId).where('patient_id', 'in', people).where('relation', '=', 'self').where('anonymous', '=', 0).where('restricted', '=', 0).where('voided_at', 'is', null).where(visibleTo(viewer)));
+  if (!complaint) throw new Refusal('not_found');
   return complaint.number;
 }
 

@@ -14,16 +14,14 @@ import css from './answers.module.css';
 interface AnswersPanelProps {
   readonly patientId: string | null;
   readonly callId: string | null;
-  /** Whoever asks was found to be this patient already. */
-  readonly verified?: boolean;
   /** Beside something else: without the list of the doctors and the line of keys. */
   readonly narrow?: boolean;
   readonly autoFocus?: boolean;
 }
 
-export function AnswersPanel({ patientId, callId, verified = false, narrow = false, autoFocus = false }: AnswersPanelProps) {
+export function AnswersPanel({ patientId, callId, narrow = false, autoFocus = false }: AnswersPanelProps) {
   const t = useText('answers');
-  const answers = useAnswers(patientId, callId, verified);
+  const answers = useAnswers(patientId, callId);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   useEffect(() => { if (autoFocus) field.current?.focus(); }, [autoFocus]);
@@ -48,7 +46,7 @@ export function AnswersPanel({ patientId, callId, verified = false, narrow = fal
         <p role="status" className={css.told}>{answers.notice}</p>
       </div>
       <ErrorNotice error={answers.error} />
-      {answers.text.trim() !== '' && <Found answers={answers} listId={listId} patientId={patientId} />}
+      {answers.text.trim() !== '' && <Found answers={answers} listId={listId} inCall={callId !== null} />}
       {answers.text.trim() === '' && !narrow && <DoctorsToday />}
     </div>
   );
@@ -67,14 +65,14 @@ function onKey(event: KeyboardEvent, answers: Answers): void {
   event.stopPropagation();
 }
 
-function Found({ answers, listId, patientId }: { answers: Answers; listId: string; patientId: string | null }) {
+function Found({ answers, listId, inCall }: { answers: Answers; listId: string; inCall: boolean }) {
   const t = useText('answers');
   const { hits, marked, shown, asked, opened } = answers;
   return (
     <div className={hits.length > 0 ? css.columns : undefined}>
       <div className={css.side}>
         {asked !== null && asked.symptoms.length > 0 && <p className={css.caution}>{t('emergency.beside', { words: asked.symptoms.join(', ') })}</p>}
-        {shown !== null && <AnswerCard told={shown.told} source={shown.source}><Actions answers={answers} patientId={patientId} /></AnswerCard>}
+        {shown !== null && <AnswerCard told={shown.told} source={shown.source}><Actions answers={answers} inCall={inCall} /></AnswerCard>}
       </div>
       {hits.length > 0 && (
         <div className={css.side}>
@@ -93,15 +91,14 @@ function Found({ answers, listId, patientId }: { answers: Answers; listId: strin
   );
 }
 
-function Actions({ answers, patientId }: { answers: Answers; patientId: string | null }) {
+function Actions({ answers, inCall }: { answers: Answers; inCall: boolean }) {
   const t = useText('answers');
   const openEmergency = useFrame((frame) => frame.openEmergency);
   const kind = answers.asked?.answer.kind;
   return (
     <>
-      {kind === 'identity' && patientId === null && <p className={css.hint}>{t('identity.noPatient')}</p>}
+      {kind === 'identity' && <p className={css.hint}>{t(inCall ? 'identity.inCall' : 'identity.atDesk')}</p>}
       <div className={css.steps}>
-        {kind === 'identity' && patientId !== null && <CardAction label={t('identity.confirm')} onPress={answers.verify} />}
         {kind === 'emergency' && <CardAction label={t('emergency.open')} onPress={openEmergency} hint={<Kbd>F9</Kbd>} />}
         {answers.shown?.told.internal !== true && <CardAction label={t('copy')} onPress={answers.copy} hint={<Kbd>Alt W</Kbd>} />}
         {kind !== 'emergency' && <CardAction label={t('collect')} onPress={() => { void answers.collect(); }} hint={<Kbd>Alt Q</Kbd>} />}

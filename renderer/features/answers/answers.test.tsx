@@ -50,7 +50,7 @@ test('a question shows its answer with the source; arrows and Enter open what wa
   expect(within(article).queryByRole('link')).toBeNull();
   await user.keyboard('{Escape}');
   await screen.findByRole('region', { name: 'Cabut gigi' });
-  expect(desk.lastInput('answers.ask')).toEqual({ text: 'cabut gigi brp', patientId: null, verified: false });
+  expect(desk.lastInput('answers.ask')).toEqual({ text: 'cabut gigi brp', callId: idOf(7), patientId: null });
 });
 
 test('Alt+W copies plain text with bold as WhatsApp writes it; Alt+Q notes the question with its call', async () => {
@@ -68,17 +68,23 @@ test('Alt+W copies plain text with bold as WhatsApp writes it; Alt+Q notes the q
   expect(desk.lastInput('answers.collect')).toEqual({ text: 'cabut gigi brp', source: 'phone', callId: idOf(7) });
 });
 
-test('appointments are told only after the steps of identity; without a patient they are not asked for', async () => {
+test('whose appointments are asked for is made sure of first: in a call by its own step, at the desk on the patient’s page', async () => {
   const user = userEvent.setup();
   const told = asked({ intent: 'appointment', answer: { kind: 'appointment', appointments: [{ id: idOf(8), patientId: idOf(1), day: '2026-11-23', from: 480, practitioner: 'dr. Ayu', unit: 'Poli Umum', kind: 'control', state: 'booked' }] } });
-  const desk = deskWith({ 'answers.ask': ({ verified }) => ok(verified ? told : asked({ intent: 'appointment', answer: { kind: 'identity' } })) });
-  renderAtDesk(<AnswersPanel patientId={idOf(1)} callId={null} />);
+  const unsure = asked({ intent: 'appointment', answer: { kind: 'identity' } });
+  const desk = deskWith({ 'answers.ask': () => ok(unsure) });
+  const { unmount } = renderAtDesk(<AnswersPanel patientId={null} callId={null} />);
   await user.type(box(), 'kapan kontrol saya');
   await screen.findByText(/Minta tanggal lahir/);
-  expect(desk.lastInput('answers.ask')).toMatchObject({ patientId: null, verified: false });
-  await user.click(screen.getByRole('button', { name: 'Ketiganya cocok, tampilkan janji' }));
+  expect(screen.getByText(/Buka dahulu pasiennya/)).toBeInTheDocument();
+  unmount();
+  renderAtDesk(<AnswersPanel patientId={idOf(1)} callId={idOf(7)} />);
+  await user.type(box(), 'kapan kontrol saya');
+  await screen.findByText(/cocokkan identitasnya \(Alt\+V\)/);
+  Object.assign(desk.handlers, { 'answers.ask': () => ok(told) });
+  desk.tell({ type: 'changed', capabilities: ['calls'] });
   await screen.findByText('Senin, 23 November 2026, 08.00 WIB · dr. Ayu · Poli Umum');
-  expect(desk.lastInput('answers.ask')).toMatchObject({ patientId: idOf(1), verified: true });
+  expect(desk.lastInput('answers.ask')).toEqual({ text: 'kapan kontrol saya', callId: idOf(7), patientId: idOf(1) });
 });
 
 test('a danger sign leads to the emergency script and is not for sending; a refusal is told in words', async () => {

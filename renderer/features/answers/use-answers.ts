@@ -9,23 +9,20 @@ import { type Told, messageOf, sourceWords, tell, tellServices } from './answer-
 
 const QUIET_MS = 140;
 
-/** `known`: whoever asks was found to be the patient already. */
-export function useAnswers(patientId: string | null, callId: string | null, known: boolean) {
+export function useAnswers(patientId: string | null, callId: string | null) {
   const t = useText('answers');
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(-1);
   const [opened, setOpened] = useState<AnswerHit | null>(null);
-  const [verified, setVerified] = useState(false);
   const [notice, setNotice] = useState('');
   const { asked: settled, now } = useDebouncedText(text.trim(), QUIET_MS);
-  const sure = (known || verified) && patientId !== null;
-  const asked = useCall('answers.ask', { text: settled.slice(0, 300), patientId: sure ? patientId : null, verified: sure }, { enabled: settled !== '', keepPrevious: true });
+  const asked = useCall('answers.ask', { text: settled.slice(0, 300), callId, patientId }, { enabled: settled !== '', keepPrevious: true });
   const article = useCall('answers.article', { id: opened?.id ?? '' }, { enabled: opened !== null && (opened.kind === 'faq' || opened.kind === 'sop') });
   const services = useCall('answers.services', {}, { enabled: opened?.kind === 'service' });
   const collect = useCommand('answers.collect');
   const hits = asked.data?.hits ?? [];
 
-  const change = (next: string): void => { setText(next); setMarked(-1); setOpened(null); setNotice(''); setVerified(false); };
+  const change = (next: string): void => { setText(next); setMarked(-1); setOpened(null); setNotice(''); };
   const open = (hit: AnswerHit): void => {
     if (hit.kind === 'doctor') change(t('scheduleQuestion', { name: hit.title })); else setOpened(hit);
   };
@@ -39,7 +36,7 @@ export function useAnswers(patientId: string | null, callId: string | null, know
   })();
   return {
     text, change, clear: () => { change(''); }, now, hits, marked, setMarked, open, opened, back: () => { setOpened(null); }, shown, asked: opened === null ? asked.data ?? null : null, error: asked.error ?? collect.error, notice,
-    settled: settled === text.trim() && !asked.isPlaceholderData, verified, verify: () => { setVerified(true); },
+    settled: settled === text.trim() && !asked.isPlaceholderData,
     copy: (): void => {
       const message = shown === null ? null : messageOf(shown.told);
       if (message === null) { setNotice(t('notForSending')); return; }

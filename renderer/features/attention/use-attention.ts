@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { AttentionRow } from '../../../shared/contract/attention.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import { useCall, useCommand } from '../../app/client.ts';
+import { type Tones, sound } from '../../app/tones.ts';
 import { useText } from '../../i18n/index.ts';
-import { chime } from './chime.ts';
 import { itemWords } from './item-words.ts';
 
 /** Limits run out without any event. */
 const REFRESH_MS = 60_000;
+const CHIME: Tones = { frequencies: [660, 880], seconds: 0.16, loudness: 0.12 };
 
 export function useAttention() {
   const list = useCall('attention.list', {}, { refetchInterval: REFRESH_MS });
@@ -38,7 +39,7 @@ export function useAttentionSteps() {
 
 /** One short sound when something urgent is new that nobody looks after, and only where this computer is to make it. */
 export function useAttentionSound(items: readonly AttentionRow[] | undefined): void {
-  const { sound } = useCall('attention.desk', {}).data ?? { sound: false };
+  const audible = useCall('attention.desk', {}).data?.sound ?? false;
   const known = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     if (items === undefined) return;
@@ -46,6 +47,6 @@ export function useAttentionSound(items: readonly AttentionRow[] | undefined): v
     const before = known.current;
     known.current = new Set(items.map(({ id, severity }) => `${severity} ${id}`));
     // What was there when the desk opened is no news.
-    if (sound && before !== null && urgent.some(({ id, severity }) => !before.has(`${severity} ${id}`))) chime();
-  }, [items, sound]);
+    if (audible && before !== null && urgent.some(({ id, severity }) => !before.has(`${severity} ${id}`))) sound(CHIME);
+  }, [items, audible]);
 }

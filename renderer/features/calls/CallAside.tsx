@@ -10,12 +10,11 @@ import { ScriptBox } from './ScriptBox.tsx';
 export function CallAside({ call }: { readonly call: OpenCall }) {
   const t = useText('calls');
   const { patient } = call.values;
-  const verified = patient !== null && call.verified?.patientId === patient.id;
   return (
     <>
       <section className={css.box} data-part="answers" aria-label={t('answers')}>
         <h3 className={css.boxTitle}>{t('answers')} <Kbd>Alt A</Kbd></h3>
-        <AnswersPanel patientId={verified ? patient.id : null} callId={call.id} verified={verified} narrow />
+        <AnswersPanel patientId={patient?.id ?? null} callId={call.id} narrow />
       </section>
       <ScriptBox call={call} />
       {patient !== null && <IdentityBox key={patient.id} call={call} patient={patient} />}

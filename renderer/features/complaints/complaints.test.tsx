@@ -204,6 +204,30 @@ test('Enter opens a complaint; every step has its key; text stays when the desk 
   expect(screen.getByRole('row', { name: /KA-0001/ })).toHaveFocus();
 });
 
+test('an answered complaint that the patient told openly is answered to the patient, too; any other is not', async () => {
+  const openly = detailOf({ patientId: idOf(3), patientName: 'Bu Uji', firstAnswerAt: AT, state: 'resolved' });
+  const desk = complaintDesk('public_relations', {
+    'complaints.list': () => ok([]), 'complaints.get': () => ok(openly), 'drafts.load': () => ok(null), 'drafts.save': () => ok({ savedAt: AT }), 'drafts.discard': () => ok({}), 'messages.write': () => ({ ok: false, error: { code: 'not_found' } }),
+    'messages.compose': () => ok({ patientName: 'Bu Uji', texts: { id: 'Yth. Bu Uji,', en: 'Dear Bu Uji,' }, language: 'id' as const, channel: 'whatsapp' as const, ways: [{ channel: 'whatsapp' as const, recipient: '+6281234567890' }], why: null, note: null }),
+  });
+  const user = userEvent.setup();
+  const shown = (): HTMLElement | null => screen.queryByRole('button', { name: /Pesan pasien/ });
+  const { unmount } = renderAtDesk(<ComplaintsScreen path={`complaints/${idOf(1)}`} />);
+  await screen.findByRole('button', { name: /Pesan pasien/ });
+  await user.keyboard('{Alt>}y{/Alt}');
+  expect(await screen.findByLabelText('Teks pesan')).toHaveFocus();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => { expect(desk.lastInput('messages.write')).toMatchObject({ patientId: idOf(3), purpose: 'complaint_answer', about: 'complaint', aboutId: idOf(1), channel: 'whatsapp' }); });
+  unmount();
+  for (const other of [{ relation: 'family' as const }, { confidential: true }, { anonymous: true }, { restricted: true }, { firstAnswerAt: null }, { patientId: null }]) {
+    complaintDesk('public_relations', { 'complaints.list': () => ok([]), 'complaints.get': () => ok({ ...openly, ...other }) });
+    const again = renderAtDesk(<ComplaintsScreen path={`complaints/${idOf(1)}`} />);
+    await screen.findByRole('region', { name: 'Komplain KA-0001' });
+    expect(shown(), JSON.stringify(other)).toBeNull();
+    again.unmount();
+  }
+});
+
 test('the director reads and prints, and is offered no step; a hidden one says who may open it', async () => {
   const desk = complaintDesk('director', { 'audit.printed': () => ok({}), 'complaints.list': () => ok([]), 'complaints.get': ({ id }) => (id === idOf(1) ? ok(detailOf()) : { ok: false, error: { code: 'not_found' } }) });
   const print = vi.spyOn(window, 'print').mockImplementation(() => { expect(document.querySelector('[data-print-sheet="page"]')).toHaveTextContent('Menunggu dua jam tanpa kabar'); });

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeskError } from '../../../shared/contract/core.ts';
 import type { ImportInspection, ImportJob, ImportMapping } from '../../../shared/contract/imports.ts';
 import { useCommand } from '../../app/client.ts';
@@ -21,6 +21,7 @@ export function ColumnsStep({ job, onChecking }: ColumnsStepProps) {
   const inspection = useInspections((state) => state.byJob[job.id]);
   const [error, setError] = useState<DeskError | null>(null);
   const [looking, setLooking] = useState(false);
+  const looked = useRef<Promise<void>>(Promise.resolve());
   const look = async (sheet: string | null): Promise<void> => {
     setLooking(true);
     setError(null);
@@ -44,9 +45,9 @@ export function ColumnsStep({ job, onChecking }: ColumnsStepProps) {
   }
   return (
     <div className={css.stack}>
-      <Found inspection={inspection} looking={looking} onSheet={(sheet) => { void look(sheet); }} />
+      <Found inspection={inspection} looking={looking} onSheet={(sheet) => { looked.current = look(sheet); }} />
       <ErrorNotice error={error} />
-      <ColumnsForm key={inspection.sheet ?? ''} job={job} inspection={inspection} onChecking={onChecking} />
+      <ColumnsForm key={inspection.sheet ?? ''} job={job} inspection={inspection} looked={() => looked.current} onChecking={onChecking} />
     </div>
   );
 }
@@ -77,7 +78,10 @@ function proposed({ mapping, options, dateOrderUncertain }: ImportInspection, jo
   return { mapping, reading: { ...options, dateOrder: dateOrderUncertain && hasDates(job.kind) ? null : options.dateOrder } };
 }
 
-function ColumnsForm({ job, inspection, onChecking }: ColumnsStepProps & { inspection: ImportInspection }) {
+/** `looked`: resolves once no other sheet is being looked at. */
+interface ColumnsFormProps extends ColumnsStepProps { readonly inspection: ImportInspection; readonly looked: () => Promise<void> }
+
+function ColumnsForm({ job, inspection, looked, onChecking }: ColumnsFormProps) {
   const t = useText('imports');
   const [{ mapping, reading }, setChoice] = useState(() => proposed(inspection, job));
   const [asked, setAsked] = useState(false);
@@ -86,6 +90,9 @@ function ColumnsForm({ job, inspection, onChecking }: ColumnsStepProps & { inspe
   const missing = missingColumns(job.kind, mapping);
   const submit = async (): Promise<void> => {
     setAsked(true);
+    await looked();
+    // What was on the screen has given way to another sheet.
+    if (useInspections.getState().byJob[job.id]?.sheet !== inspection.sheet) return;
     const { dateOrder } = reading;
     if (missing.length > 0 || doubledColumns(mapping).size > 0 || dateOrder === null) return;
     const options = { ...reading, dateOrder };

@@ -18,7 +18,7 @@ const answers = {
   },
   identity: {
     title: 'First make sure of who is asking', name: '1. Ask for the full name.', birth: '2. Ask for the date of birth.', third: '3. Ask for one more: the address, the last four digits of the telephone, or the record number.', never: 'Compare with the screen; never read data out first.',
-    confirm: 'All three agree, show appointments', noPatient: 'Open the patient first (Ctrl+K); the appointments are on that patient’s page.',
+    inCall: 'Find the patient (Alt+P), then check the identity (Alt+V); the appointments are shown here.', atDesk: 'Open the patient first (Ctrl+K); the appointments are on that patient’s page.',
   },
   emergency: { danger: 'A sign of danger was named: open the emergency script', symptom: 'This is about health: ask for signs of danger', heard: 'Named: {{words}}', nextDanger: 'Press F9 now and follow the emergency script.', next: 'Press F9 and follow the emergency script. Without any sign of danger, offer an examination.', noAdvice: 'The front desk gives no medical advice, no names of medicines and no doses.', open: 'Open the emergency script', beside: 'A complaint about health was named, too ({{words}}): ask for signs of danger; if there is one, press F9.' },
   unknown: { title: 'There is no answer to this here', text: 'Do not guess. Note it as unanswered (Alt+Q) and promise to call back.', noDoctor: 'No doctor called “{{name}}” works at this clinic', noDoctorText: 'Check the spelling, or note it as unanswered (Alt+Q).' },

@@ -16,7 +16,7 @@ const answers = {
   },
   identity: {
     title: 'Pastikan dahulu siapa yang bertanya', name: '1. Minta nama lengkap.', birth: '2. Minta tanggal lahir.', third: '3. Minta satu lagi: alamat, empat angka terakhir telepon, atau No. RM.', never: 'Cocokkan dengan layar; jangan membacakan data lebih dahulu.',
-    confirm: 'Ketiganya cocok, tampilkan janji', noPatient: 'Buka dahulu pasiennya (Ctrl+K); janji temunya ada di halaman pasien itu.',
+    inCall: 'Cari pasiennya (Alt+P), lalu cocokkan identitasnya (Alt+V); janjinya tampil di sini.', atDesk: 'Buka dahulu pasiennya (Ctrl+K); janji temunya ada di halaman pasien itu.',
   },
   emergency: { danger: 'Tanda bahaya disebut: buka naskah darurat', symptom: 'Ini soal kesehatan: tanyakan tanda bahaya', heard: 'Disebut: {{words}}', nextDanger: 'Tekan F9 sekarang, lalu ikuti naskah darurat.', next: 'Tekan F9 dan ikuti naskah darurat. Bila tidak ada tanda bahaya, tawarkan pemeriksaan.', noAdvice: 'Meja depan tidak memberi nasihat medis, nama obat, atau dosis.', open: 'Buka naskah darurat', beside: 'Keluhan juga disebut ({{words}}): tanyakan tanda bahaya, bila ada tekan F9.' },
   unknown: { title: 'Jawabannya belum ada di sini', text: 'Jangan menebak. Catat sebagai belum terjawab (Alt+Q), lalu janjikan menelepon balik.', noDoctor: 'Tidak ada dokter bernama “{{name}}” di klinik ini', noDoctorText: 'Periksa ejaannya, atau catat sebagai belum terjawab (Alt+Q).' },

@@ -1,11 +1,11 @@
 /** Messages, what was promised, and short notes. */
 import { sql } from 'kysely';
+import { aboutNothingHidden } from '../../messages/outbox.ts';
 import { type Source, actorOf, afterPlace, column, textColumn } from './place.ts';
 
-/** What is about a restricted complaint is left to those who read the complaint itself. */
 export const messageEntries: Source<'message'> = ({ db, ids, after, limit }) => db.all(db.build.selectFrom('message').leftJoin('user', 'user.id', 'message.state_by')
   .select(['message.id', 'message.state_at', 'message.channel', 'message.purpose', 'message.state', 'message.text', 'message.note', 'message.state_by', 'user.full_name'])
-  .where('message.patient_id', 'in', ids).where('message.voided_at', 'is', null).where(({ not, exists, selectFrom }) => not(exists(selectFrom('complaint').select('complaint.id').whereRef('complaint.id', '=', 'message.about_id').where('complaint.restricted', '=', 1))))
+  .where('message.patient_id', 'in', ids).where('message.voided_at', 'is', null).where(aboutNothingHidden())
   .where(afterPlace('message', after, column('message.state_at'), textColumn('message.id'))).orderBy('message.state_at', 'desc').orderBy('message.id', 'desc').limit(limit))
   .map(({ id, state_at: at, state_by, full_name, ...row }) => ({ kind: 'message', key: id, id, at, ...row, actor: actorOf(full_name, state_by), desk: null }));
 
