@@ -56,14 +56,16 @@ function takeFocus(body: HTMLElement | null): void {
   if (lastKey !== null && lastKey.eventPhase !== Event.NONE) lastKey.preventDefault();
 }
 
-/** From the last to the first, and back. */
+/** From the last to the first, and back. A list that only scrolls is a stop to the browser, too, but not one to leave by. */
 function keepTabInside(event: KeyboardEvent<HTMLElement>): void {
-  const dialog = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="dialog"]') : null;
-  const stops = dialog === null ? [] : tabbable(dialog);
-  const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
-  if (to === undefined || (event.target !== from && event.target !== dialog)) return;
+  const here = event.target instanceof Element ? event.target : null;
+  const dialog = here?.closest<HTMLElement>('[role="dialog"]');
+  if (!here || !dialog) return;
+  const stops = tabbable(dialog);
+  const beyond = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  if (stops.some((stop) => (here.compareDocumentPosition(stop) & beyond) !== 0)) return;
   event.preventDefault();
-  to.focus();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
 }
 
 /** Dialogs in the order in which they opened: one may lie over another. */

@@ -52,7 +52,7 @@ async function register(name: string, nik: string | null): Promise<void> {
 
 /** A dismissal, or its end, is seen in what the desk answers as well as on the screen. */
 async function settled(): Promise<void> {
-  await expect.poll(async () => { const { running, waiting, last } = await callAs(page, 'duplicates.status', {}); return running === null && waiting === 0 && last !== null; }, { timeout: 60_000 }).toBe(true);
+  await expect.poll(async () => { const { running, waiting, last } = await callAs(page, 'duplicates.status', {}); return running === null && waiting === 0 && last !== null; }, { timeout: 110_000 }).toBe(true);
 }
 const named = async (part: string): Promise<number> => (await callAs(page, 'duplicates.list', { show: 'open', after: null, limit: 100 })).pairs.filter(({ a, b }) => a.name.includes(part) && b.name.includes(part)).length;
 const rows = (): ReturnType<Page['locator']> => page.locator('tbody tr[tabindex]').filter({ hasText: 'Wiraningtyas' });
