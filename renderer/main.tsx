@@ -11,7 +11,7 @@ import { DISPLAY_PATH, STYLE_NONCE_META } from '../shared/contract/window.ts';
 import { App } from './app/App.tsx';
 import { Providers } from './app/Providers.tsx';
 import { startEvents } from './app/client.ts';
-import { preloadScreens } from './app/screens.tsx';
+import { loadParts } from './app/later.tsx';
 
 const nonce = document.querySelector<HTMLMetaElement>(`meta[name="${STYLE_NONCE_META}"]`)?.content ?? '';
 // The scroll lock under dialogs writes a style element of its own.
@@ -22,4 +22,4 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 createRoot(root).render(<Providers nonce={nonce}><App /></Providers>);
 // Once the first screen stands.
-if (location.pathname !== DISPLAY_PATH) setTimeout(() => { void preloadScreens(); }, 500);
+if (location.pathname !== DISPLAY_PATH) setTimeout(() => { void loadParts(); }, 500);

@@ -1,7 +1,7 @@
 /** The desk itself: rail, top bar, the screen of the current path, footer, and the frame's own dialogs. */
 import { MantineThemeProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { DeskStatus } from '../../shared/contract/clinic.ts';
 import { COMPLAINT_ROLES } from '../../shared/contract/complaints.ts';
 import { DESK_ROLES, QUEUE_ROLES } from '../../shared/contract/core.ts';
@@ -13,6 +13,7 @@ import { useText } from '../i18n/index.ts';
 import { Footer } from './Footer.tsx';
 import css from './frame.module.css';
 import { callNext, lockDesk, printPaperPack } from './frame-actions.ts';
+import { later } from './later.tsx';
 import { Rail } from './Rail.tsx';
 import { patientOnScreen, useFrame, useRoute } from './routes.ts';
 import { CurrentScreen } from './screens.tsx';
@@ -21,11 +22,11 @@ import { useShortcut } from './shortcuts.ts';
 import { TopBar } from './TopBar.tsx';
 import { useScanner } from './use-scanner.ts';
 
-const CheckInDialog = lazy(async () => ({ default: (await import('../features/visits/index.tsx')).CheckInDialog }));
-const BookingDialog = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).BookingDialog }));
-const CallLayer = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallLayer }));
-const ComplaintDialog = lazy(async () => ({ default: (await import('../features/complaints/index.tsx')).ComplaintDialog }));
-const HandOffDialog = lazy(async () => ({ default: (await import('../features/hand-offs/index.tsx')).HandOffDialog }));
+const CheckInDialog = later(async () => (await import('../features/visits/index.tsx')).CheckInDialog);
+const BookingDialog = later(async () => (await import('../features/appointments/index.tsx')).BookingDialog);
+const CallLayer = later(async () => (await import('../features/calls/index.tsx')).CallLayer);
+const ComplaintDialog = later(async () => (await import('../features/complaints/index.tsx')).ComplaintDialog);
+const HandOffDialog = later(async () => (await import('../features/hand-offs/index.tsx')).HandOffDialog);
 
 interface DeskProps {
   clinic: NonNullable<DeskStatus['clinic']>;

@@ -1,34 +1,23 @@
 /** From a path to its screen. Each capability's screens are loaded when they are first opened. */
-import { Component, Suspense, lazy, type ReactNode } from 'react';
+import { Component, Suspense, type ReactNode } from 'react';
 import { useText } from '../i18n/index.ts';
 import { Page } from '../ui/Page.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { HomeScreen } from '../features/home/index.tsx';
+import { later } from './later.tsx';
 import { screenOf } from './routes.ts';
 
-const PatientsScreen = lazy(async () => ({ default: (await import('../features/patients/index.tsx')).PatientsScreen }));
-const QueueScreen = lazy(async () => ({ default: (await import('../features/queue/index.tsx')).QueueScreen }));
-const PaperScreen = lazy(async () => ({ default: (await import('../features/paper/PaperScreen.tsx')).PaperScreen }));
-const EmergenciesScreen = lazy(async () => ({ default: (await import('../features/emergencies/index.tsx')).EmergenciesScreen }));
-const AppointmentsScreen = lazy(async () => ({ default: (await import('../features/appointments/index.tsx')).AppointmentsScreen }));
-const CallsScreen = lazy(async () => ({ default: (await import('../features/calls/index.tsx')).CallsScreen }));
-const AnswersScreen = lazy(async () => ({ default: (await import('../features/answers/index.tsx')).AnswersScreen }));
-const ComplaintsScreen = lazy(async () => ({ default: (await import('../features/complaints/index.tsx')).ComplaintsScreen }));
-const HandOffsScreen = lazy(async () => ({ default: (await import('../features/hand-offs/index.tsx')).HandOffsScreen }));
-const ReportsScreen = lazy(async () => ({ default: (await import('../features/reports/index.tsx')).ReportsScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/index.tsx')).SettingsScreen }));
-
-/** Loaded before they are asked for: a key press should not wait for a file. */
-export async function preloadScreens(): Promise<void> {
-  await import('../features/emergencies/index.tsx');
-  await import('../features/visits/index.tsx');
-  await import('../features/patients/index.tsx');
-  await import('../features/queue/index.tsx');
-  await import('../features/appointments/index.tsx');
-  await import('../features/calls/index.tsx');
-  await import('../features/complaints/index.tsx');
-  await import('../features/hand-offs/index.tsx');
-}
+const EmergenciesScreen = later(async () => (await import('../features/emergencies/index.tsx')).EmergenciesScreen);
+const PatientsScreen = later(async () => (await import('../features/patients/index.tsx')).PatientsScreen);
+const QueueScreen = later(async () => (await import('../features/queue/index.tsx')).QueueScreen);
+const PaperScreen = later(async () => (await import('../features/paper/PaperScreen.tsx')).PaperScreen);
+const AppointmentsScreen = later(async () => (await import('../features/appointments/index.tsx')).AppointmentsScreen);
+const CallsScreen = later(async () => (await import('../features/calls/index.tsx')).CallsScreen);
+const AnswersScreen = later(async () => (await import('../features/answers/index.tsx')).AnswersScreen);
+const ComplaintsScreen = later(async () => (await import('../features/complaints/index.tsx')).ComplaintsScreen);
+const HandOffsScreen = later(async () => (await import('../features/hand-offs/index.tsx')).HandOffsScreen);
+const ReportsScreen = later(async () => (await import('../features/reports/index.tsx')).ReportsScreen);
+const SettingsScreen = later(async () => (await import('../features/settings/index.tsx')).SettingsScreen);
 
 export function CurrentScreen({ path }: { path: string }) {
   return (

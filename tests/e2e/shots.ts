@@ -197,8 +197,8 @@ async function shootPromises(page: Page, go: Go, suffix: string): Promise<void> 
   await page.keyboard.press('F7');
   await shoot(page, `call-choice${suffix}`);
   await page.keyboard.press('Escape');
-  await shootCoordination(page, go, suffix);
   await page.keyboard.press('Alt+d');
+  await shootCoordination(page, go, suffix);
   await go('reports/calls');
   await shoot(page, `call-report${suffix}`);
   await go('reports');

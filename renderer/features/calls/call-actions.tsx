@@ -3,16 +3,17 @@
  * line here is one more action: its key in the panel (Alt+letter), who may, and the dialog that it opens with what the call knows.
  * What is saved there is known as this call's through `STEP_OF` in call-steps.ts.
  */
-import { Suspense, lazy, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { COMPLAINT_ROLES, type ComplaintFields } from '../../../shared/contract/complaints.ts';
 import { DESK_ROLES, type Role } from '../../../shared/contract/core.ts';
+import { later } from '../../app/later.tsx';
 import { textOf } from '../../i18n/index.ts';
 import { ChangeAppointment } from './ChangeAppointment.tsx';
 import { useOpenCalls, type OpenCall } from './open-calls.ts';
 
-const BookingDialog = lazy(async () => ({ default: (await import('../appointments/index.tsx')).BookingDialog }));
-const HandOffDialog = lazy(async () => ({ default: (await import('../hand-offs/index.tsx')).HandOffDialog }));
-const ComplaintDialog = lazy(async () => ({ default: (await import('../complaints/index.tsx')).ComplaintDialog }));
+const BookingDialog = later(async () => (await import('../appointments/index.tsx')).BookingDialog);
+const HandOffDialog = later(async () => (await import('../hand-offs/index.tsx')).HandOffDialog);
+const ComplaintDialog = later(async () => (await import('../complaints/index.tsx')).ComplaintDialog);
 
 interface Opened { readonly call: OpenCall; /** The row that was chosen in the panel; null: none yet. */ readonly aboutId: string | null; readonly onClose: () => void }
 interface CallAction { readonly name: string; readonly key: string; readonly label: string; readonly roles: readonly Role[]; readonly dialog: (opened: Opened) => ReactNode }

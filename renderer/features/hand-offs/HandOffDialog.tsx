@@ -90,7 +90,7 @@ function SlipForm({ opening, about, choices, settings, onClose, onStartAnew }: S
       }>
         <div className={css.form} data-field="slip">
           {draft.restored && <p role="status" className={css.mute}>{common('draftRestored')} <Button size="compact-sm" variant="default" onClick={() => { void startAnew(); }} rightSection={<Kbd>Alt D</Kbd>}>{common('draftDiscard')}</Button></p>}
-          <Autocomplete data-autofocus label={t('form.to')} description={free ? t('form.freeUnit', { name: values.unit.trim() }) : t('form.toHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} data={choices.units.map(({ name }) => name)}
+          <Autocomplete data-autofocus openOnFocus={false} label={t('form.to')} description={free ? t('form.freeUnit', { name: values.unit.trim() }) : t('form.toHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} data={choices.units.map(({ name }) => name)}
             value={values.unit} maxLength={60} selectFirstOptionOnChange error={fieldError(fields, error, 'unitId') ?? fieldError(fields, error, 'unitName')} onChange={(unit) => { change({ unit }); }} />
           <Segmented label={t('form.priority')} value={values.priority} options={HAND_OFF_PRIORITIES.map((value) => ({ value, label: t(`priorities.${value}`) }))} onChange={(priority) => { change({ priority }); }} />
           <About patient={values.patient} origin={origin} about={about} onRemove={() => { change({ patient: null }); }} onChoose={() => { setPicking(true); }} />
