@@ -63,7 +63,7 @@ function keepTabInside(event: KeyboardEvent<HTMLElement>): void {
   if (!here || !dialog) return;
   const stops = tabbable(dialog);
   const beyond = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
-  if (stops.some((stop) => (here.compareDocumentPosition(stop) & beyond) !== 0)) return;
+  if (stops.length === 0 || stops.some((stop) => (here.compareDocumentPosition(stop) & beyond) !== 0)) return;
   event.preventDefault();
   (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
 }
