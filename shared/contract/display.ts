@@ -52,7 +52,8 @@ export const displayStateSchema = z.object({
   calls: z.array(callSchema),
   units: z.array(z.object({
     id: idSchema, name: z.string(), room: z.string().nullable(),
-    doctors: z.array(z.object({ name: z.string(), hours: z.string().nullable() })),
+    /** Those on duty first, those who are away although they practise on this day last. Of a screen's last state, `away` may be older than this program. */
+    doctors: z.array(z.object({ name: z.string(), hours: z.string().nullable(), away: z.boolean().default(false) })),
     current: z.string().nullable(), next: z.array(z.string()), waiting: z.int(),
   })),
   sound: deskDisplaySchema.pick({ speaks: true, volume: true }).extend(clinicDisplaySchema.pick({ chime: true, voice: true, numberReading: true, repeats: true }).shape),

@@ -1,5 +1,7 @@
 /** The waiting room's state and settings, and tickets that did not come out, on a real desk. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fallIll } from './absences-desk.ts';
+import { TODAY, at, openAppointmentsDesk } from './appointments-desk.ts';
 import { type VisitsDesk, openVisitsDesk, withVisits } from './visits-desk.ts';
 
 let test: VisitsDesk;
@@ -85,4 +87,24 @@ it('a ticket that did not come out waits in the inbox until it has, or nobody ne
   expect(await inbox()).toMatchObject([{ params: { count: 1, numbers: 'A-002' } }]);
   await test.step(second.entryId, 'call');
   expect(await inbox()).toEqual([]);
+});
+
+it('tells today’s hours from the timetable, in each unit its own; who is away is said to be; without a timetable what was written down holds', async () => {
+  await test.close();
+  const desk = await openAppointmentsDesk();
+  await desk.call('clinic.savePractitioner', { id: null, expectedVersion: null, active: true, name: 'dr. Tanpa Jadwal', unitId: desk.unitId, hours: '09.00–10.00' });
+  test = desk;
+  // It is Sunday, 09.42.
+  for (const [from, to] of [[8, 12], [12, 13], [15, 17]] as const) await desk.addRule({ weekday: 7, from: at(from), to: at(to) });
+  await desk.addRule({ weekday: 7, practitionerId: desk.otherDoctorId, from: at(8), to: at(9) });
+  await desk.addRule({ weekday: 7, practitionerId: desk.otherDoctorId, unitId: desk.otherUnitId, from: at(13), to: at(15) });
+  const doctors = async () => (await state()).units.slice(0, 2).map((unit) => unit.doctors);
+  const [first, second, third] = [{ name: 'dr. Uji Coba', hours: '08.00–13.00, 15.00–17.00', away: false }, { name: 'drg. Uji Kedua', hours: '08.00–09.00', away: false }, { name: 'dr. Tanpa Jadwal', hours: '09.00–10.00', away: false }];
+  expect(await doctors()).toEqual([[third, first, second], [{ ...second, hours: '13.00–15.00' }]]);
+  await fallIll(desk, TODAY);
+  expect(await doctors()).toEqual([[third, second, { ...first, hours: null, away: true }], [{ ...second, hours: '13.00–15.00' }]]);
+  // Another day of the week: nobody of the timetable, and nobody is missed.
+  desk.clock.at += 86_400_000;
+  await desk.call('users.signIn', { login: 'admin', password: 'kata-sandi-uji' });
+  expect(await doctors()).toEqual([[third], []]);
 });

@@ -128,5 +128,7 @@ describe('practice hours', () => {
   it('puts who is on duty first', () => {
     const people = [{ name: 'sore', hours: '14.00–18.00' }, { name: 'bebas', hours: null }, { name: 'pagi', hours: '08.00–12.00' }];
     expect(onDutyFirst(people, 9 * 60).map((person) => person.name)).toEqual(['pagi', 'bebas', 'sore']);
+    const later = [{ name: 'sore', hours: '14.00–18.00' }, { name: 'subuh', hours: '05.00–06.00' }, { name: 'siang', hours: '07.00–08.00, 11.00–13.00' }];
+    expect(onDutyFirst(later, 9 * 60).map((person) => person.name)).toEqual(['siang', 'sore', 'subuh']);
   });
 });

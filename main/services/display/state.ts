@@ -2,11 +2,11 @@
 import type { DeskDatabase } from '../../../db/desk/database.ts';
 import type { DeskDisplay, DisplayCall, DisplayState } from '../../../shared/contract/display.ts';
 import { dayInZone, minuteInZone } from '../../../shared/domain/calendar-day.ts';
-import { onDutyFirst } from '../../../shared/domain/practice-hours.ts';
 import { readClinic } from '../clinic.ts';
 import { readPreference } from '../desk-preferences.ts';
 import { orderOf } from '../queue-rows.ts';
 import { readSettingRows } from '../setting-rows.ts';
+import { doctorsToday } from './doctors.ts';
 import { CLINIC_DISPLAY, DESK_DISPLAY } from './settings.ts';
 
 const NEXT_SHOWN = 3;
@@ -38,14 +38,14 @@ function readUnits(db: DeskDatabase, day: string, now: number, { minute, withDoc
   const entries = db.all(db.build.selectFrom('queue_entry').select(['id', 'number', 'unit_id', 'state', 'called_at']).where('day', '=', day).where('state', 'in', ['waiting', 'called', 'serving', 'skipped']));
   const numbers = new Map(entries.map(({ id, number }) => [id, number]));
   const units = db.all(db.build.selectFrom('service_unit').select(['id', 'name', 'room']).where('active', '=', 1).where('voided_at', 'is', null).orderBy('position'));
-  const doctors = withDoctors ? db.all(db.build.selectFrom('practitioner').select(['name', 'hours', 'unit_id']).where('active', '=', 1).where('voided_at', 'is', null).orderBy('name')) : [];
+  const doctors = withDoctors ? doctorsToday(db, day, minute) : null;
   return units.map((unit) => {
     const own = entries.filter((entry) => entry.unit_id === unit.id);
     const inside = own.filter(({ state }) => state === 'called' || state === 'serving').toSorted((left, right) => (right.called_at ?? 0) - (left.called_at ?? 0));
     const waiting = own.filter((entry) => entry.state === 'waiting');
     return {
       id: unit.id, name: unit.name, room: unit.room,
-      doctors: onDutyFirst(doctors.filter((doctor) => doctor.unit_id === unit.id), minute).map(({ name, hours }) => ({ name, hours })),
+      doctors: doctors?.get(unit.id) ?? [],
       current: inside[0]?.number ?? null,
       next: orderOf(db, day, unit.id, now).slice(0, NEXT_SHOWN).flatMap(({ entry }) => numbers.get(entry.id) ?? []),
       waiting: waiting.length,

@@ -59,9 +59,11 @@ function useTurns(pages: number, calledPage: number, callId: string | null): num
 
 function UnitRow({ unit, showWaiting }: { unit: Unit; showWaiting: boolean }) {
   const t = useText('display');
-  const doctor = unit.doctors[0];
   const next = unit.next.slice(0, NEXT_SHOWN);
-  const facts = [unit.room, doctor ? `${doctor.name} ${doctor.hours ?? ''}`.trim() : null].filter((fact) => fact !== null);
+  const here = unit.doctors.filter(({ away }) => !away).slice(0, 1).map(({ name, hours }) => `${name} ${hours ?? ''}`.trim());
+  const away = unit.doctors.filter((doctor) => doctor.away).map(({ name }) => t('away', { name }));
+  // One line only: who came for a doctor who is away must read that; the room is told with each call.
+  const facts = [...(unit.room === null || away.length > 0 ? [] : [unit.room]), ...here].join(' · ');
   const long = [unit.current ?? '', ...next].some((number) => number.length > USUAL_SIGNS);
   return (
     <li className={css.unit} data-long={long || undefined}>
@@ -72,7 +74,7 @@ function UnitRow({ unit, showWaiting }: { unit: Unit; showWaiting: boolean }) {
         {next.map((number) => <span key={number} className={css.nextNumber}>{number}</span>)}
       </p>
       <p className={css.small}>
-        <span className={css.facts}>{facts.join(' · ')}</span>
+        <span className={css.facts}>{away.length > 0 && <strong className={css.away}>{away.join(' · ')}</strong>} {facts}</span>
         {showWaiting && unit.waiting > 0 && <span>{t('unitWaiting', { count: unit.waiting })}</span>}
       </p>
     </li>

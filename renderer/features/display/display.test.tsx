@@ -18,7 +18,7 @@ class Mute extends EventTarget {
 }
 
 const NOW = Date.now();
-const UNIT = { id: idOf(900), name: 'Poli Umum', room: 'Ruang 1', doctors: [{ name: 'dr. Ayu', hours: '08.00–12.00' }], current: 'A-018', next: ['A-019', 'A-020', 'A-021'], waiting: 3 };
+const UNIT = { id: idOf(900), name: 'Poli Umum', room: 'Ruang 1', doctors: [{ name: 'dr. Ayu', hours: '08.00–12.00', away: false }], current: 'A-018', next: ['A-019', 'A-020', 'A-021'], waiting: 3 };
 const callOf = (id: number, number: string, here = true) => ({ id: idOf(id), entryId: idOf(id + 1), number, unitId: UNIT.id, unit: 'Poli Umum', room: 'Ruang 1', at: NOW, here });
 function stateOf(more: Partial<DisplayState> = {}): DisplayState {
   return {
@@ -48,6 +48,13 @@ test('the newest call is large, earlier ones stand below, units show who is next
   expect(within(main).getByText('3 orang menunggu')).toBeVisible();
   expect(within(main).getByText('Lansia didahulukan.')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Nyalakan suara' })).toBeVisible();
+});
+
+test('a doctor who is away today is named first, then who is there; nobody learns why', async () => {
+  void new DeskDouble({ 'display.state': () => ok(stateOf({ units: [{ ...UNIT, doctors: [...UNIT.doctors, { name: 'dr. Bima', hours: null, away: true }] }] })) });
+  renderAtDesk(<DisplayScreen />);
+  const away = await screen.findByText('dr. Bima berhalangan');
+  expect(away.parentElement).toHaveTextContent('dr. Bima berhalangan dr. Ayu 08.00–12.00');
 });
 
 test('a new call appears as soon as the desk tells of the queue', async () => {

@@ -10,6 +10,7 @@ const display: typeof leads = {
   earlier: 'Called before',
   units: 'Units',
   page: 'Page {{page}} of {{pages}}',
+  away: '{{name}} is away today',
   waiting: '{{count}} waiting',
   unitWaiting: '{{count}} waiting',
   lost: 'Not connected to the desk.',

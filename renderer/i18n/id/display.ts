@@ -8,6 +8,7 @@ const display = {
   earlier: 'Panggilan sebelumnya',
   units: 'Unit',
   page: 'Halaman {{page}} dari {{pages}}',
+  away: '{{name}} berhalangan',
   waiting: '{{count}} orang menunggu',
   unitWaiting: '{{count}} menunggu',
   lost: 'Tidak tersambung ke meja.',
