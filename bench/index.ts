@@ -61,7 +61,7 @@ async function measure(dataDir: string): Promise<Finding[]> {
     const search = await measureSearch(desk, beside, sampleOf(patients));
     if (searchOnly) return [...search, ...startUp];
     const ids = beside.prepare<[], { id: string }>('SELECT id FROM patient ORDER BY id LIMIT 300').all().map(({ id }) => id);
-    return [...search, ...await measureCheckIn(desk, ids, dataDir), ...await measureSlots(desk, beside, ids), ...await measureMerges(desk, ids), ...await measureAttention(desk, ids), ...await measureRegions(), ...await measureComplaints(), ...await measureAudit(), ...startUp];
+    return [...search, ...await measureCheckIn(desk, ids, dataDir), ...await measureSlots(desk, beside, ids), ...await measureAttention(desk, ids), ...await measureMerges(desk, ids), ...await measureRegions(), ...await measureComplaints(), ...await measureAudit(), ...startUp];
   } finally {
     beside.close();
     await desk.close();
