@@ -46,7 +46,7 @@ export function Desk({ clinic, user, locked }: DeskProps) {
       {portals !== null && (
         <MantineThemeProvider inherit theme={{ components }}>
           <Frame clinic={clinic} user={user} locked={locked} />
-          <Notifications position="top-right" autoClose={6000} limit={3} zIndex={400} withinPortal={false} />
+          <Notifications position="top-right" autoClose={6000} limit={3} zIndex={400} transitionDuration={0} withinPortal={false} />
         </MantineThemeProvider>
       )}
     </div>
