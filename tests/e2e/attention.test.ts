@@ -126,7 +126,6 @@ it('a patient’s wishes are noted, a message is written and marked, a follow-up
   await page.keyboard.press('Control+Enter');
   await sees(page, /Minta tidak dihubungi · dicatat Rina/);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.waitForTimeout(200);
   await page.keyboard.press('Alt+m');
   await sees(page, 'Tidak dapat dikirimi: Jangan dihubungi.');
   await page.keyboard.press('Escape');

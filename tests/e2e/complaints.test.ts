@@ -99,6 +99,29 @@ it('goes its way from new to closed', async () => {
   await sees(page, 'Tidak ada komplain yang menunggu');
 }, 60_000);
 
+it('is answered to the patient who told it openly, by one key', async () => {
+  const keys = new Keyboard(page);
+  const { id: patientId } = await callAs(page, 'patients.register', { patient: {
+    identityKind: 'citizen', name: 'Wulan Contoh', nik: null, bpjs: null, passport: null, sex: 'female', birthDate: '1990-01-01', birthDateEstimated: false, birthPlace: null, phone: '+6281290000118', address: null,
+    villageCode: null, motherName: null, motherId: null, payer: 'general', insurer: null, guardianName: null, guardianRelation: null, guardianPhone: null, allergies: null, consentReminder: false,
+  } });
+  const { id } = await callAs(page, 'complaints.receive', { complaint: {
+    channel: 'phone', receivedAt: Date.now(), anonymous: false, reporterName: 'Wulan Contoh', reporterContact: '0812 9000 0118', relation: 'self', patientId, unitId: null, category: 'schedule', grade: 'green', narrative: 'Menunggu dua jam tanpa kabar.', restricted: false,
+  } });
+  await page.evaluate((hash) => { location.hash = hash; }, `/complaints/${id}`);
+  await page.getByRole('region', { name: 'Komplain KA-0002' }).waitFor();
+  expect(await page.getByRole('button', { name: /Pesan pasien/ }).count()).toBe(0);
+  await step(keys, 'j', 'Jawab', 'Kami mohon maaf');
+  await page.getByRole('button', { name: /Pesan pasien/ }).waitFor();
+  await keys.press('Alt+y');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Teks pesan' }).and(page.locator(':focus')).waitFor();
+  await expectAccessible(page, 'message to the patient');
+  await keys.press('Control+Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect((await callAs(page, 'messages.due', {})).rows.filter(({ aboutId }) => aboutId === id)).toMatchObject([{ patientId, purpose: 'complaint_answer', channel: 'whatsapp' }]);
+  await keys.press('Escape');
+}, 60_000);
+
 it('its settings can be read by everybody’s tools and are saved', async () => {
   await page.evaluate(() => { location.hash = '/settings/complaints'; });
   await page.getByRole('form', { name: 'Komplain' }).waitFor();

@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeBrowser, callAs, newDataDir, openPage, removeDataDir, type RunningDesk, startDesk } from '../support/running-desk.ts';
+import { dayInZone } from '../../shared/domain/calendar-day.ts';
 import { callsHeard, heardBy, listen, openDisplayByKey } from './display-page.ts';
 import { expectAccessible, signIn } from './journey.ts';
 
@@ -122,6 +123,17 @@ describe('what a person at five metres can read', () => {
     const largest = Math.max(...found.map(({ digit }) => digit));
     expect(largest).toBeGreaterThanOrEqual(height / 7);
     expect(await display.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+  });
+
+  it('names a doctor who is away today', async () => {
+    const day = dayInZone('Asia/Jakarta', Date.now());
+    await callAs(page, 'appointments.saveHoliday', { day, name: 'Hari uji', closed: false });
+    const { columns } = await callAs(page, 'appointments.day', { day });
+    const column = columns.find(({ sessions }) => sessions.length > 0);
+    const unitId = column?.sessions[0]?.unitId ?? '';
+    await callAs(page, 'appointments.saveException', { id: null, expectedVersion: null, kind: 'away', day, practitionerId: column?.practitionerId ?? '', unitId, roomId: null, from: 0, to: 1440, slotMinutes: 15, quotaBpjs: null, quotaOther: null, reason: 'Sakit' });
+    await display.getByText(`${column?.practitioner ?? ''} berhalangan`).waitFor();
+    expect(await display.locator('main').textContent()).not.toContain('Sakit');
   });
 
   it('has enough contrast, dark and light, and shows no name of a patient', async () => {

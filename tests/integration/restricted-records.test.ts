@@ -61,6 +61,11 @@ beforeAll(async () => {
   await desk.call('contacts.savePreference', { patientId, expectedVersion: null, channel: 'phone', language: null, dayParts: [], email: null, stop: null });
   await withConflict(desk, patientId);
   const [conflict] = await desk.call('sync.conflicts', { settled: false, before: null, limit: 5 });
+  // Whoever made sure of the caller while the record lay open still has that call.
+  await desk.as('receptionist');
+  await desk.call('calls.verify', { callId: entryId, patientId, matches: true, facts: ['name', 'birth_date'] });
+  expect((await desk.call('answers.ask', { text: 'kapan jadwal kontrol saya', callId: entryId, patientId })).answer.kind).toBe('appointment');
+  await desk.as('admin');
   await desk.call('restricted.set', { patientId, reason: 'Pegawai klinik ini sendiri' });
   desk.clock.at += 1000;
 
@@ -114,7 +119,7 @@ beforeAll(async () => {
     'complaints.list': [{ show: 'open', text: '', limit: 50 }, { show: 'open', text: 'ratna', limit: 50 }], 'complaints.get': [{ id: complaint.id }], 'complaints.ofPatient': [{ patientId }],
     'complaints.receive': [{ complaint: desk.fieldsOf({ patientId }) }], 'complaints.edit': [{ id: complaint.id, expectedVersion: version, complaint: desk.fieldsOf() }], 'complaints.step': [{ id: complaint.id, expectedVersion: version, step: { action: 'answer', text: 'Sudah dihubungi' } }],
     'calls.list': [{ from: TODAY, to: TODAY }, { from: TODAY, to: TODAY, promised: true }], 'calls.toReturn': [{}], 'calls.log': [{ callerName: 'Bapak Lain', phone: null, patientId, topic: 'other', note: null, callBackAt: null }],
-    'calls.earlier': [{ start: PERSON.phone.slice(0, 10) }], 'calls.open': [{}], 'calls.link': [{ callId: patientId, kind: 'booked', aboutId: appointment.id }], 'calls.verify': [{ callId: patientId, patientId, matches: false, facts: [] }], 'calls.appointments': [{ callId: patientId, patientId }],
+    'calls.earlier': [{ start: PERSON.phone.slice(0, 10) }], 'calls.open': [{}], 'calls.link': [{ callId: patientId, kind: 'booked', aboutId: appointment.id }], 'calls.verify': [{ callId: patientId, patientId, matches: false, facts: [] }], 'calls.appointments': [{ callId: entryId, patientId }],
     'calls.settle': [{ id: phoned.id, expectedVersion: phoned.version, outcome: 'x' }], 'calls.postpone': [{ id: phoned.id, expectedVersion: phoned.version, callBackAt: desk.clock.at + 1 }],
     'handOffs.list': [{ ended: false }, { ended: true }], 'handOffs.ofPatient': [{ patientId }], 'handOffs.get': [{ id: slip.id }], 'handOffs.slip': [{ id: slip.id }], 'handOffs.send': [{ ...slipOf, patientId }],
     'handOffs.accept': [{ id: slip.id, name: 'Ns. Uji', readBack: true, byPhone: true }], 'handOffs.start': [seenSlip], 'handOffs.finish': [{ ...seenSlip, result: 'x' }], 'handOffs.reject': [{ ...seenSlip, reason: 'x', name: 'x' }], 'handOffs.cancel': [{ ...seenSlip, reason: 'x' }], 'handOffs.undo': [seenSlip],
@@ -122,7 +127,7 @@ beforeAll(async () => {
     'reports.now': [{}], 'reports.open': [{ day: TODAY }, { day: MONDAY }], 'reports.day': [{ day: TODAY }], 'reports.printed': [{ day: TODAY }],
     'attention.list': [{}], 'audit.printed': [{ paper: 'complaint', id: complaint.id }, { paper: 'appointment_slip', id: appointment.id }, { paper: 'consent_sheet', id: patientId }],
     'sync.conflicts': [{ settled: false, before: null, limit: 10 }], 'sync.settle': [{ id: conflict!.id, choice: 'kept' }], 'sync.status': [{}], 'sync.page': [{}],
-    'answers.ask': [{ text: 'kapan jadwal kontrol saya', callId: patientId, patientId }, { text: PERSON.name, callId: null, patientId: null }],
+    'answers.ask': [{ text: 'kapan jadwal kontrol saya', callId: entryId, patientId }, { text: PERSON.name, callId: null, patientId: null }],
     'drafts.load': [{ form: 'patient', key: patientId }], 'bulletins.current': [{}],
     'reports.closeDay': [{ day: TODAY, noShowAppointments: [], noShowEntries: [], finishEntries: [], note: null }],
   };

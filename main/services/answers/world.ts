@@ -31,7 +31,7 @@ async function newestOf(db: DeskDatabase): Promise<Known> {
   for (;;) {
     const begun = known.get(db) ?? begin(db);
     known.set(db, begun);
-    const world = await begun.catch((error: unknown) => { known.delete(db); throw error; });
+    const world = await begun.catch((error: unknown) => { if (known.get(db) === begun) known.delete(db); throw error; });
     if (db.touched.tablesSince(world.upTo) !== null) return world;
     if (known.get(db) === begun) known.delete(db);
   }
