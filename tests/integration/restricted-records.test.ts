@@ -64,7 +64,8 @@ beforeAll(async () => {
   // Whoever made sure of the caller while the record lay open still has that call.
   await desk.as('receptionist');
   await desk.call('calls.verify', { callId: entryId, patientId, matches: true, facts: ['name', 'birth_date'] });
-  expect((await desk.call('answers.ask', { text: 'kapan jadwal kontrol saya', callId: entryId, patientId })).answer.kind).toBe('appointment');
+  const { answer } = await desk.call('answers.ask', { text: 'kapan jadwal kontrol saya', callId: entryId, patientId });
+  if (answer.kind !== 'appointment') throw new Error('Nothing was told before');
   await desk.as('admin');
   await desk.call('restricted.set', { patientId, reason: 'Pegawai klinik ini sendiri' });
   desk.clock.at += 1000;
